@@ -1,0 +1,47 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const never = ['test/e2e/**', 'test/bench/**'];
+
+// Two projects: what runs in Node (core, store, hosts, architecture) and what draws (a page without a browser).
+export default defineConfig({
+  root,
+  cacheDir: 'node_modules/.cache/vitest',
+  plugins: [react()],
+  test: {
+    reporters: ['default'],
+    pool: 'forks',
+    env: { TZ: 'America/New_York', CLAIMWRIGHT_TEST_KDF: '1' },
+    restoreMocks: true,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    coverage: {
+      provider: 'v8',
+      include: ['main/**', 'renderer/**', 'shared/**', 'db/**'],
+      reportsDirectory: 'coverage',
+    },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+          exclude: [...never, 'test/renderer/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'dom',
+          environment: 'happy-dom',
+          include: ['test/renderer/**/*.test.ts', 'test/renderer/**/*.test.tsx'],
+          exclude: never,
+          setupFiles: ['test/support/dom.ts'],
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,51 @@
+// What a host offers the program, and what passes between them. A host is whatever opens the window and carries
+// the messages: Electron, the browser host, or the command line.
+
+/** Writes what happened. Never patient data: fields are counts, ids and durations only. */
+export interface Log {
+  info(message: string, fields?: Readonly<Record<string, number | string | boolean>>): void;
+  /** A bug, under the reference that the person was shown. The error's message is not written: it may quote data. */
+  error(reference: string, error: unknown): void;
+}
+
+/** Everything the program needs from outside. */
+export interface Ports {
+  /** The folder of this office's store. With `sample` the program keeps the sample office in a folder of its own inside. */
+  readonly dataDir: string;
+  /** Open the sample office at once, signed in as its owner. */
+  readonly sample: boolean;
+  /** Milliseconds since 1970: the only clock. */
+  readonly clock: () => number;
+  /** Cryptographically random bytes: the only source of chance. */
+  readonly random: (count: number) => Uint8Array;
+  readonly log: Log;
+  readonly host: 'electron' | 'browser' | 'cli';
+  readonly version: string;
+}
+
+/** Where a call came from: one id for each window or browser session. */
+export interface CallOrigin {
+  readonly windowId: string;
+}
+
+/** A file on its way out: an attachment of the store, or a document that was made. */
+export interface ServedFile {
+  readonly bytes: Uint8Array;
+  /** The media type that was established when the file came in, never the sender's word for it. */
+  readonly type: string;
+  /** A file name without patient data. */
+  readonly name: string;
+  readonly disposition: 'inline' | 'attachment';
+}
+
+/** The program, as a host sees it (made by createApp in main/app.ts). */
+export interface Core {
+  /** Answers with Result JSON; it does not throw for anything a page can send. */
+  call(channel: string, input: unknown, origin: CallOrigin): Promise<unknown>;
+  /** Takes a file in and holds it in memory until a channel claims it; answers with Result JSON. */
+  putFile(bytes: Uint8Array, name: string, type: string): Promise<unknown>;
+  /** null when there is no such file, or the store is locked. */
+  getFile(kind: 'files' | 'output', id: string): Promise<ServedFile | null>;
+  /** Closes the store cleanly. */
+  close(): Promise<void>;
+}
