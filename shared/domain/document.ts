@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { Instant, IsoDate } from './dates.ts';
+import { Id } from './ids.ts';
+import { Cents } from './money.ts';
+import { stored, text } from './record.ts';
+
+export const DocumentType = z.enum([
+  'physicianOrder',
+  'clinicalNote',
+  'oxygenTestResult',
+  'partsInvoice',
+  'serviceReport',
+  'costComparison',
+  'proofOfDelivery',
+  'abn',
+  'authorization',
+  'coverageVerification',
+  'photo',
+  'warranty',
+  'correspondence',
+  'other',
+]);
+export type DocumentType = z.infer<typeof DocumentType>;
+
+export const DOCUMENT_TYPE_NAMES: Readonly<Record<DocumentType, string>> = {
+  physicianOrder: 'Physician order',
+  clinicalNote: 'Clinical note',
+  oxygenTestResult: 'Oxygen test result',
+  partsInvoice: 'Parts invoice',
+  serviceReport: 'Technician report',
+  costComparison: 'Cost comparison or quote',
+  proofOfDelivery: 'Proof of delivery',
+  abn: 'Advance Beneficiary Notice',
+  authorization: 'Prior authorisation',
+  coverageVerification: 'Coverage verification',
+  photo: 'Photo',
+  warranty: 'Warranty',
+  correspondence: 'Correspondence',
+  other: 'Other paper',
+};
+
+/** Pages or pictures that can be shown and put into a packet, found out by the bytes and not by the name. */
+export const MediaType = z.enum(['application/pdf', 'image/png', 'image/jpeg', 'text/plain']);
+export type MediaType = z.infer<typeof MediaType>;
+
+export const DocumentValues = z.strictObject({
+  type: DocumentType,
+  /** Date of the paper itself, e.g. of the note or the invoice. */
+  documentDate: IsoDate.nullable(),
+  title: text(120),
+  patientId: Id.nullable(),
+  equipmentId: Id.nullable(),
+  visitId: Id.nullable(),
+  /** Author or issuer as the paper names it. */
+  author: text(120),
+  signed: z.boolean().nullable(),
+  /** Invoices: the sum that the paper states for parts. */
+  invoiceTotalCents: Cents.nullable(),
+  invoiceNumber: text(40),
+  /** Clinical papers: it states that oxygen is still needed. */
+  statesContinuedNeed: z.boolean().nullable(),
+  note: text(500),
+});
+export type DocumentValues = z.infer<typeof DocumentValues>;
+
+export const FileCondition = z.enum(['readable', 'passwordProtected', 'damaged']);
+
+export const DocumentRecord = stored(DocumentValues).extend({
+  /** The name under which the file came in, cleaned of folders and control characters. */
+  fileName: text(200),
+  mediaType: MediaType,
+  bytes: z.int().min(0),
+  pages: z.int().min(0).nullable(),
+  /** SHA-256 of the original bytes, hexadecimal. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  condition: FileCondition,
+  addedAt: Instant,
+  addedBy: text(80),
+});
+export type DocumentRecord = z.infer<typeof DocumentRecord>;

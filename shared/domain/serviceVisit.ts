@@ -1,0 +1,222 @@
+import { z } from 'zod';
+import { Instant, IsoDate } from './dates.ts';
+import { Id } from './ids.ts';
+import { Cents, sumCents } from './money.ts';
+import { stored, text } from './record.ts';
+
+/** A technician's visit: what was wrong, found, done, fitted and measured. Sealed when signed, amended after. */
+
+export const Readings = z.strictObject({
+  /** Oxygen concentration at the outlet in percent. */
+  oxygenPercent: z.number().min(0).max(100).nullable(),
+  /** Measured flow in litres a minute. */
+  flowLpm: z.number().min(0).max(25).nullable(),
+  /** Outlet pressure in psi. */
+  pressurePsi: z.number().min(0).max(100).nullable(),
+  hourMeter: z.int().min(0).max(999_999).nullable(),
+  alarms: z.enum(['pass', 'fail']).nullable(),
+});
+export type Readings = z.infer<typeof Readings>;
+
+export const NO_READINGS: Readings = {
+  oxygenPercent: null,
+  flowLpm: null,
+  pressurePsi: null,
+  hourMeter: null,
+  alarms: null,
+};
+
+export const Part = z.strictObject({
+  id: Id,
+  partNumber: text(40),
+  description: text(120),
+  quantity: z.int().min(1).max(999).nullable(),
+  unitCostCents: Cents.nullable(),
+  lotOrSerial: text(60),
+  /** Why this part was needed. */
+  reason: text(300),
+  /** False for a part that is fitted and not charged, as under warranty. */
+  billed: z.boolean(),
+});
+export type Part = z.infer<typeof Part>;
+
+export const Labor = z.strictObject({
+  id: Id,
+  description: text(120),
+  minutes: z.int().min(1).max(1440).nullable(),
+  /** Cents an hour. */
+  hourlyRateCents: Cents.nullable(),
+});
+export type Labor = z.infer<typeof Labor>;
+
+/** Pick list of findings; `other` is told in the free text. */
+export const FaultFinding = z.enum([
+  'lowOxygen',
+  'lowFlow',
+  'noPower',
+  'compressor',
+  'sieveBed',
+  'valve',
+  'filterBlocked',
+  'alarm',
+  'noise',
+  'overheating',
+  'leak',
+  'controlBoard',
+  'damage',
+  'noFault',
+  'other',
+]);
+export type FaultFinding = z.infer<typeof FaultFinding>;
+
+export const FAULT_FINDING_NAMES: Readonly<Record<FaultFinding, string>> = {
+  lowOxygen: 'Oxygen concentration too low',
+  lowFlow: 'Flow too low or unsteady',
+  noPower: 'No power or shuts off',
+  compressor: 'Compressor worn or failed',
+  sieveBed: 'Sieve bed spent or contaminated',
+  valve: 'Valve stuck or leaking',
+  filterBlocked: 'Filter blocked',
+  alarm: 'Alarm sounds or fails to sound',
+  noise: 'Unusual noise or vibration',
+  overheating: 'Overheats',
+  leak: 'Internal leak or loose hose',
+  controlBoard: 'Control board or sensor fault',
+  damage: 'Damaged by fall, liquid or misuse',
+  noFault: 'No fault found',
+  other: 'Something else',
+};
+
+export const ServiceVisitValues = z.strictObject({
+  equipmentId: Id.nullable(),
+  patientId: Id.nullable(),
+  visitedOn: IsoDate.nullable(),
+  technicianId: Id.nullable(),
+  /** As it stood when the visit was made; copied so that a later change of staff does not change the log. */
+  technicianName: text(80),
+  technicianQualification: text(120),
+  purpose: z.enum(['repair', 'emergency', 'preventive', 'setup', 'pickup']).nullable(),
+  /** The patient's own words. */
+  complaint: text(1000),
+  before: Readings,
+  findings: z.array(FaultFinding).max(15),
+  /** The specific malfunction, in the technician's words. */
+  malfunction: text(2000),
+  /** What was done: the description of the repair. */
+  workDone: text(4000),
+  /** Kinds of work done, for payers that cover only some. */
+  workKinds: z
+    .array(
+      z.enum([
+        'partReplacement',
+        'adjustment',
+        'cleaning',
+        'calibration',
+        'cosmetic',
+        'battery',
+        'accessory',
+      ]),
+    )
+    .max(7),
+  parts: z.array(Part).max(100),
+  labor: z.array(Labor).max(50),
+  after: Readings,
+  /** Outcome in words, e.g. what the device reads now. */
+  resultNote: text(1000),
+  result: z.enum(['repaired', 'partsOnOrder', 'notRepairable', 'noFaultFound', 'maintained']).nullable(),
+  patientSignedBy: text(80),
+});
+export type ServiceVisitValues = z.infer<typeof ServiceVisitValues>;
+
+export const Seal = z.strictObject({
+  at: Instant,
+  userId: Id,
+  signedName: text(80),
+  /** SHA-256 over the sealed values and the device's previous seal, hexadecimal. */
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  previousHash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable(),
+});
+export type Seal = z.infer<typeof Seal>;
+
+/** A change beside a sealed entry: the original stays as it was. */
+export const Amendment = z.strictObject({
+  id: Id,
+  /** Dotted path into the visit's values, e.g. `malfunction` or `parts.0.reason`. */
+  path: text(80),
+  before: z.json(),
+  after: z.json(),
+  reason: text(500),
+  at: Instant,
+  userId: Id,
+  userName: text(80),
+});
+export type Amendment = z.infer<typeof Amendment>;
+
+export const ServiceVisit = stored(ServiceVisitValues).extend({
+  seal: Seal.nullable(),
+  amendments: z.array(Amendment),
+});
+export type ServiceVisit = z.infer<typeof ServiceVisit>;
+
+/** A part line's cost in cents; null while quantity or unit cost is not known. */
+export function partCost(part: Pick<Part, 'quantity' | 'unitCostCents'>): Cents | null {
+  return part.quantity === null || part.unitCostCents === null ? null : part.quantity * part.unitCostCents;
+}
+
+/** Minutes at an hourly rate, rounded half up to the cent; null while either is not known. */
+export function laborCost(labor: Pick<Labor, 'minutes' | 'hourlyRateCents'>): Cents | null {
+  if (labor.minutes === null || labor.hourlyRateCents === null) return null;
+  return Math.floor((labor.minutes * labor.hourlyRateCents + 30) / 60);
+}
+
+export interface RepairCost {
+  readonly partsCents: Cents;
+  readonly laborCents: Cents;
+  readonly totalCents: Cents;
+  /** Lines whose amount is not known yet: while there is one, the total is only a lower bound. */
+  readonly unpricedLines: number;
+}
+
+/** What the repair costs: every billed part and all labour. */
+export function repairCost(visit: {
+  readonly parts: readonly Part[];
+  readonly labor: readonly Labor[];
+}): RepairCost {
+  const parts = visit.parts.filter((part) => part.billed).map(partCost);
+  const labor = visit.labor.map(laborCost);
+  const partsCents = sumCents(parts.filter((cost) => cost !== null));
+  const laborCents = sumCents(labor.filter((cost) => cost !== null));
+  return {
+    partsCents,
+    laborCents,
+    totalCents: partsCents + laborCents,
+    unpricedLines: [...parts, ...labor].filter((cost) => cost === null).length,
+  };
+}
+
+/**
+ * The visit as it is to be read today: the sealed values with every amendment applied in the order of their
+ * time. A path that no longer exists is passed over: the amendment still stands in the history.
+ */
+export function effectiveVisit(visit: ServiceVisit): ServiceVisit {
+  return visit.amendments.reduce<ServiceVisit>((current, amendment) => {
+    const parsed = ServiceVisit.safeParse(setAt(current, amendment.path.split('.'), amendment.after));
+    return parsed.success ? parsed.data : current;
+  }, visit);
+}
+
+function setAt(target: unknown, path: readonly string[], value: unknown): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined) return value;
+  if (Array.isArray(target)) {
+    const index = Number(key);
+    return target.map((item: unknown, at) => (at === index ? setAt(item, rest, value) : item));
+  }
+  if (typeof target !== 'object' || target === null || !Object.hasOwn(target, key)) return target;
+  return Object.fromEntries(
+    Object.entries(target).map(([name, item]) => [name, name === key ? setAt(item, rest, value) : item]),
+  );
+}
