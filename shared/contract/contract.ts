@@ -1,0 +1,19 @@
+import type { z } from 'zod';
+import { claimChannels } from './claims.ts';
+import { recordChannels } from './records.ts';
+import { sessionChannels } from './session.ts';
+
+/** The truth about every message between a window and the program: names, inputs, outputs, roles. */
+export const contract = { ...sessionChannels, ...recordChannels, ...claimChannels };
+
+export type Contract = typeof contract;
+export type ChannelName = keyof Contract;
+/** What a caller sends. */
+export type InputOf<Name extends ChannelName> = z.input<Contract[Name]['input']>;
+/** What a handler receives, checked. */
+export type CheckedInputOf<Name extends ChannelName> = z.output<Contract[Name]['input']>;
+export type OutputOf<Name extends ChannelName> = z.output<Contract[Name]['output']>;
+
+export function isChannelName(name: string): name is ChannelName {
+  return Object.hasOwn(contract, name);
+}
