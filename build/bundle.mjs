@@ -1,0 +1,24 @@
+// Bundles the named parts into out/. Runs on the Node of node24.mjs, started by build.mjs.
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { bundles } from './bundles.mjs';
+import { out } from './places.mjs';
+
+mkdirSync(out, { recursive: true });
+for (const part of process.argv.slice(2)) {
+  const make = bundles[part];
+  if (!make) throw new Error(`there is no part called ${part}`);
+  // Built beside and then moved into place: a program that starts meanwhile finds the old one or the new one.
+  const fresh = join(out, `.${part}-${String(process.pid)}`);
+  try {
+    for (const config of make(fresh)) await build(config);
+    const place = join(out, part);
+    const old = `${fresh}-old`;
+    if (existsSync(place)) renameSync(place, old);
+    renameSync(fresh, place);
+    rmSync(old, { recursive: true, force: true });
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+}

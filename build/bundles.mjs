@@ -1,0 +1,85 @@
+// How each part is bundled, for Vite.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { root } from './places.mjs';
+
+/** Native modules are loaded from node_modules; everything else is bundled. */
+const external = ['electron', 'better-sqlite3', '@node-rs/argon2'];
+
+/** @type {import('vite').InlineConfig} */
+const common = {
+  configFile: false,
+  root,
+  logLevel: 'warn',
+  cacheDir: join(root, 'node_modules', '.cache', 'vite'),
+};
+
+/**
+ * A bundle for Node, with its entries by name.
+ * @param {Record<string, string>} entries
+ * @param {string} outDir
+ * @param {'esm' | 'cjs'} format
+ * @returns {import('vite').InlineConfig}
+ */
+function forNode(entries, outDir, format = 'esm') {
+  return {
+    ...common,
+    publicDir: false,
+    ssr: { noExternal: true, external, target: 'node' },
+    build: {
+      ssr: true,
+      target: 'node22',
+      outDir,
+      emptyOutDir: format === 'esm',
+      minify: false,
+      sourcemap: false,
+      copyPublicDir: false,
+      rolldownOptions: {
+        input: entries,
+        external,
+        output: {
+          format,
+          entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].js',
+          chunkFileNames: 'chunks/[name]-[hash].js',
+          ...(format === 'cjs' ? { codeSplitting: false } : {}),
+        },
+      },
+    },
+  };
+}
+
+/** @type {Record<string, (outDir: string) => import('vite').InlineConfig[]>} */
+export const bundles = {
+  renderer: (outDir) => [
+    {
+      ...common,
+      root: join(root, 'renderer'),
+      base: '/',
+      plugins: [react()],
+      build: {
+        outDir,
+        emptyOutDir: true,
+        target: 'chrome120',
+        // A font or picture inlined as data: would need a wider content policy than the page has.
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        sourcemap: false,
+        chunkSizeWarningLimit: 2000,
+      },
+    },
+  ],
+  main: (outDir) => [
+    forNode(
+      Object.fromEntries(
+        ['index', 'browser', 'cli']
+          .filter((name) => existsSync(join(root, 'main', `${name}.ts`)))
+          .map((name) => [name, join(root, 'main', `${name}.ts`)]),
+      ),
+      outDir,
+    ),
+    // A sandboxed preload is one CommonJS file.
+    forNode({ preload: join(root, 'main', 'hosts', 'electron', 'preload.ts') }, outDir, 'cjs'),
+  ],
+  bench: (outDir) => [forNode({ index: join(root, 'test', 'bench', 'index.ts') }, outDir)],
+};

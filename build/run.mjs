@@ -1,0 +1,60 @@
+// Starts other programs and passes on what they say, how they end, and requests to end.
+import { spawn } from 'node:child_process';
+import { root } from './places.mjs';
+
+/**
+ * Runs a program in the repository's folder. Ctrl-C reaches it from the terminal; other requests to end are passed on.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {import('node:child_process').SpawnOptions & { withinMilliseconds?: number }} [options]
+ * @returns {Promise<{ code: number, timedOut: boolean }>} the exit code; 128 + signal number when it was ended by one
+ */
+export function run(command, args, { withinMilliseconds, ...options } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, [...args], { cwd: root, stdio: 'inherit', ...options });
+    let timedOut = false;
+    const timer =
+      withinMilliseconds === undefined
+        ? undefined
+        : setTimeout(() => {
+            timedOut = true;
+            child.kill('SIGKILL');
+          }, withinMilliseconds);
+    /** @param {NodeJS.Signals} signal */
+    function passOn(signal) {
+      child.kill(signal);
+    }
+    const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
+    for (const signal of signals) process.on(signal, passOn);
+    function settle() {
+      clearTimeout(timer);
+      for (const signal of signals) process.off(signal, passOn);
+    }
+    child.once('error', (error) => {
+      settle();
+      reject(error);
+    });
+    child.once('exit', (code, signal) => {
+      settle();
+      resolve({ code: code ?? 128 + (signal === 'SIGINT' ? 2 : signal === 'SIGKILL' ? 9 : 15), timedOut });
+    });
+  });
+}
+
+/**
+ * Runs a program and keeps what it prints.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {import('node:child_process').SpawnOptions} [options]
+ * @returns {Promise<{ code: number, output: string }>} standard output and error in one, in order
+ */
+export function capture(command, args, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, [...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], ...options });
+    let output = '';
+    child.stdout?.on('data', (/** @type {Buffer} */ chunk) => (output += chunk.toString()));
+    child.stderr?.on('data', (/** @type {Buffer} */ chunk) => (output += chunk.toString()));
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+}

@@ -1,0 +1,24 @@
+// The only thing the page gets from the desktop: one frozen object. Sandboxed; built as a single CommonJS file.
+import { contextBridge, ipcRenderer } from 'electron';
+
+// Written out, not imported: a sandboxed preload loads no other file, and the bundle must not share one.
+const callChannel = 'claimwright:call';
+const commandChannel = 'claimwright:command';
+
+contextBridge.exposeInMainWorld(
+  'claimwright',
+  Object.freeze({
+    call: (channel: string, input: unknown): Promise<unknown> =>
+      ipcRenderer.invoke(callChannel, channel, input),
+    /** Calls `listener` with the name of each menu command; the answer stops that. */
+    onCommand: (listener: (command: string) => void): (() => void) => {
+      const onMessage = (_event: unknown, command: string): void => {
+        listener(command);
+      };
+      ipcRenderer.on(commandChannel, onMessage);
+      return () => {
+        ipcRenderer.off(commandChannel, onMessage);
+      };
+    },
+  }),
+);

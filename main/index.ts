@@ -1,0 +1,43 @@
+// The desktop program's entry: builds what the program needs from outside and hands it to the Electron host.
+import { app } from 'electron';
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { version } from '../package.json';
+import { createApp } from './app.ts';
+import { readAssets } from './hosts/assets.ts';
+import { runDesktop } from './hosts/electron/run.ts';
+import { createLog, endOnUncaught } from './hosts/log.ts';
+import { readHostOptions } from './hosts/options.ts';
+
+// Packaged, the program is the first word of the command line; from a checkout its folder is the second.
+const options = readHostOptions(
+  process.argv.slice(app.isPackaged ? 1 : 2).filter((word) => !isChromiumSwitch(word)),
+);
+const clock = Date.now;
+const log = createLog(options.dataDir, clock);
+endOnUncaught(log, randomBytes);
+app.setName('Claimwright');
+// The page's own leavings (window place, caches) stay beside the store, so that two data folders are two programs.
+app.setPath('userData', join(options.dataDir, 'desktop'));
+
+runDesktop({
+  log,
+  random: randomBytes,
+  preload: join(import.meta.dirname, 'preload.cjs'),
+  open: async () => ({
+    assets: await readAssets(join(import.meta.dirname, '..', 'renderer')),
+    core: createApp({
+      dataDir: options.dataDir,
+      sample: options.sample,
+      clock,
+      random: randomBytes,
+      log,
+      host: 'electron',
+      version,
+    }),
+  }),
+});
+
+function isChromiumSwitch(word: string): boolean {
+  return word.startsWith('--') && !/^--(data|sample|port|no-window)(=|$)/.test(word);
+}
