@@ -1,0 +1,173 @@
+import type { Connection } from './open.ts';
+import { all, first, run, type SqlValue } from './rows.ts';
+import { BOOKKEEPING } from './tables.ts';
+
+/**
+ * Reading the journal, and the frame around a write that lets the triggers fill it. What changed, by whom and
+ * when, for every field of every record.
+ */
+
+/** Who acts, for what. `actor` is the id of a user; `action` names the act, e.g. the channel `claims.finalise`. */
+export interface Act {
+  readonly actor: string;
+  readonly action: string;
+  /** Instant, ISO 8601 UTC. */
+  readonly at: string;
+  /** UUIDv7 of this transaction. */
+  readonly transactionId: string;
+  /** The transaction that this one takes back. */
+  readonly undoes?: string;
+}
+
+/** Opens the frame inside a running transaction: from here the triggers know who writes. */
+export function beginAct(db: Connection, act: Act): void {
+  run(db, 'insert into _transaction (id, at, actor, action, undoes) values (?, ?, ?, ?, ?)', [
+    act.transactionId,
+    act.at,
+    act.actor,
+    act.action,
+    act.undoes ?? null,
+  ]);
+  run(db, 'insert into _context (one, tx) select 1, n from _transaction where id = ?', [act.transactionId]);
+}
+
+/** Closes the frame before the commit: what is written outside one fails. */
+export function endAct(db: Connection): void {
+  run(db, 'delete from _context');
+}
+
+export interface FieldChange {
+  /** Column name; for an insert null. */
+  readonly field: string | null;
+  readonly before: SqlValue;
+  /** For an insert all values as a JSON object. */
+  readonly after: SqlValue;
+}
+
+export interface HistoryEntry {
+  readonly transactionId: string;
+  readonly at: string;
+  readonly actor: string;
+  readonly action: string;
+  /** The transaction that this one took back, or null. */
+  readonly undoes: string | null;
+  readonly op: 'insert' | 'update';
+  readonly table: string;
+  readonly row: string;
+  readonly changes: readonly FieldChange[];
+}
+
+interface JournalRow {
+  readonly n: number;
+  readonly tx: number;
+  readonly id: string;
+  readonly at: string;
+  readonly actor: string;
+  readonly action: string;
+  readonly undoes: string | null;
+  readonly tbl: string;
+  readonly row: string;
+  readonly op: 'insert' | 'update';
+  readonly field: string | null;
+  readonly before: SqlValue;
+  readonly after: SqlValue;
+}
+
+const JOURNAL_ROWS = `select j.n, j.tx, t.id, t.at, t.actor, t.action, t.undoes, j.tbl, j.row, j.op, j.field, j.before, j.after
+  from _journal j join _transaction t on t.n = j.tx`;
+
+/**
+ * What happened to one row, newest first, one entry for each transaction.
+ * @param options.limit entries at most (100); options.before a transaction id: only what came before it.
+ */
+export function history(
+  db: Connection,
+  table: string,
+  row: string,
+  options: { readonly limit?: number; readonly before?: string } = {},
+): HistoryEntry[] {
+  const rows = all<JournalRow>(
+    db,
+    `${JOURNAL_ROWS} where j.tbl = :table and j.row = :row and j.tx in (
+       select tx from _journal where tbl = :table and row = :row
+         and (:before is null or tx < (select n from _transaction where id = :before))
+       group by tx order by tx desc limit :limit)
+     order by j.tx desc, j.n`,
+    { table, row, before: options.before ?? null, limit: options.limit ?? 100 },
+  );
+  return grouped(rows);
+}
+
+/** What one transaction changed, in its order, one entry for each row. */
+export function changesOf(db: Connection, transactionId: string): HistoryEntry[] {
+  return grouped(all<JournalRow>(db, `${JOURNAL_ROWS} where t.id = ? order by j.n`, [transactionId]));
+}
+
+function grouped(rows: readonly JournalRow[]): HistoryEntry[] {
+  const entries = new Map<string, HistoryEntry & { changes: FieldChange[] }>();
+  for (const row of rows) {
+    const key = `${row.tx} ${row.tbl} ${row.row} ${row.op}`;
+    const change: FieldChange = { field: row.field, before: row.before, after: row.after };
+    const entry = entries.get(key);
+    if (entry) entry.changes.push(change);
+    else {
+      entries.set(key, {
+        transactionId: row.id,
+        at: row.at,
+        actor: row.actor,
+        action: row.action,
+        undoes: row.undoes,
+        op: row.op,
+        table: row.tbl,
+        row: row.row,
+        changes: [change],
+      });
+    }
+  }
+  return [...entries.values()];
+}
+
+/** The last change of a field since a revision: who and when. */
+export interface LaterChange {
+  readonly field: string;
+  readonly actor: string;
+  readonly at: string;
+}
+
+/**
+ * The fields of a row that changed after it had a revision, each with its last change.
+ * @param revision a revision that the caller read from a committed state.
+ */
+export function changesSince(db: Connection, table: string, row: string, revision: number): LaterChange[] {
+  return all<LaterChange>(
+    db,
+    `select j.field, t.actor, t.at from _journal j join _transaction t on t.n = j.tx
+     where j.n in (
+       select max(n) from _journal
+       where tbl = :table and row = :row and op = 'update' and tx >= (
+         select tx from _journal
+         where tbl = :table and row = :row and op = 'update' and field = 'revision' and before >= :revision
+         order by n limit 1)
+       group by field)
+     and j.field not in (${BOOKKEEPING.map((field) => `'${field}'`).join(', ')})
+     order by j.n`,
+    { table, row, revision },
+  );
+}
+
+export interface TransactionNote {
+  readonly n: number;
+  readonly id: string;
+  readonly at: string;
+  readonly actor: string;
+  readonly action: string;
+  readonly undoes: string | null;
+}
+
+export function transactionOf(db: Connection, id: string): TransactionNote | undefined {
+  return first<TransactionNote>(
+    db,
+    'select n, id, at, actor, action, undoes from _transaction where id = ?',
+    [id],
+  );
+}

@@ -1,0 +1,559 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { type IdSource, idSource } from '../shared/domain/ids.ts';
+import { type Result, fail, invalid, notFound, ok } from '../shared/result.ts';
+import { AttachmentBox } from './attachments.ts';
+import { type BackupReport, backUpDatabase, backUpFolder } from './backup.ts';
+import { guardStore, lockedFailure, storeFailure } from './faults.ts';
+import { ensurePrivateFolder, isPartFile, sizeOf, syncFolder, writeFileDurably } from './files.ts';
+import { beginAct, endAct } from './journal.ts';
+import {
+  defaultKdf,
+  type KdfParameters,
+  type KeyFile,
+  newDataKey,
+  newKeyFile,
+  openWithPassphrase,
+  openWithRecoveryCode,
+  type PassphraseHolder,
+  passphraseHolders,
+  readKeyFile,
+  withoutPassphrase,
+  withPassphrase,
+  withRecoveryCode,
+  writeKeyFile,
+} from './keys.ts';
+import { migrate, newestVersion } from './migrate.ts';
+import { type Connection, type FolderHold, holdFolder, openDatabase, sweepTrials } from './open.ts';
+import { judgePassphrase } from './passphrase.ts';
+import { type StorePaths, storePaths } from './paths.ts';
+import { newRecoveryCode } from './recoveryCode.ts';
+import type { StoreSchema } from './tables.ts';
+import { type UndoneRow, undoTransaction } from './undo.ts';
+
+/**
+ * One data folder for as long as the program uses it: taken for this process, set up or unlocked, read and
+ * written, locked and unlocked again, and let go. Everything with records is synchronous; only what stretches a
+ * passphrase is not.
+ */
+
+export interface StoreOptions {
+  readonly dataDir: string;
+  readonly schema: StoreSchema;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+  readonly random: (bytes: number) => Uint8Array;
+  /** Work of stretching for new passphrases; for tests and for the sample office, whose passphrase is public. */
+  readonly kdf?: KdfParameters;
+}
+
+/** Who writes, and the name of the act for the journal, e.g. the channel `claims.finalise`. */
+export interface Actor {
+  readonly userId: string;
+  readonly action: string;
+}
+
+/** What a write works with. Everything in it shares one instant, one author and one transaction. */
+export interface WriteTransaction {
+  readonly db: Connection;
+  readonly actor: string;
+  /** Instant, ISO 8601 UTC. */
+  readonly at: string;
+  /** Give it to the person's window: `undo` takes it. */
+  readonly transactionId: string;
+  readonly newId: IdSource;
+  readonly attachments: AttachmentBox;
+}
+
+export interface NewOffice {
+  /** The owner: the first person with a passphrase. */
+  readonly holder: PassphraseHolder;
+  readonly passphrase: string;
+  readonly officeName: string;
+  /** Writes the first records; when it fails there is no office. */
+  readonly populate: (tx: WriteTransaction) => Result<void>;
+}
+
+export type Credentials =
+  { readonly userId: string; readonly passphrase: string } | { readonly recoveryCode: string };
+
+interface Session {
+  readonly db: Connection;
+  readonly dataKey: Buffer;
+  readonly attachments: AttachmentBox;
+  keys: KeyFile;
+}
+
+const FREE_ATTEMPTS = 5;
+const FIRST_WAIT_SECONDS = 5;
+const LONGEST_WAIT_SECONDS = 300;
+/** Up to this size a file is read through at every opening (a third of a second); larger ones once a day. */
+const ALWAYS_CHECKED_BYTES = 64 * 1024 * 1024;
+const DAY_MS = 86_400_000;
+
+export class Store {
+  readonly paths: StorePaths;
+  readonly #options: StoreOptions;
+  readonly #hold: FolderHold;
+  readonly #newId: IdSource;
+  #session: Session | null = null;
+  #writing = false;
+  #closed = false;
+  #failedAttempts = 0;
+  #waitUntil = 0;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  private constructor(options: StoreOptions, paths: StorePaths, hold: FolderHold) {
+    this.#options = options;
+    this.paths = paths;
+    this.#hold = hold;
+    this.#newId = idSource(options.clock, options.random);
+  }
+
+  /**
+   * Takes a data folder for this process, making it if need be. Nothing is unlocked yet.
+   * @returns the store, `inUse` when another instance has the folder, or `readOnlyFolder`.
+   */
+  static open(options: StoreOptions): Result<Store> {
+    return guardStore(() => {
+      const paths = storePaths(options.dataDir);
+      ensurePrivateFolder(paths.folder);
+      const hold = holdFolder(paths.lock);
+      if (!hold.ok) return hold;
+      try {
+        sweepLeftovers(paths);
+        return ok(new Store(options, paths, hold.value));
+      } catch (error) {
+        hold.value.release();
+        throw error;
+      }
+    });
+  }
+
+  /**
+   * What is in the folder: `empty` (no office yet), `locked`, or `open`.
+   * @returns also the faults that show without a key: `missing`, `keysMissing`, `keysDamaged`.
+   */
+  state(): Result<'empty' | 'locked' | 'open'> {
+    if (this.#session) return ok('open');
+    const database = fs.existsSync(this.paths.database);
+    if (!database && !fs.existsSync(this.paths.keys)) return ok('empty');
+    const keys = readKeyFile(this.paths.keys);
+    if (!keys.ok) return keys;
+    return database ? ok('locked') : storeFailure('missing');
+  }
+
+  /** Who can unlock with a passphrase: to be shown before unlocking. */
+  holders(): Result<readonly PassphraseHolder[]> {
+    const keys = this.#keys();
+    return keys.ok ? ok(passphraseHolders(keys.value)) : keys;
+  }
+
+  /** True once the recovery code was typed back: before that no patient may be entered. */
+  recoveryConfirmed(): boolean {
+    const keys = this.#keys();
+    return keys.ok && keys.value.recoveryConfirmed;
+  }
+
+  /**
+   * Sets up an office in an empty folder and leaves it open. All or nothing: a crash on the way leaves the folder
+   * empty. @returns the recovery code, to be shown once; `exists`; or `invalid` at `passphrase`.
+   */
+  create(office: NewOffice): Promise<Result<{ readonly recoveryCode: string }>> {
+    return this.#inTurn(async () => {
+      const state = this.state();
+      if (!state.ok) return state;
+      if (state.value !== 'empty') return storeFailure('exists');
+      const fit = judgePassphrase(office.passphrase, [office.officeName, office.holder.label]);
+      if (!fit.ok) return fit;
+      const dataKey = newDataKey();
+      const recoveryCode = newRecoveryCode();
+      const slots = await withPassphrase(
+        newKeyFile(),
+        office.holder,
+        office.passphrase,
+        dataKey,
+        this.#kdf(),
+      );
+      const keys = withRecoveryCode(slots, recoveryCode, dataKey);
+      if (this.#closed) return lockedFailure();
+      const made = guardStore(() => this.#make(office, keys, dataKey));
+      if (!made.ok) {
+        removeUnfinished(this.paths);
+        dataKey.fill(0);
+        return made;
+      }
+      return ok({ recoveryCode });
+    });
+  }
+
+  #make(office: NewOffice, keys: KeyFile, dataKey: Buffer): Result<void> {
+    const opened = openDatabase(this.paths.unfinished, dataKey, { create: true });
+    if (!opened.ok) return opened;
+    const first: Session = {
+      db: opened.value,
+      dataKey,
+      keys,
+      attachments: new AttachmentBox(this.paths.attachments, dataKey),
+    };
+    try {
+      const migrated = migrate(first.db, this.#options.schema, this.#migrationPorts(first));
+      if (!migrated.ok) return migrated;
+      const populated = this.#transact(
+        first,
+        { userId: office.holder.userId, action: 'office.create' },
+        office.populate,
+      );
+      if (!populated.ok) return populated;
+    } finally {
+      first.db.close();
+      first.attachments.close();
+    }
+    const written = writeKeyFile(this.paths.keys, keys);
+    if (!written.ok) return written;
+    fs.renameSync(this.paths.unfinished, this.paths.database);
+    syncFolder(this.paths.folder);
+    return this.#begin(keys, dataKey);
+  }
+
+  /**
+   * Unlocks with a person's passphrase or with the recovery code. After five wrong passphrases in a row each
+   * further one has to wait. @returns `invalid` at `passphrase` or `recoveryCode`, `locked` with the seconds to wait, or the
+   * fault of the file.
+   */
+  unlock(credentials: Credentials): Promise<Result<void>> {
+    return this.#inTurn(async () => {
+      if (this.#session) return ok(undefined);
+      const state = this.state();
+      if (!state.ok) return state;
+      if (state.value === 'empty')
+        return fail({ kind: 'locked', message: 'There is no office here yet. Set one up first.' });
+      const keys = readKeyFile(this.paths.keys);
+      if (!keys.ok) return keys;
+      const dataKey =
+        'recoveryCode' in credentials
+          ? openWithRecoveryCode(keys.value, credentials.recoveryCode)
+          : await this.#attempt(() =>
+              openWithPassphrase(keys.value, credentials.userId, credentials.passphrase),
+            );
+      if (!dataKey.ok) return dataKey;
+      if (this.#closed) {
+        dataKey.value.fill(0);
+        return lockedFailure();
+      }
+      const begun = guardStore(() => this.#begin(keys.value, dataKey.value));
+      if (!begun.ok) dataKey.value.fill(0);
+      return begun;
+    });
+  }
+
+  /** Opens the file whose key is known to be right, and brings it up to date. */
+  #begin(keys: KeyFile, dataKey: Buffer): Result<void> {
+    const check = this.#checkDue() ? 'quick' : 'none';
+    const opened = openDatabase(this.paths.database, dataKey, {
+      keyVerified: true,
+      newestSchema: newestVersion(this.#options.schema),
+      check,
+    });
+    if (!opened.ok) return opened;
+    const attachments = new AttachmentBox(this.paths.attachments, dataKey);
+    const session: Session = { db: opened.value, dataKey, keys, attachments };
+    try {
+      const migrated = migrate(session.db, this.#options.schema, this.#migrationPorts(session));
+      if (!migrated.ok) return migrated;
+      if (check !== 'none') writeFileDurably(this.paths.checked, Buffer.from(this.#now()));
+      this.#session = session;
+      return ok(undefined);
+    } finally {
+      if (this.#session !== session) {
+        session.db.close();
+        attachments.close();
+      }
+    }
+  }
+
+  #checkDue(): boolean {
+    if ((sizeOf(this.paths.database) ?? 0) <= ALWAYS_CHECKED_BYTES) return true;
+    if (!fs.existsSync(this.paths.checked)) return true;
+    const last = Date.parse(fs.readFileSync(this.paths.checked, 'utf8'));
+    return !(this.#options.clock() - last < DAY_MS);
+  }
+
+  #migrationPorts({ db, dataKey }: Session): Parameters<typeof migrate>[2] {
+    return {
+      at: this.#now(),
+      newId: this.#newId,
+      backUp: () => {
+        ensurePrivateFolder(this.paths.backups);
+        const name = `before-update-${this.#now().replace(/[:.]/g, '-')}.db`;
+        return backUpDatabase(db, dataKey, path.join(this.paths.backups, name));
+      },
+    };
+  }
+
+  /** Wipes the key and closes the file; the folder stays taken. Harmless when locked already. */
+  lock(): void {
+    const session = this.#session;
+    if (!session) return;
+    if (this.#writing) throw new Error('the store cannot be locked inside a write');
+    this.#session = null;
+    try {
+      session.db.close(); // brings the journal into the file
+    } finally {
+      session.attachments.close();
+      session.dataKey.fill(0);
+    }
+  }
+
+  /** Locks and lets go of the folder. The store cannot be used again. */
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    try {
+      this.lock();
+    } finally {
+      this.#hold.release();
+    }
+  }
+
+  /** Reads. The answer of `work` is passed on; `locked` when the store is. */
+  read<T>(work: (db: Connection) => Result<T>): Result<T> {
+    const session = this.#session;
+    if (!session) return lockedFailure();
+    return guardStore(() => work(session.db));
+  }
+
+  /**
+   * Runs `work` in one immediate transaction as `actor`: everything it writes is kept and journaled together, or
+   * nothing is, when its answer is a failure or it throws. Synchronous; a write inside a write is a bug.
+   */
+  write<T>(actor: Actor, work: (tx: WriteTransaction) => Result<T>): Result<T> {
+    const session = this.#session;
+    if (!session) return lockedFailure();
+    return guardStore(() => this.#transact(session, actor, work));
+  }
+
+  /**
+   * Takes back one transaction of the same person, unless something it wrote was changed since.
+   * @returns the rows put back and the new transaction's id (undoing that is a redo), or a fault of `undoTransaction`.
+   */
+  undo(
+    actor: Actor,
+    transactionId: string,
+  ): Result<{ readonly rows: readonly UndoneRow[]; readonly transactionId: string }> {
+    const session = this.#session;
+    if (!session) return lockedFailure();
+    const known = session.db.prepare('select 1 from _transaction where id = ?').get(transactionId);
+    if (known === undefined) return notFound('change');
+    const undo = (tx: WriteTransaction): ReturnType<Store['undo']> => {
+      const rows = undoTransaction({ ...tx, tables: this.#options.schema.tables }, transactionId);
+      return rows.ok ? ok({ rows: rows.value, transactionId: tx.transactionId }) : rows;
+    };
+    return guardStore(() => this.#transact(session, actor, undo, transactionId));
+  }
+
+  #transact<T>(
+    session: Session,
+    actor: Actor,
+    work: (tx: WriteTransaction) => Result<T>,
+    undoes?: string,
+  ): Result<T> {
+    if (this.#writing) throw new Error('a write inside a write');
+    const { db, attachments } = session;
+    const at = this.#now();
+    const transactionId = this.#newId();
+    this.#writing = true;
+    try {
+      db.exec('begin immediate');
+      beginAct(db, {
+        actor: actor.userId,
+        action: actor.action,
+        at,
+        transactionId,
+        ...(undoes ? { undoes } : {}),
+      });
+      const result = work({ db, actor: actor.userId, at, transactionId, newId: this.#newId, attachments });
+      if (result instanceof Promise) throw new Error('a write must be synchronous');
+      if (result.ok) {
+        endAct(db);
+        db.exec('commit');
+      } else db.exec('rollback');
+      return result;
+    } catch (error) {
+      if (db.inTransaction) db.exec('rollback'); // some errors of the disk have rolled back already
+      throw error;
+    } finally {
+      this.#writing = false;
+    }
+  }
+
+  /** @returns the original bytes of an attachment, `attachmentMissing` or `attachmentDamaged`. */
+  readAttachment(name: string): Result<Buffer> {
+    const session = this.#session;
+    if (!session) return lockedFailure();
+    return guardStore(() => session.attachments.read(name));
+  }
+
+  /**
+   * Removes attachment files that no row names and that are older than an hour.
+   * @param namesOf all names that rows hold, removed rows included. @returns how many went.
+   */
+  sweepAttachments(namesOf: (db: Connection) => readonly string[]): Result<number> {
+    const session = this.#session;
+    if (!session) return lockedFailure();
+    return guardStore(() =>
+      ok(session.attachments.sweep(new Set(namesOf(session.db)), this.#options.clock() - 3_600_000)),
+    );
+  }
+
+  /**
+   * Copies the whole store into a new folder, verified; it opens with the same passphrases and recovery code.
+   * @param target a folder that does not exist yet.
+   */
+  backUp(target: string, namesOf: (db: Connection) => readonly string[]): Result<BackupReport> {
+    const session = this.#session;
+    if (!session) return lockedFailure();
+    return guardStore(() =>
+      backUpFolder(
+        { db: session.db, dataKey: session.dataKey, paths: this.paths, attachments: namesOf(session.db) },
+        target,
+      ),
+    );
+  }
+
+  /** The recovery code typed back. @returns `invalid` at `recoveryCode` naming the group that is wrong. */
+  confirmRecoveryCode(typed: string): Promise<Result<void>> {
+    return this.#changeKeys((session) => {
+      const opened = openWithRecoveryCode(session.keys, typed);
+      if (!opened.ok) return Promise.resolve(opened);
+      opened.value.fill(0);
+      return Promise.resolve(ok({ ...session.keys, recoveryConfirmed: true }));
+    });
+  }
+
+  /** Makes a new recovery code; the old one stops working and the new one must be typed back. */
+  async renewRecoveryCode(): Promise<Result<{ readonly recoveryCode: string }>> {
+    const recoveryCode = newRecoveryCode();
+    const changed = await this.#changeKeys((session) =>
+      Promise.resolve(ok(withRecoveryCode(session.keys, recoveryCode, session.dataKey))),
+    );
+    return changed.ok ? ok({ recoveryCode }) : changed;
+  }
+
+  /** A person changes the own passphrase. @returns `invalid` at `passphrase` (the old one) or `newPassphrase`. */
+  changePassphrase(
+    userId: string,
+    change: { readonly passphrase: string; readonly newPassphrase: string; readonly officeName: string },
+  ): Promise<Result<void>> {
+    return this.#changeKeys(async (session) => {
+      const holder = passphraseHolders(session.keys).find((candidate) => candidate.userId === userId);
+      if (!holder) return notFound('passphrase');
+      const opened = await this.#attempt(() => openWithPassphrase(session.keys, userId, change.passphrase));
+      if (!opened.ok) return opened;
+      opened.value.fill(0);
+      return this.#withNewPassphrase(
+        session,
+        holder,
+        change.newPassphrase,
+        change.officeName,
+        'newPassphrase',
+      );
+    });
+  }
+
+  /**
+   * Gives a person a passphrase, or a new one where it was forgotten (by somebody who is signed in and may; or
+   * after unlocking with the recovery code). @returns `invalid` at `passphrase`.
+   */
+  setPassphrase(holder: PassphraseHolder, passphrase: string, officeName: string): Promise<Result<void>> {
+    return this.#changeKeys((session) =>
+      this.#withNewPassphrase(session, holder, passphrase, officeName, 'passphrase'),
+    );
+  }
+
+  /** Takes a person's passphrase away, e.g. when somebody leaves. Refused for the last one. */
+  removePassphrase(userId: string): Promise<Result<void>> {
+    return this.#changeKeys((session) => Promise.resolve(withoutPassphrase(session.keys, userId)));
+  }
+
+  async #withNewPassphrase(
+    session: Session,
+    holder: PassphraseHolder,
+    passphrase: string,
+    officeName: string,
+    field: string,
+  ): Promise<Result<KeyFile>> {
+    const fit = judgePassphrase(passphrase, [officeName, holder.label]);
+    if (!fit.ok) return fit.fault.kind === 'invalid' ? invalid(field, fit.fault.message) : fit;
+    return ok(await withPassphrase(session.keys, holder, passphrase, session.dataKey, this.#kdf()));
+  }
+
+  #changeKeys(change: (session: Session) => Promise<Result<KeyFile>>): Promise<Result<void>> {
+    return this.#inTurn(async () => {
+      const session = this.#session;
+      if (!session) return lockedFailure();
+      const keys = await change(session);
+      if (!keys.ok) return keys;
+      if (this.#session !== session) return lockedFailure();
+      const written = writeKeyFile(this.paths.keys, keys.value);
+      if (written.ok) session.keys = keys.value;
+      return written;
+    });
+  }
+
+  async #attempt(open: () => Promise<Result<Buffer>>): Promise<Result<Buffer>> {
+    const wait = Math.ceil((this.#waitUntil - this.#options.clock()) / 1000);
+    if (wait > 0) {
+      return fail({
+        kind: 'locked',
+        message: `Too many wrong attempts. Try again in ${wait} ${wait === 1 ? 'second' : 'seconds'}.`,
+        retryAfterSeconds: wait,
+      });
+    }
+    const opened = await open();
+    this.#failedAttempts = opened.ok ? 0 : this.#failedAttempts + 1;
+    const over = this.#failedAttempts - FREE_ATTEMPTS;
+    if (over >= 0) {
+      const seconds = Math.min(FIRST_WAIT_SECONDS * 2 ** over, LONGEST_WAIT_SECONDS);
+      this.#waitUntil = this.#options.clock() + seconds * 1000;
+    }
+    return opened;
+  }
+
+  #keys(): Result<KeyFile> {
+    return this.#session ? ok(this.#session.keys) : readKeyFile(this.paths.keys);
+  }
+
+  #kdf(): KdfParameters {
+    return this.#options.kdf ?? defaultKdf();
+  }
+
+  #now(): string {
+    return new Date(this.#options.clock()).toISOString();
+  }
+
+  /** What waits for a passphrase runs one after the other, so that no two of them change the keys at once. */
+  #inTurn<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
+    const next = this.#turn.then(() => {
+      if (this.#closed) throw new Error('the store is closed');
+      return work();
+    });
+    this.#turn = next.catch(() => undefined);
+    return next;
+  }
+}
+
+/** What crashes left behind; called while the folder is held. None of it was ever acknowledged. */
+function sweepLeftovers(paths: StorePaths): void {
+  sweepTrials(paths.folder);
+  for (const name of fs.readdirSync(paths.folder)) {
+    if (isPartFile(name)) fs.rmSync(path.join(paths.folder, name), { recursive: true, force: true });
+  }
+  if (fs.existsSync(paths.unfinished)) removeUnfinished(paths);
+}
+
+/** An office whose setting up was cut off: its recovery code was never shown, so nothing can be in it. */
+function removeUnfinished(paths: StorePaths): void {
+  for (const suffix of ['', '-wal', '-shm']) fs.rmSync(paths.unfinished + suffix, { force: true });
+  if (!fs.existsSync(paths.database)) fs.rmSync(paths.keys, { force: true });
+}
