@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { root } from './places.mjs';
 
 /**
- * Runs a program in the repository's folder. Ctrl-C reaches it from the terminal; other requests to end are passed on.
+ * Runs a program in the repository's folder and waits for its end; requests to end this script are passed on to it.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {import('node:child_process').SpawnOptions & { withinMilliseconds?: number }} [options]

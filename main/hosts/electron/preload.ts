@@ -1,9 +1,6 @@
-// The only thing the page gets from the desktop: one frozen object. Sandboxed; built as a single CommonJS file.
+// The only thing the page gets from the desktop: one frozen object. Sandboxed, so it is bundled into one CommonJS file.
 import { contextBridge, ipcRenderer } from 'electron';
-
-// Written out, not imported: a sandboxed preload loads no other file, and the bundle must not share one.
-const callChannel = 'claimwright:call';
-const commandChannel = 'claimwright:command';
+import { callChannel, commandChannel } from './addresses.ts';
 
 contextBridge.exposeInMainWorld(
   'claimwright',

@@ -1,0 +1,221 @@
+// `npm test`: installs what is missing, then type check, lint, format, unit tests, build, end-to-end tests.
+// Ends with one line over all of them. For working: `npm test -- --only lint|unit|e2e [path …] [--grep NAME]`.
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ensureBuilt } from './build.mjs';
+import { installMissing } from './install.mjs';
+import { checkOwnNode, environmentFor, findNode } from './node24.mjs';
+import { cache, Refusal, root, runScript } from './places.mjs';
+import { capture, run } from './run.mjs';
+import { provideBrowser } from './testBrowser.mjs';
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+
+const projects = ['shared', 'db', 'main', 'renderer', 'test', 'build'];
+const formatted = ['main', 'renderer', 'shared', 'db', 'test', 'build', '*.json', '*.yml', '*.md'];
+const modules = join(root, 'node_modules');
+const reports = join(cache, 'reports');
+
+/** @param {string} line */
+function say(line) {
+  process.stdout.write(`${line}\n`);
+}
+
+/**
+ * Runs a checker that prints only what is wrong, and counts it as one test.
+ * @param {string} name
+ * @param {() => Promise<{ code: number, output: string }>} check
+ * @returns {Promise<Counts>}
+ */
+async function asOneTest(name, check) {
+  const started = Date.now();
+  const { code, output } = await check();
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  say(`${code === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
+  if (code !== 0) say(output.trimEnd());
+  return code === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
+}
+
+/**
+ * @param {string} node
+ * @param {string} tool path of the tool's script inside node_modules
+ * @param {readonly string[]} args
+ */
+function check(node, tool, args) {
+  return capture(node, [join(modules, tool), ...args], { env: environmentFor(node) });
+}
+
+/** @param {string} node */
+async function typeCheck(node) {
+  const waiting = [...projects];
+  const results = { code: 0, output: '' };
+  async function next() {
+    for (let project = waiting.shift(); project !== undefined; project = waiting.shift()) {
+      const info = join(cache, `${project}.tsbuildinfo`);
+      const args = ['-p', project, '--incremental', '--tsBuildInfoFile', info, '--pretty', 'false'];
+      const { code, output } = await check(node, 'typescript/bin/tsc', args);
+      if (code !== 0) results.code = code;
+      results.output += output;
+    }
+  }
+  await Promise.all([next(), next()]);
+  return results;
+}
+
+/** @param {string} node */
+function lint(node) {
+  const args = ['--config', 'build/eslint.config.mjs', '--max-warnings', '0', '--cache'];
+  return check(node, 'eslint/bin/eslint.js', [...args, '--cache-location', join(cache, 'eslint.json'), '.']);
+}
+
+/** @param {string} node */
+function format(node) {
+  const args = [
+    '--config',
+    'build/prettier.config.mjs',
+    '--ignore-path',
+    'build/prettierignore',
+    '--log-level',
+    'warn',
+  ];
+  const cacheArgs = ['--cache', '--cache-location', join(cache, 'prettier.json')];
+  return check(node, 'prettier/bin/prettier.cjs', [...args, ...cacheArgs, '--check', ...formatted]);
+}
+
+/**
+ * Unit, integration and architecture tests.
+ * @param {string} node
+ * @param {readonly string[]} paths
+ * @param {string | undefined} grep
+ */
+async function unitTests(node, paths, grep) {
+  const report = join(reports, 'vitest.json');
+  rmSync(report, { force: true });
+  const args = ['run', '--config', 'build/vitest.config.mjs', '--reporter=default', '--reporter=json'];
+  const filter = grep === undefined ? [] : ['-t', grep];
+  const { code } = await run(
+    node,
+    [join(modules, 'vitest', 'vitest.mjs'), ...args, `--outputFile.json=${report}`, ...filter, ...paths],
+    { env: environmentFor(node), stdio: ['ignore', 'inherit', 'inherit'] },
+  );
+  /** @type {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: { status: string, assertionResults: unknown[] }[] } | null} */
+  const json = readReport(report);
+  if (json === null) return { passed: 0, failed: 1, skipped: 0 };
+  // A file that fails before its first test is a failure too.
+  const brokenFiles = json.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  );
+  return withExitCode(code, {
+    passed: json.numPassedTests,
+    failed: json.numFailedTests + brokenFiles.length,
+    skipped: json.numPendingTests + json.numTodoTests,
+  });
+}
+
+/**
+ * @param {string} node
+ * @param {readonly string[]} paths
+ * @param {string | undefined} grep
+ */
+async function endToEndTests(node, paths, grep) {
+  const browser = await provideBrowser(say);
+  if (browser === null) return { passed: 0, failed: 1, skipped: 0 };
+  const report = join(reports, 'playwright.json');
+  rmSync(report, { force: true });
+  const filter = grep === undefined ? [] : ['--grep', grep];
+  const { code } = await run(
+    node,
+    [
+      join(modules, '@playwright', 'test', 'cli.js'),
+      'test',
+      '--config',
+      'build/playwright.config.ts',
+      ...filter,
+      ...paths,
+    ],
+    {
+      env: { ...environmentFor(node), CLAIMWRIGHT_BROWSER: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    },
+  );
+  /** @type {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number } } | null} */
+  const json = readReport(report);
+  if (json === null) return { passed: 0, failed: 1, skipped: 0 };
+  return withExitCode(code, {
+    passed: json.stats.expected,
+    failed: json.stats.unexpected + json.stats.flaky,
+    skipped: json.stats.skipped,
+  });
+}
+
+/**
+ * A runner that ends badly without naming a failed test has failed all the same.
+ * @param {number} code
+ * @param {Counts} counts
+ */
+function withExitCode(code, counts) {
+  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+}
+
+/** @param {string} file */
+function readReport(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    say(`There is no report in ${file}: the runner ended early.`);
+    return null;
+  }
+}
+
+function readOptions() {
+  try {
+    const { values, positionals } = parseArgs({
+      options: { only: { type: 'string' }, grep: { type: 'string' } },
+      allowPositionals: true,
+    });
+    if (values.only !== undefined && !['lint', 'unit', 'e2e'].includes(values.only)) {
+      throw new Refusal('--only is lint, unit or e2e.');
+    }
+    return { only: values.only, grep: values.grep, paths: positionals };
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Refusal(error instanceof Error ? error.message : 'The options cannot be read.');
+  }
+}
+
+await runScript(async () => {
+  checkOwnNode();
+  const { only, grep, paths } = readOptions();
+  await installMissing(say);
+  mkdirSync(reports, { recursive: true });
+  const node = findNode();
+  const started = Date.now();
+  /** @type {Counts[]} */
+  const counts = [];
+  if (only === undefined || only === 'lint') {
+    counts.push(await asOneTest('type check', () => typeCheck(node)));
+    counts.push(await asOneTest('lint', () => lint(node)));
+    counts.push(await asOneTest('format', () => format(node)));
+  }
+  // Built before the unit tests: some of them start the program as it is delivered.
+  if (only !== 'lint') {
+    try {
+      await ensureBuilt(['renderer', 'main'], say);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      say(error.message);
+      counts.push({ passed: 0, failed: 1, skipped: 0 });
+    }
+  }
+  if (only === undefined || only === 'unit') counts.push(await unitTests(node, paths, grep));
+  if (only === undefined || only === 'e2e') counts.push(await endToEndTests(node, paths, grep));
+  const total = counts.reduce((sum, one) => ({
+    passed: sum.passed + one.passed,
+    failed: sum.failed + one.failed,
+    skipped: sum.skipped + one.skipped,
+  }));
+  say(`\nAll checks took ${String(Math.round((Date.now() - started) / 1000))} s.`);
+  say(`${String(total.passed)} passed, ${String(total.failed)} failed, ${String(total.skipped)} skipped`);
+  return total.failed === 0 ? 0 : 1;
+});

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { isSaveable, mayLoad } from '../../../../main/hosts/electron/guard.ts';
+
+test('only documents of the program can be saved out of the page', () => {
+  for (const address of ['app://claimwright/files/0190-ab', 'app://claimwright/output/0190-ab']) {
+    expect(isSaveable(address)).toBe(true);
+  }
+  for (const address of [
+    'app://claimwright/',
+    'app://other/files/1',
+    'https://example.org/files/1',
+    'javascript:1',
+  ]) {
+    expect(isSaveable(address)).toBe(false);
+  }
+});
+
+test('the page loads from the program and from itself, never from a network', () => {
+  for (const address of [
+    'app://claimwright/assets/a.js',
+    'blob:app://claimwright/1',
+    'data:image/png;base64,AA==',
+  ]) {
+    expect(mayLoad(address)).toBe(true);
+  }
+  for (const address of [
+    'https://example.org/',
+    'http://127.0.0.1/',
+    'file:///etc/passwd',
+    'ws://example.org',
+    'blob:https://example.org/1',
+  ]) {
+    expect(mayLoad(address)).toBe(false);
+  }
+});
