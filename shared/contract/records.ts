@@ -285,5 +285,5 @@ export const recordChannels = {
 
   'history.of': read(z.strictObject({ kind: RecordKind, id: Id, ...Page }), pageOf(HistoryRow)),
   /** Takes back the caller's last change in this session, if nobody changed the same since. */
-  'undo.last': write(null, STAFF, NOTHING, z.strictObject({ undone: z.string() })),
+  'undo.last': effect(STAFF, NOTHING, z.strictObject({ undone: z.string() })),
 };

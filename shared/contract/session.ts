@@ -3,7 +3,7 @@ import { IsoDate, Instant } from '../domain/dates.ts';
 import { Id } from '../domain/ids.ts';
 import { OfficeValues, User } from '../domain/people.ts';
 import { text } from '../domain/record.ts';
-import { effect, EVERYBODY, NOTHING, read } from './channel.ts';
+import { effect, EVERYBODY, NOTHING } from './channel.ts';
 
 const Passphrase = z.string().min(1, { error: 'Type the passphrase.' }).max(256);
 
@@ -29,7 +29,7 @@ export const SessionStatus = z.strictObject({
 export type SessionStatus = z.infer<typeof SessionStatus>;
 
 export const sessionChannels = {
-  'session.status': read(NOTHING, SessionStatus, 'anyone'),
+  'session.status': effect('anyone', NOTHING, SessionStatus),
   /** Makes the office, its owner and the store. The code is shown once and must come back by confirmRecovery. */
   'session.setUp': effect(
     'anyone',

@@ -1,0 +1,146 @@
+import { randomBytes } from 'node:crypto';
+import type { z } from 'zod';
+import type { AttachmentBox } from '../db/attachments.ts';
+import type { Connection } from '../db/open.ts';
+import {
+  type CheckedInputOf,
+  type ChannelName,
+  type Contract,
+  contract,
+  isChannelName,
+  type OutputOf,
+} from '../shared/contract/contract.ts';
+import type { IsoDate, Instant } from '../shared/domain/dates.ts';
+import type { Id, IdSource } from '../shared/domain/ids.ts';
+import type { Office, User } from '../shared/domain/people.ts';
+import { assertNever, fail, forbidden, type Issue, type Result } from '../shared/result.ts';
+import type { CallOrigin, Log } from './hosts/ports.ts';
+import type { Services } from './services.ts';
+
+/**
+ * The one way from a window to a handler: parse, authorise, transact, handle, reply. It is the only place that
+ * catches, and the only one that checks a role.
+ */
+
+/** What a handler that reads may use. Everything in it belongs to the signed-in person's open office. */
+export interface ReadContext {
+  readonly db: Connection;
+  readonly user: User;
+  readonly office: Office;
+  readonly today: IsoDate;
+  readonly now: Instant;
+}
+
+/** What a handler that writes may use. It runs inside a transaction that a failed Result rolls back. */
+export interface WriteContext extends ReadContext {
+  readonly newId: IdSource;
+  /** The transaction's own id in the journal. */
+  readonly transactionId: Id;
+  readonly attachments: AttachmentBox;
+}
+
+/** What a handler with effects may use. It opens its own short transactions through the services. */
+export interface EffectContext {
+  readonly services: Services;
+  /** Null for the channels that work before anybody has signed in. */
+  readonly user: User | null;
+  readonly origin: CallOrigin;
+}
+
+type HandlerOf<Name extends ChannelName> = Contract[Name]['kind'] extends 'read'
+  ? (input: CheckedInputOf<Name>, context: ReadContext) => Result<OutputOf<Name>>
+  : Contract[Name]['kind'] extends 'write'
+    ? (input: CheckedInputOf<Name>, context: WriteContext) => Result<OutputOf<Name>>
+    : (input: CheckedInputOf<Name>, context: EffectContext) => Promise<Result<OutputOf<Name>>>;
+
+/** A handler for every channel: one that is missing, unknown or of the wrong kind does not compile. */
+export type Handlers = { readonly [Name in ChannelName]: HandlerOf<Name> };
+
+/** A handler after its channel's schema has checked the input: types are settled by `Handlers`. */
+type AnyRead = (input: unknown, context: ReadContext) => Result<unknown>;
+type AnyWrite = (input: unknown, context: WriteContext) => Result<unknown>;
+type AnyEffect = (input: unknown, context: EffectContext) => Promise<Result<unknown>>;
+
+/** The two channels that an owner may use before the recovery code has come back. */
+const BEFORE_RECOVERY: readonly ChannelName[] = ['session.confirmRecovery', 'session.newRecoveryCode', 'session.lock'];
+
+export type Dispatch = (channel: string, input: unknown, origin: CallOrigin) => Promise<Result<unknown>>;
+
+export function createDispatch(handlers: Handlers, services: Services, log: Log): Dispatch {
+  return async function dispatch(channel, input, origin) {
+    try {
+      return await answer(handlers, services, log, channel, input, origin);
+    } catch (error) {
+      const reference = randomBytes(4).toString('hex');
+      log.error(reference, error);
+      return fail({
+        kind: 'internal',
+        reference,
+        message: `Something went wrong inside the program. Nothing of this step was saved. Try again; if it happens again, give your support this reference: ${reference}.`,
+      });
+    }
+  };
+}
+
+async function answer(
+  handlers: Handlers,
+  services: Services,
+  log: Log,
+  channel: string,
+  input: unknown,
+  origin: CallOrigin,
+): Promise<Result<unknown>> {
+  if (!isChannelName(channel)) {
+    return refuse(log, 'unknown channel', [{ path: 'channel', message: 'There is no such message.' }]);
+  }
+  const entry = contract[channel];
+  const parsed = entry.input.safeParse(input);
+  if (!parsed.success) return refuse(log, channel, parsed.error.issues.map(issueOf));
+  const admitted = admit(channel, services);
+  if (!admitted.ok) return admitted;
+  const { user } = admitted.value;
+  switch (entry.kind) {
+    case 'read':
+      return services.read((context) => (handlers[channel] as AnyRead)(parsed.data, context));
+    case 'write':
+      return services.write(channel, entry.label, (context) => (handlers[channel] as AnyWrite)(parsed.data, context));
+    case 'effect':
+      return (handlers[channel] as AnyEffect)(parsed.data, { services, user, origin });
+    default:
+      return assertNever(entry);
+  }
+}
+
+/** Who is asking, if they may: the same check for every host and every channel. */
+function admit(channel: ChannelName, services: Services): Result<{ user: User | null }> {
+  const { roles } = contract[channel];
+  const user = services.user();
+  if (roles === 'anyone') return { ok: true, value: { user } };
+  if (user === null) {
+    return fail({ kind: 'locked', message: 'The office is locked. Unlock it with your passphrase to go on.' });
+  }
+  if (services.awaitsRecovery() && !BEFORE_RECOVERY.includes(channel)) {
+    return fail({ kind: 'locked', message: 'Type the recovery code back first: until then nothing can be entered.' });
+  }
+  if (!roles.includes(user.role)) {
+    return forbidden('Your role may not do this. Ask the billing lead or the owner.');
+  }
+  return { ok: true, value: { user } };
+}
+
+/** Logged by channel and count only: the input may hold anything. */
+function refuse(log: Log, channel: string, issues: readonly Issue[]): Result<never> {
+  log.info('input refused', { channel, issues: issues.length });
+  const first = issues[0];
+  const message =
+    issues.length === 1 && first ? first.message : 'Some of what was entered cannot be saved as it stands.';
+  return fail({ kind: 'invalid', message, issues: issues.slice(0, 50) });
+}
+
+/** Never quotes an unknown key or a value: either may be somebody's data. */
+function issueOf(issue: z.core.$ZodIssue): Issue {
+  const path = issue.path.map(String).join('.');
+  if (issue.code === 'unrecognized_keys') return { path, message: 'There is a field here that does not belong.' };
+  if (issue.code === 'invalid_union') return { path, message: 'This is not one of the values that fit here.' };
+  return { path, message: issue.message };
+}

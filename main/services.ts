@@ -1,0 +1,36 @@
+import type { Store } from '../db/store.ts';
+import type { User } from '../shared/domain/people.ts';
+import type { Result } from '../shared/result.ts';
+import type { ReadContext, WriteContext } from './dispatch.ts';
+import type { Log, Ports } from './hosts/ports.ts';
+import type { Outputs } from './outputs.ts';
+import type { Session } from './session.ts';
+import type { Uploads } from './uploads.ts';
+
+/** What dispatch and the handlers with effects share. Made once, in app.ts. */
+export interface Services {
+  readonly ports: Ports;
+  readonly log: Log;
+  readonly session: Session;
+  readonly uploads: Uploads;
+  readonly outputs: Outputs;
+  /** The signed-in person, or null. */
+  user(): User | null;
+  awaitsRecovery(): boolean;
+  /** Reads as the signed-in person; `locked` when nobody is. */
+  read<T>(work: (context: ReadContext) => Result<T>): Result<T>;
+  /**
+   * Writes in one transaction as the signed-in person and brings the claims that it touches up to date.
+   * @param label what undo will call it; null where it cannot be taken back.
+   */
+  write<T>(action: string, label: string | null, work: (context: WriteContext) => Result<T>): Result<T>;
+  /** Takes back the person's last change that has a label. */
+  undoLast(): Result<{ undone: string }>;
+}
+
+/** What a store is used as: one person in one office. */
+export interface OpenOffice {
+  readonly store: Store;
+  readonly user: User;
+}
+
