@@ -1,4 +1,4 @@
-// Builds what is out of date. `node build/build.mjs [renderer|main|bench …]` by hand; the other scripts call ensureBuilt.
+// Builds what is out of date, and nothing else.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -58,7 +58,7 @@ export async function ensureBuilt(parts, say) {
     const hashes = stale.map((part) => /** @type {const} */ ([part, hashOf(part)]));
     const node = findNode();
     const { code, output } = await capture(node, [join(root, 'build', 'bundle.mjs'), ...stale], {
-      env: environmentFor(node),
+      env: { ...environmentFor(node), NO_COLOR: '1' },
     });
     if (code !== 0) throw new Refusal(`The program could not be built:\n${output}`);
     for (const [part, hash] of hashes) writeFileSync(stampOf(part), hash);
