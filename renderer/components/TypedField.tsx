@@ -1,0 +1,67 @@
+import type { KeyboardEvent, ReactNode } from 'react';
+import control from './control.module.css';
+import { FieldFrame } from './FieldFrame.tsx';
+import type { FieldProps } from './fieldTypes.ts';
+import { type Parsed, useTypedText } from './useTypedText.ts';
+
+/**
+ * The base of the fields whose text stands for a value: MoneyField, NumberField, TypedDateField, PhoneField,
+ * NpiField. Screens use those. What is typed stays as typed until blur, Enter or save; then it is read and
+ * written back in its own form, or its problem stands under it.
+ */
+interface Props<V> extends FieldProps<V> {
+  readonly empty: V;
+  readonly format: (value: V) => string;
+  readonly parse: (text: string) => Parsed<V>;
+  readonly inputMode?: 'text' | 'decimal' | 'numeric' | 'tel' | undefined;
+  readonly align?: 'start' | 'end' | undefined;
+  readonly unit?: string | undefined;
+  readonly placeholder?: string | undefined;
+  /** A button inside the field's right end (the calendar). */
+  readonly button?: ReactNode;
+  /** Keys of the field's own; `set` replaces the text by a value. */
+  readonly onKeyDown?: ((event: KeyboardEvent<HTMLInputElement>, set: (value: V) => void) => void) | undefined;
+}
+
+export function TypedField<V>(props: Props<V>) {
+  const typed = useTypedText(props);
+  const error = typed.problem ?? props.error;
+  const classes = [control.control, control.number];
+  if (props.align === 'end') classes.push(control.end);
+  if (props.unit) classes.push(control.withUnit);
+  if (props.button) classes.push(control.withButton);
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    props.onKeyDown?.(event, typed.set);
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing) typed.commit();
+  }
+
+  return (
+    <FieldFrame {...props} error={error} width={props.width ?? 's'}>
+      {(ids) => (
+        <span className={control.wrap}>
+          <input
+            {...ids}
+            className={classes.join(' ')}
+            value={typed.text}
+            placeholder={props.placeholder}
+            inputMode={props.inputMode}
+            disabled={props.disabled}
+            readOnly={props.readOnly}
+            autoFocus={props.autoFocus}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={(event) => typed.type(event.currentTarget.value)}
+            onKeyDown={onKeyDown}
+            onBlur={() => {
+              typed.commit();
+              props.onBlur?.();
+            }}
+          />
+          {props.unit ? <span className={control.unit}>{props.unit}</span> : null}
+          {props.button}
+        </span>
+      )}
+    </FieldFrame>
+  );
+}

@@ -1,0 +1,42 @@
+/**
+ * Puts the cursor into the field of a path: exact, else the nearest field that holds it
+ * (`order.signedOn` → `order`), else the first field under it (`repair` → `repair.comparison.comparedOn`).
+ * @returns false when the field is not on the screen.
+ */
+export function focusPath(path: string, within: ParentNode = document): boolean {
+  const field = findField(path, within);
+  if (!field) return false;
+  const target = focusableIn(field);
+  target.focus({ preventScroll: true });
+  if (target instanceof HTMLInputElement && target.type === 'text') target.select();
+  field.scrollIntoView({ block: 'center', behavior: 'auto' });
+  field.setAttribute('data-arrived', '');
+  setTimeout(() => field.removeAttribute('data-arrived'), 1700);
+  return true;
+}
+
+function findField(path: string, within: ParentNode): HTMLElement | null {
+  const fields = [...within.querySelectorAll<HTMLElement>('[data-path]')];
+  const exact = fields.find((field) => field.dataset['path'] === path);
+  if (exact) return exact;
+  const inside = fields.find((field) => field.dataset['path']?.startsWith(`${path}.`));
+  if (inside) return inside;
+  const parts = path.split('.');
+  for (let length = parts.length - 1; length > 0; length -= 1) {
+    const wider = parts.slice(0, length).join('.');
+    const around = fields.find((field) => field.dataset['path'] === wider);
+    if (around) return around;
+  }
+  return null;
+}
+
+const FOCUSABLE = 'input:not([type=hidden]):not(:disabled), textarea:not(:disabled), select:not(:disabled), button:not(:disabled), a[href]';
+
+function focusableIn(field: HTMLElement): HTMLElement {
+  const found = field.matches(FOCUSABLE)
+    ? field
+    : (field.querySelector<HTMLElement>('input:checked') ?? field.querySelector<HTMLElement>(FOCUSABLE));
+  if (found) return found;
+  field.tabIndex = -1;
+  return field;
+}
