@@ -1,0 +1,212 @@
+import { Button } from '@mantine/core';
+import { IconPlayerPlay, IconPlayerStop, IconPlus, IconTrash } from '@tabler/icons-react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { formatCents } from '../../shared/domain/money.ts';
+import { type Labor, laborCost } from '../../shared/domain/serviceVisit.ts';
+import { MoneyField } from '../components/MoneyField.tsx';
+import { NumberField } from '../components/NumberField.tsx';
+import { TextField } from '../components/TextField.tsx';
+import { programNow } from '../stores/session.ts';
+import { bindField, type EditorProps, joinPath } from './editorProps.ts';
+import { enterMovesOn } from './enterMovesOn.ts';
+import { clockText, LONG_RUN, minutesOnStop, minutesSoFar, useTimers } from './laborTimer.ts';
+import { newId } from './newId.ts';
+import { focusLine } from './PartsEditor.tsx';
+import styles from './records.module.css';
+
+/**
+ * The labour, one card a stretch of work: minutes typed, or counted by a start/stop timer that survives a
+ * reload. One timer of the list runs at a time, so that no minute is counted twice.
+ *
+ * value: labour lines · pathPrefix e.g. `visit.labor` · timers false hides the timers (after the fact)
+ */
+export interface LaborEditorProps extends EditorProps<readonly Labor[]> {
+  readonly timers?: boolean | undefined;
+}
+
+export function LaborEditor(props: LaborEditorProps) {
+  const { value: lines, onChange, readOnly = false, timers = true } = props;
+  const list = useRef<HTMLDivElement>(null);
+  const running = useTimers((store) => store.running);
+  const { start, clear } = useTimers.getState();
+  const now = useNow(lines.some((line) => running[line.id] !== undefined) && !readOnly);
+
+  function change(id: string, next: Labor) {
+    onChange(lines.map((line) => (line.id === id ? next : line)));
+  }
+
+  /** The lines with every running timer's minutes written in and the timers stopped. */
+  function stopped(): readonly Labor[] {
+    return lines.map((line) => {
+      const timer = running[line.id];
+      if (!timer) return line;
+      clear(line.id);
+      return { ...line, minutes: minutesOnStop(timer, programNow()) };
+    });
+  }
+
+  function startTimer(line: Labor) {
+    const others = stopped();
+    const base = others.find((each) => each.id === line.id)?.minutes ?? 0;
+    start(line.id, base, programNow());
+    onChange(others);
+  }
+
+  function add(withTimer: boolean) {
+    const line = newLabor(lines.at(-1)?.hourlyRateCents ?? null);
+    const others = withTimer ? stopped() : lines;
+    if (withTimer) start(line.id, 0, programNow());
+    onChange([...others, line]);
+    focusLine(list.current, lines.length);
+  }
+
+  // The minutes follow the timer, so that a power cut costs at most the minute that was running.
+  const follow = useEffectEvent((at: number) => {
+    const next = lines.map((line) => {
+      const timer = running[line.id];
+      const minutes = timer ? minutesSoFar(timer, at) : 0;
+      return timer && minutes > 0 && minutes !== line.minutes ? { ...line, minutes } : line;
+    });
+    if (!readOnly && next.some((line, index) => line !== lines[index])) onChange(next);
+  });
+  useEffect(() => follow(now), [now]);
+
+  return (
+    <div className={styles.stack} ref={list} onKeyDown={enterMovesOn}>
+      {lines.length === 0 ? <p className={styles.quiet}>No labour yet.</p> : null}
+      {lines.map((line, index) => {
+        const timer = readOnly ? undefined : running[line.id];
+        return (
+          <LaborLine
+            key={line.id}
+            number={index + 1}
+            value={line}
+            pathPrefix={joinPath(props.pathPrefix, String(index))}
+            readOnly={readOnly}
+            errorAt={props.errorAt}
+            fromAt={props.fromAt}
+            timers={timers}
+            clock={timer ? clockText(timer, Math.max(now, timer.startedAt)) : null}
+            onStart={() => startTimer(line)}
+            onStop={() => onChange(stopped())}
+            onChange={(next) => change(line.id, next)}
+            onRemove={() => {
+              clear(line.id);
+              onChange(lines.filter((each) => each.id !== line.id));
+              focusLine(list.current, Math.max(0, index - 1));
+            }}
+          />
+        );
+      })}
+      {readOnly ? null : (
+        <div className={styles.fields}>
+          {timers ? (
+            <Button
+              leftSection={<IconPlayerPlay size="1rem" aria-hidden="true" />}
+              onClick={() => add(true)}
+              data-enter-stop
+            >
+              Start timer
+            </Button>
+          ) : null}
+          <Button leftSection={<IconPlus size="1rem" aria-hidden="true" />} onClick={() => add(false)}>
+            Add minutes
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface LineProps extends EditorProps<Labor> {
+  readonly number: number;
+  readonly timers: boolean;
+  /** What the running timer shows; null when it stands. */
+  readonly clock: string | null;
+  readonly onStart: () => void;
+  readonly onStop: () => void;
+  readonly onRemove: () => void;
+}
+
+function LaborLine({ number, timers, clock, onStart, onStop, onRemove, ...props }: LineProps) {
+  const line = props.value;
+  const cost = laborCost(line);
+  const name = line.description || `Labour ${number}`;
+  const minutes = bindField(props, 'minutes');
+  return (
+    <div className={styles.line} role="group" aria-label={`Labour ${number}`} data-line>
+      <div className={styles.fields}>
+        <div className={styles.grow}>
+          <TextField {...bindField(props, 'description')} label="Work" width="full" maxLength={120} />
+        </div>
+        <NumberField
+          {...minutes}
+          label="Minutes"
+          width="xs"
+          min={1}
+          max={1440}
+          readOnly={minutes.readOnly || clock !== null}
+        />
+        <MoneyField {...bindField(props, 'hourlyRateCents')} label="Rate an hour" width="s" />
+        <div className={`${styles.check} ${styles.timer}`}>
+          <span className={styles.amount}>
+            {cost === null ? <span className={styles.unpriced}>No price yet</span> : formatCents(cost)}
+          </span>
+          {clock === null ? null : (
+            <span className={styles.running} role="timer" aria-label={`Timer of ${name}`}>
+              {clock}
+            </span>
+          )}
+          {props.readOnly || !timers ? null : clock === null ? (
+            <Button
+              leftSection={<IconPlayerPlay size="1rem" aria-hidden="true" />}
+              aria-label={`Start the timer of ${name}`}
+              onClick={onStart}
+            >
+              Start
+            </Button>
+          ) : (
+            <Button
+              variant="filled"
+              leftSection={<IconPlayerStop size="1rem" aria-hidden="true" />}
+              aria-label={`Stop the timer of ${name}`}
+              onClick={onStop}
+            >
+              Stop
+            </Button>
+          )}
+          {props.readOnly ? null : (
+            <Button
+              variant="subtle"
+              color="gray"
+              aria-label={`Remove ${name}`}
+              leftSection={<IconTrash size="1rem" aria-hidden="true" />}
+              onClick={onRemove}
+            >
+              Remove
+            </Button>
+          )}
+        </div>
+      </div>
+      {line.minutes !== null && line.minutes >= LONG_RUN ? (
+        <p className={styles.warn}>Over eight hours: was a timer forgotten? Correct the minutes if so.</p>
+      ) : null}
+    </div>
+  );
+}
+
+/** An empty stretch of work; the rate usually stays the same through a visit. */
+export function newLabor(hourlyRateCents: number | null): Labor {
+  return { id: newId(), description: '', minutes: null, hourlyRateCents };
+}
+
+/** The time, moving once a second while `active`. */
+function useNow(active: boolean): number {
+  const [now, setNow] = useState(() => programNow());
+  useEffect(() => {
+    if (!active) return;
+    const timer = setInterval(() => setNow(programNow()), 1000);
+    return () => clearInterval(timer);
+  }, [active]);
+  return now;
+}

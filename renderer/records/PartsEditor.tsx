@@ -1,0 +1,136 @@
+import { Button } from '@mantine/core';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useRef } from 'react';
+import { formatCents } from '../../shared/domain/money.ts';
+import { type Part, partCost } from '../../shared/domain/serviceVisit.ts';
+import { CheckField } from '../components/CheckField.tsx';
+import { MoneyField } from '../components/MoneyField.tsx';
+import { NumberField } from '../components/NumberField.tsx';
+import { TextField } from '../components/TextField.tsx';
+import { bindField, type EditorProps, joinPath } from './editorProps.ts';
+import { enterMovesOn } from './enterMovesOn.ts';
+import { newId } from './newId.ts';
+import styles from './records.module.css';
+
+/**
+ * The parts that were fitted, one card a part. Enter goes from field to field, so that scanned numbers flow in;
+ * from the last field it adds the next part.
+ *
+ * value: parts in the order of the service report · pathPrefix e.g. `visit.parts`
+ */
+export function PartsEditor(props: EditorProps<readonly Part[]>) {
+  const { value: parts, onChange, readOnly = false } = props;
+  const list = useRef<HTMLDivElement>(null);
+
+  function add() {
+    onChange([...parts, newPart()]);
+    focusLine(list.current, parts.length);
+  }
+
+  return (
+    <div className={styles.stack} ref={list} onKeyDown={enterMovesOn}>
+      {parts.length === 0 ? <p className={styles.quiet}>No parts were fitted.</p> : null}
+      {parts.map((part, index) => (
+        <PartLine
+          key={part.id}
+          number={index + 1}
+          value={part}
+          pathPrefix={joinPath(props.pathPrefix, String(index))}
+          readOnly={readOnly}
+          errorAt={props.errorAt}
+          fromAt={props.fromAt}
+          onChange={(next) => onChange(parts.map((each) => (each.id === part.id ? next : each)))}
+          onRemove={() => {
+            onChange(parts.filter((each) => each.id !== part.id));
+            focusLine(list.current, Math.max(0, index - 1));
+          }}
+        />
+      ))}
+      {readOnly ? null : (
+        <div>
+          <Button leftSection={<IconPlus size="1rem" aria-hidden="true" />} onClick={add} data-enter-stop>
+            Add part
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface LineProps extends EditorProps<Part> {
+  readonly number: number;
+  readonly onRemove: () => void;
+}
+
+function PartLine({ number, onRemove, ...props }: LineProps) {
+  const part = props.value;
+  const cost = partCost(part);
+  const name = part.description || part.partNumber || `Part ${number}`;
+  return (
+    <div className={styles.line} role="group" aria-label={`Part ${number}`} data-line>
+      <div className={styles.fields}>
+        <TextField {...bindField(props, 'partNumber')} label="Part number" width="s" maxLength={40} code />
+        <div className={styles.grow}>
+          <TextField {...bindField(props, 'description')} label="Description" width="full" maxLength={120} />
+        </div>
+        <NumberField {...bindField(props, 'quantity')} label="Quantity" width="xs" min={1} max={999} />
+        <MoneyField {...bindField(props, 'unitCostCents')} label="Unit cost" width="s" />
+        <TextField {...bindField(props, 'lotOrSerial')} label="Lot or serial" width="s" maxLength={60} code />
+      </div>
+      <div className={styles.fields}>
+        <div className={styles.wide}>
+          <TextField
+            {...bindField(props, 'reason')}
+            label="Why this part was needed"
+            width="full"
+            maxLength={300}
+          />
+        </div>
+        <div className={styles.check}>
+          <CheckField {...bindField(props, 'billed')} label="Billed" />
+        </div>
+        <div className={`${styles.check} ${styles.timer}`}>
+          <span className={styles.amount}>
+            {part.billed ? null : <span className={styles.quiet}>Not billed </span>}
+            {cost === null ? <span className={styles.unpriced}>No price yet</span> : formatCents(cost)}
+          </span>
+          {props.readOnly ? null : (
+            <Button
+              variant="subtle"
+              color="gray"
+              aria-label={`Remove ${name}`}
+              leftSection={<IconTrash size="1rem" aria-hidden="true" />}
+              onClick={onRemove}
+            >
+              Remove
+            </Button>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** An empty part: one piece, billed. */
+export function newPart(): Part {
+  return {
+    id: newId(),
+    partNumber: '',
+    description: '',
+    quantity: 1,
+    unitCostCents: null,
+    lotOrSerial: '',
+    reason: '',
+    billed: true,
+  };
+}
+
+/** After a line came or went: puts the cursor into the first field of the line now at `index`. */
+export function focusLine(list: HTMLElement | null, index: number): void {
+  // The line is drawn by the change just reported.
+  requestAnimationFrame(() => {
+    const line = list?.querySelectorAll('[data-line]')[index];
+    const target = line?.querySelector('input') ?? list?.querySelector('button');
+    target?.focus();
+  });
+}

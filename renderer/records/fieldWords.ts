@@ -1,0 +1,89 @@
+/**
+ * Names of record fields in words, for histories, conflicts and amendments. A path's last named part is what
+ * counts; list places become numbers as people count them: `parts.0.reason` is "Part 1: why needed".
+ */
+const WORDS: Readonly<Record<string, string>> = {
+  npi: 'NPI',
+  zip: 'ZIP',
+  pao2: 'PaO2',
+  hcpcs: 'HCPCS code',
+  line1: 'Street',
+  line2: 'Apartment, unit',
+  from: 'First day of coverage',
+  to: 'Last day of coverage',
+  firstName: 'First name',
+  lastName: 'Last name',
+  memberId: 'Member ID',
+  payerId: 'Payer',
+  patientId: 'Patient',
+  physicianId: 'Physician',
+  equipmentId: 'Device',
+  technicianId: 'Technician',
+  technicianName: 'Technician',
+  documentId: 'Linked document',
+  holderId: 'Holder',
+  visitedOn: 'Date of the visit',
+  before: 'Readings before',
+  after: 'Readings after',
+  oxygenPercent: 'Oxygen concentration',
+  flowLpm: 'Flow',
+  pressurePsi: 'Outlet pressure',
+  alarms: 'Alarm test',
+  malfunction: 'Malfunction found',
+  workDone: 'Work done',
+  workKinds: 'Kinds of work',
+  resultNote: 'Result in words',
+  patientSignedBy: 'Signed by the patient',
+  labor: 'Labour',
+  hourlyRateCents: 'Rate an hour',
+  unitCostCents: 'Unit cost',
+  replacementCents: 'Replacement cost',
+  replacementSource: 'Source of the replacement cost',
+  lotOrSerial: 'Lot or serial',
+  reason: 'Why needed',
+  warrantyLaborUntil: 'Labour warranty until',
+  lengthOfNeedMonths: 'Length of need',
+  validTo: 'Good until',
+  covers: 'What the order covers',
+  roomAir: 'Room air',
+  onLpm: 'Oxygen at',
+  saturationOnOxygen: 'Saturation exercising on oxygen',
+  groupTwoCondition: 'Condition for group II',
+  invoiceTotalCents: 'Invoice total',
+  removed_at: 'Removed',
+  removedAt: 'Removed',
+};
+
+const ITEMS: Readonly<Record<string, string>> = {
+  parts: 'Part',
+  labor: 'Labour',
+  contacts: 'Contact',
+  findings: 'Finding',
+};
+
+export function fieldWords(path: string): string {
+  const steps = path.split('.');
+  const words: string[] = [];
+  for (const [at, step] of steps.entries()) {
+    const next = steps[at + 1];
+    if (/^\d+$/.test(step)) continue;
+    if (next !== undefined && /^\d+$/.test(next))
+      words.push(`${ITEMS[step] ?? humanise(step)} ${Number(next) + 1}`);
+    else
+      words.push(words.length === 0 ? (WORDS[step] ?? humanise(step)) : lower(WORDS[step] ?? humanise(step)));
+  }
+  return words.join(': ');
+}
+
+/** `signedOn` and `signed_on` read as "Signed on". */
+function humanise(name: string): string {
+  const words = name
+    .replace(/_/g, ' ')
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function lower(words: string): string {
+  return /^[A-Z]{2}|^PaO2/.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1);
+}
