@@ -19,3 +19,8 @@ export function holdTyped(commit: Commit): () => void {
 export function commitTyped(): void {
   for (const commit of [...waiting]) commit();
 }
+
+/** True while a field holds text that was not reported yet. */
+export function holdsTyped(): boolean {
+  return waiting.size > 0;
+}

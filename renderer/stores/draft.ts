@@ -280,26 +280,54 @@ export function holdDraft<V>(draft: Draft<V>): () => Promise<void> {
   };
 }
 
+/** Work that is saved beside the drafts, e.g. an open claim with all its records. */
+export interface OtherWork {
+  readonly flush: () => Promise<boolean>;
+  readonly unsaved: () => boolean;
+  /** Forgets what is not saved. */
+  readonly drop: () => void;
+}
+
+const otherWork = new Set<OtherWork>();
+
+/** Has work saved whenever all drafts are. @returns a function that ends it. */
+export function alsoSave(work: OtherWork): () => void {
+  otherWork.add(work);
+  return () => {
+    otherWork.delete(work);
+  };
+}
+
 /** Hands over typed text everywhere and saves every draft. True when all is saved. */
 export async function flushAllDrafts(): Promise<boolean> {
   commitTyped();
-  const all = await Promise.all([...drafts.values()].map(({ draft }) => draft.flush()));
+  const all = await Promise.all([
+    ...[...drafts.values()].map(({ draft }) => draft.flush()),
+    ...[...otherWork].map((work) => work.flush()),
+  ]);
   return all.every(Boolean);
 }
 
 /** How many records hold changes that the program has not acknowledged. */
 export function unsavedDrafts(): number {
-  return [...drafts.values()].filter(({ draft }) => isUnsaved(draft.store.getState().phase)).length;
+  const unsaved = [...drafts.values()].filter(({ draft }) => isUnsaved(draft.store.getState().phase));
+  return unsaved.length + [...otherWork].filter((work) => work.unsaved()).length;
 }
 
 /** Forgets everything, e.g. when the office changes. Unsaved text is lost: ask first. */
 export function dropAllDrafts(): void {
   for (const { draft } of drafts.values()) draft.dispose();
   drafts.clear();
+  for (const work of [...otherWork]) work.drop();
 }
 
 /** The answer of a `…save` channel as a draft takes it. */
 export function asSaved<V>(stored: V & { readonly id: string; readonly revision: number }): Saved<Omit<V, 'id' | 'revision'>> {
   const { id, revision, ...values } = stored;
   return { id, revision, values };
+}
+
+/** An answer with its value in another form; a fault stays. */
+export function mapAnswer<T, U>(answer: Result<T>, change: (value: T) => U): Result<U> {
+  return answer.ok ? { ok: true, value: change(answer.value) } : answer;
 }

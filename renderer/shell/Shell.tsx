@@ -1,0 +1,203 @@
+import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { matchRoute, Redirect, Route, Switch, useLocation, useRouter } from 'wouter';
+import { call } from '../client.ts';
+import { EmptyState } from '../components/EmptyState.tsx';
+import { faultText } from '../components/FaultMessage.tsx';
+import { LoadingBar } from '../components/LoadingBar.tsx';
+import { useAppearance } from '../stores/appearance.ts';
+import { flushAllDrafts, unsavedDrafts } from '../stores/draft.ts';
+import { useNotices } from '../stores/notices.ts';
+import { useSession } from '../stores/session.ts';
+import { announceChange } from '../stores/changes.ts';
+import { useCommand } from '../stores/shortcuts.ts';
+import { AREA_INFOS } from './areas.ts';
+import { Boundary } from './Boundary.tsx';
+import { HelpDialog } from './HelpDialog.tsx';
+import { go } from './navigation.ts';
+import { Palette } from './Palette.tsx';
+import { Rail } from './Rail.tsx';
+import type { Area, ScreenRoute } from './routes.ts';
+import { TopBar } from './TopBar.tsx';
+import styles from './Shell.module.css';
+
+/** The frame of an open office: bar, rail, and the room that the address names. */
+export function Shell({ routes }: { readonly routes: readonly ScreenRoute[] }) {
+  const [path] = useLocation();
+  const { parser } = useRouter();
+  const sample = useSession((store) => store.status?.sample === true);
+  const route = routes.find((each) => matchRoute(parser, each.path, path)[0]);
+  const record = route ? recordOf(matchRoute(parser, route.path, path)[1]) : '';
+  const main = useRef<HTMLElement>(null);
+  useTitle(route?.title ?? 'Claimwright');
+  useRoomFocus(main, path);
+
+  return (
+    <div className={styles.shell}>
+      <TopBar />
+      <div className={styles.under}>
+        <Rail area={route?.area ?? null} />
+        <main ref={main} id="main" className={styles.main} tabIndex={-1} data-scroll>
+          {sample ? <Watermark /> : null}
+          {/* Another record is another room; another step of the same record is not. */}
+          <Boundary key={`${route?.path} ${record}`}>
+            <Suspense fallback={<LoadingBar loading />}>
+              <Switch>
+                <Route path="/">
+                  <Redirect to="/work" replace />
+                </Route>
+                {routes.map((each) => (
+                  <Route key={each.path} path={each.path} component={each.component} />
+                ))}
+                <Route>
+                  <NoRoom />
+                </Route>
+              </Switch>
+            </Suspense>
+          </Boundary>
+        </main>
+      </div>
+      <ShellCommands />
+    </div>
+  );
+}
+
+/** The id in the address, by which a room of the same kind is another room. */
+function recordOf(params: Readonly<Record<string, string | undefined>> | null): string {
+  return params?.['id'] ?? '';
+}
+
+function NoRoom(): ReactNode {
+  return (
+    <EmptyState
+      text="There is nothing at this address."
+      detail="The record may have been removed, or the link is incomplete."
+      action={{ label: 'Go to Work', run: () => go('/work') }}
+    />
+  );
+}
+
+/** Says in every part of the page that nothing here is about a real person. Decoration; the top bar says it in words. */
+function Watermark() {
+  return (
+    <div className={styles.watermark} aria-hidden="true">
+      {Array.from({ length: 12 }, (_, index) => (
+        <span key={index}>Sample office</span>
+      ))}
+    </div>
+  );
+}
+
+function useTitle(title: string) {
+  useEffect(() => {
+    document.title = title === 'Claimwright' ? title : `${title} · Claimwright`;
+  }, [title]);
+}
+
+/**
+ * After a move the focus goes to the room's heading, once it is there, so that the keyboard and the screen
+ * reader arrive too. Not at start, and not when somebody has already put the focus into the room.
+ */
+function useRoomFocus(main: { readonly current: HTMLElement | null }, path: string) {
+  const arrived = useRef(path);
+  useEffect(() => {
+    const room = main.current;
+    if (!room || arrived.current === path) return;
+    arrived.current = path;
+    room.scrollTop = 0;
+    const before = document.activeElement;
+    function settle(): boolean {
+      const active = document.activeElement;
+      if (active !== before && active !== document.body && room?.contains(active)) return true;
+      const heading = room?.querySelector<HTMLElement>('[data-page-title]');
+      heading?.focus({ preventScroll: true });
+      return heading != null;
+    }
+    if (settle()) return;
+    const observer = new MutationObserver(() => {
+      if (settle()) observer.disconnect();
+    });
+    observer.observe(room, { childList: true, subtree: true });
+    const timer = setTimeout(() => observer.disconnect(), 4000);
+    return () => {
+      clearTimeout(timer);
+      observer.disconnect();
+    };
+  }, [main, path]);
+}
+
+/** What the shell itself answers to; screens cover what they do better. */
+function ShellCommands() {
+  const [palette, setPalette] = useState(false);
+  const [help, setHelp] = useState(false);
+  const show = useNotices((store) => store.show);
+  const lock = useSession((store) => store.lock);
+  const sample = useSession((store) => store.status?.sample === true);
+
+  useCommand('palette', () => setPalette(true));
+  useCommand('help', () => setHelp(true));
+  useCommand('hideNames', () => {
+    const { hideNames, change } = useAppearance.getState();
+    change({ hideNames: !hideNames });
+    show({ tone: 'news', text: hideNames ? 'Names are shown.' : 'Names are hidden.' });
+  });
+  useCommand('save', () => {
+    void flushAllDrafts().then((saved) => {
+      if (!saved) show({ tone: 'problem', text: 'Not everything could be saved. The record says why.' });
+    });
+  });
+  useCommand('undo', () => {
+    void flushAllDrafts()
+      .then(() => call('undo.last', {}))
+      .then((answer) => {
+        if (!answer.ok) {
+          show({ tone: 'news', text: answer.fault.message });
+          return;
+        }
+        announceChange();
+        show({ tone: 'done', text: `Undone: ${answer.value.undone}.` });
+      });
+  });
+  useCommand('lock', () => {
+    void flushAllDrafts().then((saved) => {
+      if (saved || unsavedDrafts() === 0) return lock();
+      show({
+        tone: 'problem',
+        text: 'Something is not saved yet. Locking now loses it.',
+        action: { label: 'Lock anyway', run: () => void lock() },
+      });
+      return undefined;
+    });
+  });
+  return (
+    <>
+      {AREA_INFOS.map((info) => (
+        <GoCommand key={info.area} area={info.area} path={info.path} />
+      ))}
+      <Palette open={palette} onClose={() => setPalette(false)} />
+      <HelpDialog open={help} onClose={() => setHelp(false)} />
+      {sample ? <LeaveSample /> : null}
+    </>
+  );
+}
+
+function GoCommand({ area, path }: { readonly area: Area; readonly path: string }) {
+  useCommand(`go.${area}`, () => go(path));
+  return null;
+}
+
+function LeaveSample() {
+  const canLeave = useSession((store) => store.status?.canLeaveSample === true);
+  const take = useSession((store) => store.take);
+  const show = useNotices((store) => store.show);
+  useCommand(
+    'leaveSample',
+    () => {
+      void call('session.leaveSample', {}).then((answer) => {
+        take(answer);
+        if (!answer.ok) show({ tone: 'problem', text: faultText(answer.fault) });
+      });
+    },
+    { label: 'Leave the sample office', enabled: canLeave },
+  );
+  return null;
+}

@@ -1,0 +1,102 @@
+import { Menu } from '@mantine/core';
+import {
+  IconCheck,
+  IconChevronDown,
+  IconEye,
+  IconEyeOff,
+  IconLock,
+  IconSearch,
+  IconShieldLock,
+  IconUserCircle,
+} from '@tabler/icons-react';
+import { ROLE_NAMES } from '../../shared/domain/people.ts';
+import { KeyHint } from '../components/KeyHint.tsx';
+import { useAppearance } from '../stores/appearance.ts';
+import { programNow, useSession } from '../stores/session.ts';
+import { runCommand } from '../stores/shortcuts.ts';
+import { AppearanceMenu } from './AppearanceMenu.tsx';
+import { agoWords } from './ago.ts';
+import styles from './TopBar.module.css';
+
+/** The bar over everything: search, the office, where the data is, who sits here, and the lock. */
+export function TopBar() {
+  const status = useSession((store) => store.status);
+  const switchUser = useSession((store) => store.switchUser);
+  const { hideNames, change } = useAppearance();
+  const user = status?.user ?? null;
+  const office = status?.office ?? null;
+  const EyeIcon = hideNames ? IconEyeOff : IconEye;
+  return (
+    <header className={styles.bar}>
+      <div className={styles.office}>
+        <span className={styles.officeName} title={office?.name}>
+          {office?.name ?? 'Claimwright'}
+        </span>
+        {office?.branch ? <span className={styles.branch}>{office.branch}</span> : null}
+        {status?.sample ? <span className={styles.sample}>Sample office</span> : null}
+      </div>
+
+      <button type="button" className={styles.search} onClick={() => runCommand('palette')}>
+        <IconSearch aria-hidden="true" className={styles.icon} />
+        <span className={styles.searchWords}>Search or run a command</span>
+        <KeyHint keys="Ctrl+K" />
+      </button>
+
+      <p className={styles.data}>
+        <IconShieldLock aria-hidden="true" className={styles.icon} />
+        <span className={styles.dataWords}>{dataLine(status?.lastBackupAt ?? null)}</span>
+      </p>
+
+      <div className={styles.tools}>
+        <button
+          type="button"
+          className={styles.tool}
+          aria-pressed={hideNames}
+          title={hideNames ? 'Show names (Ctrl+Shift+H)' : 'Hide names (Ctrl+Shift+H)'}
+          onClick={() => change({ hideNames: !hideNames })}
+        >
+          <EyeIcon aria-hidden="true" className={styles.icon} />
+          <span className={styles.hidden}>Hide names</span>
+        </button>
+        <AppearanceMenu />
+        {user && status?.sample ? (
+          <Menu position="bottom-end" width="16rem">
+            <Menu.Target>
+              <button type="button" className={styles.tool} title="Look at the program as somebody else">
+                <IconUserCircle aria-hidden="true" className={styles.icon} />
+                <span className={styles.userName}>{ROLE_NAMES[user.role]}</span>
+                <IconChevronDown aria-hidden="true" className={styles.small} />
+              </button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Label>Sample office: sit here as</Menu.Label>
+              {status.users.map((each) => (
+                <Menu.Item
+                  key={each.id}
+                  rightSection={each.id === user.id ? <IconCheck aria-label="now" size="1rem" /> : null}
+                  onClick={() => void switchUser(each.id)}
+                >
+                  {each.name}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+        ) : user ? (
+          <span className={styles.user} title={`${user.name}, ${ROLE_NAMES[user.role]}`}>
+            <IconUserCircle aria-hidden="true" className={styles.icon} />
+            <span className={styles.userName}>{user.name}</span>
+          </span>
+        ) : null}
+        <button type="button" className={styles.tool} title="Lock (Ctrl+L)" onClick={() => runCommand('lock')}>
+          <IconLock aria-hidden="true" className={styles.icon} />
+          <span className={styles.hidden}>Lock</span>
+        </button>
+      </div>
+    </header>
+  );
+}
+
+function dataLine(lastBackupAt: string | null): string {
+  const backup = lastBackupAt === null ? 'no backup yet' : `last backup ${agoWords(Date.parse(lastBackupAt), programNow())}`;
+  return `All on this computer, encrypted, ${backup}`;
+}
