@@ -41,7 +41,8 @@ const SENTENCES = {
   backupFailed:
     'The backup could not be read back, so it was not kept. Check the disk it was written to and try again.',
   diskError:
-    'The disk reported an error. Nothing of this last step was saved. Check the disk, then try again.',
+    'The disk reported an error, or a folder is gone. Nothing of this last step was saved. Check that the disk is ' +
+    'there and sound, then try again.',
 } as const;
 
 export type StoreFaultCode = keyof typeof SENTENCES;
@@ -64,7 +65,7 @@ const BY_CODE: readonly (readonly [RegExp, StoreFaultCode])[] = [
   [/^(SQLITE_CORRUPT|SQLITE_NOTADB)/, 'damaged'],
   [/^(SQLITE_BUSY|SQLITE_LOCKED)/, 'inUse'],
   [/^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|EACCES|EPERM|EROFS)/, 'readOnlyFolder'],
-  [/^(SQLITE_IOERR|EIO$)/, 'diskError'],
+  [/^(SQLITE_IOERR|(EIO|ENOENT|ENOTDIR|ENODEV|ENXIO|EMFILE|ENFILE)$)/, 'diskError'],
 ];
 
 /** Which store fault an error of SQLite or of the file system stands for; null for anything else (a bug). */

@@ -15,18 +15,15 @@ export interface Act {
   readonly at: string;
   /** UUIDv7 of this transaction. */
   readonly transactionId: string;
-  /** The transaction that this one takes back. */
-  readonly undoes?: string;
 }
 
 /** Opens the frame inside a running transaction: from here the triggers know who writes. */
 export function beginAct(db: Connection, act: Act): void {
-  run(db, 'insert into _transaction (id, at, actor, action, undoes) values (?, ?, ?, ?, ?)', [
+  run(db, 'insert into _transaction (id, at, actor, action) values (?, ?, ?, ?)', [
     act.transactionId,
     act.at,
     act.actor,
     act.action,
-    act.undoes ?? null,
   ]);
   run(db, 'insert into _context (one, tx) select 1, n from _transaction where id = ?', [act.transactionId]);
 }
@@ -73,8 +70,10 @@ interface JournalRow {
   readonly after: SqlValue;
 }
 
-const JOURNAL_ROWS = `select j.n, j.tx, t.id, t.at, t.actor, t.action, t.undoes, j.tbl, j.row, j.op, j.field, j.before, j.after
-  from _journal j join _transaction t on t.n = j.tx`;
+const JOURNAL_ROWS = `select j.n, j.tx, t.id, t.at, t.actor, t.action, target.id as undoes, j.tbl, j.row, j.op, j.field,
+    j.before, j.after
+  from _journal j join _transaction t on t.n = j.tx
+  left join _undo u on u.tx = j.tx left join _transaction target on target.n = u.target`;
 
 /**
  * What happened to one row, newest first, one entry for each transaction.
@@ -161,13 +160,8 @@ export interface TransactionNote {
   readonly at: string;
   readonly actor: string;
   readonly action: string;
-  readonly undoes: string | null;
 }
 
 export function transactionOf(db: Connection, id: string): TransactionNote | undefined {
-  return first<TransactionNote>(
-    db,
-    'select n, id, at, actor, action, undoes from _transaction where id = ?',
-    [id],
-  );
+  return first<TransactionNote>(db, 'select n, id, at, actor, action from _transaction where id = ?', [id]);
 }

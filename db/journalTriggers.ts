@@ -9,6 +9,8 @@ import { BOOKKEEPING, JOURNAL_TABLES, type TableRule, type TableRules } from './
  */
 const PREFIX = '_j_';
 
+type JournaledRule = Exclude<TableRule, 'derived'>;
+
 interface Trigger {
   readonly name: string;
   readonly sql: string;
@@ -41,7 +43,7 @@ export function removeJournalTriggers(db: Connection): void {
 }
 
 /** The tables that hold records, with their rules; every table of the file must have one. */
-function businessTables(db: Connection, rules: TableRules): [string, 'record' | 'insertOnly'][] {
+function businessTables(db: Connection, rules: TableRules): [string, JournaledRule][] {
   const names = ownTables(db);
   for (const name of Object.keys(rules)) {
     if (!names.includes(name)) throw new Error(`there is a rule for a table that does not exist: ${name}`);
@@ -49,7 +51,7 @@ function businessTables(db: Connection, rules: TableRules): [string, 'record' | 
   return names.flatMap((name) => {
     const rule = rules[name];
     if (rule === undefined) throw new Error(`table without a rule: ${name}`);
-    return rule === 'derived' ? [] : [[name, rule] as [string, 'record' | 'insertOnly']];
+    return rule === 'derived' ? [] : [[name, rule] satisfies [string, JournaledRule]];
   });
 }
 
@@ -68,7 +70,7 @@ export function ownTables(db: Connection): string[] {
 const NO_ACTOR = `select raise(abort, 'a write without an actor') where not exists (select 1 from _context);`;
 const TX = '(select tx from _context)';
 
-function triggersOf(db: Connection, table: string, rule: Exclude<TableRule, 'derived'>): Trigger[] {
+function triggersOf(db: Connection, table: string, rule: JournaledRule): Trigger[] {
   const columns = columnsOf(db, table);
   const needed = rule === 'record' ? ['id', 'deleted_at', ...BOOKKEEPING] : ['id'];
   for (const column of needed) {
@@ -85,7 +87,7 @@ function triggersOf(db: Connection, table: string, rule: Exclude<TableRule, 'der
       `before delete on ${name} begin select raise(abort, 'rows are never deleted'); end`,
     ),
   ];
-  if (rule === 'insertOnly') {
+  if (rule !== 'record') {
     return [
       ...triggers,
       named(

@@ -71,14 +71,14 @@ export function judgePassphrase(passphrase: string, names: readonly string[]): R
   if (length > MAX_PASSPHRASE) return refuse(`Take at most ${MAX_PASSPHRASE} characters.`);
   const bare = fold(text);
   if (isRepetition(bare)) return refuse('This repeats one short pattern. Take several different words.');
-  const withoutNames = strike(bare, names.flatMap(namePieces));
+  const pieces = names.flatMap(namePieces);
+  const withoutNames = strike(bare, pieces);
   if (withoutNames !== bare && tooLittle(withoutNames)) {
     return refuse(
       'This is mostly the name of the office or of a person, which others know. Take words that have nothing to do with either.',
     );
   }
-  const unguessed = strike(strike(withoutNames, COMMON), runsIn(withoutNames));
-  if (tooLittle(unguessed)) {
+  if (tooLittle(strike(bare, [...pieces, ...COMMON, ...runsIn(bare)]))) {
     return refuse('This is made of words or rows of keys that are tried first. Take several unusual words.');
   }
   return ok(undefined);

@@ -58,7 +58,7 @@ export interface WriteTransaction {
   readonly db: Connection;
   readonly actor: string;
   /** Instant, ISO 8601 UTC. */
-  readonly at: string;
+  readonly now: string;
   /** Give it to the person's window: `undo` takes it. */
   readonly transactionId: string;
   readonly newId: IdSource;
@@ -177,11 +177,14 @@ export class Store {
       );
       const keys = withRecoveryCode(slots, recoveryCode, dataKey);
       if (this.#closed) return lockedFailure();
-      const made = guardStore(() => this.#make(office, keys, dataKey));
-      if (!made.ok) {
-        removeUnfinished(this.paths);
-        dataKey.fill(0);
-        return made;
+      try {
+        const made = guardStore(() => this.#make(office, keys, dataKey));
+        if (!made.ok) return made;
+      } finally {
+        if (this.#session === null) {
+          removeUnfinished(this.paths);
+          dataKey.fill(0);
+        }
       }
       return ok({ recoveryCode });
     });
@@ -341,38 +344,22 @@ export class Store {
     actor: Actor,
     transactionId: string,
   ): Result<{ readonly rows: readonly UndoneRow[]; readonly transactionId: string }> {
-    const session = this.#session;
-    if (!session) return lockedFailure();
-    const known = session.db.prepare('select 1 from _transaction where id = ?').get(transactionId);
-    if (known === undefined) return notFound('change');
-    const undo = (tx: WriteTransaction): ReturnType<Store['undo']> => {
+    return this.write(actor, (tx) => {
       const rows = undoTransaction({ ...tx, tables: this.#options.schema.tables }, transactionId);
       return rows.ok ? ok({ rows: rows.value, transactionId: tx.transactionId }) : rows;
-    };
-    return guardStore(() => this.#transact(session, actor, undo, transactionId));
+    });
   }
 
-  #transact<T>(
-    session: Session,
-    actor: Actor,
-    work: (tx: WriteTransaction) => Result<T>,
-    undoes?: string,
-  ): Result<T> {
+  #transact<T>(session: Session, actor: Actor, work: (tx: WriteTransaction) => Result<T>): Result<T> {
     if (this.#writing) throw new Error('a write inside a write');
     const { db, attachments } = session;
-    const at = this.#now();
+    const now = this.#now();
     const transactionId = this.#newId();
     this.#writing = true;
     try {
       db.exec('begin immediate');
-      beginAct(db, {
-        actor: actor.userId,
-        action: actor.action,
-        at,
-        transactionId,
-        ...(undoes ? { undoes } : {}),
-      });
-      const result = work({ db, actor: actor.userId, at, transactionId, newId: this.#newId, attachments });
+      beginAct(db, { actor: actor.userId, action: actor.action, at: now, transactionId });
+      const result = work({ db, actor: actor.userId, now, transactionId, newId: this.#newId, attachments });
       if (result instanceof Promise) throw new Error('a write must be synchronous');
       if (result.ok) {
         endAct(db);

@@ -2,7 +2,7 @@ import { type ChangedField, type Result, fail, forbidden, notFound, ok } from '.
 import { transactionOf } from './journal.ts';
 import { ownTables } from './journalTriggers.ts';
 import type { Connection } from './open.ts';
-import { all, count, first, identifier, run, type SqlValue } from './rows.ts';
+import { all, first, identifier, run, type SqlValue } from './rows.ts';
 import { BOOKKEEPING, type TableRules } from './tables.ts';
 
 /**
@@ -13,8 +13,11 @@ import { BOOKKEEPING, type TableRules } from './tables.ts';
 /** What the undo needs to know of the write transaction it runs in. */
 export interface UndoFrame {
   readonly db: Connection;
+  /** The person who wants it undone. */
   readonly actor: string;
-  readonly at: string;
+  readonly now: string;
+  /** The transaction that it runs in. */
+  readonly transactionId: string;
   readonly tables: TableRules;
 }
 
@@ -43,13 +46,12 @@ export function undoTransaction(frame: UndoFrame, transactionId: string): Result
   const target = transactionOf(db, transactionId);
   if (!target) return notFound('change');
   if (target.actor !== frame.actor) return forbidden('Only the person who made this change can undo it.');
-  // The transaction that this runs in says already that it undoes the target, so one such row is its own.
-  if (count(db, 'select count(*) from _transaction where undoes = ?', [transactionId]) > 1)
-    return stays(UNDONE);
-  const entries = all<Entry>(db, `select tbl, row, op, field, before from _journal where tx = ? order by n`, [
+  if (all(db, 'select 1 from _undo where target = ?', [target.n]).length > 0) return stays(UNDONE);
+  const written = all<Entry>(db, `select tbl, row, op, field, before from _journal where tx = ? order by n`, [
     target.n,
   ]);
-  if (entries.some((entry) => frame.tables[entry.tbl] !== 'record')) return stays(KEPT);
+  if (written.some((entry) => frame.tables[entry.tbl] === 'insertOnly')) return stays(KEPT);
+  const entries = written.filter((entry) => frame.tables[entry.tbl] === 'record');
   const changed = changedSince(frame, target.n);
   if (changed.length > 0) {
     return fail({
@@ -60,6 +62,10 @@ export function undoTransaction(frame: UndoFrame, transactionId: string): Result
     });
   }
   try {
+    run(db, 'insert into _undo (target, tx) select ?, n from _transaction where id = ?', [
+      target.n,
+      frame.transactionId,
+    ]);
     return putBack(frame, entries);
   } catch (error) {
     if (isRefusal(error)) return stays(KEPT);
@@ -89,13 +95,29 @@ function revisionOf(db: Connection, entry: Entry | undefined): number {
   return row?.revision ?? 1;
 }
 
+/**
+ * Transactions after `:tx` that were taken back, with those that took them back (and those that took these back):
+ * together they left everything as it was. Each chain begins at a root, which undid nothing or something up to
+ * `:tx`; where the number of undos behind the root is even, the root stands and only the undos cancel each other.
+ */
+const CANCELLED = `with recursive
+  chain (root, tx, depth) as (
+    select n, n, 0 from _transaction where n > :tx and n not in (select tx from _undo where target > :tx)
+    union all
+    select chain.root, _undo.tx, chain.depth + 1 from chain join _undo on _undo.target = chain.tx),
+  cancelled (tx) as (
+    select chain.tx from chain join (select root, max(depth) as undos from chain group by root) using (root)
+    where undos > 0 and (undos % 2 = 1 or chain.tx <> root))`;
+
 /** Later changes of what the transaction wrote: of the same field, of a row that it added, or of a row since removed. */
 function changedSince(frame: UndoFrame, tx: number): ChangedField[] {
   const { db } = frame;
   const later = all<{ tbl: string; field: string; after: SqlValue; actor: string; at: string }>(
     db,
-    `select j.tbl, j.field, j.after, t.actor, t.at from _journal j join _transaction t on t.n = j.tx
-     where j.tx > :tx and j.op = 'update' and ${NOT_BOOKKEEPING} and exists (
+    `${CANCELLED}
+     select j.tbl, j.field, j.after, t.actor, t.at from _journal j join _transaction t on t.n = j.tx
+     where j.tx > :tx and j.tx not in (select tx from cancelled)
+       and j.op = 'update' and ${NOT_BOOKKEEPING} and exists (
        select 1 from _journal mine where mine.tx = :tx and mine.tbl = j.tbl and mine.row = j.row
          and (mine.op = 'insert' or mine.field = j.field or (j.field = 'deleted_at' and mine.field not in ('revision', 'updated_at'))))
      order by j.n desc limit 20`,
@@ -115,7 +137,7 @@ function addedToSince({ db, tables }: UndoFrame, tx: number): ChangedField[] {
   const found: ChangedField[] = [];
   for (const { from, column, to } of references(db)) {
     const rule = tables[from];
-    if (rule === undefined || rule === 'derived') continue;
+    if (rule === undefined || rule === 'derived' || rule === 'log') continue;
     const alive = rule === 'record' ? 'and child.deleted_at is null' : '';
     for (const { row } of added.filter((parent) => parent.tbl === to)) {
       const child = first<{ actor: string; at: string }>(
@@ -149,7 +171,7 @@ function references(db: Connection): Reference[] {
 }
 
 function putBack(frame: UndoFrame, entries: readonly Entry[]): Result<UndoneRow[]> {
-  const { db, at } = frame;
+  const { db, now } = frame;
   const rows = new Map<
     string,
     { table: string; id: string; added: boolean; values: Map<string, SqlValue> }
@@ -164,7 +186,7 @@ function putBack(frame: UndoFrame, entries: readonly Entry[]): Result<UndoneRow[
       values: new Map<string, SqlValue>(),
     };
     rows.set(key, row);
-    if (added) row.values.set('deleted_at', at);
+    if (added) row.values.set('deleted_at', now);
     if (row.added || entry.field === null || BOOKKEEPING.includes(entry.field) || row.values.has(entry.field))
       continue;
     row.values.set(entry.field, entry.before);
@@ -176,7 +198,7 @@ function putBack(frame: UndoFrame, entries: readonly Entry[]): Result<UndoneRow[
     run(
       db,
       `update ${identifier(table)} set ${fields}, revision = revision + 1, updated_at = ? where id = ?`,
-      [...values.values(), at, id],
+      [...values.values(), now, id],
     );
     undone.push({ table, id });
   }

@@ -1,0 +1,94 @@
+import type { Id } from '../shared/domain/ids.ts';
+import { changesOf } from './journal.ts';
+import type { Connection } from './open.ts';
+import { all, run } from './rows.ts';
+
+/** What the lists and queues show of a claim without evaluating it again: worked out anew whenever it may change. */
+export interface ClaimSummary {
+  readonly claimId: Id;
+  readonly blockers: number;
+  readonly unknown: number;
+  readonly gapText: string;
+  /** Ids of the rules with open findings. */
+  readonly gapRules: readonly string[];
+  /** Findings that a document would mend. */
+  readonly documentsMissing: number;
+  readonly finalisable: boolean;
+  readonly chargeCents: number | null;
+  readonly pack: string;
+  readonly evaluatedOn: string;
+}
+
+export function putSummary(db: Connection, summary: ClaimSummary): void {
+  run(
+    db,
+    `insert into claim_summary (claim_id, blockers, unknown, gap_text, gap_rules, documents_missing, finalisable, charge_cents, pack, evaluated_on)
+     values (:claimId, :blockers, :unknown, :gapText, :gapRules, :documentsMissing, :finalisable, :chargeCents, :pack, :evaluatedOn)
+     on conflict (claim_id) do update set blockers = excluded.blockers, unknown = excluded.unknown, gap_text = excluded.gap_text,
+       gap_rules = excluded.gap_rules, documents_missing = excluded.documents_missing, finalisable = excluded.finalisable,
+       charge_cents = excluded.charge_cents, pack = excluded.pack, evaluated_on = excluded.evaluated_on`,
+    { ...summary, gapRules: JSON.stringify(summary.gapRules), finalisable: summary.finalisable ? 1 : 0 },
+  );
+}
+
+/** For each table: which claims a changed row of it may concern. `:row` is the row's id. */
+const CONCERNED: Readonly<Record<string, string>> = {
+  claim: 'select :row as id',
+  claim_line: 'select claim_id as id from claim_line where id = :row',
+  claim_document: 'select claim_id as id from claim_document where id = :row',
+  claim_override: 'select claim_id as id from claim_override where id = :row',
+  patient: 'select id from claim where patient_id = :row',
+  diagnosis: 'select c.id from diagnosis d join claim c on c.patient_id = d.patient_id where d.id = :row',
+  coverage: 'select id from claim where coverage_id = :row',
+  payer: 'select c.id from coverage v join claim c on c.coverage_id = v.id where v.payer_id = :row',
+  physician:
+    'select c.id from physician_order o join claim c on c.order_id = o.id where o.physician_id = :row',
+  physician_order: 'select id from claim where order_id = :row',
+  oxygen_test: 'select id from claim where oxygen_test_id = :row',
+  equipment: 'select id from claim where equipment_id = :row',
+  visit: 'select id from claim where visit_id = :row',
+  visit_part: 'select c.id from visit_part p join claim c on c.visit_id = p.visit_id where p.id = :row',
+  visit_labor: 'select c.id from visit_labor l join claim c on c.visit_id = l.visit_id where l.id = :row',
+  visit_seal: 'select c.id from visit_seal s join claim c on c.visit_id = s.visit_id where s.id = :row',
+  visit_amendment:
+    'select c.id from visit_amendment a join claim c on c.visit_id = a.visit_id where a.id = :row',
+  document: 'select claim_id as id from claim_document where document_id = :row',
+  office: 'select :row as id where 0 union all select id from claim where deleted_at is null',
+};
+
+/** The claims that may read differently after a transaction: not removed, and not frozen. */
+export function claimsTouchedBy(db: Connection, transactionId: string): Id[] {
+  const rows = new Map(
+    changesOf(db, transactionId).map(({ table, row }) => [`${table} ${row}`, { table, row }]),
+  );
+  const touched = new Set<Id>();
+  for (const { table, row } of rows.values()) {
+    const concerned = CONCERNED[table];
+    if (!concerned) continue;
+    for (const { id } of all<{ id: Id }>(db, concerned, { row })) touched.add(id);
+  }
+  return [...touched].filter((id) => isOpen(db, id));
+}
+
+function isOpen(db: Connection, claimId: Id): boolean {
+  const open = all(
+    db,
+    `select 1 from claim where id = ? and deleted_at is null and not exists (select 1 from claim_freeze where claim_id = claim.id)`,
+    [claimId],
+  );
+  return open.length > 0;
+}
+
+/** Open claims whose coverage is with a payer. */
+export function openClaimsOfPayer(
+  db: Connection,
+  payerId: Id,
+): { readonly id: Id; readonly number: string }[] {
+  return all<{ id: Id; number: string }>(
+    db,
+    `select c.id, c.number from coverage v join claim c on c.coverage_id = v.id
+     where v.payer_id = ? and c.deleted_at is null and c.state in ('draft', 'onHold', 'review')
+     order by c.number`,
+    [payerId],
+  );
+}

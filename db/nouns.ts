@@ -1,0 +1,134 @@
+import type { z } from 'zod';
+import { Order, OrderValues, OxygenTest, OxygenTestValues } from '../shared/domain/clinical.ts';
+import { Equipment, EquipmentValues } from '../shared/domain/equipment.ts';
+import type { Id } from '../shared/domain/ids.ts';
+import {
+  Coverage,
+  CoverageValues,
+  Diagnosis,
+  DiagnosisValues,
+  Patient,
+  PatientValues,
+  Physician,
+  PhysicianValues,
+} from '../shared/domain/people.ts';
+import { Payer, PayerValues } from '../shared/domain/payer.ts';
+import { notFound, ok, type Result } from '../shared/result.ts';
+import type { Connection } from './open.ts';
+import {
+  insertRecord,
+  removeRecord,
+  selectRecord,
+  selectRecords,
+  type TableShape,
+  updateRecord,
+  type WriteFrame,
+} from './recordTable.ts';
+import type { SqlValue } from './rows.ts';
+
+/** The records that are one row each, and the five things that can be done with any of them. */
+
+export interface Noun<Values extends object, Stored> {
+  get(db: Connection, id: Id): Stored | null;
+  /** @param rest the part of a constant SQL text after `from <table>`. */
+  select(
+    db: Connection,
+    rest: string,
+    parameters?: readonly SqlValue[] | Readonly<Record<string, SqlValue>>,
+  ): Stored[];
+  insert(frame: WriteFrame, values: Values, id?: Id): Stored;
+  /** @returns the saved record, `notFound`, or `conflict`. */
+  update(
+    frame: WriteFrame,
+    target: { readonly id: Id; readonly revision: number },
+    values: Values,
+  ): Result<Stored>;
+  /** New without an id, else over what the editor saw. */
+  save(frame: WriteFrame, input: SaveInput<Values>): Result<Stored>;
+  remove(frame: WriteFrame, target: { readonly id: Id; readonly revision: number }): Result<void>;
+}
+
+export interface SaveInput<Values> {
+  readonly id: Id | null;
+  readonly revision: number | null;
+  readonly values: Values;
+}
+
+function noun<Values extends object, Stored>(
+  table: string,
+  name: string,
+  values: { readonly shape: object },
+  parse: z.ZodType<Stored>,
+  kinds: {
+    readonly json?: readonly (keyof Values & string)[];
+    readonly booleans?: readonly (keyof Values & string)[];
+  } = {},
+): Noun<Values, Stored> {
+  const shape: TableShape<Values, Stored> = {
+    table,
+    noun: name,
+    fields: Object.keys(values.shape) as (keyof Values & string)[],
+    json: kinds.json ?? [],
+    booleans: kinds.booleans ?? [],
+    parse,
+  };
+  const readShape = shape as unknown as TableShape<never, Stored>;
+  function stored(db: Connection, id: Id): Stored {
+    const record = selectRecord(db, readShape, id);
+    if (record === null) throw new Error(`a ${name} was written and is not there`);
+    return record;
+  }
+  const self: Noun<Values, Stored> = {
+    get: (db, id) => selectRecord(db, readShape, id),
+    select: (db, rest, parameters) => selectRecords(db, readShape, rest, parameters),
+    insert: (frame, given, id) => stored(frame.db, insertRecord(frame, shape, given, id ? { id } : {})),
+    update(frame, target, given) {
+      const saved = updateRecord(frame, shape, target, given);
+      return saved.ok ? ok(stored(frame.db, target.id)) : saved;
+    },
+    save(frame, { id, revision, values: given }) {
+      if (id === null) return ok(self.insert(frame, given));
+      if (revision === null) return notFound(name);
+      return self.update(frame, { id, revision }, given);
+    },
+    remove: (frame, target) => removeRecord(frame, readShape, target),
+  };
+  return self;
+}
+
+export const patients = noun<PatientValues, Patient>('patient', 'patient', PatientValues, Patient, {
+  json: ['address', 'contacts'],
+});
+export const coverages = noun<z.infer<typeof CoverageValues>, Coverage>(
+  'coverage',
+  'coverage',
+  CoverageValues,
+  Coverage,
+);
+export const diagnoses = noun<z.infer<typeof DiagnosisValues>, Diagnosis>(
+  'diagnosis',
+  'diagnosis',
+  DiagnosisValues,
+  Diagnosis,
+);
+export const physicians = noun<z.infer<typeof PhysicianValues>, Physician>(
+  'physician',
+  'physician',
+  PhysicianValues,
+  Physician,
+  { json: ['address'] },
+);
+export const orders = noun<OrderValues, Order>('physician_order', 'order', OrderValues, Order);
+export const oxygenTests = noun<OxygenTestValues, OxygenTest>(
+  'oxygen_test',
+  'oxygen test',
+  OxygenTestValues,
+  OxygenTest,
+  {
+    booleans: ['roomAir', 'performedBySupplier', 'evaluatedByPhysician'],
+  },
+);
+export const equipment = noun<EquipmentValues, Equipment>('equipment', 'device', EquipmentValues, Equipment);
+export const payers = noun<PayerValues, Payer>('payer', 'payer', PayerValues, Payer, {
+  json: ['address', 'settings'],
+});

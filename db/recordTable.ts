@@ -1,0 +1,274 @@
+import type { z } from 'zod';
+import type { Id } from '../shared/domain/ids.ts';
+import { fail, notFound, ok, type ChangedField, type Result } from '../shared/result.ts';
+import { changedFields } from './changedFields.ts';
+import type { Connection } from './open.ts';
+import { all, first, identifier, run, type SqlRow, type SqlValue } from './rows.ts';
+
+/**
+ * How a record of the domain lies in a table: one column for each field, in snake case; objects and lists as
+ * JSON; booleans as 0 and 1. Rows are parsed by the record's own schema when they are read, so that what leaves
+ * this folder is what the domain says it is.
+ */
+
+/** The instant and the ids of one write. */
+export interface WriteFrame {
+  readonly db: Connection;
+  readonly at: string;
+  readonly newId: () => Id;
+}
+
+/** Fields of the values that are not columns of this table (lists kept in tables of their own). */
+export interface TableShape<Values extends object, Stored> {
+  readonly table: string;
+  /** Names the record in messages: "patient". */
+  readonly noun: string;
+  readonly fields: readonly (keyof Values & string)[];
+  readonly json: readonly (keyof Values & string)[];
+  readonly booleans: readonly (keyof Values & string)[];
+  /** Parses the assembled record. */
+  readonly parse: z.ZodType<Stored>;
+}
+
+/** Column name of a field where it is not simply the snake case: `to` and `from` are words of SQL. */
+const RENAMED: Readonly<Record<string, string>> = { from: 'from_date', to: 'to_date' };
+
+export function columnOf(field: string): string {
+  return RENAMED[field] ?? field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+export function fieldOf(column: string): string {
+  const renamed = Object.entries(RENAMED).find(([, name]) => name === column);
+  return renamed ? renamed[0] : column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function toSql(shape: TableShape<object, unknown>, field: string, value: unknown): SqlValue {
+  if ((shape.json as readonly string[]).includes(field)) return JSON.stringify(value);
+  if (value === null || typeof value === 'string' || typeof value === 'number') return value;
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  throw new Error(`field ${field} of ${shape.table} has no column form`);
+}
+
+/** A row's columns as the fields of the record, JSON read and booleans restored. */
+export function fieldsOf(shape: TableShape<never, unknown>, row: SqlRow): Record<string, unknown> {
+  const { fields, json, booleans } = shape as TableShape<Record<string, unknown>, unknown>;
+  return Object.fromEntries(
+    fields.map((field) => {
+      const value = row[columnOf(field)];
+      if (value === undefined) throw new Error(`column for ${field} of ${shape.table} was not read`);
+      if (json.includes(field)) return [field, JSON.parse(String(value)) as unknown];
+      if (booleans.includes(field)) return [field, value === null ? null : value === 1];
+      return [field, value];
+    }),
+  );
+}
+
+/** Writes the fields of a new record. @returns its id. */
+export function insertRecord<Values extends object>(
+  frame: WriteFrame,
+  shape: TableShape<Values, unknown>,
+  values: Values,
+  given: { readonly id?: Id; readonly extra?: Readonly<Record<string, SqlValue>> } = {},
+): Id {
+  const id = given.id ?? frame.newId();
+  const columns: Record<string, SqlValue> = {
+    id,
+    ...columnsOfValues(shape, values),
+    ...given.extra,
+    created_at: frame.at,
+    updated_at: frame.at,
+  };
+  const names = Object.keys(columns);
+  run(
+    frame.db,
+    `insert into ${identifier(shape.table)} (${names.map(identifier).join(', ')}) values (${names.map((name) => `:${name}`).join(', ')})`,
+    columns,
+  );
+  return id;
+}
+
+function columnsOfValues<Values extends object>(
+  shape: TableShape<Values, unknown>,
+  values: Values,
+): Record<string, SqlValue> {
+  const wide = shape as unknown as TableShape<object, unknown>;
+  return Object.fromEntries(
+    shape.fields.map((field) => [columnOf(field), toSql(wide, field, values[field])]),
+  );
+}
+
+/** Who last changed it and to what revision; null when there is no such row or it was removed. */
+export function revisionOf(db: Connection, table: string, id: Id): number | null {
+  const row = first<{ revision: number }>(
+    db,
+    `select revision from ${identifier(table)} where id = ? and deleted_at is null`,
+    [id],
+  );
+  return row?.revision ?? null;
+}
+
+/**
+ * Saves over a record that the editor saw at `revision`.
+ * @param extra further columns to set. @returns the new revision; `notFound`; or `conflict` with every field that
+ * somebody else changed since, its value now, who and when. Nothing is written then.
+ */
+export function updateRecord<Values extends object>(
+  frame: WriteFrame,
+  shape: TableShape<Values, unknown>,
+  target: { readonly id: Id; readonly revision: number },
+  values: Values,
+): Result<number> {
+  const free = expectRevision(frame.db, shape, target);
+  if (!free.ok) return free;
+  const columns = columnsOfValues(shape, values);
+  const sets = Object.keys(columns).map((name) => `${identifier(name)} = :${name}`);
+  run(
+    frame.db,
+    `update ${identifier(shape.table)} set ${[...sets, 'revision = revision + 1', 'updated_at = :updated_at'].join(', ')} where id = :id`,
+    { ...columns, updated_at: frame.at, id: target.id },
+  );
+  return ok(target.revision + 1);
+}
+
+/** @returns ok when nobody saved since `revision`; else `notFound` or `conflict`. */
+export function expectRevision(
+  db: Connection,
+  shape: Pick<TableShape<never, unknown>, 'table' | 'noun'>,
+  target: { readonly id: Id; readonly revision: number },
+): Result<void> {
+  const current = revisionOf(db, shape.table, target.id);
+  if (current === null) return notFound(shape.noun);
+  if (current === target.revision) return ok(undefined);
+  return conflict(shape.noun, current, changedFields(db, shape.table, target.id, target.revision));
+}
+
+function conflict(noun: string, revision: number, changed: readonly ChangedField[]): Result<never> {
+  const people = [...new Set(changed.map(({ by }) => by))].join(' and ');
+  const message = `${people || 'Somebody else'} saved this ${noun} while you were editing it. Nothing of yours is lost: choose for each field which to keep.`;
+  return fail({ kind: 'conflict', message, revision, changed });
+}
+
+/** Marks a record as removed; it stays in the store and undo brings it back. */
+export function removeRecord(
+  frame: WriteFrame,
+  shape: Pick<TableShape<never, unknown>, 'table' | 'noun'>,
+  target: { readonly id: Id; readonly revision: number },
+): Result<void> {
+  const free = expectRevision(frame.db, shape, target);
+  if (!free.ok) return free;
+  run(
+    frame.db,
+    `update ${identifier(shape.table)} set deleted_at = :at, updated_at = :at, revision = revision + 1 where id = :id`,
+    { at: frame.at, id: target.id },
+  );
+  return ok(undefined);
+}
+
+/** Counts a save of a record whose own columns stayed as they were (its lists changed). */
+export function touchRecord(frame: WriteFrame, table: string, id: Id): void {
+  run(frame.db, `update ${identifier(table)} set revision = revision + 1, updated_at = :at where id = :id`, {
+    at: frame.at,
+    id,
+  });
+}
+
+/** Reads records by a condition on a constant SQL text. */
+export function selectRecords<Stored>(
+  db: Connection,
+  shape: TableShape<never, Stored>,
+  rest: string,
+  parameters: readonly SqlValue[] | Readonly<Record<string, SqlValue>> = [],
+): Stored[] {
+  return all(db, `select * from ${identifier(shape.table)} ${rest}`, parameters).map((row) =>
+    recordOf(shape, row),
+  );
+}
+
+export function recordOf<Stored>(shape: TableShape<never, Stored>, row: SqlRow): Stored {
+  return shape.parse.parse({ id: row['id'], revision: row['revision'], ...fieldsOf(shape, row) });
+}
+
+/** One record that was not removed, or null. */
+export function selectRecord<Stored>(
+  db: Connection,
+  shape: TableShape<never, Stored>,
+  id: Id,
+): Stored | null {
+  return selectRecords(db, shape, 'where id = ? and deleted_at is null', [id])[0] ?? null;
+}
+
+/** A list's children in tables of their own: rows by id, in order; a row that is no longer listed is marked removed. */
+export interface ChildShape<Item extends { readonly id: Id }> {
+  readonly table: string;
+  /** Column that names the parent. */
+  readonly parent: string;
+  readonly fields: readonly (Exclude<keyof Item, 'id'> & string)[];
+  readonly json: readonly string[];
+  readonly booleans: readonly string[];
+  readonly parse: z.ZodType<Item>;
+}
+
+export function childrenOf<Item extends { readonly id: Id }>(
+  db: Connection,
+  shape: ChildShape<Item>,
+  parentId: Id,
+): Item[] {
+  const rows = all(
+    db,
+    `select * from ${identifier(shape.table)} where ${identifier(shape.parent)} = ? and deleted_at is null order by position, id`,
+    [parentId],
+  );
+  return rows.map((row) => shape.parse.parse({ id: row['id'], ...fieldsOf(asTable(shape), row) }));
+}
+
+/** Makes the stored list equal to `items`. Writes only rows that differ. */
+export function syncChildren<Item extends { readonly id: Id }>(
+  frame: WriteFrame,
+  shape: ChildShape<Item>,
+  parentId: Id,
+  items: readonly Item[],
+): void {
+  const table = asTable(shape) as unknown as TableShape<Record<string, unknown>, unknown>;
+  const rows = all(
+    frame.db,
+    `select * from ${identifier(shape.table)} where ${identifier(shape.parent)} = ?`,
+    [parentId],
+  );
+  const stored = new Map(rows.map((row) => [row['id'], row]));
+  items.forEach((item, position) => {
+    const columns: Record<string, SqlValue> = { ...columnsOfValues(table, { ...item }), position };
+    const row = stored.get(item.id);
+    stored.delete(item.id);
+    if (!row) {
+      insertRecord(frame, table, { ...item }, { id: item.id, extra: { [shape.parent]: parentId, position } });
+    } else if (
+      row['deleted_at'] !== null ||
+      Object.entries(columns).some(([name, value]) => row[name] !== value)
+    ) {
+      const sets = Object.keys(columns).map((name) => `${identifier(name)} = :${name}`);
+      run(
+        frame.db,
+        `update ${identifier(shape.table)} set ${sets.join(', ')}, deleted_at = null, revision = revision + 1, updated_at = :at where id = :id`,
+        { ...columns, at: frame.at, id: item.id },
+      );
+    }
+  });
+  for (const [id, row] of stored) {
+    if (row['deleted_at'] !== null) continue;
+    run(
+      frame.db,
+      `update ${identifier(shape.table)} set deleted_at = :at, revision = revision + 1, updated_at = :at where id = :id`,
+      { at: frame.at, id: id ?? null },
+    );
+  }
+}
+
+function asTable(shape: {
+  readonly table: string;
+  readonly fields: readonly string[];
+  readonly json: readonly string[];
+  readonly booleans: readonly string[];
+  readonly parse: z.ZodType;
+}): TableShape<never, unknown> {
+  return { ...shape, noun: 'row' } as unknown as TableShape<never, unknown>;
+}

@@ -1,0 +1,35 @@
+import { m0001records } from './migrations/m0001records.ts';
+import type { StoreSchema } from './tables.ts';
+
+/** The store of this program: its migrations in order, and how every table may be written. */
+export const storeSchema: StoreSchema = {
+  migrations: [m0001records],
+  tables: {
+    office: 'record',
+    user: 'record',
+    payer: 'record',
+    patient: 'record',
+    physician: 'record',
+    coverage: 'record',
+    diagnosis: 'record',
+    document: 'record',
+    physician_order: 'record',
+    oxygen_test: 'record',
+    equipment: 'record',
+    visit: 'record',
+    visit_part: 'record',
+    visit_labor: 'record',
+    visit_seal: 'insertOnly',
+    visit_amendment: 'insertOnly',
+    claim: 'record',
+    claim_line: 'record',
+    claim_document: 'record',
+    claim_override: 'record',
+    claim_event: 'log',
+    claim_freeze: 'insertOnly',
+    claim_number: 'derived',
+    claim_summary: 'derived',
+    patient_search: 'derived',
+    equipment_search: 'derived',
+  },
+};
