@@ -1,0 +1,196 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { defaultSettings, type PayerClass, PAYER_CLASS_NAMES, type PayerValues } from '../../../shared/domain/payer.ts';
+import { ChoiceField } from '../../components/ChoiceField.tsx';
+import { commitTyped } from '../../components/commitTyped.ts';
+import { ConflictDialog } from '../../components/ConflictDialog.tsx';
+import { ErrorSummary, issueAt } from '../../components/ErrorSummary.tsx';
+import { FaultMessage } from '../../components/FaultMessage.tsx';
+import { Page } from '../../components/Page.tsx';
+import { PhoneField } from '../../components/PhoneField.tsx';
+import { FieldRow, Section } from '../../components/Section.tsx';
+import { SplitView } from '../../components/SplitView.tsx';
+import { Chip } from '../../components/StatusChip.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import { AddressFields } from '../../records/AddressFields.tsx';
+import { go } from '../../shell/navigation.ts';
+import { useNotices } from '../../stores/notices.ts';
+import { useHasRole } from '../../stores/session.ts';
+import { useCommand } from '../../stores/shortcuts.ts';
+import { Agreements } from './Agreements.tsx';
+import { EffectsPanel } from './EffectsPanel.tsx';
+import { GeneralSettings } from './GeneralSettings.tsx';
+import { RentalSettings } from './RentalSettings.tsx';
+import { RepairSettings } from './RepairSettings.tsx';
+import { settingName } from './settingName.ts';
+import { differs } from './settingsPart.ts';
+import { useEffects } from './useEffects.ts';
+import { usePayerDraft } from './usePayerDraft.ts';
+import styles from './Payers.module.css';
+
+/** Who the payer is, and every setting that the rules read, with what an edit does to open claims beside it. */
+interface Props {
+  readonly id: string | null;
+  readonly revision: number | null;
+  readonly values: PayerValues;
+}
+
+const CLASSES: readonly PayerClass[] = ['medicare', 'medicaid', 'commercial'];
+const LEADS = ['owner', 'billingLead'] as const;
+
+export function PayerEditor({ id, revision, values: stored }: Props) {
+  const draft = usePayerDraft(id, revision, stored);
+  const mayEdit = useHasRole(LEADS);
+  const [attempt, setAttempt] = useState(0);
+  const show = useNotices((store) => store.show);
+  const { values, issues } = draft;
+  const readOnly = !mayEdit;
+  const standard = defaultSettings(values.class);
+  const settingsChanged = differs(values.settings, draft.base.settings);
+  const effects = useEffects(id, values.settings, settingsChanged && mayEdit);
+
+  function set(part: Partial<PayerValues>) {
+    draft.update({ ...values, ...part });
+  }
+  function setSettings(part: Partial<PayerValues['settings']>) {
+    set({ settings: { ...values.settings, ...part } });
+  }
+  function common(path: string) {
+    return { path, error: issueAt(issues, path), readOnly };
+  }
+
+  async function save() {
+    setAttempt(attempt + 1);
+    const saved = await draft.save();
+    if (!saved) return;
+    show({ tone: 'done', text: id === null ? 'Payer added.' : 'Payer saved. Open claims were checked again.' });
+    if (id === null) go(`/payers/${saved.id}`);
+  }
+  useCommand('save', () => void save(), { enabled: mayEdit && draft.changed });
+
+  /** A new payer begins with what its class begins with; a stored one keeps its settings. */
+  function setClass(next: PayerClass) {
+    if (id === null) set({ class: next, settings: defaultSettings(next) });
+    else set({ class: next });
+  }
+
+  return (
+    <Page
+      fill
+      title={values.name.trim() === '' ? 'New payer' : values.name}
+      back={{ to: '/payers', label: 'Payers' }}
+      status={
+        <>
+          <Chip tone="neutral">{PAYER_CLASS_NAMES[values.class]}</Chip>
+          {readOnly ? <span>Only the billing lead and the owner change payers.</span> : null}
+        </>
+      }
+      actions={
+        readOnly ? null : (
+          <>
+            <ConflictDialog draft={draft} labelOf={settingName} />
+            <Button disabled={!draft.changed} onClick={draft.discard}>
+              Discard changes
+            </Button>
+            <Button
+              variant="filled"
+              disabled={!draft.changed || draft.phase === 'conflict'}
+              loading={draft.phase === 'saving'}
+              onClick={() => {
+                commitTyped();
+                void save();
+              }}
+            >
+              {id === null ? 'Add payer' : 'Save changes'}
+            </Button>
+          </>
+        )
+      }
+    >
+      <SplitView
+        main={
+          <>
+            <ErrorSummary issues={issues} attempt={attempt} />
+            {draft.fault && draft.phase === 'failed' ? <FaultMessage fault={draft.fault} /> : null}
+            <Section title="Payer" plain id="payer">
+              <FieldRow>
+                <TextField
+                  {...common('name')}
+                  label="Name"
+                  width="l"
+                  maxLength={80}
+                  required
+                  autoFocus={id === null}
+                  value={values.name}
+                  onChange={(name) => set({ name })}
+                />
+                <TextField
+                  {...common('payerIdentifier')}
+                  label="Payer id"
+                  hint="From the enrolment papers"
+                  maxLength={20}
+                  value={values.payerIdentifier}
+                  onChange={(payerIdentifier) => set({ payerIdentifier })}
+                />
+                <PhoneField {...common('phone')} label="Telephone" value={values.phone} onChange={(phone) => set({ phone })} />
+              </FieldRow>
+              <FieldRow>
+                <ChoiceField
+                  {...common('class')}
+                  label="Class"
+                  width="l"
+                  hint={id === null ? 'Decides with which settings it begins' : 'Changing it leaves the settings below as they are'}
+                  options={CLASSES.map((value) => ({ value, label: PAYER_CLASS_NAMES[value] }))}
+                  value={values.class}
+                  onChange={(next) => {
+                    if (next !== null) setClass(next);
+                  }}
+                />
+              </FieldRow>
+              <AddressFields
+                pathPrefix="address"
+                value={values.address}
+                onChange={(address) => set({ address })}
+                readOnly={readOnly}
+                errorAt={(path) => issueAt(issues, path)}
+              />
+            </Section>
+            <RepairSettings
+              value={values.settings.repair}
+              standard={standard.repair}
+              readOnly={readOnly}
+              onChange={(repair) => setSettings({ repair })}
+            />
+            <RentalSettings
+              value={values.settings.rental}
+              standard={standard.rental}
+              readOnly={readOnly}
+              onChange={(rental) => setSettings({ rental })}
+            />
+            <GeneralSettings
+              value={values.settings}
+              standard={standard}
+              readOnly={readOnly}
+              onChange={(settings) => set({ settings })}
+            />
+            <Agreements
+              value={values.settings.codeAgreements}
+              issues={issues}
+              readOnly={readOnly}
+              onChange={(codeAgreements) => setSettings({ codeAgreements })}
+            />
+            <div className={styles.end} />
+          </>
+        }
+        right={
+          readOnly
+            ? undefined
+            : {
+                label: 'What this changes',
+                content: <EffectsPanel effects={effects} changed={settingsChanged} isNew={id === null} />,
+              }
+        }
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,62 @@
+import type { PayerSettings } from '../../../shared/domain/payer.ts';
+import { NumberField } from '../../components/NumberField.tsx';
+import { FieldRow } from '../../components/Section.tsx';
+import { missing, orEmpty, orMissing, type SettingsPart } from './settingsPart.ts';
+
+type Values = PayerSettings['rental']['thresholds'];
+
+/** The upper ends of group I and, where the payer knows it, of group II. */
+export function Thresholds({ value, onChange, readOnly }: Omit<SettingsPart<Values>, 'standard'>) {
+  function set(part: Partial<Values>) {
+    onChange({ ...value, ...part });
+  }
+  const pao2 = { unit: 'mm Hg', min: 30, max: 100, decimals: 1, readOnly };
+  const saturation = { unit: '%', min: 50, max: 100, decimals: 1, readOnly };
+  return (
+    <>
+      <FieldRow>
+        <NumberField
+          {...pao2}
+          label="Group I, PaO₂ up to"
+          path="rental.thresholds.pao2AtMost"
+          error={missing(value.pao2AtMost)}
+          value={orEmpty(value.pao2AtMost)}
+          onChange={(limit) => set({ pao2AtMost: orMissing(limit) })}
+        />
+        <NumberField
+          {...saturation}
+          label="Saturation up to"
+          path="rental.thresholds.saturationAtMost"
+          error={missing(value.saturationAtMost)}
+          value={orEmpty(value.saturationAtMost)}
+          onChange={(limit) => set({ saturationAtMost: orMissing(limit) })}
+        />
+      </FieldRow>
+      <FieldRow>
+        <NumberField
+          {...pao2}
+          label="Group II, PaO₂ up to"
+          path="rental.thresholds.pao2GroupTwoAtMost"
+          value={value.pao2GroupTwoAtMost}
+          onChange={(pao2GroupTwoAtMost) => set({ pao2GroupTwoAtMost })}
+        />
+        <NumberField
+          {...saturation}
+          label="Saturation up to"
+          path="rental.thresholds.saturationGroupTwoAtMost"
+          value={value.saturationGroupTwoAtMost}
+          onChange={(saturationGroupTwoAtMost) => set({ saturationGroupTwoAtMost })}
+        />
+      </FieldRow>
+    </>
+  );
+}
+
+export function thresholdsInWords(values: Values): string {
+  const one = `${values.pao2AtMost} mm Hg or ${values.saturationAtMost} %`;
+  const two = [
+    values.pao2GroupTwoAtMost === null ? null : `${values.pao2GroupTwoAtMost} mm Hg`,
+    values.saturationGroupTwoAtMost === null ? null : `${values.saturationGroupTwoAtMost} %`,
+  ].filter((limit) => limit !== null);
+  return two.length === 0 ? `${one}; no group II` : `${one}; group II ${two.join(' or ')}`;
+}

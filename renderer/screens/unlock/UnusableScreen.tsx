@@ -1,0 +1,27 @@
+import { useSession } from '../../stores/session.ts';
+import { GateFrame } from '../gate/GateFrame.tsx';
+import { problemText } from './problems.ts';
+import styles from './Unlock.module.css';
+
+/** The store cannot be used at all: what it is and what to do, and nothing else. */
+export function UnusableScreen() {
+  const problem = useSession((store) => store.status?.problem);
+  const code = problem?.code ?? 'unknown';
+  const text = problemText(code, problem?.message ?? 'The program did not say why.');
+  return (
+    <GateFrame title={text.title} foot={<span>Code: <code className={styles.code}>{code}</code></span>}>
+      <section className={styles.part} aria-labelledby="problem-what">
+        <h2 id="problem-what">What it is</h2>
+        <p>{text.what}</p>
+      </section>
+      <section className={styles.part} aria-labelledby="problem-do">
+        <h2 id="problem-do">What to do</h2>
+        <ol>
+          {text.steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+      </section>
+    </GateFrame>
+  );
+}
