@@ -53,7 +53,7 @@ const CONCERNED: Readonly<Record<string, string>> = {
   visit_amendment:
     'select c.id from visit_amendment a join claim c on c.visit_id = a.visit_id where a.id = :row',
   document: 'select claim_id as id from claim_document where document_id = :row',
-  office: 'select :row as id where 0 union all select id from claim where deleted_at is null',
+  office: `select id from claim where state in ('draft', 'onHold', 'review') and deleted_at is null and :row is not null`,
 };
 
 /** The claims that may read differently after a transaction: not removed, and not frozen. */

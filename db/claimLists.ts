@@ -1,0 +1,254 @@
+import type { ClaimRow } from '../shared/contract/records.ts';
+import type { Queue } from '../shared/contract/claims.ts';
+import type { ClaimKind, ClaimState } from '../shared/domain/claim.ts';
+import { daysBetween, type IsoDate } from '../shared/domain/dates.ts';
+import { equipmentName } from '../shared/domain/equipment.ts';
+import type { Id } from '../shared/domain/ids.ts';
+import { sortName } from '../shared/domain/people.ts';
+import type { Connection } from './open.ts';
+import { all, count, type SqlValue } from './rows.ts';
+import { claimNumberPattern, likePrefix, phoneDigits, prefixQuery } from './searchText.ts';
+
+/** Lists of claims: one select for every list, so that a claim reads the same wherever it stands. */
+
+export interface ListPage {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+interface Row {
+  readonly id: Id;
+  readonly number: string;
+  readonly kind: ClaimKind;
+  readonly state: ClaimState;
+  readonly patient_id: Id;
+  readonly first_name: string;
+  readonly middle_name: string;
+  readonly last_name: string;
+  readonly suffix: string;
+  readonly payer_name: string | null;
+  readonly make: string | null;
+  readonly model: string | null;
+  readonly serial: string | null;
+  readonly date_of_service: string | null;
+  readonly charge_cents: number | null;
+  readonly blockers: number | null;
+  readonly unknown: number | null;
+  readonly gap_text: string | null;
+  readonly hold_reason: string;
+  readonly owner_id: Id | null;
+  readonly owner_name: string | null;
+  readonly opened_on: string;
+}
+
+const ROW = `c.id, c.number, c.kind, c.state, c.patient_id, p.first_name, p.middle_name, p.last_name, p.suffix,
+  y.name as payer_name, e.make, e.model, e.serial, c.date_of_service, s.charge_cents, s.blockers, s.unknown, s.gap_text,
+  c.hold_reason, c.owner_id, u.name as owner_name, c.opened_on`;
+
+/** Joins that a row needs to be shown, each by primary key. */
+const SHOWN = `join patient p on p.id = c.patient_id
+  left join coverage v on v.id = c.coverage_id
+  left join payer y on y.id = v.payer_id
+  left join equipment e on e.id = c.equipment_id
+  left join user u on u.id = c.owner_id
+  left join claim_summary s on s.claim_id = c.id`;
+
+function rowOf(row: Row, today: IsoDate): ClaimRow {
+  return {
+    id: row.id,
+    number: row.number,
+    kind: row.kind,
+    state: row.state,
+    patientId: row.patient_id,
+    patientName: sortName({
+      firstName: row.first_name,
+      middleName: row.middle_name,
+      lastName: row.last_name,
+      suffix: row.suffix,
+    }),
+    payerName: row.payer_name ?? '',
+    device: row.make === null ? '' : equipmentName({ make: row.make, model: row.model ?? '', serial: row.serial ?? '' }),
+    dateOfService: row.date_of_service,
+    chargeCents: row.charge_cents,
+    blockers: row.blockers ?? 0,
+    unknown: row.unknown ?? 0,
+    gapText: row.gap_text ?? '',
+    holdReason: row.hold_reason,
+    ownerId: row.owner_id,
+    ownerName: row.owner_name ?? '',
+    openedOn: row.opened_on,
+    ageDays: Math.max(0, daysBetween(row.opened_on, today)),
+  };
+}
+
+/** Claims of a condition on `c` (claim) alone or on `s` (its summary), paged. */
+function claimsWhere(
+  db: Connection,
+  condition: string,
+  parameters: Readonly<Record<string, SqlValue>>,
+  order: string,
+  page: ListPage,
+  today: IsoDate,
+): { rows: ClaimRow[]; total: number } {
+  const rows = all<Row>(
+    db,
+    `select ${ROW} from claim c ${SHOWN} where ${condition} order by ${order} limit :limit offset :offset`,
+    { ...parameters, limit: page.limit, offset: page.offset },
+  );
+  const summary = condition.includes('s.') ? 'left join claim_summary s on s.claim_id = c.id' : '';
+  const total = count(db, `select count(*) from claim c ${summary} where ${condition}`, parameters);
+  return { rows: rows.map((row) => rowOf(row, today)), total };
+}
+
+export interface ClaimFilter {
+  readonly query: string;
+  readonly states: readonly ClaimState[];
+  readonly kind: ClaimKind | null;
+  readonly payerId: Id | null;
+  readonly sort: 'newest' | 'oldest' | 'patient' | 'dateOfService';
+}
+
+const ORDER: Readonly<Record<ClaimFilter['sort'], string>> = {
+  newest: 'c.opened_on desc, c.id desc',
+  oldest: 'c.opened_on, c.id',
+  patient: 'p.last_name collate nocase, p.first_name collate nocase, c.opened_on desc',
+  dateOfService: 'c.date_of_service desc, c.id desc',
+};
+
+/** A search narrows to at most so many candidates of each kind before it is sorted. */
+const CANDIDATES = 2000;
+
+export function listClaims(
+  db: Connection,
+  filter: ClaimFilter,
+  page: ListPage,
+  today: IsoDate,
+): { rows: ClaimRow[]; total: number } {
+  const conditions = ['c.deleted_at is null'];
+  const parameters: Record<string, SqlValue> = {};
+  if (filter.states.length > 0) {
+    conditions.push(`c.state in (${filter.states.map((_, index) => `:state${index}`).join(', ')})`);
+    filter.states.forEach((state, index) => (parameters[`state${index}`] = state));
+  }
+  if (filter.kind) {
+    conditions.push('c.kind = :kind');
+    parameters['kind'] = filter.kind;
+  }
+  if (filter.payerId) {
+    conditions.push('c.coverage_id in (select id from coverage where payer_id = :payerId)');
+    parameters['payerId'] = filter.payerId;
+  }
+  const search = claimSearch(filter.query);
+  if (search) {
+    conditions.push(`c.id in (${search.sql})`);
+    Object.assign(parameters, search.parameters);
+  }
+  return claimsWhere(db, conditions.join(' and '), parameters, ORDER[filter.sort], page, today);
+}
+
+/** Claims by number, HCPCS code, the patient's name or telephone, or the device. Null when nothing was typed. */
+export function claimSearch(typed: string): { sql: string; parameters: Record<string, SqlValue> } | null {
+  if (typed.trim() === '') return null;
+  const parts: string[] = [];
+  const parameters: Record<string, SqlValue> = {};
+  const number = claimNumberPattern(typed);
+  if (number) {
+    parts.push(number.includes('____') ? 'select id from claim where number like :number' : 'select id from claim where number = :number');
+    parameters['number'] = number;
+  } else if (/^cw/i.test(typed.trim())) {
+    parts.push(`select id from claim where number like :number escape '\\'`);
+    parameters['number'] = likePrefix(typed.toUpperCase());
+  }
+  if (/^[a-v]\d{3,4}$/i.test(typed.trim())) {
+    parts.push(`select claim_id from claim_line where code like :code escape '\\' and deleted_at is null`);
+    parameters['code'] = likePrefix(typed.toUpperCase());
+  }
+  const words = prefixQuery(typed);
+  if (words) {
+    parameters['words'] = words;
+    parts.push(
+      `select id from claim where patient_id in (select id from patient where rowid in (select rowid from patient_search where patient_search match :words limit ${CANDIDATES}))`,
+      `select id from claim where equipment_id in (select id from equipment where rowid in (select rowid from equipment_search where equipment_search match :words limit ${CANDIDATES}))`,
+    );
+  }
+  const phone = phoneDigits(typed);
+  if (phone) {
+    parameters['phone'] = `"${phone}"*`;
+    parts.push(
+      `select id from claim where patient_id in (select id from patient where rowid in (select rowid from patient_search where patient_search match :phone limit ${CANDIDATES}))`,
+    );
+  }
+  return parts.length === 0 ? { sql: 'select null where 0', parameters: {} } : { sql: parts.join(' union '), parameters };
+}
+
+export function claimsOf(
+  db: Connection,
+  owner: { readonly patientId: Id } | { readonly equipmentId: Id } | { readonly visitId: Id },
+  today: IsoDate,
+): ClaimRow[] {
+  const [column, id] =
+    'patientId' in owner
+      ? ['patient_id', owner.patientId]
+      : 'equipmentId' in owner
+        ? ['equipment_id', owner.equipmentId]
+        : ['visit_id', owner.visitId];
+  return claimsWhere(
+    db,
+    `c.${column} = :id and c.deleted_at is null`,
+    { id },
+    ORDER.newest,
+    { offset: 0, limit: 200 },
+    today,
+  ).rows;
+}
+
+/** What makes a claim stand in a queue. A draft with nothing missing stands in none until it is put to review. */
+const QUEUE_CONDITIONS: Readonly<Record<Exclude<Queue, 'dueSoon'>, string>> = {
+  missingDocuments: `c.state = 'draft' and coalesce(s.blockers, 1) > 0`,
+  onHold: `c.state = 'onHold'`,
+  readyToReview: `(c.state = 'review' or (c.state = 'draft' and coalesce(s.blockers, 1) = 0))`,
+  readyToSend: `c.state = 'finalised'`,
+  sent: `c.state = 'sent'`,
+  rejected: `c.state = 'rejected'`,
+  denied: `c.state = 'denied'`,
+};
+
+export function queueRows(
+  db: Connection,
+  queue: Exclude<Queue, 'dueSoon'>,
+  ownerId: Id | null,
+  page: ListPage,
+  today: IsoDate,
+): { rows: ClaimRow[]; total: number } {
+  const { condition, parameters } = queueCondition(queue, ownerId);
+  return claimsWhere(db, condition, parameters, ORDER.oldest, page, today);
+}
+
+function queueCondition(
+  queue: Exclude<Queue, 'dueSoon'>,
+  ownerId: Id | null,
+): { condition: string; parameters: Record<string, SqlValue> } {
+  const owned = ownerId === null ? '' : ' and c.owner_id = :ownerId';
+  return {
+    condition: `c.deleted_at is null and ${QUEUE_CONDITIONS[queue]}${owned}`,
+    parameters: ownerId === null ? {} : { ownerId },
+  };
+}
+
+export function queueCount(
+  db: Connection,
+  queue: Exclude<Queue, 'dueSoon'>,
+  ownerId: Id | null,
+  today: IsoDate,
+): { count: number; oldestDays: number | null } {
+  const { condition, parameters } = queueCondition(queue, ownerId);
+  const [row] = all<{ n: number; oldest: string | null }>(
+    db,
+    `select count(*) as n, min(c.opened_on) as oldest from claim c left join claim_summary s on s.claim_id = c.id where ${condition}`,
+    parameters,
+  );
+  return {
+    count: row?.n ?? 0,
+    oldestDays: row?.oldest ? Math.max(0, daysBetween(row.oldest, today)) : null,
+  };
+}

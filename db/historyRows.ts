@@ -1,0 +1,92 @@
+import type { HistoryRow, RecordKind } from '../shared/contract/records.ts';
+import type { Id } from '../shared/domain/ids.ts';
+import type { ListPage } from './claimLists.ts';
+import type { Connection } from './open.ts';
+import { fieldOf } from './recordTable.ts';
+import { all, count, type SqlValue } from './rows.ts';
+import { BOOKKEEPING } from './tables.ts';
+
+/** The journal as people read it: one line for each field that changed, the newest first. */
+
+const TABLES: Readonly<Record<RecordKind, string>> = {
+  patient: 'patient',
+  coverage: 'coverage',
+  diagnosis: 'diagnosis',
+  physician: 'physician',
+  order: 'physician_order',
+  oxygenTest: 'oxygen_test',
+  equipment: 'equipment',
+  visit: 'visit',
+  document: 'document',
+  payer: 'payer',
+  claim: 'claim',
+  office: 'office',
+};
+
+/** Rows of other tables that belong to a record's history. `:id` is the record's id. */
+const BELONGING: Readonly<Partial<Record<RecordKind, readonly { table: string; name: string; ids: string }[]>>> = {
+  patient: [
+    { table: 'coverage', name: 'coverage', ids: 'select id from coverage where patient_id = :id' },
+    { table: 'diagnosis', name: 'diagnosis', ids: 'select id from diagnosis where patient_id = :id' },
+    { table: 'physician_order', name: 'order', ids: 'select id from physician_order where patient_id = :id' },
+    { table: 'oxygen_test', name: 'oxygen test', ids: 'select id from oxygen_test where patient_id = :id' },
+  ],
+  visit: [
+    { table: 'visit_part', name: 'part', ids: 'select id from visit_part where visit_id = :id' },
+    { table: 'visit_labor', name: 'labour', ids: 'select id from visit_labor where visit_id = :id' },
+    { table: 'visit_seal', name: 'signature', ids: 'select id from visit_seal where visit_id = :id' },
+    { table: 'visit_amendment', name: 'amendment', ids: 'select id from visit_amendment where visit_id = :id' },
+  ],
+  claim: [
+    { table: 'claim_line', name: 'line', ids: 'select id from claim_line where claim_id = :id' },
+    { table: 'claim_document', name: 'attachment', ids: 'select id from claim_document where claim_id = :id' },
+    { table: 'claim_override', name: 'override', ids: 'select id from claim_override where claim_id = :id' },
+    { table: 'claim_event', name: 'event', ids: 'select id from claim_event where claim_id = :id' },
+  ],
+};
+
+/** Columns that say nothing to a reader. */
+const MUTE: readonly string[] = [...BOOKKEEPING, 'created_at', 'id', 'attachment', 'sha256', 'the_case', 'evaluation', 'packet'];
+
+export function historyOf(
+  db: Connection,
+  kind: RecordKind,
+  id: Id,
+  page: ListPage,
+): { rows: HistoryRow[]; total: number } {
+  const names = new Map([[TABLES[kind], kind === 'oxygenTest' ? 'oxygen test' : kind]]);
+  const where = [`(j.tbl = '${TABLES[kind]}' and j.row = :id)`];
+  for (const { table, name, ids } of BELONGING[kind] ?? []) {
+    names.set(table, name);
+    where.push(`(j.tbl = '${table}' and j.row in (${ids}))`);
+  }
+  const condition = `(${where.join(' or ')}) and (j.field is null or j.field not in (${MUTE.map((field) => `'${field}'`).join(', ')}))`;
+  const rows = all<{ at: string; actor: string | null; tbl: string; op: 'insert' | 'update'; field: string | null; before: SqlValue; after: SqlValue }>(
+    db,
+    `select t.at, u.name as actor, j.tbl, j.op, j.field, j.before, j.after
+     from _journal j join _transaction t on t.n = j.tx left join user u on u.id = t.actor
+     where ${condition} order by j.n desc limit :limit offset :offset`,
+    { id, limit: page.limit, offset: page.offset },
+  );
+  return {
+    total: count(db, `select count(*) from _journal j where ${condition}`, { id }),
+    rows: rows.map((row) => ({
+      at: row.at,
+      userName: row.actor ?? 'The program',
+      action: row.field === 'deleted_at' && row.after !== null ? 'delete' : row.op,
+      record: names.get(row.tbl) ?? row.tbl,
+      field: row.field === null ? '' : fieldOf(row.field),
+      before: json(row.before),
+      after: json(row.after),
+    })),
+  };
+}
+
+function json(value: SqlValue): HistoryRow['before'] {
+  if (typeof value !== 'string' || !/^[[{]/.test(value)) return value;
+  try {
+    return JSON.parse(value) as HistoryRow['before'];
+  } catch {
+    return value;
+  }
+}

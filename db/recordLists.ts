@@ -1,0 +1,288 @@
+import type { DocumentRow, EquipmentRow, PatientRow, VisitRow } from '../shared/contract/records.ts';
+import type { IsoDate } from '../shared/domain/dates.ts';
+import type { DocumentType } from '../shared/domain/document.ts';
+import { type EquipmentKind, equipmentName, type Ownership } from '../shared/domain/equipment.ts';
+import type { Id } from '../shared/domain/ids.ts';
+import { type NameParts, sortName } from '../shared/domain/people.ts';
+import type { ListPage } from './claimLists.ts';
+import type { Connection } from './open.ts';
+import { all, count, type SqlValue } from './rows.ts';
+import { birthDate, likePrefix, phoneDigits, prefixQuery } from './searchText.ts';
+
+/** Lists of patients, devices, visits and papers: searched by what people type, paged, in a fixed order. */
+
+interface Named {
+  readonly first_name: string | null;
+  readonly middle_name: string | null;
+  readonly last_name: string | null;
+  readonly suffix: string | null;
+}
+
+function nameOf(row: Named): string {
+  const parts: NameParts = {
+    firstName: row.first_name ?? '',
+    middleName: row.middle_name ?? '',
+    lastName: row.last_name ?? '',
+    suffix: row.suffix ?? '',
+  };
+  return sortName(parts);
+}
+
+const NAME = 'p.first_name, p.middle_name, p.last_name, p.suffix';
+
+/** The condition on `p` (patient) for a typed query; '' when nothing was typed. */
+export function patientSearch(typed: string, today: IsoDate): { sql: string; parameters: Record<string, SqlValue> } {
+  if (typed.trim() === '') return { sql: '', parameters: {} };
+  const born = birthDate(typed, today);
+  const phone = phoneDigits(typed);
+  const words = prefixQuery(typed);
+  const parts: string[] = [];
+  const parameters: Record<string, SqlValue> = {};
+  if (born) {
+    parts.push('p.id in (select id from patient where birth_date = :born and deleted_at is null)');
+    parameters['born'] = born;
+  }
+  if (words || phone) {
+    parts.push('p.rowid in (select rowid from patient_search where patient_search match :match)');
+    const asPhone = phone ? `"${phone}"*` : null;
+    parameters['match'] = [words && `(${words})`, asPhone].filter(Boolean).join(' OR ');
+  }
+  parts.push(`p.id in (select id from patient where chart_number = :chart and chart_number <> '' and deleted_at is null)`);
+  parameters['chart'] = typed.trim();
+  return { sql: ` and (${parts.join(' or ')})`, parameters };
+}
+
+export function listPatients(
+  db: Connection,
+  query: string,
+  page: ListPage,
+  today: IsoDate,
+): { rows: PatientRow[]; total: number } {
+  const search = patientSearch(query, today);
+  const rows = all<
+    Named & { id: Id; birth_date: string | null; phone: string; city: string; payer: string | null; devices: number; claims: number }
+  >(
+    db,
+    `select p.id, ${NAME}, p.birth_date, p.phone, json_extract(p.address, '$.city') as city,
+       (select y.name from coverage v join payer y on y.id = v.payer_id
+        where v.patient_id = p.id and v.deleted_at is null order by v.rank limit 1) as payer,
+       (select count(*) from equipment e where e.holder_id = p.id and e.deleted_at is null) as devices,
+       (select count(*) from claim c where c.patient_id = p.id and c.deleted_at is null
+          and c.state in ('draft', 'onHold', 'review')) as claims
+     from patient p where p.deleted_at is null${search.sql}
+     order by p.last_name collate nocase, p.first_name collate nocase, p.id limit :limit offset :offset`,
+    { ...search.parameters, limit: page.limit, offset: page.offset },
+  );
+  const total = count(db, `select count(*) from patient p where p.deleted_at is null${search.sql}`, search.parameters);
+  return {
+    total,
+    rows: rows.map((row) => ({
+      id: row.id,
+      name: nameOf(row),
+      birthDate: row.birth_date,
+      phone: row.phone,
+      city: row.city,
+      payerName: row.payer ?? '',
+      devices: row.devices,
+      openClaims: row.claims,
+    })),
+  };
+}
+
+export function listEquipment(
+  db: Connection,
+  filter: { readonly query: string; readonly ownership: Ownership | null },
+  page: ListPage,
+): { rows: EquipmentRow[]; total: number } {
+  const words = prefixQuery(filter.query);
+  const conditions = ['e.deleted_at is null'];
+  const parameters: Record<string, SqlValue> = {};
+  if (filter.ownership) {
+    conditions.push('e.ownership = :ownership');
+    parameters['ownership'] = filter.ownership;
+  }
+  if (words) {
+    conditions.push(`(e.rowid in (select rowid from equipment_search where equipment_search match :words)
+      or e.holder_id in (select id from patient where rowid in (select rowid from patient_search where patient_search match :words)))`);
+    parameters['words'] = words;
+  }
+  const where = conditions.join(' and ');
+  const rows = all<
+    Named & {
+      id: Id;
+      make: string;
+      model: string;
+      kind: EquipmentKind | null;
+      serial: string;
+      ownership: Ownership | null;
+      status: string;
+      holder_id: Id | null;
+      warranty_until: string | null;
+      last_visit: string | null;
+    }
+  >(
+    db,
+    `select e.id, e.make, e.model, e.kind, e.serial, e.ownership, e.status, e.holder_id, e.warranty_until, ${NAME},
+       (select max(v.visited_on) from visit v where v.equipment_id = e.id and v.deleted_at is null) as last_visit
+     from equipment e left join patient p on p.id = e.holder_id where ${where}
+     order by e.make collate nocase, e.model collate nocase, e.serial collate nocase, e.id limit :limit offset :offset`,
+    { ...parameters, limit: page.limit, offset: page.offset },
+  );
+  return {
+    total: count(db, `select count(*) from equipment e where ${where}`, parameters),
+    rows: rows.map((row) => ({
+      id: row.id,
+      name: equipmentName({ ...row, serial: '' }),
+      kind: row.kind,
+      serial: row.serial,
+      ownership: row.ownership,
+      status: row.status,
+      holderId: row.holder_id,
+      holderName: row.holder_id === null ? '' : nameOf(row),
+      warrantyUntil: row.warranty_until,
+      lastVisitOn: row.last_visit,
+    })),
+  };
+}
+
+const VISIT_ROW = `v.id, v.visited_on as visitedOn, v.technician_name as technicianName, coalesce(v.purpose, '') as purpose,
+  coalesce(v.result, '') as result, exists (select 1 from visit_seal s where s.visit_id = v.id) as sealed,
+  (select c.number from claim c where c.visit_id = v.id and c.deleted_at is null order by c.opened_on desc limit 1) as claimNumber,
+  e.make, e.model, coalesce(e.serial, '') as serial, ${NAME}`;
+
+interface RawVisit extends Named {
+  readonly id: Id;
+  readonly visitedOn: string | null;
+  readonly technicianName: string;
+  readonly purpose: string;
+  readonly result: string;
+  readonly sealed: number;
+  readonly claimNumber: string | null;
+  readonly make: string | null;
+  readonly model: string | null;
+  readonly serial: string;
+}
+
+function visitRow(row: RawVisit): VisitRow {
+  return {
+    id: row.id,
+    visitedOn: row.visitedOn,
+    device: row.make === null ? '' : equipmentName({ make: row.make, model: row.model ?? '', serial: '' }),
+    serial: row.serial,
+    patientName: row.last_name === null ? '' : nameOf(row),
+    technicianName: row.technicianName,
+    purpose: row.purpose,
+    result: row.result,
+    sealed: row.sealed === 1,
+    claimNumber: row.claimNumber ?? '',
+  };
+}
+
+const VISIT_FROM = `from visit v left join equipment e on e.id = v.equipment_id left join patient p on p.id = v.patient_id`;
+
+/** Open drafts come first: they are work that waits. */
+export function listVisits(
+  db: Connection,
+  filter: { readonly query: string; readonly sealed: boolean | null },
+  page: ListPage,
+): { rows: VisitRow[]; total: number } {
+  const words = prefixQuery(filter.query);
+  const conditions = ['v.deleted_at is null'];
+  const parameters: Record<string, SqlValue> = {};
+  if (filter.sealed !== null) {
+    conditions.push(`${filter.sealed ? '' : 'not '}exists (select 1 from visit_seal s where s.visit_id = v.id)`);
+  }
+  if (words) {
+    conditions.push(`(v.equipment_id in (select id from equipment where rowid in (select rowid from equipment_search where equipment_search match :words))
+      or v.patient_id in (select id from patient where rowid in (select rowid from patient_search where patient_search match :words))
+      or v.technician_name like :like escape '\\')`);
+    parameters['words'] = words;
+    parameters['like'] = likePrefix(filter.query);
+  }
+  const where = conditions.join(' and ');
+  const rows = all<RawVisit>(
+    db,
+    `select ${VISIT_ROW} ${VISIT_FROM} where ${where}
+     order by sealed, v.visited_on desc, v.id desc limit :limit offset :offset`,
+    { ...parameters, limit: page.limit, offset: page.offset },
+  );
+  return { rows: rows.map(visitRow), total: count(db, `select count(*) from visit v where ${where}`, parameters) };
+}
+
+export function visitsOf(db: Connection, owner: { readonly patientId: Id } | { readonly equipmentId: Id }): VisitRow[] {
+  const [column, id] = 'patientId' in owner ? ['patient_id', owner.patientId] : ['equipment_id', owner.equipmentId];
+  return all<RawVisit>(
+    db,
+    `select ${VISIT_ROW} ${VISIT_FROM} where v.${column} = ? and v.deleted_at is null order by v.visited_on desc, v.id desc limit 200`,
+    [id],
+  ).map(visitRow);
+}
+
+export function listDocuments(
+  db: Connection,
+  filter: { readonly query: string; readonly type: DocumentType | null; readonly patientId: Id | null },
+  page: ListPage,
+): { rows: DocumentRow[]; total: number } {
+  const words = prefixQuery(filter.query);
+  const conditions = ['d.deleted_at is null'];
+  const parameters: Record<string, SqlValue> = {};
+  if (filter.type) {
+    conditions.push('d.type = :type');
+    parameters['type'] = filter.type;
+  }
+  if (filter.patientId) {
+    conditions.push('d.patient_id = :patientId');
+    parameters['patientId'] = filter.patientId;
+  }
+  if (words) {
+    conditions.push(`(d.title like :contains escape '\\' or d.invoice_number like :like escape '\\'
+      or d.patient_id in (select id from patient where rowid in (select rowid from patient_search where patient_search match :words)))`);
+    parameters['words'] = words;
+    parameters['like'] = likePrefix(filter.query);
+    parameters['contains'] = `%${likePrefix(filter.query)}`;
+  }
+  const where = conditions.join(' and ');
+  const rows = all<
+    Named & {
+      id: Id;
+      type: DocumentType;
+      title: string;
+      document_date: string | null;
+      make: string | null;
+      model: string | null;
+      serial: string | null;
+      bytes: number;
+      pages: number | null;
+      condition: string;
+      media_type: string;
+      added_at: string;
+      claims: string;
+    }
+  >(
+    db,
+    `select d.id, d.type, d.title, d.document_date, d.bytes, d.pages, d.condition, d.media_type, d.added_at, ${NAME},
+       e.make, e.model, e.serial,
+       (select json_group_array(c.number) from claim_document l join claim c on c.id = l.claim_id
+        where l.document_id = d.id and l.deleted_at is null and c.deleted_at is null) as claims
+     from document d left join patient p on p.id = d.patient_id left join equipment e on e.id = d.equipment_id
+     where ${where} order by d.added_at desc, d.id limit :limit offset :offset`,
+    { ...parameters, limit: page.limit, offset: page.offset },
+  );
+  return {
+    total: count(db, `select count(*) from document d where ${where}`, parameters),
+    rows: rows.map((row) => ({
+      id: row.id,
+      type: row.type,
+      title: row.title,
+      documentDate: row.document_date,
+      patientName: row.last_name === null ? '' : nameOf(row),
+      equipmentName: row.make === null ? '' : equipmentName({ make: row.make, model: row.model ?? '', serial: row.serial ?? '' }),
+      bytes: row.bytes,
+      pages: row.pages,
+      condition: row.condition,
+      mediaType: row.media_type,
+      claimNumbers: JSON.parse(row.claims) as string[],
+      addedAt: row.added_at,
+    })),
+  };
+}
