@@ -8,6 +8,10 @@ import { runBrowserHost } from './hosts/browser/run.ts';
 import { createLog, endOnUncaught } from './hosts/log.ts';
 import { BadOption, readHostOptions } from './hosts/options.ts';
 import type { HostOptions } from './hosts/options.ts';
+import type { Ports } from './hosts/ports.ts';
+
+/** For end-to-end tests only, which set up many offices: passphrases made with it are quick to guess. */
+const quickKdf = { memoryKib: 1024, passes: 1, lanes: 1 };
 
 async function main(options: HostOptions): Promise<number> {
   const clock = Date.now;
@@ -16,7 +20,7 @@ async function main(options: HostOptions): Promise<number> {
   });
   endOnUncaught(log, randomBytes);
   const assets = await readAssets(join(import.meta.dirname, '..', 'renderer'));
-  const core = createApp({
+  const ports: Ports = {
     dataDir: options.dataDir,
     sample: options.sample,
     clock,
@@ -24,7 +28,8 @@ async function main(options: HostOptions): Promise<number> {
     log,
     host: 'browser',
     version,
-  });
+  };
+  const core = createApp(ports, process.env.CLAIMWRIGHT_TEST_KDF === '1' ? { kdf: quickKdf } : {});
   return runBrowserHost({ core, assets, log, random: randomBytes, ...options });
 }
 

@@ -44,13 +44,13 @@ export async function readAssets(folder: string): Promise<Assets> {
   return assets;
 }
 
-const noncePlaceholder = '__CSP_NONCE__';
+const noncePlaceholder = 'nonce="__CSP_NONCE__"';
 
 /** The page with this load's nonce in it. */
 export function pageWithNonce(assets: Assets, nonce: string): Buffer {
   const page = assets.get('/index.html');
   if (!page) throw new Error('the built interface has no index.html');
-  return Buffer.from(page.bytes.toString('utf8').replaceAll(noncePlaceholder, nonce), 'utf8');
+  return Buffer.from(page.bytes.toString('utf8').replaceAll(noncePlaceholder, `nonce="${nonce}"`), 'utf8');
 }
 
 /**

@@ -1,18 +1,29 @@
 // The menu: the same commands and keys as in the page. A command is only named here; the page carries it out.
 import type { MenuItemConstructorOptions } from 'electron';
 
-/** Commands that the menu sends to the page, with their label and key. */
+/** Commands that the menu sends to the page (by the page's own ids), with their label and key. */
 export const menuCommands = {
-  'search.open': { label: 'Search and Commands…', accelerator: 'CmdOrCtrl+K' },
-  'record.new': { label: 'New…', accelerator: 'CmdOrCtrl+N' },
-  'record.save': { label: 'Save Now', accelerator: 'CmdOrCtrl+S' },
-  'packet.print': { label: 'Print…', accelerator: 'CmdOrCtrl+P' },
-  'gap.next': { label: 'Next Gap', accelerator: 'F8' },
-  'gap.previous': { label: 'Previous Gap', accelerator: 'Shift+F8' },
-  'step.finish': { label: 'Finish This Step', accelerator: 'CmdOrCtrl+Enter' },
-  'names.toggle': { label: 'Hide Names', accelerator: undefined },
-  'office.lock': { label: 'Lock', accelerator: 'CmdOrCtrl+L' },
-  'help.shortcuts': { label: 'Keyboard Shortcuts', accelerator: undefined },
+  palette: { label: 'Search and Commands…', accelerator: 'CmdOrCtrl+K' },
+  find: { label: 'Find in the List', accelerator: 'CmdOrCtrl+F' },
+  new: { label: 'New', accelerator: 'CmdOrCtrl+N' },
+  save: { label: 'Save Now', accelerator: 'CmdOrCtrl+S' },
+  print: { label: 'Print…', accelerator: 'CmdOrCtrl+P' },
+  nextGap: { label: 'Next Gap', accelerator: 'F8' },
+  previousGap: { label: 'Previous Gap', accelerator: 'Shift+F8' },
+  finishStep: { label: 'Finish This Step', accelerator: 'CmdOrCtrl+Enter' },
+  hideNames: { label: 'Hide or Show Names', accelerator: 'CmdOrCtrl+Shift+H' },
+  lock: { label: 'Lock', accelerator: 'CmdOrCtrl+L' },
+  help: { label: 'Keyboard Shortcuts', accelerator: 'F1' },
+  'go.work': { label: 'Work', accelerator: undefined },
+  'go.claims': { label: 'Claims', accelerator: undefined },
+  'go.patients': { label: 'Patients', accelerator: undefined },
+  'go.equipment': { label: 'Equipment', accelerator: undefined },
+  'go.service': { label: 'Service', accelerator: undefined },
+  'go.documents': { label: 'Documents', accelerator: undefined },
+  'go.payers': { label: 'Payers', accelerator: undefined },
+  'go.codes': { label: 'Codes', accelerator: undefined },
+  'go.reports': { label: 'Reports', accelerator: undefined },
+  'go.settings': { label: 'Settings', accelerator: undefined },
 } as const satisfies Readonly<Record<string, { label: string; accelerator: string | undefined }>>;
 
 export type MenuCommand = keyof typeof menuCommands;
@@ -40,12 +51,12 @@ export function menuTemplate(
     {
       label: '&File',
       submenu: [
-        item('record.new'),
-        item('record.save'),
+        item('new'),
+        item('save'),
         separator,
-        item('packet.print'),
+        item('print'),
         separator,
-        item('office.lock'),
+        item('lock'),
         { role: mac ? 'close' : 'quit' },
       ],
     },
@@ -60,14 +71,15 @@ export function menuTemplate(
         { role: 'paste' },
         { role: 'selectAll' },
         separator,
-        item('search.open'),
+        item('palette'),
+        item('find'),
       ],
     },
-    { label: '&Claim', submenu: [item('gap.next'), item('gap.previous'), separator, item('step.finish')] },
+    { label: '&Claim', submenu: [item('nextGap'), item('previousGap'), separator, item('finishStep')] },
     {
       label: '&View',
       submenu: [
-        item('names.toggle'),
+        item('hideNames'),
         separator,
         { role: 'resetZoom' },
         { role: 'zoomIn' },
@@ -76,7 +88,23 @@ export function menuTemplate(
         { role: 'togglefullscreen' },
       ],
     },
+    {
+      label: '&Go',
+      submenu: [
+        item('go.work'),
+        item('go.claims'),
+        item('go.patients'),
+        item('go.equipment'),
+        item('go.service'),
+        item('go.documents'),
+        item('go.payers'),
+        item('go.codes'),
+        item('go.reports'),
+        separator,
+        item('go.settings'),
+      ],
+    },
     { role: 'windowMenu' },
-    { label: '&Help', submenu: [item('help.shortcuts')] },
+    { label: '&Help', submenu: [item('help')] },
   ];
 }

@@ -1,6 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { expect, test } from 'vitest';
 import { menuCommands, menuTemplate } from '../../../../main/hosts/electron/menu.ts';
+import { COMMANDS } from '../../../../renderer/stores/shortcuts.ts';
 
 function allItems(items: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
   return items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? allItems(item.submenu) : [])]);
@@ -19,4 +20,12 @@ test.each(['linux', 'win32', 'darwin'] as const)(
 test('no key stands for two commands', () => {
   const keys = allItems(menuTemplate('linux', () => undefined)).flatMap((item) => item.accelerator ?? []);
   expect(new Set(keys).size).toBe(keys.length);
+});
+
+test('the page knows every command, and gives it the same key', () => {
+  for (const [id, { accelerator }] of Object.entries(menuCommands)) {
+    const command = COMMANDS.find((known) => known.id === id);
+    expect(command, id).toBeDefined();
+    if (accelerator !== undefined) expect(command?.keys).toContain(accelerator.replace('CmdOrCtrl', 'Ctrl'));
+  }
 });
