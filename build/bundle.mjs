@@ -1,6 +1,7 @@
 // Bundles the named parts into out/. Runs on the Node of node24.mjs, started by build.mjs.
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { build } from 'vite';
 import { bundles } from './bundles.mjs';
 import { out } from './places.mjs';
@@ -18,6 +19,12 @@ for (const part of process.argv.slice(2)) {
     if (existsSync(place)) renameSync(place, old);
     renameSync(fresh, place);
     rmSync(old, { recursive: true, force: true });
+  } catch (error) {
+    process.stderr.write(
+      stripVTControlCharacters(`${error instanceof Error ? error.message : String(error)}\n`),
+    );
+    process.exitCode = 1;
+    break;
   } finally {
     rmSync(fresh, { recursive: true, force: true });
   }
