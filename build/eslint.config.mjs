@@ -20,8 +20,6 @@ export default defineConfig(
     rules: {
       'no-console': 'error',
       eqeqeq: ['error', 'always', { null: 'ignore' }],
-      // Control characters are looked for on purpose: in names, in stored text, in X12.
-      'no-control-regex': 'off',
       'prefer-const': 'error',
       'no-restricted-syntax': ['error', noSerialize, noDefaultExport],
       '@typescript-eslint/no-explicit-any': 'error',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from './build.mjs';
 import { fetchElectron, fetchFailedLately, findElectron } from './electron.mjs';
+import { chooseHost, thisMachine } from './host.mjs';
 import { installMissing } from './install.mjs';
 import { checkOwnNode, environmentFor, findNode } from './node24.mjs';
 import { out, Refusal, root, runScript } from './places.mjs';
@@ -21,7 +22,7 @@ function say(line) {
   process.stdout.write(`${line}\n`);
 }
 
-/** @returns {{ host: string | undefined, help: boolean, rest: string[] }} */
+/** @returns {{ host: 'electron' | 'browser' | undefined, help: boolean, browserOptions: boolean, rest: string[] }} */
 function readOptions() {
   try {
     const { values } = parseArgs({
@@ -43,48 +44,12 @@ function readOptions() {
       ...(values.sample ? ['--sample'] : []),
       ...(values['no-window'] ? ['--no-window'] : []),
     ];
-    return { host: values.host, help: values.help ?? false, rest };
+    const browserOptions = values.port !== undefined || (values['no-window'] ?? false);
+    return { host: values.host, help: values.help ?? false, browserOptions, rest };
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw new Refusal(`${error instanceof Error ? error.message : 'The options cannot be read.'}\n\n${help}`);
   }
-}
-
-function hasDisplay() {
-  if (process.platform !== 'linux') return process.env.SSH_CONNECTION === undefined;
-  return Boolean(process.env.DISPLAY) || Boolean(process.env.WAYLAND_DISPLAY);
-}
-
-/**
- * @param {string | undefined} wanted what --host said
- * @param {readonly string[]} rest
- * @returns {Promise<{ electron: string | null, why: string }>} the path of Electron's program, or null: the browser host
- */
-async function chooseHost(wanted, rest) {
-  if (wanted === 'browser') return { electron: null, why: 'as asked' };
-  if (wanted === undefined) {
-    if (!hasDisplay()) return { electron: null, why: 'there is no display here' };
-    if (rest.includes('--no-window') || rest.includes('--port')) {
-      return { electron: null, why: '--port and --no-window are its options' };
-    }
-    if (process.platform === 'linux' && process.getuid?.() === 0) {
-      return { electron: null, why: 'Electron does not run as root' };
-    }
-  }
-  const there = findElectron();
-  if (there !== null) return { electron: there, why: wanted === undefined ? 'it is installed' : 'as asked' };
-  if (wanted === undefined && fetchFailedLately()) {
-    return {
-      electron: null,
-      why: 'Electron could not be fetched lately; tried again after a day, or with --host electron',
-    };
-  }
-  say('Fetching Electron (at most 15 s) …');
-  const fetched = await fetchElectron();
-  if (fetched !== null) return { electron: fetched, why: 'it could be fetched' };
-  if (wanted === 'electron')
-    throw new Refusal('Electron could not be fetched. Start without --host electron.');
-  return { electron: null, why: 'Electron could not be fetched in time' };
 }
 
 await runScript(async () => {
@@ -96,7 +61,10 @@ await runScript(async () => {
   }
   await installMissing(say);
   await ensureBuilt(['renderer', 'main'], say);
-  const { electron, why } = await chooseHost(options.host, options.rest);
+  const { electron, why } = await chooseHost(
+    { wanted: options.host, browserOptions: options.browserOptions, ...thisMachine() },
+    { find: findElectron, failedLately: fetchFailedLately, fetch: fetchElectron, say },
+  );
   say(`Host: ${electron === null ? 'browser' : 'Electron'} (${why}).`);
   const node = findNode();
   const env = environmentFor(node);
