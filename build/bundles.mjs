@@ -1,5 +1,5 @@
 // How each part is bundled, for Vite.
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { root } from './places.mjs';
@@ -13,6 +13,21 @@ const common = {
   root,
   logLevel: 'warn',
   cacheDir: join(root, 'node_modules', '.cache', 'vite'),
+};
+
+/**
+ * The PDF reader asks for its image decoders by these names, beside the page. The plain JavaScript ones: the
+ * page's content policy allows no WebAssembly.
+ * @type {import('vite').Plugin}
+ */
+const pdfDecoders = {
+  name: 'pdf-decoders',
+  generateBundle() {
+    for (const name of ['jbig2_nowasm_fallback.js', 'openjpeg_nowasm_fallback.js']) {
+      const source = readFileSync(join(root, 'node_modules', 'pdfjs-dist', 'wasm', name));
+      this.emitFile({ type: 'asset', fileName: `pdfjs/${name}`, source });
+    }
+  },
 };
 
 /**
@@ -56,7 +71,7 @@ export const bundles = {
       ...common,
       root: join(root, 'renderer'),
       base: '/',
-      plugins: [react()],
+      plugins: [react(), pdfDecoders],
       build: {
         outDir,
         emptyOutDir: true,
