@@ -1,0 +1,135 @@
+import { daysBetween } from '../../domain/dates.ts';
+import { isMbi } from '../../domain/identifiers.ts';
+import { codeConflict } from '../../codes/library.ts';
+import { codeStanding } from '../../codes/hcpcs.ts';
+import { billability } from '../billability.ts';
+import { lacking, met, unknown, unmet, unmetWith } from '../outcome.ts';
+import type { Check } from '../vocabulary.ts';
+import { noLines } from './lines.ts';
+
+/** What every claim needs, whatever it is for. */
+
+export const dateOfService: Check<'dateOfService'> = function dateOfService(context) {
+  const date = context.dateOfService;
+  if (date === null) return unknown('claim.dateOfService', 'the date of service is not given');
+  return date > context.on
+    ? unmet('claim.dateOfService', `${date} lies in the future`)
+    : met(`date of service ${date}`);
+};
+
+export const payerChosen: Check<'payerChosen'> = function payerChosen(context) {
+  const { coverage, payer, patient } = context.theCase;
+  if (coverage === null) return unmet('claim.coverageId', 'no coverage is chosen');
+  if (coverage.patientId !== patient.id)
+    return unmet('claim.coverageId', 'the coverage is of another patient');
+  if (payer === null) return unmet('claim.coverageId', 'the coverage’s payer is not on file');
+  if (coverage.payerId !== payer.id) return unmet('claim.coverageId', 'the coverage is with another payer');
+  if (payer.name.trim() === '') return unmet('payer.name', 'the payer has no name');
+  return met('coverage and payer on file');
+};
+
+export const coverageInForce: Check<'coverageInForce'> = function coverageInForce(context) {
+  const { coverage, payer } = context.theCase;
+  if (coverage === null) return lacking('coverage', 'the coverage', 'claim.coverageId');
+  if (coverage.memberId.trim() === '') return unmet('coverage.memberId', 'the member number is not given');
+  if (payer === null) return lacking('payer', 'the payer', 'claim.coverageId');
+  if (payer.class === 'medicare' && !isMbi(coverage.memberId)) {
+    return unmet(
+      'coverage.memberId',
+      'the number does not have the form of a Medicare Beneficiary Identifier',
+    );
+  }
+  if (context.dateOfService === null) return lacking('claim.dateOfService', 'the date of service');
+  if (coverage.from !== null && context.dateOfService < coverage.from) {
+    return unmet('coverage.from', `the coverage began on ${coverage.from}, after the date of service`);
+  }
+  if (coverage.to !== null && context.dateOfService > coverage.to) {
+    return unmet('coverage.to', `the coverage ended on ${coverage.to}, before the date of service`);
+  }
+  return met('member number on file, in force on the date of service');
+};
+
+export const orderingPhysician: Check<'orderingPhysician'> = function orderingPhysician(context) {
+  const { order, physician } = context.theCase;
+  if (order === null) return lacking('order', 'the order', 'claim.orderId');
+  if (physician === null) return unmet('order.physicianId', 'the order names no physician on file');
+  if (order.physicianId !== physician.id)
+    return unmet('order.physicianId', 'the order names another physician');
+  if (physician.lastName.trim() === '')
+    return unmet('physician.lastName', 'the physician’s name is not given');
+  if (physician.npi === '') return unmet('physician.npi', 'the physician’s NPI is not given');
+  return met('name and NPI on file');
+};
+
+export const withinFilingLimit: Check<'withinFilingLimit'> = function withinFilingLimit(context) {
+  const { payer } = context.theCase;
+  if (payer === null) return lacking('payer', 'the payer', 'claim.coverageId');
+  if (context.dateOfService === null) return lacking('claim.dateOfService', 'the date of service');
+  const limit = payer.settings.timelyFilingDays;
+  const age = Math.max(daysBetween(context.dateOfService, context.on), 0);
+  return age <= limit
+    ? met(`day ${age} of ${limit}`)
+    : unmetWith('claim.dateOfService', { detail: `the service was ${age} days ago`, limit: String(limit) });
+};
+
+export const codesInForce: Check<'codesInForce'> = function codesInForce(context) {
+  if (context.lines.length === 0) return noLines();
+  if (context.dateOfService === null) return lacking('claim.dateOfService', 'the date of service');
+  const day = context.dateOfService;
+  const standings = context.lines.map((line) => ({ line, ...codeStanding(line.code, day) }));
+  const ended = standings.find((item) => item.standing === 'notInForce');
+  if (ended) return unmet(`claim.lines.${ended.line.index}.code`, ended.why);
+  const open = standings.find((item) => item.standing === 'notKnown');
+  if (open) return unknown(`claim.lines.${open.line.index}.code`, open.why);
+  return met([...new Set(standings.map((item) => item.why))].join('; '));
+};
+
+export const codeMeanings: Check<'codeMeanings'> = function codeMeanings(context) {
+  const { payer } = context.theCase;
+  if (context.lines.length === 0) return noLines();
+  const conflicts = context.lines.flatMap((line) => {
+    const conflict = codeConflict(line.code);
+    return conflict === null ? [] : [{ line, conflict }];
+  });
+  if (conflicts.length === 0) return met('every billed code is used in its official meaning');
+  if (payer === null) return lacking('payer', 'the payer', 'claim.coverageId');
+  const agreed = conflicts.map(({ line, conflict }) => {
+    const agreement = payer.settings.codeAgreements.find((item) => item.code === line.code) ?? null;
+    const proven = agreement !== null && agreement.source.trim() !== '' && agreement.confirmedOn !== null;
+    const descriptors = `${conflict.code}: the guide takes it for ${conflict.guideMeaning}; officially it is "${conflict.official}"`;
+    return { line, conflict, agreement, proven, descriptors };
+  });
+  const open = agreed.find(({ proven }) => payer.class === 'medicare' || !proven);
+  if (open === undefined) {
+    return met(
+      agreed
+        .map(
+          ({ descriptors, agreement }) =>
+            `${descriptors}; the payer takes it in the guide’s meaning, confirmed on ${agreement?.confirmedOn ?? ''}`,
+        )
+        .join('; '),
+    );
+  }
+  const meant = open.conflict.meantCodes.map(({ code, official }) => `${code} ("${official}")`).join(' or ');
+  const incomplete = open.agreement !== null && !open.proven && payer.class !== 'medicare';
+  return unmet(
+    `claim.lines.${open.line.index}.code`,
+    [
+      open.descriptors,
+      meant === '' ? '' : `the official code that means it is ${meant}`,
+      incomplete ? 'the payer’s agreement on file lacks its source or its date' : '',
+    ]
+      .filter(Boolean)
+      .join('; '),
+  );
+};
+
+export const billableAtAll: Check<'billableAtAll'> = function billableAtAll(context) {
+  const answer = billability(context);
+  if (answer.lacks !== undefined) return lacking(answer.lacks, answer.why, answer.path);
+  // Only what was verified in the source itself may stop a claim; the rest advises where the answer is shown.
+  const stops = answer.answer === 'doNotBill' || answer.answer === 'billAnotherWay';
+  if (stops && answer.verified) return unmet(answer.path, answer.why);
+  if (answer.answer === 'bill') return met(answer.why);
+  return { status: 'unknown', path: answer.path, detail: answer.why, level: 'advice' };
+};

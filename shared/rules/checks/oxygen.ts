@@ -1,0 +1,243 @@
+import { daysBetween } from '../../domain/dates.ts';
+import type { OxygenTest } from '../../domain/clinical.ts';
+import type { Context } from '../facts.ts';
+import { lacking, met, notApplicable, unknown, unmet, type Unknown } from '../outcome.ts';
+import type { Check } from '../vocabulary.ts';
+import { usablePaper } from './documents.ts';
+import { linesOf, noLines, pathOfModifiers } from './lines.ts';
+
+/** The oxygen test, what it qualifies for, and how the claim says so (NCD 240.2 and the payer's own thresholds). */
+
+/** Saturation as it is read against a threshold: half a percent and more rounds up. */
+export function roundedSaturation(percent: number): number {
+  return Math.floor(percent + 0.5);
+}
+
+const NO_TEST = ['oxygenTest', 'the oxygen test', 'claim.oxygenTestId'] as const;
+
+/** First day of the rental, as far as the record tells. */
+function rentalStart(context: Context): string | null {
+  const { equipment, claim } = context.theCase;
+  return equipment?.rentalStartedOn ?? claim.rental.deliveredOn ?? claim.dateOfService;
+}
+
+export const oxygenTest: Check<'oxygenTest'> = function oxygenTestOnFile(context) {
+  const { oxygenTest: test, patient, payer, claim } = context.theCase;
+  if (test === null) return unmet('claim.oxygenTestId', 'there is no oxygen test');
+  if (test.patientId !== patient.id) return unmet('claim.oxygenTestId', 'the test is of another patient');
+  const gaps = testGaps(test);
+  const first = gaps[0];
+  if (first) return unmet(`oxygenTest.${first[0]}`, `${gaps.map(([, name]) => name).join(', ')} not given`);
+  const paper = usablePaper(context, 'oxygenTestResult', 'oxygenTest.documentId', 'the test result');
+  if (!paper.found) return unmet(paper.path, paper.detail);
+  if (payer === null) return lacking('payer', 'the payer', 'claim.coverageId');
+  if (payer.class === 'medicare' && test.performedBySupplier) {
+    return unmet(
+      'oxygenTest.performedBySupplier',
+      'a supplier of equipment made the test, which Medicare does not accept',
+    );
+  }
+  if (payer.class === 'medicare' && !test.evaluatedByPhysician) {
+    return unmet('oxygenTest.evaluatedByPhysician', 'nothing shows that the physician evaluated the test');
+  }
+  if (claim.dateOfService === null) return lacking('claim.dateOfService', 'the date of service');
+  const testedOn = test.testedOn ?? '';
+  if (testedOn > claim.dateOfService)
+    return unmet('oxygenTest.testedOn', 'the test is later than the date of service');
+  const limit = payer.settings.rental.testMaxAgeDays;
+  const start = rentalStart(context) ?? claim.dateOfService;
+  const age = daysBetween(testedOn, start);
+  if (limit !== null && age > limit) {
+    return unmet(
+      'oxygenTest.testedOn',
+      `the test was ${age} days old at the start of the rental; the payer takes ${limit}`,
+    );
+  }
+  return met(
+    `${test.method === 'oximetry' ? 'oximetry' : 'arterial blood gas'} of ${testedOn}, ${conditionOf(test)}, ${paper.evidence}`,
+  );
+};
+
+function testGaps(test: OxygenTest): readonly (readonly [string, string])[] {
+  const valueGap =
+    test.method === 'arterialBloodGas' && test.pao2 === null && test.saturation === null
+      ? (['pao2', 'the blood gas value'] as const)
+      : test.method === 'oximetry' && test.saturation === null
+        ? (['saturation', 'the saturation'] as const)
+        : null;
+  return [
+    test.method === null ? (['method', 'the method'] as const) : null,
+    test.testedOn === null ? (['testedOn', 'the date'] as const) : null,
+    valueGap,
+    test.condition === null ? (['condition', 'rest, exertion or sleep'] as const) : null,
+    test.roomAir === null ? (['roomAir', 'room air or on oxygen'] as const) : null,
+    test.roomAir === false && test.onLpm === null
+      ? (['onLpm', 'the oxygen flow during the test'] as const)
+      : null,
+  ].filter((gap) => gap !== null);
+}
+
+function conditionOf(test: OxygenTest): string {
+  return `${test.condition ?? ''}, ${test.roomAir ? 'room air' : 'on oxygen'}`.replace(/^, /, '');
+}
+
+export type Qualification =
+  | Unknown
+  | { readonly status: 'group'; readonly group: 1 | 2; readonly evidence: string }
+  | { readonly status: 'none'; readonly path: string; readonly detail: string };
+
+/** Which group of the payer's thresholds the test on file meets. */
+export function qualification(context: Context): Qualification {
+  const { oxygenTest: test, payer } = context.theCase;
+  if (payer === null) return lacking('payer', 'the payer', 'claim.coverageId');
+  if (test === null) return lacking(...NO_TEST);
+  const gap = testGaps(test)[0];
+  if (gap) return lacking('oxygenTest', gap[1], `oxygenTest.${gap[0]}`);
+  const medicare = payer.class === 'medicare';
+  if (test.roomAir === false) return none('roomAir', 'the values were measured on oxygen, not on room air');
+  if (medicare && test.condition === 'sleep') {
+    return none('condition', 'a test during sleep alone does not qualify a portable system with Medicare');
+  }
+  const group = groupOf(test, payer.settings.rental.thresholds);
+  if (group === null) return none(test.method === 'arterialBloodGas' ? 'pao2' : 'saturation', valuesOf(test));
+  if (group === 2 && test.groupTwoCondition === null) {
+    return none('groupTwoCondition', `${valuesOf(test)}: group II, and none of its conditions is on record`);
+  }
+  if (medicare && test.condition === 'exertion') {
+    if (test.saturationOnOxygen === null) {
+      return unknown(
+        'oxygenTest.saturationOnOxygen',
+        'it is not shown that oxygen improves the value during exertion',
+      );
+    }
+    if (test.saturation !== null && test.saturationOnOxygen <= test.saturation) {
+      return none('saturationOnOxygen', 'oxygen did not improve the value during exertion');
+    }
+  }
+  return { status: 'group', group, evidence: `${valuesOf(test)}: group ${group === 1 ? 'I' : 'II'}` };
+}
+
+function none(field: string, detail: string): Qualification {
+  return { status: 'none', path: `oxygenTest.${field}`, detail };
+}
+
+interface Thresholds {
+  readonly pao2AtMost: number;
+  readonly saturationAtMost: number;
+  readonly pao2GroupTwoAtMost: number | null;
+  readonly saturationGroupTwoAtMost: number | null;
+}
+
+function groupOf(test: OxygenTest, limits: Thresholds): 1 | 2 | null {
+  const saturation = test.saturation === null ? null : roundedSaturation(test.saturation);
+  const within = (value: number | null, limit: number | null): boolean =>
+    value !== null && limit !== null && value <= limit;
+  if (within(test.pao2, limits.pao2AtMost) || within(saturation, limits.saturationAtMost)) return 1;
+  const second =
+    within(test.pao2, limits.pao2GroupTwoAtMost) || within(saturation, limits.saturationGroupTwoAtMost);
+  return second ? 2 : null;
+}
+
+function valuesOf(test: OxygenTest): string {
+  const values = [
+    test.pao2 === null ? null : `PaO2 ${test.pao2} mm Hg`,
+    test.saturation === null ? null : `saturation ${test.saturation} %`,
+  ].filter((value) => value !== null);
+  return `${values.join(', ')} (${conditionOf(test)})`;
+}
+
+export const hypoxaemia: Check<'hypoxaemia'> = function hypoxaemia(context, { expectedDenialModifiers }) {
+  const answer = qualification(context);
+  if (answer.status === 'unknown') return answer;
+  if (answer.status === 'group') return met(answer.evidence);
+  // A line that already says that a denial is expected does not claim that the thresholds are met.
+  const denialExpected = context.lines.some((line) =>
+    line.modifiers.some((modifier) => expectedDenialModifiers.includes(modifier)),
+  );
+  return unmet(answer.path, answer.detail, denialExpected ? 'warning' : undefined);
+};
+
+const GROUP_MODIFIERS = ['N1', 'N2', 'N3'];
+const DENIAL_MODIFIERS = ['GA', 'GY', 'GZ'];
+
+export const coverageModifier: Check<'coverageModifier'> = function coverageModifier(context, params) {
+  const { payer, claim } = context.theCase;
+  if (payer === null) return lacking('payer', 'the payer', 'claim.coverageId');
+  const lines = linesOf(context, params.code);
+  const path = pathOfModifiers(lines[0]);
+  if (context.lines.length === 0) return noLines();
+  if (lines.length === 0) return notApplicable(`no line bills ${params.code}`);
+  const modifiers = [...new Set(lines.flatMap((line) => line.modifiers))];
+  const said = modifiers.filter((modifier) => modifier === 'KX' || GROUP_MODIFIERS.includes(modifier));
+  const scheme = payer.settings.rental.coverageModifier;
+  if (scheme === 'none') {
+    return said.length > 0
+      ? unmet(path, `${said.join(', ')} is on the line, and this payer does not use it`)
+      : met('this payer asks for no such modifier');
+  }
+  if (said.length > 1) return unmet(path, `${said.join(' and ')} cannot stand together`);
+  const start = rentalStart(context);
+  if (start === null) return lacking('claim.dateOfService', 'the date of service');
+  const only = said[0];
+  if (scheme === 'KX' && only !== undefined && only !== 'KX') {
+    return unmet(path, `${only} is on the line, and this payer asks for KX`);
+  }
+  if (scheme === 'N1N2N3' && only === 'KX' && start >= params.groupModifiersFrom) {
+    return unmet(
+      path,
+      `KX is rejected for rentals begun on or after ${params.groupModifiersFrom}; N1, N2 or N3 takes its place`,
+    );
+  }
+  const answer = qualification(context);
+  const rental = claim.rental;
+  const attested = rental.criteriaAttestedBy.trim() !== '' && rental.criteriaAttestedOn !== null;
+  if (only === undefined) {
+    if (modifiers.some((modifier) => DENIAL_MODIFIERS.includes(modifier))) {
+      return met('the line says that a denial is expected, and nothing says that the criteria are met');
+    }
+    if (answer.status === 'unknown') return answer;
+    if (answer.status === 'none') return met('the criteria are not met, and no modifier says so');
+    const wanted = scheme === 'KX' ? 'KX' : `N${answer.group}`;
+    return attested
+      ? unmet(path, `the criteria are met and attested, and ${wanted} is missing`)
+      : unmet(
+          'claim.rental.criteriaAttestedBy',
+          `nobody has attested that the criteria are met, and ${wanted} is missing`,
+        );
+  }
+  if (!attested) {
+    const field = rental.criteriaAttestedBy.trim() === '' ? 'criteriaAttestedBy' : 'criteriaAttestedOn';
+    return unmet(
+      `claim.rental.${field}`,
+      `${only} is on the line, and nobody has attested that every criterion is met`,
+      params.falseStatement,
+    );
+  }
+  if (rental.criteriaAttestedOn !== null && rental.criteriaAttestedOn > context.on) {
+    return unmet(
+      'claim.rental.criteriaAttestedOn',
+      'the attestation lies in the future',
+      params.falseStatement,
+    );
+  }
+  if (answer.status === 'unknown') return answer;
+  const by = `${only} on the line, attested on ${rental.criteriaAttestedOn ?? ''}`;
+  if (answer.status === 'none') {
+    // Group III is for patients without hypoxaemia: its ground is in the literature, not in the test.
+    return only === 'N3'
+      ? met(by)
+      : unmet(
+          path,
+          `${only} says that the criteria are met, and the test does not show it`,
+          params.falseStatement,
+        );
+  }
+  if (only !== 'KX' && only !== `N${answer.group}`) {
+    return unmet(
+      path,
+      `${only} is on the line, and the test on file belongs to N${answer.group}`,
+      params.falseStatement,
+    );
+  }
+  return met(by);
+};

@@ -1,0 +1,91 @@
+import type { Checks } from '../vocabulary.ts';
+import {
+  billableAtAll,
+  codeMeanings,
+  codesInForce,
+  coverageInForce,
+  dateOfService,
+  orderingPhysician,
+  payerChosen,
+  withinFilingLimit,
+} from './claim.ts';
+import { costComparison, costWithin } from './cost.ts';
+import { diagnosisNamed } from './diagnosis.ts';
+import { clinicalNote, invoicesAgree, notesRecent, technicianReport } from './documents.ts';
+import {
+  billedCodes,
+  deviceBilled,
+  linesPriced,
+  modifiersAbsent,
+  modifiersFit,
+  modifierWhenRented,
+  modifierWithReason,
+  placeOutsideAcuteCare,
+} from './lines.ts';
+import { coverageModifier, hypoxaemia, oxygenTest } from './oxygen.ts';
+import { all } from './parts.ts';
+import {
+  authorization,
+  chargeAgainstAllowance,
+  contractTerm,
+  duration,
+  liabilityNotice,
+  orderStatesTest,
+  rentedFirst,
+  saleOrRentalModifier,
+  stationaryTrial,
+} from './rental.ts';
+import {
+  partsItemised,
+  partsMentionedAreItemised,
+  repairFrequency,
+  specificFault,
+  visitOnFile,
+  workCovered,
+} from './visit.ts';
+
+/** Every word of the vocabulary with the function behind it; a missing one does not compile. */
+export const CHECKS: Checks = {
+  all,
+  billedCodes,
+  deviceBilled,
+  placeOutsideAcuteCare,
+  costWithin,
+  costComparison,
+  modifiersAbsent,
+  modifierWhenRented,
+  modifierWithReason,
+  modifiersFit,
+  partsItemised,
+  partsMentionedAreItemised,
+  invoicesAgree,
+  diagnosisNamed,
+  clinicalNote,
+  notesRecent,
+  visitOnFile,
+  technicianReport,
+  specificFault,
+  repairFrequency,
+  workCovered,
+  coverageModifier,
+  liabilityNotice,
+  saleOrRentalModifier,
+  rentedFirst,
+  orderStatesTest,
+  oxygenTest,
+  hypoxaemia,
+  duration,
+  authorization,
+  stationaryTrial,
+  contractTerm,
+  chargeAgainstAllowance,
+  dateOfService,
+  payerChosen,
+  coverageInForce,
+  orderingPhysician,
+  linesPriced,
+  withinFilingLimit,
+  billableAtAll,
+  codesInForce,
+  codeMeanings,
+};

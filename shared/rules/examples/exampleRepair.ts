@@ -1,0 +1,227 @@
+import { newClaimValues } from '../../domain/claim.ts';
+import type { ClaimCase } from '../../domain/claimCase.ts';
+import { NO_READINGS } from '../../domain/serviceVisit.ts';
+import {
+  COVERAGE,
+  DIAGNOSES,
+  exampleId,
+  examplePaper,
+  examplePayer,
+  LEAD_ID,
+  OFFICE,
+  PATIENT,
+  PATIENT_ID,
+  PHYSICIAN,
+  PHYSICIAN_ID,
+  TECHNICIAN_ID,
+} from './people.ts';
+
+const EQUIPMENT_ID = exampleId(20);
+const VISIT_ID = exampleId(21);
+const ORDER_ID = exampleId(22);
+const SERVICE = '2026-10-20';
+const order = examplePaper(30, 'physicianOrder', '2026-10-12', {
+  author: 'Jordan Exampleton, MD',
+  signed: true,
+});
+const note = examplePaper(31, 'clinicalNote', '2026-09-08', {
+  author: 'Jordan Exampleton, MD',
+  signed: true,
+  statesContinuedNeed: true,
+});
+const invoice = examplePaper(32, 'partsInvoice', '2026-10-16', {
+  author: 'Sample Parts Depot',
+  invoiceNumber: 'INV-0001',
+  invoiceTotalCents: 14_150,
+  equipmentId: EQUIPMENT_ID,
+  visitId: VISIT_ID,
+});
+
+/**
+ * A complete, clean repair of a stationary concentrator that the patient owns, for a commercial payer that has
+ * agreed to take L7600 in the guide's meaning. Made-up people; always the same ids and dates.
+ */
+export function exampleRepair(): ClaimCase {
+  const values = newClaimValues('repair', PATIENT_ID);
+  return {
+    version: 1,
+    office: OFFICE,
+    patient: PATIENT,
+    diagnoses: DIAGNOSES,
+    coverage: COVERAGE,
+    payer: examplePayer((settings) => ({
+      ...settings,
+      repair: {
+        ...settings.repair,
+        clinicalMaxAgeDays: 180,
+        costCapPercent: 60,
+        uncoveredPartNumbers: ['SMP-CASTER'],
+        uncoveredWork: ['cosmetic'],
+        frequency: { repairs: 2, months: 12 },
+      },
+      codeAgreements: [
+        { code: 'L7600', source: 'Sample Mutual provider manual 2026, page 41', confirmedOn: '2026-01-15' },
+      ],
+    })),
+    physician: PHYSICIAN,
+    order: {
+      id: ORDER_ID,
+      revision: 1,
+      patientId: PATIENT_ID,
+      physicianId: PHYSICIAN_ID,
+      covers: 'upkeep',
+      description: 'Maintain and repair home oxygen concentrator',
+      orderedOn: '2026-10-12',
+      signedOn: '2026-10-12',
+      signature: 'electronic',
+      receivedOn: '2026-10-13',
+      validTo: '2027-10-11',
+      quantity: 1,
+      condition: 'Chronic respiratory failure with hypoxia',
+      diagnosisCode: 'J96.11',
+      saturation: 86,
+      pao2: null,
+      flowLpm: 2,
+      delivery: 'continuous',
+      lengthOfNeedMonths: 99,
+      documentId: order.id,
+    },
+    oxygenTest: null,
+    equipment: {
+      id: EQUIPMENT_ID,
+      revision: 1,
+      kind: 'stationaryConcentrator',
+      hcpcs: 'E1390',
+      make: 'Examplair',
+      model: 'Home 5',
+      serial: 'EX5-000123',
+      lot: '',
+      ownership: 'patientOwned',
+      status: 'inService',
+      holderId: PATIENT_ID,
+      location: 'Patient’s home',
+      acquiredOn: '2021-06-01',
+      rentalStartedOn: null,
+      warrantyUntil: '2024-05-31',
+      warrantyLaborUntil: '2024-05-31',
+      replacementCents: 98_000,
+      replacementSource: 'Sample Parts Depot price list of 2026-09-01',
+      hourMeter: 21_480,
+      note: '',
+    },
+    visit: {
+      id: VISIT_ID,
+      revision: 2,
+      equipmentId: EQUIPMENT_ID,
+      patientId: PATIENT_ID,
+      visitedOn: SERVICE,
+      technicianId: TECHNICIAN_ID,
+      technicianName: 'Morgan Benchworth',
+      technicianQualification: 'Examplair service training, 2024',
+      purpose: 'repair',
+      complaint: 'The red light comes on after half an hour.',
+      before: { oxygenPercent: 78.5, flowLpm: 2, pressurePsi: 5.1, hourMeter: 21_480, alarms: 'pass' },
+      findings: ['lowOxygen', 'sieveBed'],
+      malfunction:
+        'Both sieve beds are spent; oxygen concentration falls below 82 percent at 2 litres a minute.',
+      workDone:
+        'Replaced both sieve beds and the intake filter, checked the valve for leaks, ran the unit for two hours and measured the outlet.',
+      workKinds: ['partReplacement'],
+      parts: [
+        {
+          id: exampleId(40),
+          partNumber: 'SMP-SIEVE-5',
+          description: 'Sieve bed',
+          quantity: 2,
+          unitCostCents: 6_500,
+          lotOrSerial: 'LOT-26-09',
+          reason: 'Spent: concentration below the limit of the alarm',
+          billed: true,
+        },
+        {
+          id: exampleId(41),
+          partNumber: 'SMP-FILTER-1',
+          description: 'Intake filter',
+          quantity: 1,
+          unitCostCents: 1_150,
+          lotOrSerial: '',
+          reason: 'Clogged with dust, which had strained the beds',
+          billed: true,
+        },
+      ],
+      labor: [
+        { id: exampleId(42), description: 'Diagnosis and exchange', minutes: 75, hourlyRateCents: 8_000 },
+      ],
+      after: {
+        ...NO_READINGS,
+        oxygenPercent: 94.8,
+        flowLpm: 2,
+        pressurePsi: 5.4,
+        hourMeter: 21_482,
+        alarms: 'pass',
+      },
+      resultNote: 'Outlet at 94.8 percent after two hours.',
+      result: 'repaired',
+      patientSignedBy: 'Avery Testperson',
+      seal: {
+        at: '2026-10-20T19:05:00.000Z',
+        userId: TECHNICIAN_ID,
+        signedName: 'Morgan Benchworth',
+        hash: exampleHash('5'),
+        previousHash: null,
+      },
+      amendments: [],
+    },
+    documents: [order, note, invoice],
+    priorRepairs: [{ dateOfService: '2026-03-03', claimNumber: 'CW-2026-000017' }],
+    claim: {
+      ...values,
+      id: exampleId(50),
+      revision: 3,
+      number: 'CW-2026-000123',
+      state: 'review',
+      holdReason: '',
+      ownerId: LEAD_ID,
+      overrides: [],
+      replacesId: null,
+      finalisedAt: null,
+      coverageId: COVERAGE.id,
+      equipmentId: EQUIPMENT_ID,
+      visitId: VISIT_ID,
+      orderId: ORDER_ID,
+      dateOfService: SERVICE,
+      placeOfService: '12',
+      diagnosisCodes: ['J96.11', 'J44.9'],
+      lines: [
+        {
+          id: exampleId(51),
+          code: 'L7600',
+          modifiers: [],
+          units: 1,
+          chargeCents: 24_150,
+          description: 'Repair of oxygen concentrator with parts',
+          narrative: 'Stationary concentrator: both sieve beds and intake filter replaced, 75 min labour',
+        },
+      ],
+      documentIds: [order.id, note.id, invoice.id],
+      repair: {
+        comparison: {
+          comparedOn: '2026-10-20',
+          repairSource: 'Itemised parts and labour of the visit of 2026-10-20',
+          replacementSource: 'Sample Parts Depot price list of 2026-09-01',
+          conclusion: 'The repair costs about a quarter of a new device.',
+        },
+        renewalReason: '',
+        frequencyReason: '',
+        coverageVerifiedOn: '2026-10-15',
+        coverageReference: 'Call reference SAMPLE-778',
+        patientToldOn: '2026-10-16',
+      },
+    },
+  };
+}
+
+/** A seal of the right form; a real one is computed when a visit is signed. */
+function exampleHash(digit: string): string {
+  return digit.repeat(64);
+}

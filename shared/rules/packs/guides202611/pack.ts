@@ -1,0 +1,57 @@
+import type { Pack } from '../../pack.ts';
+import { CLAIM_RULES } from './claimRules.ts';
+import { CODE_RULES } from './codeRules.ts';
+import { PORTABLE_RENTAL_RULES } from './portableRentalRules.ts';
+import { PORTABLE_TERMS_RULES } from './portableTermsRules.ts';
+import { REPAIR_RECORD_RULES } from './repairRecordRules.ts';
+import { REPAIR_RULES } from './repairRules.ts';
+
+/** The billing guides L7600 and E1392 beside Medicare's rules, as read in November 2026. Released: not to be edited. */
+export const GUIDES_2026_11: Pack = {
+  id: 'guides-2026-11',
+  payerClass: 'any',
+  from: '2025-01-01',
+  to: null,
+  rules: [
+    ...CLAIM_RULES,
+    ...CODE_RULES,
+    ...REPAIR_RULES,
+    ...REPAIR_RECORD_RULES,
+    ...PORTABLE_RENTAL_RULES,
+    ...PORTABLE_TERMS_RULES,
+  ],
+  owners: {
+    repair: {
+      payer: 'CLAIM-PAYER',
+      coverage: 'CLAIM-PAYER',
+      'claim.dateOfService': 'CLAIM-DATE',
+      'claim.lines': 'L7600-SCOPE-REPAIR',
+      lineAmounts: 'CLAIM-LINES',
+      equipment: 'L7600-SCOPE-DEVICE',
+      'equipment.ownership': 'L7600-MOD-RR',
+      'equipment.replacementCents': 'L7600-COST-COMPARE',
+      order: 'L7600-DOC-ORDER',
+      note: 'L7600-DOC-NOTES',
+      visit: 'L7600-DOC-LOG',
+      'visit.visitedOn': 'L7600-DOC-COMPLETE',
+      'visit.technicianName': 'L7600-DOC-COMPLETE',
+      'visit.findings': 'L7600-DOC-COMPLETE',
+      'visit.result': 'L7600-DOC-COMPLETE',
+      'visit.workDone': 'L7600-DOC-REPAIR',
+      'visit.parts': 'L7600-DOC-PARTS',
+      'visit.labor': 'L7600-COST-COMPARE',
+    },
+    portableRental: {
+      payer: 'CLAIM-PAYER',
+      coverage: 'CLAIM-PAYER',
+      'claim.dateOfService': 'CLAIM-DATE',
+      'claim.lines': 'E1392-SCOPE',
+      lineAmounts: 'CLAIM-LINES',
+      equipment: 'E1392-SCOPE-PORTABLE',
+      order: 'E1392-DOC-ORDER',
+      oxygenTest: 'E1392-DOC-TEST',
+      'claim.rental.basis': 'E1392-MOD-RR',
+      'claim.rental.deliveredOn': 'CLAIM-DELIVERY',
+    },
+  },
+};
