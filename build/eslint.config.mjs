@@ -43,7 +43,7 @@ export default defineConfig(
   },
   {
     files: ['renderer/**/*.ts', 'renderer/**/*.tsx'],
-    plugins: { 'react-hooks': reactHooks },
+    plugins: { 'react-hooks': { rules: reactHooks.rules } },
     // The two rules of hooks; the others are about a compiler that is not used here.
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
