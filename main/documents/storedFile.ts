@@ -1,0 +1,42 @@
+import { attachmentOf } from '../../db/documents.ts';
+import { MediaType } from '../../shared/domain/document.ts';
+import { Id } from '../../shared/domain/ids.ts';
+import { notFound, ok } from '../../shared/result.ts';
+import type { ServedFile } from '../hosts/ports.ts';
+import type { Services } from '../services.ts';
+
+/** The original bytes of a document, verified as they are read; null when they are gone or damaged. */
+export function fileBytes(
+  services: Services,
+  documentId: Id,
+): { readonly bytes: Uint8Array; readonly mediaType: MediaType } | null {
+  const open = services.session.open();
+  if (!open) return null;
+  const place = open.store.read((db) => {
+    const found = attachmentOf(db, documentId);
+    return found ? ok(found) : notFound('document');
+  });
+  if (!place.ok) return null;
+  const bytes = open.store.readAttachment(place.value.attachment);
+  return bytes.ok ? { bytes: bytes.value, mediaType: MediaType.parse(place.value.mediaType) } : null;
+}
+
+const EXTENSIONS: Readonly<Record<MediaType, string>> = {
+  'application/pdf': 'pdf',
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'text/plain': 'txt',
+};
+
+/** A document for the preview of the program's own page. Its name tells nothing of its content. */
+export function readDocumentFile(services: Services, documentId: string): ServedFile | null {
+  if (!Id.safeParse(documentId).success) return null;
+  const file = fileBytes(services, documentId);
+  if (!file) return null;
+  return {
+    bytes: file.bytes,
+    type: file.mediaType,
+    name: `document-${documentId.slice(0, 8)}.${EXTENSIONS[file.mediaType]}`,
+    disposition: 'inline',
+  };
+}

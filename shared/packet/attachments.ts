@@ -1,0 +1,51 @@
+import { DOCUMENT_TYPE_NAMES } from '../domain/document.ts';
+import type { DocumentRecord, DocumentType } from '../domain/document.ts';
+import type { Attachment } from './documentModel.ts';
+
+/** The order in which auditors ask for papers: order, clinical notes, tests, invoices, other papers, pictures. */
+const ORDER: readonly DocumentType[] = [
+  'physicianOrder',
+  'clinicalNote',
+  'oxygenTestResult',
+  'partsInvoice',
+  'serviceReport',
+  'costComparison',
+  'proofOfDelivery',
+  'abn',
+  'authorization',
+  'coverageVerification',
+  'warranty',
+  'correspondence',
+  'other',
+  'photo',
+];
+
+/** The papers as they stand behind the sections; the same papers always in the same order. */
+export function attachmentsOf(documents: readonly DocumentRecord[]): Attachment[] {
+  const place = (document: DocumentRecord): number => ORDER.indexOf(document.type);
+  return [...documents]
+    .sort(
+      (one, other) =>
+        place(one) - place(other) ||
+        compare(one.documentDate ?? '9999', other.documentDate ?? '9999') ||
+        compare(one.addedAt, other.addedAt) ||
+        compare(one.id, other.id),
+    )
+    .map((document) => ({
+      documentId: document.id,
+      type: document.type,
+      typeName: DOCUMENT_TYPE_NAMES[document.type],
+      title: document.title.trim() === '' ? DOCUMENT_TYPE_NAMES[document.type] : document.title.trim(),
+      date: document.documentDate,
+      fileName: document.fileName,
+      mediaType: document.mediaType,
+      condition: document.condition,
+      pages: document.pages,
+      bytes: document.bytes,
+      sha256: document.sha256,
+    }));
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
