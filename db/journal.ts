@@ -126,31 +126,49 @@ function grouped(rows: readonly JournalRow[]): HistoryEntry[] {
   return [...entries.values()];
 }
 
-/** The last change of a field since a revision: who and when. */
+/** How a field changed since a revision: from what, and who changed it last and when. */
 export interface LaterChange {
   readonly field: string;
+  /** The value at that revision. */
+  readonly before: SqlValue;
   readonly actor: string;
   readonly at: string;
 }
 
+/** The first transaction that changed a row after it had a revision; null when there is none. */
+export function firstTransactionSince(
+  db: Connection,
+  table: string,
+  row: string,
+  revision: number,
+): number | null {
+  const found = first<{ tx: number }>(
+    db,
+    `select tx from _journal
+     where tbl = ? and row = ? and op = 'update' and field = 'revision' and before >= ? order by n limit 1`,
+    [table, row, revision],
+  );
+  return found?.tx ?? null;
+}
+
 /**
- * The fields of a row that changed after it had a revision, each with its last change.
+ * The fields of a row that changed after it had a revision, in the order of their last change.
  * @param revision a revision that the caller read from a committed state.
  */
 export function changesSince(db: Connection, table: string, row: string, revision: number): LaterChange[] {
+  const tx = firstTransactionSince(db, table, row, revision);
+  if (tx === null) return [];
   return all<LaterChange>(
     db,
-    `select j.field, t.actor, t.at from _journal j join _transaction t on t.n = j.tx
-     where j.n in (
-       select max(n) from _journal
-       where tbl = :table and row = :row and op = 'update' and tx >= (
-         select tx from _journal
-         where tbl = :table and row = :row and op = 'update' and field = 'revision' and before >= :revision
-         order by n limit 1)
-       group by field)
-     and j.field not in (${BOOKKEEPING.map((field) => `'${field}'`).join(', ')})
-     order by j.n`,
-    { table, row, revision },
+    `select later.field, earliest.before, t.actor, t.at
+     from (select field, min(n) as first, max(n) as last from _journal
+           where tbl = :table and row = :row and op = 'update' and tx >= :tx group by field) later
+     join _journal earliest on earliest.n = later.first
+     join _journal latest on latest.n = later.last
+     join _transaction t on t.n = latest.tx
+     where later.field not in (${BOOKKEEPING.map((field) => `'${field}'`).join(', ')})
+     order by latest.n`,
+    { table, row, tx },
   );
 }
 

@@ -58,7 +58,7 @@ export interface WriteTransaction {
   readonly db: Connection;
   readonly actor: string;
   /** Instant, ISO 8601 UTC. */
-  readonly now: string;
+  readonly at: string;
   /** Give it to the person's window: `undo` takes it. */
   readonly transactionId: string;
   readonly newId: IdSource;
@@ -353,13 +353,13 @@ export class Store {
   #transact<T>(session: Session, actor: Actor, work: (tx: WriteTransaction) => Result<T>): Result<T> {
     if (this.#writing) throw new Error('a write inside a write');
     const { db, attachments } = session;
-    const now = this.#now();
+    const at = this.#now();
     const transactionId = this.#newId();
     this.#writing = true;
     try {
       db.exec('begin immediate');
-      beginAct(db, { actor: actor.userId, action: actor.action, at: now, transactionId });
-      const result = work({ db, actor: actor.userId, now, transactionId, newId: this.#newId, attachments });
+      beginAct(db, { actor: actor.userId, action: actor.action, at, transactionId });
+      const result = work({ db, actor: actor.userId, at, transactionId, newId: this.#newId, attachments });
       if (result instanceof Promise) throw new Error('a write must be synchronous');
       if (result.ok) {
         endAct(db);

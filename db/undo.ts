@@ -15,7 +15,7 @@ export interface UndoFrame {
   readonly db: Connection;
   /** The person who wants it undone. */
   readonly actor: string;
-  readonly now: string;
+  readonly at: string;
   /** The transaction that it runs in. */
   readonly transactionId: string;
   readonly tables: TableRules;
@@ -171,7 +171,7 @@ function references(db: Connection): Reference[] {
 }
 
 function putBack(frame: UndoFrame, entries: readonly Entry[]): Result<UndoneRow[]> {
-  const { db, now } = frame;
+  const { db, at } = frame;
   const rows = new Map<
     string,
     { table: string; id: string; added: boolean; values: Map<string, SqlValue> }
@@ -186,7 +186,7 @@ function putBack(frame: UndoFrame, entries: readonly Entry[]): Result<UndoneRow[
       values: new Map<string, SqlValue>(),
     };
     rows.set(key, row);
-    if (added) row.values.set('deleted_at', now);
+    if (added) row.values.set('deleted_at', at);
     if (row.added || entry.field === null || BOOKKEEPING.includes(entry.field) || row.values.has(entry.field))
       continue;
     row.values.set(entry.field, entry.before);
@@ -198,7 +198,7 @@ function putBack(frame: UndoFrame, entries: readonly Entry[]): Result<UndoneRow[
     run(
       db,
       `update ${identifier(table)} set ${fields}, revision = revision + 1, updated_at = ? where id = ?`,
-      [...values.values(), now, id],
+      [...values.values(), at, id],
     );
     undone.push({ table, id });
   }
