@@ -35,11 +35,13 @@ const pdfDecoders = {
  * @param {Record<string, string>} entries
  * @param {string} outDir
  * @param {'esm' | 'cjs'} format
+ * @param {import('vite').Plugin[]} plugins
  * @returns {import('vite').InlineConfig}
  */
-function forNode(entries, outDir, format = 'esm') {
+function forNode(entries, outDir, format = 'esm', plugins = []) {
   return {
     ...common,
+    plugins,
     publicDir: false,
     ssr: { noExternal: true, external, target: 'node' },
     build: {
@@ -89,9 +91,13 @@ export const bundles = {
       Object.fromEntries(
         ['index', 'browser', 'cli']
           .filter((name) => existsSync(join(root, 'main', `${name}.ts`)))
-          .map((name) => [name, join(root, 'main', `${name}.ts`)]),
+          .map((name) => [name, join(root, 'main', `${name}.ts`)])
+          // Started as a thread by its file name (main/documents/workerThread.ts).
+          .concat([['documentsWorker', join(root, 'main', 'documents', 'worker.ts')]]),
       ),
       outDir,
+      'esm',
+      [documentFonts],
     ),
     // A sandboxed preload is one CommonJS file.
     forNode({ preload: join(root, 'main', 'hosts', 'electron', 'preload.ts') }, outDir, 'cjs'),

@@ -6,6 +6,8 @@ const root = join(import.meta.dirname, '..');
 // Each test starts the program itself, with a store of its own (test/support/program.ts).
 export default defineConfig({
   testDir: join(root, 'test', 'e2e'),
+  // Of its own: the path that tells the compiler the database driver's types would lead the runner to load them.
+  tsconfig: join(root, 'build', 'tsconfig.playwright.json'),
   outputDir: join(root, 'test-results'),
   workers: 2,
   fullyParallel: true,
