@@ -9,7 +9,7 @@ import { TextField } from '../components/TextField.tsx';
 import { programNow } from '../stores/session.ts';
 import { bindField, type EditorProps, joinPath } from './editorProps.ts';
 import { enterMovesOn } from './enterMovesOn.ts';
-import { clockText, LONG_RUN, minutesOnStop, minutesSoFar, useTimers } from './laborTimer.ts';
+import { clockText, LONG_RUN, minutesSoFar, stopTimers, useTimers } from './laborTimer.ts';
 import { newId } from './newId.ts';
 import { focusLine } from './PartsEditor.tsx';
 import styles from './records.module.css';
@@ -35,18 +35,8 @@ export function LaborEditor(props: LaborEditorProps) {
     onChange(lines.map((line) => (line.id === id ? next : line)));
   }
 
-  /** The lines with every running timer's minutes written in and the timers stopped. */
-  function stopped(): readonly Labor[] {
-    return lines.map((line) => {
-      const timer = running[line.id];
-      if (!timer) return line;
-      clear(line.id);
-      return { ...line, minutes: minutesOnStop(timer, programNow()) };
-    });
-  }
-
   function startTimer(line: Labor) {
-    const others = stopped();
+    const others = stopTimers(lines, programNow());
     const base = others.find((each) => each.id === line.id)?.minutes ?? 0;
     start(line.id, base, programNow());
     onChange(others);
@@ -54,7 +44,7 @@ export function LaborEditor(props: LaborEditorProps) {
 
   function add(withTimer: boolean) {
     const line = newLabor(lines.at(-1)?.hourlyRateCents ?? null);
-    const others = withTimer ? stopped() : lines;
+    const others = withTimer ? stopTimers(lines, programNow()) : lines;
     if (withTimer) start(line.id, 0, programNow());
     onChange([...others, line]);
     focusLine(list.current, lines.length);
@@ -88,7 +78,7 @@ export function LaborEditor(props: LaborEditorProps) {
             timers={timers}
             clock={timer ? clockText(timer, Math.max(now, timer.startedAt)) : null}
             onStart={() => startTimer(line)}
-            onStop={() => onChange(stopped())}
+            onStop={() => onChange(stopTimers(lines, programNow()))}
             onChange={(next) => change(line.id, next)}
             onRemove={() => {
               clear(line.id);

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Labor } from '../../shared/domain/serviceVisit.ts';
 
 /**
  * Start/stop timers of labour lines. What is running is kept by the page under the line's opaque id, so that a
@@ -86,4 +87,16 @@ function keep(running: Readonly<Record<string, RunningTimer>>): void {
   } catch {
     // Without storage the timer lasts until the window closes; the minutes are in the visit all the same.
   }
+}
+
+/** The lines with every running timer's minutes written in and the timers stopped. */
+export function stopTimers(lines: readonly Labor[], now: number): readonly Labor[] {
+  const { running, clear } = useTimers.getState();
+  if (!lines.some((line) => running[line.id])) return lines;
+  return lines.map((line) => {
+    const timer = running[line.id];
+    if (!timer) return line;
+    clear(line.id);
+    return { ...line, minutes: minutesOnStop(timer, now) };
+  });
 }

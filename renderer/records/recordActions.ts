@@ -1,6 +1,7 @@
 import type { Result } from '../../shared/result.ts';
 import { call } from '../client.ts';
 import { faultText } from '../components/FaultMessage.tsx';
+import { announceChange } from '../stores/changes.ts';
 import { flushAllDrafts } from '../stores/draft.ts';
 import { useNotices } from '../stores/notices.ts';
 import { useCommand } from '../stores/shortcuts.ts';
@@ -11,6 +12,7 @@ import { useCommand } from '../stores/shortcuts.ts';
 export async function undoLast(reload: () => Promise<void>): Promise<void> {
   await flushAllDrafts();
   const answer = await call('undo.last', {});
+  announceChange();
   await reload();
   const { show } = useNotices.getState();
   if (answer.ok) show({ tone: 'done', text: `Undone: ${answer.value.undone}` });

@@ -1,0 +1,77 @@
+import type { DocumentRecord, DocumentType, DocumentValues } from '../../shared/domain/document.ts';
+import type { Result } from '../../shared/result.ts';
+import type { z } from 'zod';
+import { call } from '../client.ts';
+
+export type DocumentInput = z.infer<typeof DocumentValues>;
+
+export interface AddedDocument {
+  readonly document: DocumentRecord;
+  /** What the program noticed while taking the file in, in sentences. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Takes an uploaded file into the store under the record it belongs to. Faults: `invalid` for a file of a kind
+ * that cannot be kept, `notFound` when the upload has gone stale.
+ * @param given what is known of the paper: its owner at least
+ */
+export async function addDocument(
+  uploadId: string,
+  file: File,
+  given: Partial<DocumentInput>,
+  claimId: string | null = null,
+): Promise<Result<AddedDocument>> {
+  const values = { ...newDocument(), type: guessType(file), title: titleFrom(file.name), ...given };
+  return call('documents.add', { uploadId, values, claimId });
+}
+
+/** A first guess that people can correct: pictures are photos, the name says what the rest is. */
+export function guessType(file: { readonly name: string; readonly type: string }): DocumentType {
+  const name = file.name.toLowerCase();
+  const found = GUESSES.find(([pattern]) => pattern.test(name));
+  if (found) return found[1];
+  return file.type.startsWith('image/') ? 'photo' : 'other';
+}
+
+const GUESSES: readonly (readonly [RegExp, DocumentType])[] = [
+  [/invoice|receipt/, 'partsInvoice'],
+  [/order|\bswo\b|\brx\b|prescription/, 'physicianOrder'],
+  [/oximetry|\babg\b|blood.?gas|oxygen.?test/, 'oxygenTestResult'],
+  [/delivery|\bpod\b/, 'proofOfDelivery'],
+  [/\babn\b|beneficiary.?notice/, 'abn'],
+  [/auth/, 'authorization'],
+  [/eligib|verif/, 'coverageVerification'],
+  [/warranty/, 'warranty'],
+  [/quote|comparison/, 'costComparison'],
+  [/service.?report/, 'serviceReport'],
+  [/note|visit|chart|progress/, 'clinicalNote'],
+  [/letter|fax/, 'correspondence'],
+];
+
+/** The name without its folders and its ending, as a title to begin with. */
+export function titleFrom(fileName: string): string {
+  return fileName
+    .replace(/^.*[\\/]/, '')
+    .replace(/\.[^.]{1,5}$/, '')
+    .replace(/[_\s]+/g, ' ')
+    .trim()
+    .slice(0, 120);
+}
+
+export function newDocument(): DocumentInput {
+  return {
+    type: 'other',
+    documentDate: null,
+    title: '',
+    patientId: null,
+    equipmentId: null,
+    visitId: null,
+    author: '',
+    signed: null,
+    invoiceTotalCents: null,
+    invoiceNumber: '',
+    statesContinuedNeed: null,
+    note: '',
+  };
+}

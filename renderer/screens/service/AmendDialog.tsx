@@ -1,0 +1,145 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { InputOf } from '../../../shared/contract/contract.ts';
+import type { Fault } from '../../../shared/result.ts';
+import { call } from '../../client.ts';
+import { ChoiceField } from '../../components/ChoiceField.tsx';
+import { commitTyped } from '../../components/commitTyped.ts';
+import { Dialog } from '../../components/Dialog.tsx';
+import { FaultMessage } from '../../components/FaultMessage.tsx';
+import { MoneyField } from '../../components/MoneyField.tsx';
+import { NumberField } from '../../components/NumberField.tsx';
+import { TextArea } from '../../components/TextArea.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import { TypedDateField } from '../../components/TypedDateField.tsx';
+import { PickList } from '../../records/PickList.tsx';
+import type { AmendableField } from './amendableFields.ts';
+import { fieldText } from './visitText.ts';
+
+interface Props {
+  readonly visitId: string;
+  readonly field: AmendableField;
+  readonly onClose: () => void;
+  readonly onAmended: () => void;
+}
+
+/** One amendment: the new value and why. The original stays as it was signed. */
+export function AmendDialog({ visitId, field, onClose, onAmended }: Props) {
+  const [after, setAfter] = useState<unknown>(field.value);
+  const [reason, setReason] = useState('');
+  const [asked, setAsked] = useState(false);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const [busy, setBusy] = useState(false);
+  const reasonProblem =
+    asked && reason.trim() === '' ? 'Say why: it stands beside the entry for good.' : null;
+
+  async function amend() {
+    commitTyped();
+    setAsked(true);
+    if (reason.trim() === '') return;
+    setBusy(true);
+    const input: InputOf<'visits.amend'> = {
+      id: visitId,
+      path: field.path,
+      after: after as InputOf<'visits.amend'>['after'],
+      reason: reason.trim(),
+    };
+    const answer = await call('visits.amend', input);
+    setBusy(false);
+    if (answer.ok) onAmended();
+    else setFault(answer.fault);
+  }
+
+  return (
+    <Dialog
+      title={`Amend: ${field.label}`}
+      open
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button variant="filled" loading={busy} onClick={() => void amend()}>
+            Add amendment
+          </Button>
+        </>
+      }
+    >
+      {fault ? <FaultMessage fault={fault} /> : null}
+      <p className="cw-quiet">
+        Signed as:{' '}
+        {field.path === 'patientSignedBy' ? 'a name' : fieldText(field.shape, field.value) || 'nothing given'}
+      </p>
+      <AfterField field={field} value={after} onChange={setAfter} />
+      <TextArea
+        label="Reason"
+        value={reason}
+        onChange={setReason}
+        maxLength={500}
+        required
+        error={reasonProblem}
+        hint="Stays beside the entry with your name and the time"
+      />
+    </Dialog>
+  );
+}
+
+interface AfterProps {
+  readonly field: AmendableField;
+  readonly value: unknown;
+  readonly onChange: (value: unknown) => void;
+}
+
+/** The field of the new value, by the shape of the old one. */
+function AfterField({ field, value, onChange }: AfterProps) {
+  const { shape } = field;
+  const common = { label: field.label, autoFocus: true };
+  const text = typeof value === 'string' ? value : '';
+  const number = typeof value === 'number' ? value : null;
+  switch (shape.kind) {
+    case 'text':
+      return shape.long ? (
+        <TextArea {...common} value={text} onChange={onChange} maxLength={shape.max} />
+      ) : (
+        <TextField {...common} value={text} onChange={onChange} maxLength={shape.max} width="full" />
+      );
+    case 'number':
+      return <NumberField {...common} {...shape} value={number} onChange={onChange} />;
+    case 'money':
+      return <MoneyField {...common} value={number} onChange={onChange} />;
+    case 'date':
+      return <TypedDateField {...common} value={text === '' ? null : text} onChange={onChange} />;
+    case 'yesNo':
+      return (
+        <ChoiceField
+          {...common}
+          options={YES_NO}
+          value={value === true ? 'yes' : value === false ? 'no' : null}
+          onChange={(next) => onChange(next === 'yes')}
+        />
+      );
+    case 'choice':
+      return (
+        <ChoiceField
+          {...common}
+          options={shape.options}
+          value={text === '' ? null : text}
+          onChange={onChange}
+          width="full"
+        />
+      );
+    case 'picks':
+      return (
+        <PickList
+          {...common}
+          options={shape.options}
+          value={Array.isArray(value) ? value.map(String) : []}
+          onChange={onChange}
+        />
+      );
+  }
+}
+
+const YES_NO = [
+  { value: 'yes', label: 'Yes' },
+  { value: 'no', label: 'No' },
+] as const;

@@ -1,0 +1,123 @@
+import { Button } from '@mantine/core';
+import { IconSignature } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Equipment } from '../../../shared/domain/equipment.ts';
+import type { Fault } from '../../../shared/result.ts';
+import { call } from '../../client.ts';
+import { FaultMessage } from '../../components/FaultMessage.tsx';
+import { focusPath } from '../../components/focusPath.ts';
+import { issueAt } from '../../components/ErrorSummary.tsx';
+import { Section } from '../../components/Section.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import type { RecordDraft } from '../../components/useRecordDraft.ts';
+import { stopTimers } from '../../records/laborTimer.ts';
+import { programNow } from '../../stores/session.ts';
+import { useNotices } from '../../stores/notices.ts';
+import { useCommand } from '../../stores/shortcuts.ts';
+import styles from './Visit.module.css';
+import { visitGaps, type VisitValues } from './visitGaps.ts';
+
+interface Props {
+  readonly draft: RecordDraft<VisitValues>;
+  readonly device: Equipment | null;
+  readonly reload: () => Promise<void>;
+}
+
+/**
+ * The technician's signature: a typed name seals the entry. What is missing is listed and stands in nobody's
+ * way; what stops a seal is only an entry that is not saved.
+ */
+export function FinishVisit({ draft, device, reload }: Props) {
+  const [signedName, setSignedName] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const [busy, setBusy] = useState(false);
+  const gaps = visitGaps(draft.values, device);
+  useCommand('finishStep', () => focusPath('signedName'));
+  useCommand('nextGap', () => {
+    const first = gaps[0];
+    if (first) focusPath(first.path);
+  });
+
+  async function finish() {
+    if (signedName.trim() === '') {
+      setProblem('Type your name to sign.');
+      focusPath('signedName');
+      return;
+    }
+    setBusy(true);
+    setFault(null);
+    draft.update((visit) => withTimersStopped(visit));
+    const done = await draft.flush();
+    const { id, revision } = draft.draft.store.getState();
+    if (!done || id === null || revision === null) {
+      setBusy(false);
+      setProblem('The visit could not be saved, so it cannot be signed yet. See the message at the top.');
+      return;
+    }
+    const answer = await call('visits.seal', { id, revision, signedName: signedName.trim() });
+    setBusy(false);
+    if (answer.ok) {
+      useNotices.getState().show({ tone: 'done', text: 'Signed and sealed. Later changes are amendments.' });
+      await reload();
+      return;
+    }
+    if (answer.fault.kind === 'conflict') await reload();
+    const refused = answer.fault.kind === 'invalid' ? issueAt(answer.fault.issues, 'signedName') : null;
+    setProblem(refused);
+    setFault(refused ? null : answer.fault);
+  }
+
+  return (
+    <Section title="Finish" note="Your name seals this entry. Afterwards it can be amended, never changed.">
+      {gaps.length > 0 ? (
+        <div className={styles.gaps} role="group" aria-label="Still missing">
+          <p>
+            {gaps.length === 1 ? 'One thing is' : `${gaps.length} things are`} still missing. You can sign all
+            the same; a claim will ask for {gaps.length === 1 ? 'it' : 'them'}.
+          </p>
+          <ul>
+            {gaps.map((gap) => (
+              <li key={`${gap.path} ${gap.text}`}>
+                <button type="button" className={styles.gap} onClick={() => focusPath(gap.path)}>
+                  {gap.text}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      {fault ? <FaultMessage fault={fault} /> : null}
+      <div className={styles.sign}>
+        <TextField
+          label="Technician's signature: type your name"
+          path="signedName"
+          value={signedName}
+          onChange={(next) => {
+            setSignedName(next);
+            setProblem(null);
+          }}
+          error={problem}
+          width="l"
+          maxLength={80}
+          onEnter={() => void finish()}
+        />
+        <div className={styles.signButton}>
+          <Button
+            variant="filled"
+            loading={busy}
+            leftSection={<IconSignature size="1.125rem" aria-hidden="true" />}
+            onClick={() => void finish()}
+          >
+            Finish: sign and seal
+          </Button>
+        </div>
+      </div>
+    </Section>
+  );
+}
+
+function withTimersStopped(visit: VisitValues): VisitValues {
+  const labor = stopTimers(visit.labor, programNow());
+  return labor === visit.labor ? visit : { ...visit, labor: [...labor] };
+}

@@ -1,0 +1,193 @@
+import { Button } from '@mantine/core';
+import { IconFileInvoice } from '@tabler/icons-react';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { DESK, STAFF } from '../../../shared/contract/channel.ts';
+import type { VisitView } from '../../../shared/contract/records.ts';
+import { equipmentName } from '../../../shared/domain/equipment.ts';
+import { effectiveVisit, type Seal } from '../../../shared/domain/serviceVisit.ts';
+import { call } from '../../client.ts';
+import { Page } from '../../components/Page.tsx';
+import { PersonName } from '../../components/PersonName.tsx';
+import { Facts, Section } from '../../components/Section.tsx';
+import { HistoryPanel, instantText } from '../../records/HistoryPanel.tsx';
+import { ClaimRows, SealChip } from '../../records/RecordRows.tsx';
+import { valueOrNotice } from '../../records/recordActions.ts';
+import { RepairTotals } from '../../records/RepairTotals.tsx';
+import { useSectionKeys } from '../../records/useSectionKeys.ts';
+import { go } from '../../shell/navigation.ts';
+import { officeZone, useHasRole, useSession } from '../../stores/session.ts';
+import { type AmendableField, amendableFields } from './amendableFields.ts';
+import { AmendDialog } from './AmendDialog.tsx';
+import { ReportButton } from './ReportButton.tsx';
+import { SealedFields } from './SealedFields.tsx';
+import { VisitPhotos } from './VisitPhotos.tsx';
+import styles from './Sealed.module.css';
+
+interface Props {
+  readonly view: VisitView;
+  readonly seal: Seal;
+  readonly reload: () => Promise<void>;
+}
+
+/** A signed visit: the entry as it was sealed, with every amendment beside the field it concerns. */
+export function SealedVisit({ view, seal, reload }: Props) {
+  const { visit, equipment } = view;
+  const [amending, setAmending] = useState<AmendableField | null>(null);
+  const [starting, setStarting] = useState(false);
+  const zone = useSession((store) => officeZone(store.status));
+  const mayAmend = useHasRole(STAFF);
+  const mayClaim = useHasRole(DESK);
+  useSectionKeys();
+  const fields = amendableFields(visit);
+  const now = effectiveVisit(visit);
+
+  function inGroup(...starts: readonly string[]): readonly AmendableField[] {
+    return fields.filter((field) =>
+      starts.some((start) => field.path === start || field.path.startsWith(`${start}.`)),
+    );
+  }
+
+  function group(title: string, ...starts: readonly string[]) {
+    return (
+      <Section title={title}>
+        <SealedFields
+          fields={inGroup(...starts)}
+          amendments={visit.amendments}
+          zone={zone}
+          onAmend={mayAmend ? setAmending : null}
+        />
+      </Section>
+    );
+  }
+
+  async function startClaim() {
+    if (visit.patientId === null) return;
+    setStarting(true);
+    const claim = valueOrNotice(
+      await call('claims.create', {
+        kind: 'repair',
+        patientId: visit.patientId,
+        equipmentId: visit.equipmentId,
+        visitId: visit.id,
+      }),
+    );
+    setStarting(false);
+    if (claim) go(`/claims/${claim.id}`);
+  }
+
+  return (
+    <Page
+      title="Service visit"
+      back={{ to: '/service', label: 'Service' }}
+      status={
+        <>
+          <SealChip sealed />
+          <span>
+            Signed by {seal.signedName}, {instantText(seal.at, zone)}
+          </span>
+        </>
+      }
+      actions={
+        <>
+          <ReportButton visitId={visit.id} />
+          {mayClaim ? (
+            <Button
+              variant="filled"
+              loading={starting}
+              disabled={visit.patientId === null}
+              leftSection={<IconFileInvoice size="1rem" aria-hidden="true" />}
+              onClick={() => void startClaim()}
+            >
+              Start claim
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      <div className={styles.entry}>
+        {visit.patientId === null && mayClaim ? (
+          <p className={styles.note}>
+            No patient stands in this visit, so no claim can start from it. Open a claim from the patient
+            instead.
+          </p>
+        ) : null}
+        <Section title="Device and visit" plain>
+          <Facts
+            columns={2}
+            items={[
+              {
+                label: 'Device',
+                value: equipment ? (
+                  <Link href={`/equipment/${equipment.id}`}>{equipmentName(equipment)}</Link>
+                ) : (
+                  ''
+                ),
+              },
+              {
+                label: 'Patient',
+                value: visit.patientId ? (
+                  <Link href={`/patients/${visit.patientId}`}>
+                    <PersonName name={view.patientName} />
+                  </Link>
+                ) : (
+                  ''
+                ),
+              },
+            ]}
+          />
+          <SealedFields
+            fields={inGroup('visitedOn', 'technicianName', 'technicianQualification', 'purpose')}
+            amendments={visit.amendments}
+            zone={zone}
+            onAmend={mayAmend ? setAmending : null}
+          />
+        </Section>
+        {group('Complaint', 'complaint')}
+        {group('Readings before', 'before')}
+        {group('Finding', 'findings', 'malfunction')}
+        {group('Work done', 'workDone', 'workKinds')}
+        {visit.parts.length > 0 ? group('Parts', 'parts') : null}
+        {visit.labor.length > 0 ? group('Labour', 'labor') : null}
+        {visit.parts.length + visit.labor.length > 0 ? (
+          <RepairTotals parts={now.parts} labor={now.labor} />
+        ) : null}
+        {group('Readings after', 'after')}
+        <VisitPhotos view={view} reload={reload} readOnly />
+        {group('Result', 'result', 'resultNote', 'patientSignedBy')}
+        <Section title="Claims from this visit">
+          <ClaimRows
+            rows={view.claims}
+            empty="No claim was started from this visit yet."
+            label="Claims from this visit"
+          />
+        </Section>
+        <Section title="History">
+          <p className={styles.seal}>
+            Seal <code>{seal.hash.slice(0, 16)}…</code>
+            {seal.previousHash ? (
+              <>
+                {' '}
+                after <code>{seal.previousHash.slice(0, 16)}…</code>
+              </>
+            ) : (
+              ' (the first of this device)'
+            )}
+          </p>
+          <HistoryPanel kind="visit" id={visit.id} />
+        </Section>
+      </div>
+      {amending ? (
+        <AmendDialog
+          visitId={visit.id}
+          field={amending}
+          onClose={() => setAmending(null)}
+          onAmended={() => {
+            setAmending(null);
+            void reload();
+          }}
+        />
+      ) : null}
+    </Page>
+  );
+}

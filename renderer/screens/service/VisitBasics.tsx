@@ -1,0 +1,147 @@
+import { formatUsDate } from '../../../shared/domain/dates.ts';
+import { equipmentName } from '../../../shared/domain/equipment.ts';
+import type { VisitRow, VisitView } from '../../../shared/contract/records.ts';
+import type { User } from '../../../shared/domain/people.ts';
+import { Link } from 'wouter';
+import { call } from '../../client.ts';
+import { ChoiceField } from '../../components/ChoiceField.tsx';
+import { PersonName } from '../../components/PersonName.tsx';
+import { FieldRow, Section } from '../../components/Section.tsx';
+import { SelectField } from '../../components/SelectField.tsx';
+import { TypedDateField } from '../../components/TypedDateField.tsx';
+import { useQuery } from '../../components/useQuery.ts';
+import { bindChoice, bindField, type EditorProps, frameAt } from '../../records/editorProps.ts';
+import { EquipmentField, PatientField } from '../../records/lookups.tsx';
+import { valueOrNotice } from '../../records/recordActions.ts';
+import { PURPOSES } from '../../records/words.ts';
+import { newEquipment } from '../equipment/newEquipment.ts';
+import { warrantyText } from '../equipment/warrantyText.ts';
+import { useToday } from '../../stores/session.ts';
+import styles from './Visit.module.css';
+import type { VisitValues } from './visitGaps.ts';
+
+interface Props {
+  readonly editor: EditorProps<VisitValues>;
+  readonly view: VisitView;
+  readonly reload: () => Promise<void>;
+}
+
+/** What was worked on, for whom, when, by whom and why. The device's holder comes with the device. */
+export function VisitBasics({ editor, view, reload }: Props) {
+  const visit = editor.value;
+  const today = useToday();
+  const users = useQuery('users.list', {});
+  const chosen = useQuery(
+    'equipment.get',
+    { id: visit.equipmentId ?? '' },
+    { enabled: visit.equipmentId !== null },
+  );
+  const device = chosen.data?.equipment.id === visit.equipmentId ? chosen.data : null;
+  const technicians = (users.data ?? []).filter((user) => user.active || user.id === visit.technicianId);
+  const shownPatient = visit.patientId === view.visit.patientId ? view.patientName : undefined;
+
+  async function chooseDevice(equipmentId: string | null) {
+    if (equipmentId === null) {
+      editor.onChange({ ...visit, equipmentId: null });
+      return;
+    }
+    const answer = await call('equipment.get', { id: equipmentId });
+    const holder = answer.ok ? answer.value.equipment.holderId : null;
+    editor.onChange({ ...visit, equipmentId, patientId: holder ?? visit.patientId });
+  }
+
+  /** A serial that is not on file yet: the register gets it, the visit goes on. */
+  async function registerDevice(serial: string) {
+    const values = { ...newEquipment(), serial: serial.trim().toUpperCase(), holderId: visit.patientId };
+    const created = valueOrNotice(await call('equipment.save', { id: null, revision: null, values }));
+    if (!created) return;
+    editor.onChange({ ...visit, equipmentId: created.id });
+    await reload();
+  }
+
+  function chooseTechnician(id: string | null) {
+    const user = technicians.find((each) => each.id === id);
+    editor.onChange({ ...visit, ...technicianOf(user) });
+  }
+
+  return (
+    <Section title="Device and visit" plain>
+      <FieldRow>
+        <EquipmentField
+          {...frameAt(editor, 'equipmentId')}
+          label="Device: serial, scanned or typed"
+          placeholder="Scan or type the serial, then Enter"
+          value={visit.equipmentId}
+          name={device ? equipmentName(device.equipment) : undefined}
+          onChange={(id) => void chooseDevice(id)}
+          create={{
+            label: (text) => `Register a device with serial ${text.trim().toUpperCase()}`,
+            run: (text) => void registerDevice(text),
+          }}
+        />
+        <PatientField {...bindField(editor, 'patientId')} label="Patient" name={shownPatient || undefined} />
+      </FieldRow>
+      {device ? (
+        <dl className={styles.device}>
+          <div>
+            <dt>Device</dt>
+            <dd>
+              <Link href={`/equipment/${device.equipment.id}`}>{equipmentName(device.equipment)}</Link>
+            </dd>
+          </div>
+          <div>
+            <dt>Held by</dt>
+            <dd>{device.holderName ? <PersonName name={device.holderName} /> : 'Nobody'}</dd>
+          </div>
+          <div>
+            <dt>Warranty</dt>
+            <dd>{warrantyText(device.equipment, today)}</dd>
+          </div>
+          <div>
+            <dt>Last signed visit</dt>
+            <dd>{lastVisit(device.visits, view.visit.id)}</dd>
+          </div>
+        </dl>
+      ) : null}
+      <FieldRow>
+        <TypedDateField {...bindField(editor, 'visitedOn')} label="Date of the visit" />
+        <SelectField
+          {...frameAt(editor, 'technicianId')}
+          label="Technician"
+          value={visit.technicianId}
+          options={technicians.map((user) => ({
+            value: user.id,
+            label: user.name,
+            note: user.qualification,
+          }))}
+          onChange={chooseTechnician}
+        />
+        <ChoiceField
+          {...bindChoice(editor, 'purpose', PURPOSES)}
+          label="Purpose"
+          options={PURPOSES}
+          width="full"
+        />
+      </FieldRow>
+    </Section>
+  );
+}
+
+/** The technician as they are copied into the visit, so that a later change of staff leaves the log alone. */
+export function technicianOf(
+  user: User | undefined,
+): Pick<VisitValues, 'technicianId' | 'technicianName' | 'technicianQualification'> {
+  return {
+    technicianId: user?.id ?? null,
+    technicianName: user?.name ?? '',
+    technicianQualification: user?.qualification ?? '',
+  };
+}
+
+function lastVisit(visits: readonly VisitRow[], thisId: string): string {
+  const dates = visits.flatMap((each) =>
+    each.sealed && each.id !== thisId && each.visitedOn ? [each.visitedOn] : [],
+  );
+  const last = dates.sort().at(-1);
+  return last ? formatUsDate(last) : 'None on file';
+}

@@ -1,0 +1,172 @@
+import { Button } from '@mantine/core';
+import type { VisitView } from '../../../shared/contract/records.ts';
+import { STAFF } from '../../../shared/contract/channel.ts';
+import { ServiceVisitValues } from '../../../shared/domain/serviceVisit.ts';
+import { call } from '../../client.ts';
+import { ConflictDialog } from '../../components/ConflictDialog.tsx';
+import { FaultMessage } from '../../components/FaultMessage.tsx';
+import { Page } from '../../components/Page.tsx';
+import { SavedLine } from '../../components/SavedLine.tsx';
+import { Section } from '../../components/Section.tsx';
+import { TextArea } from '../../components/TextArea.tsx';
+import { useRecordDraft } from '../../components/useRecordDraft.ts';
+import { type EditorProps, bindField } from '../../records/editorProps.ts';
+import { fieldWords } from '../../records/fieldWords.ts';
+import { LaborEditor } from '../../records/LaborEditor.tsx';
+import { PartsEditor } from '../../records/PartsEditor.tsx';
+import { PickList } from '../../records/PickList.tsx';
+import { ReadingsFields } from '../../records/ReadingsFields.tsx';
+import { SealChip } from '../../records/RecordRows.tsx';
+import { removeWithUndo, useUndo } from '../../records/recordActions.ts';
+import { RepairTotals } from '../../records/RepairTotals.tsx';
+import { mapResult, savedOf } from '../../records/storedValues.ts';
+import { valueText } from '../../records/HistoryPanel.tsx';
+import { useSectionKeys } from '../../records/useSectionKeys.ts';
+import { WORK_KINDS } from '../../records/words.ts';
+import { go } from '../../shell/navigation.ts';
+import { useHasRole } from '../../stores/session.ts';
+import { FINDINGS } from './amendableFields.ts';
+import { FinishVisit } from './FinishVisit.tsx';
+import { ReportButton } from './ReportButton.tsx';
+import styles from './Visit.module.css';
+import { VisitBasics } from './VisitBasics.tsx';
+import type { VisitValues } from './visitGaps.ts';
+import { VisitPhotos } from './VisitPhotos.tsx';
+import { VisitResult } from './VisitResult.tsx';
+
+/**
+ * A visit that is not signed yet: one page for a technician. Everything saves itself a moment after the last
+ * key; a running timer writes its minutes into the visit every minute.
+ */
+export function VisitForm({
+  view,
+  reload,
+}: {
+  readonly view: VisitView;
+  readonly reload: () => Promise<void>;
+}) {
+  const saved = savedOf(ServiceVisitValues, view.visit);
+  const draft = useRecordDraft<VisitValues>({
+    key: `visit:${view.visit.id}`,
+    ...saved,
+    save: async (request) =>
+      mapResult(await call('visits.save', request), (visit) => savedOf(ServiceVisitValues, visit)),
+  });
+  const mayWrite = useHasRole(STAFF);
+  useUndo(reload);
+  useSectionKeys();
+
+  const visit = draft.values;
+  const props: EditorProps<VisitValues> = {
+    value: visit,
+    onChange: (next) => draft.update(() => next),
+    readOnly: !mayWrite,
+    errorAt: (path) =>
+      draft.issues.find((issue) => issue.path.replace(/^values\./, '') === path)?.message ?? null,
+  };
+
+  async function remove() {
+    await draft.flush();
+    const { id, revision } = draft.draft.store.getState();
+    if (id === null || revision === null) return;
+    const gone = await removeWithUndo(
+      'The service visit',
+      () => call('visits.remove', { id, revision }),
+      () => Promise.resolve(),
+    );
+    if (gone) go('/service');
+  }
+
+  return (
+    <Page
+      title="Service visit"
+      back={{ to: '/service', label: 'Service' }}
+      status={
+        <>
+          <SealChip sealed={false} />
+          <SavedLine draft={draft} />
+          <ConflictDialog draft={draft} labelOf={fieldWords} show={valueText} />
+        </>
+      }
+      actions={
+        <>
+          {mayWrite ? <Button onClick={() => void remove()}>Remove</Button> : null}
+          <ReportButton visitId={view.visit.id} before={draft.flush} />
+        </>
+      }
+    >
+      <div className={styles.bench}>
+        {draft.fault && draft.fault.kind !== 'invalid' && draft.fault.kind !== 'conflict' ? (
+          <FaultMessage fault={draft.fault} onRetry={() => void draft.flush()} />
+        ) : null}
+        <VisitBasics editor={props} view={view} reload={reload} />
+        <Section title="Complaint">
+          <TextArea
+            {...bindField(props, 'complaint')}
+            label="In the patient's own words"
+            maxLength={1000}
+            minRows={2}
+          />
+        </Section>
+        <Section title="Readings before">
+          <ReadingsFields
+            {...props}
+            value={visit.before}
+            pathPrefix="before"
+            onChange={(before) => draft.update((values) => ({ ...values, before }))}
+          />
+        </Section>
+        <Section title="Finding">
+          <PickList
+            {...bindField(props, 'findings')}
+            label="What was found"
+            options={FINDINGS}
+            onChange={(findings) => draft.update((values) => ({ ...values, findings: [...findings] }))}
+          />
+          <TextArea
+            {...bindField(props, 'malfunction')}
+            label="The malfunction, in your words"
+            maxLength={2000}
+          />
+        </Section>
+        <Section title="Work done">
+          <TextArea {...bindField(props, 'workDone')} label="What you did" maxLength={4000} />
+          <PickList
+            {...bindField(props, 'workKinds')}
+            label="Kinds of work"
+            options={WORK_KINDS}
+            onChange={(workKinds) => draft.update((values) => ({ ...values, workKinds: [...workKinds] }))}
+          />
+        </Section>
+        <Section title="Parts" note="Scan or type the number; Enter goes on to the next field.">
+          <PartsEditor
+            {...props}
+            value={visit.parts}
+            pathPrefix="parts"
+            onChange={(parts) => draft.update((values) => ({ ...values, parts: [...parts] }))}
+          />
+        </Section>
+        <Section title="Labour">
+          <LaborEditor
+            {...props}
+            value={visit.labor}
+            pathPrefix="labor"
+            onChange={(labor) => draft.update((values) => ({ ...values, labor: [...labor] }))}
+          />
+          <RepairTotals parts={visit.parts} labor={visit.labor} />
+        </Section>
+        <Section title="Readings after">
+          <ReadingsFields
+            {...props}
+            value={visit.after}
+            pathPrefix="after"
+            onChange={(after) => draft.update((values) => ({ ...values, after }))}
+          />
+        </Section>
+        <VisitPhotos view={view} reload={reload} readOnly={!mayWrite} />
+        <VisitResult editor={props} />
+        {mayWrite ? <FinishVisit draft={draft} device={view.equipment} reload={reload} /> : null}
+      </div>
+    </Page>
+  );
+}

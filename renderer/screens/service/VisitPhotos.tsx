@@ -1,0 +1,83 @@
+import { IconTrash } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import type { VisitView } from '../../../shared/contract/records.ts';
+import { call, fileUrl } from '../../client.ts';
+import { Section } from '../../components/Section.tsx';
+import { FileDrop } from '../../components/FileDrop.tsx';
+import { addDocument } from '../../records/addDocument.ts';
+import { removeWithUndo } from '../../records/recordActions.ts';
+import { DESK } from '../../../shared/contract/channel.ts';
+import { useHasRole } from '../../stores/session.ts';
+import styles from './Visit.module.css';
+
+interface Props {
+  readonly view: VisitView;
+  readonly reload: () => Promise<void>;
+  readonly readOnly: boolean;
+}
+
+/** Pictures of the visit, taken with the camera of the tablet or chosen. They go into the store at once. */
+export function VisitPhotos({ view, reload, readOnly }: Props) {
+  const { visit, documents } = view;
+  const mayRemove = useHasRole(DESK);
+  const photos = documents.filter((document) => document.mediaType.startsWith('image/'));
+  const papers = documents.filter((document) => !document.mediaType.startsWith('image/'));
+
+  async function add(uploadId: string, file: File) {
+    const added = await addDocument(uploadId, file, {
+      type: 'photo',
+      visitId: visit.id,
+      patientId: visit.patientId,
+      equipmentId: visit.equipmentId,
+      documentDate: visit.visitedOn,
+    });
+    if (added.ok) await reload();
+    return added;
+  }
+
+  return (
+    <Section title="Photos and papers">
+      {photos.length > 0 ? (
+        <div className={styles.photos}>
+          {photos.map((photo, index) => (
+            <figure key={photo.id} className={styles.photo}>
+              <img
+                src={fileUrl(photo.id)}
+                alt={photo.title || `Photo ${index + 1} of this visit`}
+                loading="lazy"
+              />
+              <figcaption>{photo.title}</figcaption>
+              {mayRemove && !readOnly ? (
+                <Button
+                  variant="subtle"
+                  color="gray"
+                  leftSection={<IconTrash size="1rem" aria-hidden="true" />}
+                  aria-label={`Remove photo ${index + 1}`}
+                  onClick={() =>
+                    void removeWithUndo(
+                      'The photo',
+                      () => call('documents.remove', { id: photo.id, revision: photo.revision }),
+                      reload,
+                    )
+                  }
+                >
+                  Remove
+                </Button>
+              ) : null}
+            </figure>
+          ))}
+        </div>
+      ) : null}
+      {papers.length > 0 ? <p>{papers.map((paper) => paper.title || paper.fileName).join(', ')}</p> : null}
+      {readOnly ? null : (
+        <FileDrop
+          label="Photos of the device, the parts and the label"
+          note="Taken with the camera where there is one"
+          accept="image/png,image/jpeg"
+          camera
+          onUploaded={add}
+        />
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,94 @@
+import { FAULT_FINDING_NAMES, FaultFinding } from '../../../shared/domain/serviceVisit.ts';
+import { PURPOSES, RESULTS, WORK_KINDS } from '../../records/words.ts';
+import { fieldWords } from '../../records/fieldWords.ts';
+import type { VisitValues } from './visitGaps.ts';
+
+/** How a field of a sealed visit is asked for when it is amended. */
+export type FieldShape =
+  | { readonly kind: 'text'; readonly max: number; readonly long?: boolean }
+  | {
+      readonly kind: 'number';
+      readonly min: number;
+      readonly max: number;
+      readonly decimals: number;
+      readonly unit: string;
+    }
+  | { readonly kind: 'money' }
+  | { readonly kind: 'date' }
+  | { readonly kind: 'yesNo' }
+  | {
+      readonly kind: 'choice';
+      readonly options: readonly { readonly value: string; readonly label: string }[];
+    }
+  | {
+      readonly kind: 'picks';
+      readonly options: readonly { readonly value: string; readonly label: string }[];
+    };
+
+export interface AmendableField {
+  readonly path: string;
+  readonly label: string;
+  readonly shape: FieldShape;
+  /** As it was sealed. */
+  readonly value: unknown;
+}
+
+export const FINDINGS = FaultFinding.options.map((value) => ({ value, label: FAULT_FINDING_NAMES[value] }));
+
+const PASS_FAIL = [
+  { value: 'pass', label: 'Pass' },
+  { value: 'fail', label: 'Fail' },
+];
+
+const READINGS: readonly (readonly [string, FieldShape])[] = [
+  ['oxygenPercent', { kind: 'number', min: 0, max: 100, decimals: 1, unit: '%' }],
+  ['flowLpm', { kind: 'number', min: 0, max: 25, decimals: 2, unit: 'L/min' }],
+  ['pressurePsi', { kind: 'number', min: 0, max: 100, decimals: 1, unit: 'psi' }],
+  ['hourMeter', { kind: 'number', min: 0, max: 999_999, decimals: 0, unit: 'h' }],
+  ['alarms', { kind: 'choice', options: PASS_FAIL }],
+];
+
+const PART: readonly (readonly [string, FieldShape])[] = [
+  ['partNumber', { kind: 'text', max: 40 }],
+  ['description', { kind: 'text', max: 120 }],
+  ['quantity', { kind: 'number', min: 1, max: 999, decimals: 0, unit: '' }],
+  ['unitCostCents', { kind: 'money' }],
+  ['lotOrSerial', { kind: 'text', max: 60 }],
+  ['reason', { kind: 'text', max: 300, long: true }],
+  ['billed', { kind: 'yesNo' }],
+];
+
+const LABOR: readonly (readonly [string, FieldShape])[] = [
+  ['description', { kind: 'text', max: 120 }],
+  ['minutes', { kind: 'number', min: 1, max: 1440, decimals: 0, unit: 'min' }],
+  ['hourlyRateCents', { kind: 'money' }],
+];
+
+/** Every field of a visit that an amendment can stand beside, in the order of the report. */
+export function amendableFields(visit: VisitValues): readonly AmendableField[] {
+  const fields: AmendableField[] = [];
+  function add(path: string, shape: FieldShape, value: unknown) {
+    fields.push({ path, label: fieldWords(path), shape, value });
+  }
+  function addAll(prefix: string, shapes: readonly (readonly [string, FieldShape])[], record: object) {
+    const values = new Map(Object.entries(record));
+    for (const [key, shape] of shapes) add(`${prefix}.${key}`, shape, values.get(key));
+  }
+  add('visitedOn', { kind: 'date' }, visit.visitedOn);
+  add('technicianName', { kind: 'text', max: 80 }, visit.technicianName);
+  add('technicianQualification', { kind: 'text', max: 120 }, visit.technicianQualification);
+  add('purpose', { kind: 'choice', options: PURPOSES }, visit.purpose);
+  add('complaint', { kind: 'text', max: 1000, long: true }, visit.complaint);
+  addAll('before', READINGS, visit.before);
+  add('findings', { kind: 'picks', options: FINDINGS }, visit.findings);
+  add('malfunction', { kind: 'text', max: 2000, long: true }, visit.malfunction);
+  add('workDone', { kind: 'text', max: 4000, long: true }, visit.workDone);
+  add('workKinds', { kind: 'picks', options: WORK_KINDS }, visit.workKinds);
+  visit.parts.forEach((part, index) => addAll(`parts.${index}`, PART, part));
+  visit.labor.forEach((line, index) => addAll(`labor.${index}`, LABOR, line));
+  addAll('after', READINGS, visit.after);
+  add('result', { kind: 'choice', options: RESULTS }, visit.result);
+  add('resultNote', { kind: 'text', max: 1000, long: true }, visit.resultNote);
+  add('patientSignedBy', { kind: 'text', max: 80 }, visit.patientSignedBy);
+  return fields;
+}
