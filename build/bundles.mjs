@@ -1,5 +1,5 @@
 // How each part is bundled, for Vite.
-import { existsSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { root } from './places.mjs';
@@ -26,6 +26,27 @@ const pdfDecoders = {
     for (const name of ['jbig2_nowasm_fallback.js', 'openjpeg_nowasm_fallback.js']) {
       const source = readFileSync(join(root, 'node_modules', 'pdfjs-dist', 'wasm', name));
       this.emitFile({ type: 'asset', fileName: `pdfjs/${name}`, source });
+    }
+  },
+};
+
+/**
+ * The typeface of printed documents, beside the bundle that embeds it (main/documents/fonts.ts). Copied by hand:
+ * a bundle for Node leaves assets out.
+ * @type {import('vite').Plugin}
+ */
+const documentFonts = {
+  name: 'document-fonts',
+  writeBundle({ dir }) {
+    if (!dir) return;
+    const folder = join(dir, 'assets', 'fonts');
+    mkdirSync(folder, { recursive: true });
+    for (const face of ['400Regular', '600SemiBold', '400Regular_Italic']) {
+      const file = `NotoSans_${face}.ttf`;
+      copyFileSync(
+        join(root, 'node_modules', '@expo-google-fonts', 'noto-sans', face, file),
+        join(folder, file),
+      );
     }
   },
 };

@@ -40,11 +40,7 @@ export function blockRows(block: Block, model: PacketModel, typesetter: Typesett
 
 export function headingRows(text: string, typesetter: Typesetter): readonly Row[] {
   const lines = styledLines(typesetter, text, STYLES.heading, BODY_WIDTH);
-  return [
-    gap(9),
-    ...lines.map((line): Row => lineRow(typesetter, line, true)),
-    { ...gap(2), space: true },
-  ];
+  return [gap(9), ...lines.map((line): Row => lineRow(typesetter, line, true)), { ...gap(2), space: true }];
 }
 
 function lineRow(typesetter: Typesetter, line: StyledLine, withNext: boolean): Row {
@@ -59,12 +55,18 @@ function lineRow(typesetter: Typesetter, line: StyledLine, withNext: boolean): R
 /** Lines that may part, but never so that one stands alone. */
 function paragraphRows(block: BlockOf<'paragraph'>, typesetter: Typesetter): readonly Row[] {
   const style = { body: STYLES.body, note: STYLES.note, strong: STYLES.strong }[block.weight];
-  return [gap(3), ...flowingLines(styledLines(typesetter, block.text, style, BODY_WIDTH), typesetter), gap(3)];
+  return [
+    gap(3),
+    ...flowingLines(styledLines(typesetter, block.text, style, BODY_WIDTH), typesetter),
+    gap(3),
+  ];
 }
 
 export function flowingLines(lines: readonly StyledLine[], typesetter: Typesetter): readonly Row[] {
   const last = lines.length - 1;
-  return lines.map((line, index) => lineRow(typesetter, line, index < last && (index === 0 || index === last - 1)));
+  return lines.map((line, index) =>
+    lineRow(typesetter, line, index < last && (index === 0 || index === last - 1)),
+  );
 }
 
 function valueLines(
@@ -74,9 +76,7 @@ function valueLines(
   style: TextStyle = STYLES.body,
   absent: TextStyle = STYLES.absent,
 ): readonly StyledLine[] {
-  return value === null
-    ? [{ text: NOT_GIVEN, style: absent }]
-    : styledLines(typesetter, value, style, width);
+  return value === null ? [{ text: NOT_GIVEN, style: absent }] : styledLines(typesetter, value, style, width);
 }
 
 function factRows(facts: readonly Fact[], columns: 1 | 2, typesetter: Typesetter): readonly Row[] {
@@ -233,7 +233,9 @@ function tableHead(columns: readonly Column[], typesetter: Typesetter): readonly
 
 function tableRows(block: BlockOf<'table'>, typesetter: Typesetter): readonly Row[] {
   if (block.rows.length === 0) {
-    return block.whenEmpty === '' ? [] : paragraphRows({ kind: 'paragraph', text: block.whenEmpty, weight: 'body' }, typesetter);
+    return block.whenEmpty === ''
+      ? []
+      : paragraphRows({ kind: 'paragraph', text: block.whenEmpty, weight: 'body' }, typesetter);
   }
   const columns = columnsOf(block.columns);
   const head = tableHead(columns, typesetter);
@@ -369,12 +371,30 @@ function statusMark(pen: Pen, status: CheckStatus, x: number, y: number): void {
       1.3,
     );
   } else if (status === 'unmet') {
-    pen.stroke([[x - 2.8, y - 2.8], [x + 2.8, y + 2.8]], 1.5);
-    pen.stroke([[x - 2.8, y + 2.8], [x + 2.8, y - 2.8]], 1.5);
+    pen.stroke(
+      [
+        [x - 2.8, y - 2.8],
+        [x + 2.8, y + 2.8],
+      ],
+      1.5,
+    );
+    pen.stroke(
+      [
+        [x - 2.8, y + 2.8],
+        [x + 2.8, y - 2.8],
+      ],
+      1.5,
+    );
   } else if (status === 'unknown') {
     pen.text('?', x - 2.2, y - 3.4, { face: 'semibold', size: 9.5, gray: 0 });
   } else {
-    pen.stroke([[x - 2.6, y], [x + 2.6, y]], 0.8);
+    pen.stroke(
+      [
+        [x - 2.6, y],
+        [x + 2.6, y],
+      ],
+      0.8,
+    );
   }
 }
 
@@ -421,7 +441,10 @@ function noticeRows(block: BlockOf<'notice'>, typesetter: Typesetter): readonly 
       height,
       withNext: false,
       draw(pen, x, top) {
-        pen.frame({ left: x, bottom: top - height, width: BODY_WIDTH, height }, block.weight === 'heavy' ? 1.2 : 0.5);
+        pen.frame(
+          { left: x, bottom: top - height, width: BODY_WIDTH, height },
+          block.weight === 'heavy' ? 1.2 : 0.5,
+        );
         let y = top - pad + 2;
         for (const part of stack) {
           for (const cell of part.cells) drawLines(typesetter, pen, cell, x, y);
@@ -450,7 +473,8 @@ function signatureRows(block: BlockOf<'signatures'>, typesetter: Typesetter): re
       signed: signer.signed !== null,
     };
   });
-  const tall = (lines: readonly StyledLine[]): number => lines.reduce((sum, line) => sum + leading(line.style), 0);
+  const tall = (lines: readonly StyledLine[]): number =>
+    lines.reduce((sum, line) => sum + leading(line.style), 0);
   const roleHeight = Math.max(...signers.map((signer) => tall(signer.role)));
   const nameHeight = Math.max(18, ...signers.map((signer) => tall(signer.name)));
   const height = roleHeight + nameHeight + 3 + Math.max(...signers.map((signer) => tall(signer.below)));
@@ -475,15 +499,29 @@ function signatureRows(block: BlockOf<'signatures'>, typesetter: Typesetter): re
   ];
 }
 
+/** More papers than this are listed with the papers only, so that the cover stays one page. */
+const MOST_IN_CONTENTS = 10;
+
 function contentsRows(model: PacketModel, typesetter: Typesetter): readonly Row[] {
   const style = STYLES.cell;
+  const first = model.attachments[0];
+  const papers =
+    first !== undefined && model.attachments.length > MOST_IN_CONTENTS
+      ? [
+          {
+            title: `Papers 1 to ${String(model.attachments.length)}`,
+            section: '',
+            document: first.documentId,
+          },
+        ]
+      : model.attachments.map((attachment, index) => ({
+          title: `${String(index + 1)}. ${attachmentTitle(attachment)}`,
+          section: '',
+          document: attachment.documentId,
+        }));
   const entries = [
     ...model.sections.map((section) => ({ title: section.title, section: section.id, document: '' })),
-    ...model.attachments.map((attachment, index) => ({
-      title: `${String(index + 1)}. ${attachmentTitle(attachment)}`,
-      section: '',
-      document: attachment.documentId,
-    })),
+    ...papers,
   ];
   const gutter = 18;
   const width = (BODY_WIDTH - gutter) / 2;
@@ -569,7 +607,13 @@ function attachmentListRows(attachments: readonly Attachment[], typesetter: Type
           row.draw(pen, x, top, pages);
           const placed = pages.ofAttachment(attachment.documentId);
           if (placed === null) return;
-          pen.link({ left: x, bottom: top - row.height, width: BODY_WIDTH, height: row.height, to: placed.first });
+          pen.link({
+            left: x,
+            bottom: top - row.height,
+            width: BODY_WIDTH,
+            height: row.height,
+            to: placed.first,
+          });
           if (part > 0) return;
           const end = placed.first + placed.pages;
           const range = placed.pages === 1 ? String(end) : `${String(placed.first + 1)}–${String(end)}`;
@@ -582,4 +626,3 @@ function attachmentListRows(attachments: readonly Attachment[], typesetter: Type
   });
   return [gap(4), ...head, ...rows, gap(6)];
 }
-

@@ -88,7 +88,9 @@ export async function composeDocument(
   const numbers = pageNumbers(sheets.length, own, attached);
 
   const fontResources = context.register(
-    context.obj(Object.fromEntries(Object.entries(FACE_NAMES).map(([face, name]) => [name, faceRefs[face as Face]]))),
+    context.obj(
+      Object.fromEntries(Object.entries(FACE_NAMES).map(([face, name]) => [name, faceRefs[face as Face]])),
+    ),
   );
   const pageRefs: PDFRef[] = [];
   const pens = sheets.map((sheet, index) => {
@@ -223,7 +225,8 @@ function letterheadRows(model: PacketModel, typesetter: Typesetter): readonly Ro
     ...lines(model.heading.lines.slice(0, 1), STYLES.strong, right),
     ...lines(model.heading.lines.slice(1), STYLES.note, right),
   ];
-  const tall = (part: readonly StyledLine[]): number => part.reduce((sum, line) => sum + leading(line.style), 0);
+  const tall = (part: readonly StyledLine[]): number =>
+    part.reduce((sum, line) => sum + leading(line.style), 0);
   const height = Math.max(tall(supplier), tall(heading)) + 6;
   return [
     {
@@ -274,7 +277,11 @@ function stamp(
   const mark = markText(model);
   const markWidth = typesetter.width(mark, STYLES.stampNote);
   pen.text(mark, right - markWidth, line - 20, STYLES.stampNote);
-  const note = typesetter.fit(typesetter.prepare(sheet.stampNote), STYLES.stampNote, right - left - markWidth - 20);
+  const note = typesetter.fit(
+    typesetter.prepare(sheet.stampNote),
+    STYLES.stampNote,
+    right - left - markWidth - 20,
+  );
   pen.text(note, left, line - 20, STYLES.stampNote);
 }
 
@@ -424,7 +431,8 @@ function* textsOf(value: unknown): Generator<string> {
 
 function hasStandIns(model: PacketModel, typesetter: Typesetter): boolean {
   for (const text of textsOf(model)) {
-    for (const character of typesetter.prepare(text)) if (typesetter.standsFor(character) !== null) return true;
+    for (const character of typesetter.prepare(text))
+      if (typesetter.standsFor(character) !== null) return true;
   }
   return false;
 }

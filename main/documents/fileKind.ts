@@ -12,7 +12,11 @@ const AS_PDF = 'Save or print it as a PDF and add that.';
 const AS_JPEG = 'Save it as a JPEG and add that.';
 
 /** Beginnings that tell what a file is, with what to do about it. */
-const REFUSED: readonly { readonly starts: readonly number[]; readonly what: string; readonly instead: string }[] = [
+const REFUSED: readonly {
+  readonly starts: readonly number[];
+  readonly what: string;
+  readonly instead: string;
+}[] = [
   { starts: [0x47, 0x49, 0x46, 0x38], what: 'a GIF picture', instead: AS_JPEG },
   { starts: [0x42, 0x4d], what: 'a BMP picture', instead: AS_JPEG },
   { starts: [0x49, 0x49, 0x2a, 0x00], what: 'a TIFF picture', instead: AS_PDF },
@@ -22,10 +26,22 @@ const REFUSED: readonly { readonly starts: readonly number[]; readonly what: str
   { starts: [0xd0, 0xcf, 0x11, 0xe0], what: 'an old Office document or an e-mail', instead: AS_PDF },
   { starts: [0x7b, 0x5c, 0x72, 0x74, 0x66], what: 'an RTF document', instead: AS_PDF },
   { starts: [0x4d, 0x5a], what: 'a program', instead: 'Add the paper itself as a PDF or a picture.' },
-  { starts: [0x7f, 0x45, 0x4c, 0x46], what: 'a program', instead: 'Add the paper itself as a PDF or a picture.' },
+  {
+    starts: [0x7f, 0x45, 0x4c, 0x46],
+    what: 'a program',
+    instead: 'Add the paper itself as a PDF or a picture.',
+  },
   { starts: [0x1f, 0x8b], what: 'a compressed archive', instead: 'Unpack it and add the papers inside.' },
-  { starts: [0x37, 0x7a, 0xbc, 0xaf], what: 'a 7-Zip archive', instead: 'Unpack it and add the papers inside.' },
-  { starts: [0x52, 0x61, 0x72, 0x21], what: 'a RAR archive', instead: 'Unpack it and add the papers inside.' },
+  {
+    starts: [0x37, 0x7a, 0xbc, 0xaf],
+    what: 'a 7-Zip archive',
+    instead: 'Unpack it and add the papers inside.',
+  },
+  {
+    starts: [0x52, 0x61, 0x72, 0x21],
+    what: 'a RAR archive',
+    instead: 'Unpack it and add the papers inside.',
+  },
 ];
 
 export function fileKind(bytes: Uint8Array): FileKind {
@@ -67,5 +83,9 @@ function startsWith(bytes: Uint8Array, starts: readonly number[]): boolean {
 }
 
 function latin(bytes: Uint8Array, from: number, length: number): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1', from, from + length);
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(
+    'latin1',
+    from,
+    from + length,
+  );
 }

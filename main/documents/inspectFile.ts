@@ -63,7 +63,10 @@ export async function inspectFile(
   }
   const kind = fileKind(bytes);
   if (kind.kind === 'refused') {
-    return invalid('file', `This file is ${kind.what}. PDF, JPEG, PNG and plain text are kept. ${kind.instead}`);
+    return invalid(
+      'file',
+      `This file is ${kind.what}. PDF, JPEG, PNG and plain text are kept. ${kind.instead}`,
+    );
   }
   const { mediaType } = kind;
   const name = cleanFileName(fileName);
@@ -86,7 +89,9 @@ function misnamed(name: string, claimedType: string, mediaType: MediaType): read
     return [`The name ends in .${ending}, but the file is ${NAMES[mediaType]}. It was taken as what it is.`];
   }
   const claimed = Object.keys(ENDINGS).includes(claimedType) && claimedType !== mediaType;
-  return claimed && ending === undefined ? [`The file is ${NAMES[mediaType]}. It was taken as what it is.`] : [];
+  return claimed && ending === undefined
+    ? [`The file is ${NAMES[mediaType]}. It was taken as what it is.`]
+    : [];
 }
 
 type Found = Pick<InspectedFile, 'pages' | 'condition' | 'notes'>;
@@ -111,8 +116,10 @@ function jpegCondition(bytes: Uint8Array): Found {
   if (picture === 'unsupported') {
     return damaged(1, `The picture is a rare kind of JPEG. Save it as an ordinary one and add that. ${KEPT}`);
   }
-  if (picture === 'damaged') return damaged(1, `The picture is damaged or was not copied to its end. ${KEPT}`);
-  if (picture.width * picture.height > MOST_PIXELS) return damaged(1, `The picture has too many points. ${KEPT}`);
+  if (picture === 'damaged')
+    return damaged(1, `The picture is damaged or was not copied to its end. ${KEPT}`);
+  if (picture.width * picture.height > MOST_PIXELS)
+    return damaged(1, `The picture has too many points. ${KEPT}`);
   return { pages: 1, condition: 'readable', notes: [] };
 }
 
@@ -130,7 +137,10 @@ async function pngCondition(bytes: Uint8Array): Promise<Found> {
 async function pdfCondition(bytes: Uint8Array, limits: Limits): Promise<Found> {
   const outcome = await runWorker({ kind: 'inspectPdf', bytes }, limits);
   if (outcome.kind === 'ended') {
-    return damaged(null, `The file takes too long or too much memory to read. Print it to a new PDF. ${KEPT}`);
+    return damaged(
+      null,
+      `The file takes too long or too much memory to read. Print it to a new PDF. ${KEPT}`,
+    );
   }
   if (outcome.message.kind !== 'inspected') return damaged(null, `The file cannot be read. ${KEPT}`);
   const { value } = outcome.message;

@@ -25,5 +25,9 @@ export async function inspectPdf(bytes: Uint8Array): Promise<InspectedPdf> {
       ? ['It is a form that only Adobe Reader can draw. Print it there to a new PDF and add that as well.']
       : []),
   ];
-  return { kind: 'pages', pages: source.pages.length, problem: sentences.length === 0 ? null : sentences.join(' ') };
+  return {
+    kind: 'pages',
+    pages: source.pages.length,
+    problem: sentences.length === 0 ? null : sentences.join(' '),
+  };
 }

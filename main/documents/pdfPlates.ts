@@ -47,7 +47,9 @@ export async function pdfPlates(shop: PlateShop, bytes: Uint8Array): Promise<Pla
 function problemOf(source: SourcePdf, unreadable: readonly number[]): string | null {
   const sentences = [
     ...(unreadable.length > 0 ? [`These pages of the file cannot be read: ${unreadable.join(', ')}.`] : []),
-    ...(source.missing > 0 ? [`The file is damaged: ${String(source.missing)} of its pages are missing.`] : []),
+    ...(source.missing > 0
+      ? [`The file is damaged: ${String(source.missing)} of its pages are missing.`]
+      : []),
     ...(source.pages.length > MOST_PAGES
       ? [`Only the first ${String(MOST_PAGES)} of ${String(source.pages.length)} pages are shown.`]
       : []),
@@ -110,7 +112,12 @@ export function uprightMatrix(
 }
 
 /** The page's own drawing as a form of our document; null for a blank page. */
-function pageForm(shop: PlateShop, source: SourcePdf, page: SourcePage, copier: PDFObjectCopier): PDFRef | null {
+function pageForm(
+  shop: PlateShop,
+  source: SourcePdf,
+  page: SourcePage,
+  copier: PDFObjectCopier,
+): PDFRef | null {
   const content = contentOf(source.context, page);
   if (content.kind === 'blank') return null;
   const { box } = page;
@@ -154,7 +161,8 @@ function drawValue(
   const step = style.size * 1.2;
   const lines = typesetter.wrap(typesetter.prepare(text), style, Math.max(4, box.width - 4));
   const most = Math.max(1, Math.floor(box.height / step));
-  const first = lines.length === 1 ? box.bottom + (box.height - style.size * 0.7) / 2 : box.bottom + box.height - step;
+  const first =
+    lines.length === 1 ? box.bottom + (box.height - style.size * 0.7) / 2 : box.bottom + box.height - step;
   lines.slice(0, most).forEach((line, index) => {
     pen.text(line, box.left + 2, first - index * step, style);
   });

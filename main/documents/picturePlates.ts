@@ -14,7 +14,8 @@ const MOST_UNPACKED_PIXELS = 9_000_000;
 
 export const PICTURE_REFUSALS = {
   damaged: 'The picture is damaged or was not copied to its end. Take it from the camera again.',
-  unsupported: 'The picture is of a rare kind that PDF cannot hold. Save it as an ordinary JPEG and add it again.',
+  unsupported:
+    'The picture is of a rare kind that PDF cannot hold. Save it as an ordinary JPEG and add it again.',
   tooLarge: 'The picture has too many points to be shown. Save it at a smaller size and add it again.',
 } as const;
 
@@ -147,4 +148,3 @@ export function orientedMatrix(
       return [width, 0, 0, height, left, bottom];
   }
 }
-

@@ -50,7 +50,7 @@ export function readPng(bytes: Uint8Array): Png | null {
   let transparency: Uint8Array | null = null;
   const data: Uint8Array[] = [];
   let ended = false;
-  for (let at = 8; !ended; ) {
+  for (let at = 8; !ended;) {
     if (at + 12 > bytes.length) return null;
     const length = view.getUint32(at);
     const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
@@ -78,7 +78,8 @@ function readHeader(body: Uint8Array): PngHeader | null {
     colorType: view.getUint8(9),
     interlaced: view.getUint8(12) === 1,
   };
-  if (header.width === 0 || header.height === 0 || header.width > 0x7fffffff || header.height > 0x7fffffff) return null;
+  if (header.width === 0 || header.height === 0 || header.width > 0x7fffffff || header.height > 0x7fffffff)
+    return null;
   return DEPTHS[header.colorType]?.includes(header.bitDepth) ? header : null;
 }
 
@@ -253,7 +254,11 @@ function unknownFilter(): never {
 
 function paeth(left: number, above: number, corner: number): number {
   const guess = left + above - corner;
-  const [toLeft, toAbove, toCorner] = [Math.abs(guess - left), Math.abs(guess - above), Math.abs(guess - corner)];
+  const [toLeft, toAbove, toCorner] = [
+    Math.abs(guess - left),
+    Math.abs(guess - above),
+    Math.abs(guess - corner),
+  ];
   if (toLeft <= toAbove && toLeft <= toCorner) return left;
   return toAbove <= toCorner ? above : corner;
 }

@@ -38,7 +38,9 @@ export async function renderPacket(
     });
     if (outcome.kind === 'answer' && outcome.message.kind === 'composed') return outcome.message.value;
     if (outcome.kind === 'answer') {
-      throw new Error(outcome.message.kind === 'failed' ? outcome.message.error : 'the worker answered something else');
+      throw new Error(
+        outcome.message.kind === 'failed' ? outcome.message.error : 'the worker answered something else',
+      );
     }
     if (current === null) throw new Error(`the document was not made: ${outcome.why} ${outcome.detail}`);
     if (skip.has(current)) throw new Error(`the document was not made after its papers: ${outcome.why}`);

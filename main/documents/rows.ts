@@ -82,10 +82,14 @@ export interface CellRowOptions {
 const LINES_TOGETHER = 14;
 
 /** Cells side by side, as one row or, when they are long, as several that belong together. */
-export function cellRows(typesetter: Typesetter, cells: readonly Cell[], options: CellRowOptions): readonly Row[] {
+export function cellRows(
+  typesetter: Typesetter,
+  cells: readonly Cell[],
+  options: CellRowOptions,
+): readonly Row[] {
   const longest = Math.max(1, ...cells.map((cell) => cell.lines.length));
   const rows: Row[] = [];
-  for (let start = 0; start < longest; ) {
+  for (let start = 0; start < longest;) {
     // No continuation of a single line.
     const end = longest - start <= LINES_TOGETHER + 1 ? longest : start + LINES_TOGETHER;
     const part = cells.map((cell) => ({ ...cell, lines: cell.lines.slice(start, end) }));
@@ -156,7 +160,7 @@ export function paginate(
     pages.push([]);
     used = 0;
   };
-  for (let index = 0; index < rows.length; ) {
+  for (let index = 0; index < rows.length;) {
     const group = groupFrom(rows, index, breaksBefore);
     const first = group[0];
     if (first && breaksBefore(first) && page().length > 0) turn();

@@ -73,7 +73,9 @@ function refusalOf(error: unknown, bytes: Uint8Array): PdfRefusal {
     return 'passwordProtected';
   }
   // A file encrypted for named readers fails in other ways; the trailer still says that it is encrypted.
-  const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).subarray(-4096).toString('latin1');
+  const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    .subarray(-4096)
+    .toString('latin1');
   return /\/Encrypt\s+\d+\s+\d+\s+R/.test(tail) ? 'passwordProtected' : 'damaged';
 }
 
@@ -229,7 +231,11 @@ function listed(context: PDFContext, dict: PDFDict, name: string): readonly (PDF
   return value instanceof PDFArray ? value.asArray().map((item) => lookUp(context, item)) : [value];
 }
 
-function withoutPredictor(context: PDFContext, plain: Uint8Array, parameters: PDFObject | undefined): Uint8Array {
+function withoutPredictor(
+  context: PDFContext,
+  plain: Uint8Array,
+  parameters: PDFObject | undefined,
+): Uint8Array {
   if (!(parameters instanceof PDFDict)) return plain;
   const predictor = numberAt(context, parameters, 'Predictor') ?? 1;
   if (predictor < 10) return plain;

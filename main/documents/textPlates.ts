@@ -17,7 +17,8 @@ const NO_PAGES: PageNumbers = { total: 0, ofSection: () => null, ofAttachment: (
 
 export function textPlates({ typesetter }: PlateShop, bytes: Uint8Array): Plates {
   const text = decodeText(bytes);
-  if (text === null) return cannotShow('The file is not a text that can be read. Print it to a PDF and add that.');
+  if (text === null)
+    return cannotShow('The file is not a text that can be read. Print it to a PDF and add that.');
   const style = STYLES.body;
   const step = leading(style);
   const perPage = Math.floor((BODY.top - BODY.bottom) / step);
@@ -27,17 +28,14 @@ export function textPlates({ typesetter }: PlateShop, bytes: Uint8Array): Plates
     BODY_WIDTH,
   );
   const pages = Math.max(1, Math.ceil(lines.length / perPage));
-  const plates = Array.from(
-    { length: Math.min(pages, MOST_PAGES) },
-    (_, page): Plate => ({
-      landscape: false,
-      draw(pen) {
-        lines.slice(page * perPage, (page + 1) * perPage).forEach((line, index) => {
-          pen.text(line, BODY.left, BODY.top - index * step - style.size, style);
-        });
-      },
-    }),
-  );
+  const plates = Array.from({ length: Math.min(pages, MOST_PAGES) }, (_, page): Plate => ({
+    landscape: false,
+    draw(pen) {
+      lines.slice(page * perPage, (page + 1) * perPage).forEach((line, index) => {
+        pen.text(line, BODY.left, BODY.top - index * step - style.size, style);
+      });
+    },
+  }));
   const cut = pages > MOST_PAGES || text.length > MOST_CHARACTERS;
   return { plates, problem: cut ? 'Only the beginning of this long text is shown.' : null };
 }

@@ -42,7 +42,8 @@ const LAST_STAND_IN = 0xf8ff;
  * Scripts that read right as a row of separate characters from left to right. In others the letters change their
  * shape or order, and drawing them one by one would write something else than was typed.
  */
-const PLAIN_SCRIPT = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]$/u;
+const PLAIN_SCRIPT =
+  /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]$/u;
 
 /** Marks of direction and joining, soft hyphens, variation selectors, byte order marks: nothing to see. */
 const INVISIBLE =
@@ -197,7 +198,9 @@ export function openTypesetter(fonts: DocumentFonts): Typesetter {
     return (word.match(/[^\-/]*[\-/]*/gu) ?? [word])
       .filter((part) => part !== '')
       .flatMap((part) =>
-        width(part.trimEnd(), style) <= available ? [part] : Array.from(graphemes.segment(part), (item) => item.segment),
+        width(part.trimEnd(), style) <= available
+          ? [part]
+          : Array.from(graphemes.segment(part), (item) => item.segment),
       );
   }
 

@@ -42,5 +42,7 @@ async function run(task: WorkerTask): Promise<void> {
 }
 
 run(workerData as WorkerTask)
-  .catch((error: unknown) => say({ kind: 'failed', error: error instanceof Error ? (error.stack ?? error.message) : '' }))
+  .catch((error: unknown) =>
+    say({ kind: 'failed', error: error instanceof Error ? (error.stack ?? error.message) : '' }),
+  )
   .finally(() => outside.close());

@@ -80,8 +80,14 @@ export function runWorker(
     });
     worker.on('error', (error) => {
       const detail = error instanceof Error ? (error.stack ?? error.message) : '';
-      settle({ kind: 'ended', why: /ERR_WORKER_OUT_OF_MEMORY/.test(detail) ? 'tooLarge' : 'crashed', detail });
+      settle({
+        kind: 'ended',
+        why: /ERR_WORKER_OUT_OF_MEMORY/.test(detail) ? 'tooLarge' : 'crashed',
+        detail,
+      });
     });
-    worker.on('exit', () => settle({ kind: 'ended', why: 'crashed', detail: 'the worker ended without an answer' }));
+    worker.on('exit', () =>
+      settle({ kind: 'ended', why: 'crashed', detail: 'the worker ended without an answer' }),
+    );
   });
 }

@@ -108,7 +108,9 @@ function overrideBlocks(theCase: ClaimCase, evaluation: Evaluation, timeZone: st
         rows: [
           fact('Reason', override.reason),
           fact('Set aside by', whoAndWhen(override, timeZone)),
-          ...(override.withdrawnAt === null ? [] : [fact('Taken back', instant(override.withdrawnAt, timeZone))]),
+          ...(override.withdrawnAt === null
+            ? []
+            : [fact('Taken back', instant(override.withdrawnAt, timeZone))]),
         ],
       };
     }),

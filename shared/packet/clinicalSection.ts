@@ -68,7 +68,11 @@ function orderBlocks(order: Order | null, physician: Physician | null): readonly
 function testBlocks(test: OxygenTest | null): readonly Block[] {
   if (test === null) return [paragraph('No oxygen test is named on this claim.')];
   const air =
-    test.roomAir === null ? null : test.roomAir ? 'Room air' : (measured(test.onLpm, 'L/min of oxygen') ?? 'On oxygen');
+    test.roomAir === null
+      ? null
+      : test.roomAir
+        ? 'Room air'
+        : (measured(test.onLpm, 'L/min of oxygen') ?? 'On oxygen');
   const rows: Fact[] = [
     fact('Method', named(TEST_METHODS, test.method)),
     fact('Date of test', date(test.testedOn)),

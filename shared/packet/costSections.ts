@@ -34,8 +34,7 @@ function comparisonBlocks(theCase: ClaimCase): Block[] {
   const cost = visit === null ? null : repairCost(visit);
   const replacement = theCase.equipment?.replacementCents ?? null;
   const unpriced = cost !== null && cost.unpricedLines > 0;
-  const repairText =
-    cost === null ? null : `${unpriced ? 'at least ' : ''}${formatCents(cost.totalCents)}`;
+  const repairText = cost === null ? null : `${unpriced ? 'at least ' : ''}${formatCents(cost.totalCents)}`;
   const facts: Fact[] = [
     fact('Compared on', date(comparison.comparedOn)),
     fact('Conclusion', comparison.conclusion),
@@ -70,7 +69,12 @@ function comparisonBlocks(theCase: ClaimCase): Block[] {
 }
 
 /** One sentence of arithmetic; it says nothing about payment. */
-function verdict(theCase: ClaimCase, repair: number | null, replacement: number | null, unpriced: boolean): string {
+function verdict(
+  theCase: ClaimCase,
+  repair: number | null,
+  replacement: number | null,
+  unpriced: boolean,
+): string {
   if (repair === null) return 'The repair has no figure yet: no visit is named on this claim.';
   if (replacement === null) return 'The replacement cost is not on record, so the two cannot be compared.';
   if (replacement === 0) return 'The replacement cost on record is $0.00, so the two cannot be compared.';

@@ -57,13 +57,17 @@ function patientFacts({ patient, coverage }: ClaimCase): Fact[] {
 
 function payerFacts({ payer, coverage }: ClaimCase): Fact[] {
   if (payer === null) return [fact('Payer', null)];
-  const spans = coverage === null ? null : `${date(coverage.from) ?? 'not given'} to ${date(coverage.to) ?? 'open'}`;
+  const spans =
+    coverage === null ? null : `${date(coverage.from) ?? 'not given'} to ${date(coverage.to) ?? 'open'}`;
   return [
     fact('Payer', payer.name),
     fact('Class', PAYER_CLASS_NAMES[payer.class]),
     fact('Payer id', payer.payerIdentifier),
     ...(coverage === null || coverage.groupNumber === '' ? [] : [fact('Group', coverage.groupNumber)]),
-    fact('Pays', coverage === null ? null : coverage.rank === 1 ? 'First' : `In place ${String(coverage.rank)}`),
+    fact(
+      'Pays',
+      coverage === null ? null : coverage.rank === 1 ? 'First' : `In place ${String(coverage.rank)}`,
+    ),
     fact('Insured', insured(coverage)),
     fact('Covered', spans),
     fact('Address', formatAddress(payer.address)),
@@ -128,7 +132,10 @@ function lineTable({ claim }: ClaimCase): Block {
     ],
   }));
   if (rows.length > 0) {
-    rows.push({ weight: 'total', cells: ['', 'Total', '', '', '', total === null ? null : formatCents(total)] });
+    rows.push({
+      weight: 'total',
+      cells: ['', 'Total', '', '', '', total === null ? null : formatCents(total)],
+    });
   }
   return {
     kind: 'table',
@@ -154,7 +161,9 @@ function standing(theCase: ClaimCase, evaluation: Evaluation): Block[] {
   const sentences = [
     `${String(checked)} of ${plural(asked, 'requirement')} could be checked: ${String(counts.met)} met, ${String(counts.unmet)} unmet, ${String(counts.unknown)} not known; ${String(counts.notApplicable)} not applicable.`,
     open === 0 ? 'No finding remains.' : `${plural(open, 'finding remains', 'findings remain')}.`,
-    ...(overridden === 0 ? [] : [`${plural(overridden, 'finding was', 'findings were')} set aside with a reason.`]),
+    ...(overridden === 0
+      ? []
+      : [`${plural(overridden, 'finding was', 'findings were')} set aside with a reason.`]),
     `Rules: ${evaluation.pack}.`,
   ];
   return [

@@ -39,7 +39,11 @@ export const Block = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('heading'), text: Line }),
   z.strictObject({ kind: z.literal('paragraph'), text: Line, weight: z.enum(['body', 'note', 'strong']) }),
   /** Label above or beside its value, in one or two columns, read row by row. */
-  z.strictObject({ kind: z.literal('facts'), columns: z.union([z.literal(1), z.literal(2)]), rows: z.array(Fact) }),
+  z.strictObject({
+    kind: z.literal('facts'),
+    columns: z.union([z.literal(1), z.literal(2)]),
+    rows: z.array(Fact),
+  }),
   /** Titled groups of facts, two side by side. */
   z.strictObject({
     kind: z.literal('panels'),

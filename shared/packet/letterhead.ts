@@ -6,7 +6,7 @@ import type { PacketModel } from './documentModel.ts';
 
 /** The supplier as the head of a document names it. */
 export function letterhead(office: Office): PacketModel['supplier'] {
-  const labelled = (label: string, value: string): string => 
+  const labelled = (label: string, value: string): string =>
     // Kept on one line: the head breaks between its items, not inside them.
     value === '' ? '' : `${label} ${value}`.replaceAll(' ', '\u00a0');
   const joined = (...parts: readonly string[]): string => parts.filter(Boolean).join('  ·  ');

@@ -29,7 +29,12 @@ export function visitBlocks(visit: ServiceVisit, timeZone: string, prices: boole
     fact(marked('workDone', 'Work done'), current.workDone),
     ...(current.workKinds.length === 0
       ? []
-      : [fact(marked('workKinds', 'Kinds of work'), current.workKinds.map((kind) => WORK_KINDS[kind]).join(', '))]),
+      : [
+          fact(
+            marked('workKinds', 'Kinds of work'),
+            current.workKinds.map((kind) => WORK_KINDS[kind]).join(', '),
+          ),
+        ]),
   ];
   return [
     { kind: 'facts', columns: 1, rows: [...account] },

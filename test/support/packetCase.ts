@@ -16,7 +16,11 @@ export function packetId(n: number): string {
 
 const stored = (n: number): { id: string; revision: number } => ({ id: packetId(n), revision: 1 });
 
-export function packetDocument(n: number, type: DocumentType, changes: Partial<DocumentRecord> = {}): DocumentRecord {
+export function packetDocument(
+  n: number,
+  type: DocumentType,
+  changes: Partial<DocumentRecord> = {},
+): DocumentRecord {
   const mediaType: MediaType = type === 'photo' ? 'image/jpeg' : 'application/pdf';
   return {
     ...stored(100 + n),
@@ -84,7 +88,13 @@ export function repairCase(): ClaimCase {
       licenseNumber: 'DME-0042',
       licenseState: 'IL',
       licenseExpiresOn: '2027-12-31',
-      address: { line1: '12 Sample Street', line2: 'Suite 3', city: 'Springfield', state: 'IL', zip: '62701' },
+      address: {
+        line1: '12 Sample Street',
+        line2: 'Suite 3',
+        city: 'Springfield',
+        state: 'IL',
+        zip: '62701',
+      },
       phone: '2175550110',
       fax: '2175550111',
       email: 'office@example.test',
@@ -109,8 +119,20 @@ export function repairCase(): ClaimCase {
       note: '',
     },
     diagnoses: [
-      { ...stored(3), patientId: packetId(2), code: 'J44.9', description: 'Chronic obstructive pulmonary disease, unspecified', diagnosedOn: '2021-03-09' },
-      { ...stored(4), patientId: packetId(2), code: 'J96.11', description: 'Chronic respiratory failure with hypoxia', diagnosedOn: null },
+      {
+        ...stored(3),
+        patientId: packetId(2),
+        code: 'J44.9',
+        description: 'Chronic obstructive pulmonary disease, unspecified',
+        diagnosedOn: '2021-03-09',
+      },
+      {
+        ...stored(4),
+        patientId: packetId(2),
+        code: 'J96.11',
+        description: 'Chronic respiratory failure with hypoxia',
+        diagnosedOn: null,
+      },
     ],
     coverage: {
       ...stored(5),
@@ -133,7 +155,9 @@ export function repairCase(): ClaimCase {
       phone: '3095550140',
       settings: {
         ...defaultSettings('commercial'),
-        codeAgreements: [{ code: 'L7600', source: 'Provider manual 2026, page 41', confirmedOn: '2026-02-10' }],
+        codeAgreements: [
+          { code: 'L7600', source: 'Provider manual 2026, page 41', confirmedOn: '2026-02-10' },
+        ],
       },
     },
     physician: {
@@ -201,8 +225,10 @@ export function repairCase(): ClaimCase {
       complaint: 'The machine beeps every few minutes and I am short of breath at night.',
       before: { oxygenPercent: 74.5, flowLpm: 1.6, pressurePsi: 4.2, hourMeter: 14_820, alarms: 'fail' },
       findings: ['lowOxygen', 'sieveBed'],
-      malfunction: 'Sieve bed spent: the concentration stays below 82% at 2 L/min, which sets off the low-oxygen alarm.',
-      workDone: 'Replaced the sieve bed module and the intake filter. Set the flow. Ran the unit for 40 minutes and tested all alarms.',
+      malfunction:
+        'Sieve bed spent: the concentration stays below 82% at 2 L/min, which sets off the low-oxygen alarm.',
+      workDone:
+        'Replaced the sieve bed module and the intake filter. Set the flow. Ran the unit for 40 minutes and tested all alarms.',
       workKinds: ['partReplacement', 'adjustment'],
       parts: [
         packetPart(1),
@@ -223,7 +249,14 @@ export function repairCase(): ClaimCase {
           billed: false,
         }),
       ],
-      labor: [{ id: packetId(350), description: 'Diagnosis, sieve bed exchange and test run', minutes: 110, hourlyRateCents: 11_000 }],
+      labor: [
+        {
+          id: packetId(350),
+          description: 'Diagnosis, sieve bed exchange and test run',
+          minutes: 110,
+          hourlyRateCents: 11_000,
+        },
+      ],
       after: { oxygenPercent: 94.8, flowLpm: 2, pressurePsi: 5.5, hourMeter: 14_821, alarms: 'pass' },
       resultNote: 'Holds 94.8% at 2 L/min for 40 minutes.',
       result: 'repaired',
@@ -298,20 +331,79 @@ export function packetEvaluation(changes: Partial<Evaluation> = {}): Evaluation 
     evidence: string | null,
     kind: Evaluation['requirements'][number]['kind'] = 'requirement',
   ): Evaluation['requirements'][number] =>
-    ({ id, title, kind, status, evidence, path: 'visit.malfunction', section }) as Evaluation['requirements'][number];
+    ({
+      id,
+      title,
+      kind,
+      status,
+      evidence,
+      path: 'visit.malfunction',
+      section,
+    }) as Evaluation['requirements'][number];
   return {
     pack: 'commercial-2026-07',
     finalisable: true,
     counts: { met: 5, unmet: 1, unknown: 1, notApplicable: 1 },
     requirements: [
-      requirement('L7600-SCOPE-REPAIR', 'Repair or service only, never rental or purchase', 'billable', 'met', 'Line 1 bills L7600 only', 'check'),
-      requirement('L7600-DOC-ORDER', 'A signed and dated order that covers the repair or the upkeep of the device', 'order', 'met', 'Order of 10/02/2026, signed by hand by Jordan Sampledoctor, MD'),
-      requirement('L7600-DOC-NOTES', 'Clinical notes that show the continuing need for oxygen', 'order', 'unknown', null),
-      requirement('L7600-DOC-MALFUNCTION', 'The specific malfunction that made the repair necessary', 'labor', 'met', 'Visit of 10/06/2026: sieve bed spent'),
-      requirement('L7600-DOC-PARTS', 'Every replaced part itemised with number, quantity, unit cost and reason', 'labor', 'met', '3 parts itemised'),
-      requirement('CODE-CONFLICT', 'The guide’s and the official meaning of each billed code agree, or the payer has agreed', 'codes', 'met', 'Payer’s agreement of 02/10/2026', 'check'),
-      requirement('L7600-DOC-INVOICE', 'Supply invoices for the parts, whose totals agree with the itemised parts', 'attachments', 'unmet', null),
-      requirement('L7600-MOD-NU', 'NU only where the work amounts to a renewal', 'codes', 'notApplicable', 'NU is on no line', 'check'),
+      requirement(
+        'L7600-SCOPE-REPAIR',
+        'Repair or service only, never rental or purchase',
+        'billable',
+        'met',
+        'Line 1 bills L7600 only',
+        'check',
+      ),
+      requirement(
+        'L7600-DOC-ORDER',
+        'A signed and dated order that covers the repair or the upkeep of the device',
+        'order',
+        'met',
+        'Order of 10/02/2026, signed by hand by Jordan Sampledoctor, MD',
+      ),
+      requirement(
+        'L7600-DOC-NOTES',
+        'Clinical notes that show the continuing need for oxygen',
+        'order',
+        'unknown',
+        null,
+      ),
+      requirement(
+        'L7600-DOC-MALFUNCTION',
+        'The specific malfunction that made the repair necessary',
+        'labor',
+        'met',
+        'Visit of 10/06/2026: sieve bed spent',
+      ),
+      requirement(
+        'L7600-DOC-PARTS',
+        'Every replaced part itemised with number, quantity, unit cost and reason',
+        'labor',
+        'met',
+        '3 parts itemised',
+      ),
+      requirement(
+        'CODE-CONFLICT',
+        'The guide’s and the official meaning of each billed code agree, or the payer has agreed',
+        'codes',
+        'met',
+        'Payer’s agreement of 02/10/2026',
+        'check',
+      ),
+      requirement(
+        'L7600-DOC-INVOICE',
+        'Supply invoices for the parts, whose totals agree with the itemised parts',
+        'attachments',
+        'unmet',
+        null,
+      ),
+      requirement(
+        'L7600-MOD-NU',
+        'NU only where the work amounts to a renewal',
+        'codes',
+        'notApplicable',
+        'NU is on no line',
+        'check',
+      ),
     ],
     findings: [
       {
