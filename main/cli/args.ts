@@ -1,0 +1,80 @@
+import { isIsoDate, type IsoDate } from '../../shared/domain/dates.ts';
+
+/** What was asked for on the command line. */
+export type Command =
+  | { readonly name: 'help' }
+  | { readonly name: 'schema' }
+  | { readonly name: 'example'; readonly code: 'L7600' | 'E1392' }
+  | { readonly name: 'check'; readonly file: string; readonly on: IsoDate | null }
+  | { readonly name: 'batch'; readonly folder: string; readonly on: IsoDate | null }
+  /** Not understood; the message says what would be. */
+  | { readonly name: 'unclear'; readonly message: string };
+
+function unclear(message: string): Command {
+  return { name: 'unclear', message };
+}
+
+export function parseArgs(args: readonly string[]): Command {
+  const [name, ...rest] = args;
+  if (name === undefined) return unclear('Say what to do.');
+  if (name === 'help' || name === '--help' || name === '-h') return { name: 'help' };
+  if (rest.includes('--help') || rest.includes('-h')) return { name: 'help' };
+  if (name === 'schema') {
+    return rest.length === 0 ? { name: 'schema' } : unclear('schema takes no arguments.');
+  }
+  if (name === 'example') return parseExample(rest);
+  if (name === 'check') return parseCheck(rest);
+  return unclear('There is no such command.');
+}
+
+function parseExample(rest: readonly string[]): Command {
+  const code = rest[0]?.toUpperCase();
+  if (rest.length !== 1 || (code !== 'L7600' && code !== 'E1392')) {
+    return unclear('Say which example: example L7600 or example E1392.');
+  }
+  return { name: 'example', code };
+}
+
+function parseCheck(rest: readonly string[]): Command {
+  let on: IsoDate | null = null;
+  let folder: string | null = null;
+  const files: string[] = [];
+  for (let index = 0; index < rest.length; index += 1) {
+    const argument = rest[index] ?? '';
+    const [option, attached] = splitOption(argument);
+    if (option === '--on' || option === '--batch') {
+      const value = attached ?? rest[(index += 1)];
+      if (value === undefined || value === '') {
+        return unclear(option === '--on' ? '--on needs a date as YYYY-MM-DD.' : '--batch needs a folder.');
+      }
+      if (option === '--batch') {
+        if (folder !== null) return unclear('Give --batch once.');
+        folder = value;
+      } else {
+        if (on !== null) return unclear('Give --on once.');
+        if (!isIsoDate(value)) return unclear('--on needs a real date as YYYY-MM-DD.');
+        on = value;
+      }
+    } else if (argument.startsWith('-') && argument !== '-') {
+      return unclear('check knows the options --on and --batch.');
+    } else {
+      files.push(argument);
+    }
+  }
+  if (folder !== null) {
+    return files.length === 0
+      ? { name: 'batch', folder, on }
+      : unclear('Give either a file or --batch with a folder.');
+  }
+  const [file, ...more] = files;
+  if (file === undefined) return unclear('Say which file to check; - reads standard input.');
+  if (more.length > 0) return unclear('check takes one file; --batch takes a folder.');
+  return { name: 'check', file, on };
+}
+
+function splitOption(argument: string): readonly [string, string | undefined] {
+  const equals = argument.indexOf('=');
+  return argument.startsWith('--') && equals > 0
+    ? [argument.slice(0, equals), argument.slice(equals + 1)]
+    : [argument, undefined];
+}

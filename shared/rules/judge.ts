@@ -1,0 +1,150 @@
+import type { Override } from '../domain/claim.ts';
+import type { PayerClass } from '../domain/payer.ts';
+import { CHECKS } from './checks/table.ts';
+import type { Context, Facts } from './facts.ts';
+import { readField, type Fact } from './fields.ts';
+import { notApplicable, unknown, type Outcome, type Severity } from './outcome.ts';
+import type { Pack, Rule } from './pack.ts';
+import type { CheckName } from './vocabulary.ts';
+
+/** What each rule of a pack answers, how much it weighs, who set it aside, and which other rule it waits for. */
+
+export interface Judged {
+  readonly rule: Rule;
+  readonly outcome: Outcome<string>;
+  readonly severity: Severity;
+  readonly override: Override | null;
+  /** The rule whose failing this one waits for; null when it speaks for itself. */
+  readonly root: string | null;
+}
+
+/** Every rule of the pack that is for this kind of claim, in the order of the pack. */
+export function judgeAll(pack: Pack, facts: Facts): readonly Judged[] {
+  const kind = facts.theCase.claim.kind;
+  const owners = pack.owners[kind];
+  const rules = pack.rules.filter((rule) => rule.claimKinds.includes(kind));
+  const outcomes = new Map<string, Outcome<string>>();
+  for (const rule of rules) {
+    const owns = (fact: Fact): boolean => (owners[fact] ?? rule.id) === rule.id;
+    outcomes.set(rule.id, outcomeOf(rule, { ...facts, owns }));
+  }
+  const fails = (id: string): boolean => {
+    const status = outcomes.get(id)?.status;
+    return status === 'unmet' || status === 'unknown';
+  };
+  const overrideOf = new Map(
+    rules.map((rule) => [rule.id, validOverride(rule, facts.theCase.claim.overrides)]),
+  );
+  return rules.map((rule) => {
+    const outcome = outcomes.get(rule.id) ?? unknown(rule.path, 'not judged');
+    return {
+      rule,
+      outcome,
+      severity: ('level' in outcome ? outcome.level : undefined) ?? severityOf(rule, facts),
+      override: overrideOf.get(rule.id) ?? null,
+      root: rootOf(rule, outcome, owners, fails, (id) => overrideOf.get(id) != null),
+    };
+  });
+}
+
+function rootOf(
+  rule: Rule,
+  outcome: Outcome<string>,
+  owners: Readonly<Partial<Record<Fact, string>>>,
+  fails: (id: string) => boolean,
+  isOverridden: (id: string) => boolean,
+): string | null {
+  if (outcome.status !== 'unmet' && outcome.status !== 'unknown') return null;
+  const owner =
+    outcome.status === 'unknown' && outcome.lacks !== undefined ? owners[outcome.lacks] : undefined;
+  if (owner !== undefined && owner !== rule.id && fails(owner)) return owner;
+  // Once the earlier rule was set aside, what it covered is told by this one.
+  return rule.after?.find((id) => id !== rule.id && fails(id) && !isOverridden(id)) ?? null;
+}
+
+function outcomeOf(rule: Rule, context: Context): Outcome<string> {
+  for (const condition of rule.when ?? []) {
+    if ('serviceFrom' in condition) {
+      if (context.dateOfService === null) {
+        return unknown('claim.dateOfService', 'the date of service is not given', 'claim.dateOfService');
+      }
+      if (context.dateOfService < condition.serviceFrom) return notApplicable(condition.otherwise);
+      continue;
+    }
+    if (context.payerClass === null) return unknown('claim.coverageId', 'the payer is not given', 'payer');
+    if ('payerClass' in condition) {
+      if (!condition.payerClass.includes(context.payerClass)) return notApplicable(condition.otherwise);
+      continue;
+    }
+    const reading = readField(context.theCase, condition.setting);
+    if (reading.given && reading.value !== condition.is) return notApplicable(condition.otherwise);
+  }
+  return run(rule, context);
+}
+
+function run<K extends CheckName>(rule: Rule<K>, context: Context): Outcome<string> {
+  return CHECKS[rule.check](context, rule.with);
+}
+
+/** Most severe first. */
+export const RANK: Readonly<Record<Severity, number>> = { blocker: 0, warning: 1, advice: 2 };
+
+function severityOf(rule: Rule, facts: Facts): Severity {
+  const { severity } = rule;
+  if (typeof severity === 'string') return severity;
+  if ('byClass' in severity) {
+    if (facts.payerClass !== null) return severity.byClass[facts.payerClass];
+    // While the payer is not known, as severe as it may become.
+    const every: readonly PayerClass[] = ['medicare', 'medicaid', 'commercial'];
+    return worst(every.map((payerClass) => severity.byClass[payerClass]));
+  }
+  const reading = readField(facts.theCase, severity.bySetting);
+  return !reading.given || reading.value === true ? severity.yes : severity.no;
+}
+
+/** The most severe of some; advice when there is none. */
+export function worst(severities: readonly Severity[]): Severity {
+  return severities.reduce((one, other) => (RANK[other] < RANK[one] ? other : one), 'advice');
+}
+
+/** The last override that counts: by a billing lead or the owner, with a reason, not taken back, on a rule that allows it. */
+function validOverride(rule: Rule, overrides: readonly Override[]): Override | null {
+  if (!rule.overridable) return null;
+  const valid = overrides.filter(
+    (override) =>
+      override.ruleId === rule.id &&
+      override.withdrawnAt === null &&
+      (override.role === 'billingLead' || override.role === 'owner') &&
+      override.reason.trim() !== '',
+  );
+  return valid.at(-1) ?? null;
+}
+
+/** Unmet, or not known. */
+export function isFailing(item: Judged): boolean {
+  return item.outcome.status === 'unmet' || item.outcome.status === 'unknown';
+}
+
+/** True for a rule that fails for a reason of its own. */
+export function raisesFinding(item: Judged): boolean {
+  return isFailing(item) && item.root === null;
+}
+
+/** The rule at the end of the chain of waiting; null when the chain goes round. */
+export function finalRoot(item: Judged, judged: readonly Judged[]): Judged | null {
+  const passed = new Set<string>();
+  let current: Judged | undefined = item;
+  while (current !== undefined && current.root !== null) {
+    if (passed.has(current.rule.id)) return null;
+    passed.add(current.rule.id);
+    const next: string = current.root;
+    current = judged.find((other) => other.rule.id === next);
+  }
+  return current ?? null;
+}
+
+/** True while this rule stands in the way of finalising. */
+export function blocks(item: Judged, judged: readonly Judged[]): boolean {
+  if (!isFailing(item) || item.severity !== 'blocker' || item.override !== null) return false;
+  return item.root === null || finalRoot(item, judged)?.override == null;
+}
