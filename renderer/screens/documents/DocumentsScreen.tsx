@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { DocumentRow } from '../../../shared/contract/records.ts';
 import { formatUsDate } from '../../../shared/domain/dates.ts';
 import { DOCUMENT_TYPE_NAMES, type DocumentType } from '../../../shared/domain/document.ts';
@@ -13,6 +13,7 @@ import { PersonName } from '../../components/PersonName.tsx';
 import { SelectField } from '../../components/SelectField.tsx';
 import { Chip } from '../../components/StatusChip.tsx';
 import { TextField } from '../../components/TextField.tsx';
+import { useCalm } from '../../components/useCalm.ts';
 import { guessType, newDocument, titleFrom } from '../../records/addDocument.ts';
 import { PatientField } from '../../records/lookups.tsx';
 import { useUndo } from '../../records/recordActions.ts';
@@ -106,16 +107,6 @@ export function DocumentsScreen() {
       </div>
     </Page>
   );
-}
-
-/** The text after a short pause, so that not every letter asks. */
-function useCalm(text: string): string {
-  const [calm, setCalm] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setCalm(text), 180);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return calm;
 }
 
 function nameOf(row: DocumentRow): string {

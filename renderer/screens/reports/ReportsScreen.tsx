@@ -1,0 +1,189 @@
+import { Button } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
+import { Link } from 'wouter';
+import type { OutputOf } from '../../../shared/contract/contract.ts';
+import { dateInZone, formatUsDate } from '../../../shared/domain/dates.ts';
+import { formatCents } from '../../../shared/domain/money.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { FaultMessage } from '../../components/FaultMessage.tsx';
+import { LoadingBar } from '../../components/LoadingBar.tsx';
+import { Page } from '../../components/Page.tsx';
+import { Section } from '../../components/Section.tsx';
+import { StatusChip } from '../../components/StatusChip.tsx';
+import { useQuery } from '../../components/useQuery.ts';
+import { officeZone, useHasRole, useSession, useToday } from '../../stores/session.ts';
+import { useCommand } from '../../stores/shortcuts.ts';
+import styles from './Reports.module.css';
+
+type Summary = OutputOf<'reports.summary'>;
+const LEADS = ['owner', 'billingLead'] as const;
+
+/** Where the claims stand, what holds them up, and what was set aside. Nothing here names a patient. */
+export function ReportsScreen() {
+  const mayRead = useHasRole(LEADS);
+  const office = useSession((store) => store.status?.office?.name ?? '');
+  const day = formatUsDate(useToday());
+  const summary = useQuery('reports.summary', {}, { enabled: mayRead });
+  useCommand('print', () => window.print());
+  if (!mayRead) {
+    return (
+      <Page title="Reports">
+        <EmptyState text="Reports are for the billing lead and the owner." />
+      </Page>
+    );
+  }
+  return (
+    <Page
+      title="Reports"
+      status={
+        <span>
+          {office} · as of {day}
+        </span>
+      }
+      actions={
+        <Button leftSection={<IconPrinter size="1rem" aria-hidden="true" />} onClick={() => window.print()}>
+          Print
+        </Button>
+      }
+    >
+      <LoadingBar loading={summary.loading} />
+      {summary.fault ? <FaultMessage fault={summary.fault} onRetry={() => void summary.reload()} /> : null}
+      {summary.data ? (
+        <div className={styles.reports}>
+          <ByState rows={summary.data.byState} />
+          <Gaps rows={summary.data.gaps} />
+          <Overrides rows={summary.data.overrides} />
+        </div>
+      ) : null}
+    </Page>
+  );
+}
+
+function ByState({ rows }: { readonly rows: Summary['byState'] }) {
+  const claims = rows.reduce((sum, row) => sum + row.count, 0);
+  const charge = rows.reduce((sum, row) => sum + row.chargeCents, 0);
+  const most = Math.max(1, ...rows.map((row) => row.count));
+  return (
+    <Section title="Claims by state" plain>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">State</th>
+            <th scope="col" className={styles.number}>
+              Claims
+            </th>
+            <td className={styles.barHead} />
+            <th scope="col" className={styles.number}>
+              Charges
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.state}>
+              <th scope="row">
+                <StatusChip state={row.state} />
+              </th>
+              <td className={styles.number}>{row.count}</td>
+              <td>
+                <Bar share={row.count / most} />
+              </td>
+              <td className={styles.number}>{formatCents(row.chargeCents)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">All</th>
+            <td className={styles.number}>{claims}</td>
+            <td />
+            <td className={styles.number}>{formatCents(charge)}</td>
+          </tr>
+        </tfoot>
+      </table>
+    </Section>
+  );
+}
+
+/** The share is in the number beside it; the bar only shows it at a glance. */
+function Bar({ share }: { readonly share: number }) {
+  return (
+    <div className={styles.bar} aria-hidden="true">
+      <div style={{ width: `${Math.round(share * 100)}%` }} />
+    </div>
+  );
+}
+
+function Gaps({ rows }: { readonly rows: Summary['gaps'] }) {
+  const most = Math.max(1, ...rows.map((row) => row.claims));
+  return (
+    <Section title="What open claims are missing" note="By rule, the most frequent first.">
+      {rows.length === 0 ? (
+        <p className="cw-quiet">No open claim misses anything.</p>
+      ) : (
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">Requirement</th>
+              <th scope="col" className={styles.number}>
+                Claims
+              </th>
+              <td className={styles.barHead} />
+              <th scope="col">Rule</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.ruleId}>
+                <th scope="row" className={styles.text}>
+                  {row.title}
+                </th>
+                <td className={styles.number}>{row.claims}</td>
+                <td>
+                  <Bar share={row.claims / most} />
+                </td>
+                <td className={styles.rule}>{row.ruleId}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Section>
+  );
+}
+
+function Overrides({ rows }: { readonly rows: Summary['overrides'] }) {
+  const zone = useSession((store) => officeZone(store.status));
+  return (
+    <Section title="Overrides" note="Findings that somebody set aside, with the reason typed. They travel with the claim into its packet.">
+      {rows.length === 0 ? (
+        <p className="cw-quiet">Nothing was set aside.</p>
+      ) : (
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">When</th>
+              <th scope="col">Claim</th>
+              <th scope="col">Rule</th>
+              <th scope="col">Reason</th>
+              <th scope="col">Who</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={`${row.claimId} ${row.ruleId} ${row.at}`}>
+                <td className={styles.rule}>{formatUsDate(dateInZone(Date.parse(row.at), zone))}</td>
+                <td className={styles.rule}>
+                  <Link href={`/claims/${row.claimId}`}>{row.claimNumber}</Link>
+                </td>
+                <td className={styles.rule}>{row.ruleId}</td>
+                <td className={styles.text}>{row.reason}</td>
+                <td>{row.userName}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Section>
+  );
+}
