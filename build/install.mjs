@@ -33,12 +33,19 @@ export async function installMissing(say) {
   say(`Installed in ${String(Math.round((Date.now() - started) / 1000))} s.`);
 }
 
-/** @returns {string | null} what differs between the lock and the installed packages, in words; null when nothing */
+/** @returns {string | null} */
 function firstDifference() {
   const installedLock = join(root, 'node_modules', '.package-lock.json');
   if (!existsSync(installedLock)) return 'none are there yet';
-  const wanted = readPackages(join(root, 'package-lock.json'));
-  const installed = readPackages(installedLock);
+  return differenceBetween(readPackages(join(root, 'package-lock.json')), readPackages(installedLock));
+}
+
+/**
+ * @param {LockedPackages} wanted what package-lock.json says
+ * @param {LockedPackages} installed what npm wrote down when it had finished installing
+ * @returns {string | null} the first difference in words; null when there is none
+ */
+export function differenceBetween(wanted, installed) {
   for (const [path, locked] of Object.entries(wanted)) {
     if (path === '') continue;
     const there = installed[path];
