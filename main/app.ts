@@ -90,7 +90,10 @@ function createServices(ports: Ports, session: Session): Services {
       if (!undone.ok) return undone;
       session.forgetLastChange();
       const refreshed = open.store.write({ userId: open.user.id, action: 'undo.refresh' }, (tx) => {
-        refreshTouchedClaims({ ...readContext(tx.db, open, Date.parse(tx.at)), transactionId: undone.value.transactionId });
+        refreshTouchedClaims({
+          ...readContext(tx.db, open, Date.parse(tx.at)),
+          transactionId: undone.value.transactionId,
+        });
         return ok(undefined);
       });
       return refreshed.ok ? ok({ undone: last.label }) : refreshed;

@@ -62,7 +62,11 @@ type AnyWrite = (input: unknown, context: WriteContext) => Result<unknown>;
 type AnyEffect = (input: unknown, context: EffectContext) => Promise<Result<unknown>>;
 
 /** The two channels that an owner may use before the recovery code has come back. */
-const BEFORE_RECOVERY: readonly ChannelName[] = ['session.confirmRecovery', 'session.newRecoveryCode', 'session.lock'];
+const BEFORE_RECOVERY: readonly ChannelName[] = [
+  'session.confirmRecovery',
+  'session.newRecoveryCode',
+  'session.lock',
+];
 
 export type Dispatch = (channel: string, input: unknown, origin: CallOrigin) => Promise<Result<unknown>>;
 
@@ -103,7 +107,9 @@ async function answer(
     case 'read':
       return services.read((context) => (handlers[channel] as AnyRead)(parsed.data, context));
     case 'write':
-      return services.write(channel, entry.label, (context) => (handlers[channel] as AnyWrite)(parsed.data, context));
+      return services.write(channel, entry.label, (context) =>
+        (handlers[channel] as AnyWrite)(parsed.data, context),
+      );
     case 'effect':
       return (handlers[channel] as AnyEffect)(parsed.data, { services, user, origin });
     default:
@@ -117,10 +123,16 @@ function admit(channel: ChannelName, services: Services): Result<{ user: User | 
   const user = services.user();
   if (roles === 'anyone') return { ok: true, value: { user } };
   if (user === null) {
-    return fail({ kind: 'locked', message: 'The office is locked. Unlock it with your passphrase to go on.' });
+    return fail({
+      kind: 'locked',
+      message: 'The office is locked. Unlock it with your passphrase to go on.',
+    });
   }
   if (services.awaitsRecovery() && !BEFORE_RECOVERY.includes(channel)) {
-    return fail({ kind: 'locked', message: 'Type the recovery code back first: until then nothing can be entered.' });
+    return fail({
+      kind: 'locked',
+      message: 'Type the recovery code back first: until then nothing can be entered.',
+    });
   }
   if (!roles.includes(user.role)) {
     return forbidden('Your role may not do this. Ask the billing lead or the owner.');
@@ -140,7 +152,9 @@ function refuse(log: Log, channel: string, issues: readonly Issue[]): Result<nev
 /** Never quotes an unknown key or a value: either may be somebody's data. */
 function issueOf(issue: z.core.$ZodIssue): Issue {
   const path = issue.path.map(String).join('.');
-  if (issue.code === 'unrecognized_keys') return { path, message: 'There is a field here that does not belong.' };
-  if (issue.code === 'invalid_union') return { path, message: 'This is not one of the values that fit here.' };
+  if (issue.code === 'unrecognized_keys')
+    return { path, message: 'There is a field here that does not belong.' };
+  if (issue.code === 'invalid_union')
+    return { path, message: 'This is not one of the values that fit here.' };
   return { path, message: issue.message };
 }

@@ -97,7 +97,9 @@ export class Session {
     const problem = this.#problem;
     return ok({
       state: this.#state(),
-      problem: problem ? { code: problem.kind === 'unavailable' ? problem.code : problem.kind, message: problem.message } : null,
+      problem: problem
+        ? { code: problem.kind === 'unavailable' ? problem.code : problem.kind, message: problem.message }
+        : null,
       sample: door?.sample ?? this.#ports.sample,
       canLeaveSample: (door?.sample ?? false) && !this.#ports.sample,
       office: office && { name: office.name, branch: office.branch, timeZone: office.timeZone },
@@ -250,7 +252,7 @@ export class Session {
       kdf: QUICK_KDF,
     });
     if (!opened.ok) return opened;
-    const ready = await sampleOffice(opened.value, this.#ports.clock);
+    const ready = await sampleOffice(opened.value, this.#ports);
     if (!ready.ok) {
       opened.value.close();
       return ready;
@@ -265,7 +267,8 @@ export class Session {
   leaveSample(): Result<SessionStatus> {
     const door = this.#door;
     if (!door?.sample) return this.status();
-    if (this.#ports.sample) return forbidden('The program was started with the sample office only. Start it without --sample.');
+    if (this.#ports.sample)
+      return forbidden('The program was started with the sample office only. Start it without --sample.');
     door.store.close();
     this.#door = null;
     this.#undo = [];
@@ -276,7 +279,8 @@ export class Session {
   switchUser(userId: Id): Result<SessionStatus> {
     const door = this.#door;
     if (!door?.user) return locked();
-    if (!door.sample) return forbidden('Only in the sample office. Lock the program and sign in as yourself.');
+    if (!door.sample)
+      return forbidden('Only in the sample office. Lock the program and sign in as yourself.');
     return this.#signIn(door, userId);
   }
 
@@ -300,7 +304,6 @@ export class Session {
     this.#undo = [];
   }
 }
-
 
 function lockedFault(): Fault {
   return { kind: 'locked', message: 'The office is locked. Unlock it with your passphrase to go on.' };

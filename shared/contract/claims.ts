@@ -186,7 +186,8 @@ export const claimChannels = {
 
   'codes.find': read(z.strictObject({ query: Query, limit: z.int().min(1).max(50) }), z.array(CodeEntry)),
   'codes.get': read(z.strictObject({ code: z.string().max(5) }), CodeEntry),
-  'codes.icd10': read(
+  'codes.icd10': effect(
+    EVERYBODY,
     z.strictObject({ query: Query, limit: z.int().min(1).max(50) }),
     z.array(z.strictObject({ code: z.string(), description: z.string() })),
   ),

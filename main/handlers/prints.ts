@@ -1,0 +1,91 @@
+import { getFreeze } from '../../db/claimFreeze.ts';
+import { claimCaseOf } from '../../db/claimCase.ts';
+import { documentsOf } from '../../db/documents.ts';
+import { equipment, patients } from '../../db/nouns.ts';
+import { getVisit } from '../../db/visits.ts';
+import { PacketModel } from '../../shared/packet/documentModel.ts';
+import { packetModel } from '../../shared/packet/packetModel.ts';
+import { serviceReportModel } from '../../shared/packet/serviceReport.ts';
+import { evaluateCase } from '../../shared/rules/evaluate.ts';
+import { notFound, ok, type Result } from '../../shared/result.ts';
+import type { Handlers, ReadContext } from '../dispatch.ts';
+import { loadFonts } from '../documents/fonts.ts';
+import { renderPacket } from '../documents/renderPacket.ts';
+import { fileBytes } from '../documents/storedFile.ts';
+
+type PrintHandlers = Pick<Handlers, 'claims.packet' | 'visits.report'>;
+
+/** What is printed. File names carry the claim's number or a date, never a person. */
+export const printHandlers: PrintHandlers = {
+  async 'claims.packet'({ id }, { services }) {
+    const model = services.read((context) => modelOfClaim(context, id));
+    if (!model.ok) return model;
+    const packet = model.value;
+    const rendered = await renderPacket(
+      packet.model,
+      (documentId) => fileBytes(services, documentId),
+      await loadFonts(),
+    );
+    const fileName = `${packet.number}${packet.draft ? '-draft' : ''}-packet.pdf`;
+    const outputId = services.outputs.put({ bytes: rendered.bytes, type: 'application/pdf', name: fileName });
+    return ok({
+      outputId,
+      fileName,
+      pages: rendered.pages,
+      bytes: rendered.bytes.length,
+      problems: rendered.problems.map(({ documentId, message }) => ({ documentId, message })),
+    });
+  },
+  async 'visits.report'({ id }, { services }) {
+    const model = services.read((context) => {
+      const visit = getVisit(context.db, id);
+      if (!visit) return notFound('service visit');
+      return ok({
+        model: serviceReportModel({
+          office: context.office,
+          visit,
+          equipment: visit.equipmentId ? equipment.get(context.db, visit.equipmentId) : null,
+          patient: visit.patientId
+            ? (patients.select(context.db, 'where id = ?', [visit.patientId])[0] ?? null)
+            : null,
+          documents: documentsOf(context.db, { visitId: id }).filter(({ type }) => type === 'photo'),
+          prices: true,
+          timeZone: context.office.timeZone,
+          madeAt: visit.seal?.at ?? context.now,
+        }),
+        fileName: `service-report-${visit.visitedOn ?? 'undated'}.pdf`,
+      });
+    });
+    if (!model.ok) return model;
+    const rendered = await renderPacket(
+      model.value.model,
+      (documentId) => fileBytes(services, documentId),
+      await loadFonts(),
+    );
+    const { fileName } = model.value;
+    return ok({
+      outputId: services.outputs.put({ bytes: rendered.bytes, type: 'application/pdf', name: fileName }),
+      fileName,
+    });
+  },
+};
+
+function modelOfClaim(
+  context: ReadContext,
+  id: string,
+): Result<{ model: PacketModel; number: string; draft: boolean }> {
+  const theCase = claimCaseOf(context.db, id);
+  if (!theCase) return notFound('claim');
+  const { number } = theCase.claim;
+  const freeze = getFreeze(context.db, id);
+  if (freeze) return ok({ model: PacketModel.parse(freeze.packet), number, draft: false });
+  const model = packetModel({
+    theCase,
+    evaluation: evaluateCase(theCase, context.today),
+    finalisedAt: context.now,
+    finalisedBy: context.user.name,
+    timeZone: context.office.timeZone,
+    draft: true,
+  });
+  return ok({ model, number, draft: true });
+}

@@ -1,0 +1,243 @@
+import { insertAmendment, getVisit, removeVisit, saveVisit, sealVisit } from '../../db/visits.ts';
+import { historyOf } from '../../db/historyRows.ts';
+import { claimsOf } from '../../db/claimLists.ts';
+import { documentsOf } from '../../db/documents.ts';
+import {
+  coverages,
+  diagnoses,
+  equipment,
+  orders,
+  oxygenTests,
+  patients,
+  physicians,
+} from '../../db/nouns.ts';
+import { getOffice, updateOffice } from '../../db/offices.ts';
+import { listEquipment, listPatients, listVisits, visitsOf } from '../../db/recordLists.ts';
+import { listPhysicians } from '../../db/physicianList.ts';
+import { listUsers } from '../../db/users.ts';
+import type { PatientView } from '../../shared/contract/records.ts';
+import type { Id } from '../../shared/domain/ids.ts';
+import { fullName, sortName } from '../../shared/domain/people.ts';
+import { effectiveVisit, ServiceVisitValues } from '../../shared/domain/serviceVisit.ts';
+import { fail, invalid, notFound, ok, type Result } from '../../shared/result.ts';
+import type { Handlers, ReadContext, WriteContext } from '../dispatch.ts';
+import { frameOf } from './frame.ts';
+import { payerOf } from './payers.ts';
+
+type RecordHandlers = Pick<
+  Handlers,
+  | 'office.get'
+  | 'office.save'
+  | 'users.list'
+  | `patients.${'list' | 'get' | 'save' | 'remove'}`
+  | `coverages.${'save' | 'remove'}`
+  | `diagnoses.${'save' | 'remove'}`
+  | `physicians.${'list' | 'get' | 'save'}`
+  | `orders.${'save' | 'remove'}`
+  | `oxygenTests.${'save' | 'remove'}`
+  | `equipment.${'list' | 'get' | 'save' | 'remove'}`
+  | `visits.${'list' | 'get' | 'save' | 'remove' | 'seal' | 'amend'}`
+  | 'history.of'
+>;
+
+/** Patients and what hangs on them, devices, visits. */
+export const recordHandlers: RecordHandlers = {
+  'office.get'(_, { db }) {
+    const office = getOffice(db);
+    return office ? ok(office) : notFound('office profile');
+  },
+  'office.save': ({ revision, values }, context) => updateOffice(frameOf(context), revision, values),
+  'users.list': (_, { db }) => ok(listUsers(db)),
+
+  'patients.list': ({ query, ...page }, { db, today }) => ok(listPatients(db, query, page, today)),
+  'patients.get': ({ id }, context) => patientView(context, id),
+  'patients.save': (input, context) => patients.save(frameOf(context), input),
+  'patients.remove'(target, context) {
+    const open = claimsOf(context.db, { patientId: target.id }, context.today).filter(({ state }) =>
+      ['draft', 'onHold', 'review'].includes(state),
+    );
+    if (open.length > 0) {
+      return fail({
+        kind: 'blocked',
+        message: 'This patient has open claims. Close those first, then remove the patient.',
+        rules: [],
+      });
+    }
+    return removed(patients.remove(frameOf(context), target));
+  },
+
+  'coverages.save'(input, context) {
+    const { patientId, payerId, from, to } = input.values;
+    if (!patients.get(context.db, patientId)) return notFound('patient');
+    if (!payerOf(context, payerId)) return notFound('payer');
+    if (from !== null && to !== null && to < from) {
+      return invalid('to', 'The last day of coverage lies before the first. Correct one of the two.');
+    }
+    return coverages.save(frameOf(context), input);
+  },
+  'coverages.remove': (target, context) => removed(coverages.remove(frameOf(context), target)),
+  'diagnoses.save'(input, context) {
+    if (!patients.get(context.db, input.values.patientId)) return notFound('patient');
+    return diagnoses.save(frameOf(context), input);
+  },
+  'diagnoses.remove': (target, context) => removed(diagnoses.remove(frameOf(context), target)),
+
+  'physicians.list': ({ query, ...page }, { db }) => ok(listPhysicians(db, query, page)),
+  'physicians.get': ({ id }, { db }) => found(physicians.get(db, id), 'physician'),
+  'physicians.save': (input, context) => physicians.save(frameOf(context), input),
+
+  'orders.save'(input, context) {
+    if (!patients.get(context.db, input.values.patientId)) return notFound('patient');
+    return orders.save(frameOf(context), input);
+  },
+  'orders.remove': (target, context) => removed(orders.remove(frameOf(context), target)),
+  'oxygenTests.save'(input, context) {
+    if (!patients.get(context.db, input.values.patientId)) return notFound('patient');
+    return oxygenTests.save(frameOf(context), input);
+  },
+  'oxygenTests.remove': (target, context) => removed(oxygenTests.remove(frameOf(context), target)),
+
+  'equipment.list': ({ query, ownership, ...page }, { db }) =>
+    ok(listEquipment(db, { query, ownership }, page)),
+  'equipment.get'({ id }, { db, today }) {
+    const device = equipment.get(db, id);
+    if (!device) return notFound('device');
+    return ok({
+      equipment: device,
+      holderName: nameOfPatient(db, device.holderId),
+      visits: visitsOf(db, { equipmentId: id }),
+      claims: claimsOf(db, { equipmentId: id }, today),
+      documents: documentsOf(db, { equipmentId: id }),
+    });
+  },
+  'equipment.save': (input, context) => equipment.save(frameOf(context), input),
+  'equipment.remove': (target, context) => removed(equipment.remove(frameOf(context), target)),
+
+  'visits.list': ({ query, sealed, ...page }, { db }) => ok(listVisits(db, { query, sealed }, page)),
+  'visits.get'({ id }, { db, today }) {
+    const visit = getVisit(db, id);
+    if (!visit) return notFound('service visit');
+    return ok({
+      visit,
+      equipment: visit.equipmentId ? equipment.get(db, visit.equipmentId) : null,
+      patientName: nameOfPatient(db, visit.patientId),
+      claims: claimsOf(db, { visitId: id }, today),
+      documents: documentsOf(db, { visitId: id }),
+    });
+  },
+  'visits.save': (input, context) => saveVisit(frameOf(context), input),
+  'visits.remove': (target, context) => removed(removeVisit(frameOf(context), target)),
+  'visits.seal'({ signedName, ...target }, context) {
+    const visit = getVisit(context.db, target.id);
+    if (!visit) return notFound('service visit');
+    const technician = visit.technicianName.trim();
+    if (technician !== '' && !sameName(technician, signedName)) {
+      return invalid(
+        'signedName',
+        'Type the name of the technician of this visit, as it stands on the page.',
+      );
+    }
+    return sealVisit(frameOf(context), target, { userId: context.user.id, signedName: signedName.trim() });
+  },
+  'visits.amend': (input, context) => amendVisit(context, input),
+
+  'history.of': ({ kind, id, ...page }, { db }) => ok(historyOf(db, kind, id, page)),
+};
+
+function found<T>(record: T | null, noun: string): Result<T> {
+  return record === null ? notFound(noun) : ok(record);
+}
+
+function removed(result: Result<void>): Result<Record<string, never>> {
+  return result.ok ? ok({}) : result;
+}
+
+function sameName(one: string, other: string): boolean {
+  const plain = (name: string): string => name.trim().replace(/\s+/g, ' ').toLocaleLowerCase('en-US');
+  return plain(one) === plain(other);
+}
+
+function nameOfPatient(db: ReadContext['db'], id: Id | null): string {
+  const patient = id === null ? null : patients.select(db, 'where id = ?', [id])[0];
+  return patient ? sortName(patient) : '';
+}
+
+/** A patient with everything that hangs on them. */
+export function patientView(context: ReadContext, id: Id): Result<PatientView> {
+  const { db, today } = context;
+  const patient = patients.select(db, 'where id = ?', [id])[0];
+  if (!patient) return notFound('patient');
+  const of = 'where patient_id = ? and deleted_at is null';
+  return ok({
+    patient,
+    coverages: coverages.select(db, `${of} order by rank, created_at`, [id]).map((coverage) => {
+      const payer = payerOf(context, coverage.payerId);
+      return { ...coverage, payerName: payer?.name ?? '', payerClass: payer?.class ?? 'commercial' };
+    }),
+    diagnoses: diagnoses.select(db, `${of} order by created_at, id`, [id]),
+    orders: orders.select(db, `${of} order by signed_on desc, created_at desc`, [id]).map((order) => {
+      const physician = order.physicianId ? physicians.get(db, order.physicianId) : null;
+      return { ...order, physicianName: physician ? fullName(physician) : '' };
+    }),
+    oxygenTests: oxygenTests.select(db, `${of} order by tested_on desc, created_at desc`, [id]),
+    devices: equipment.select(db, 'where holder_id = ? and deleted_at is null order by created_at', [id]),
+    visits: visitsOf(db, { patientId: id }),
+    claims: claimsOf(db, { patientId: id }, today),
+    documents: documentsOf(db, { patientId: id }),
+  });
+}
+
+/** Only a field of the visit's values may be amended, and only to a value that would have been accepted there. */
+function amendVisit(
+  context: WriteContext,
+  input: { readonly id: Id; readonly path: string; readonly after: unknown; readonly reason: string },
+): ReturnType<RecordHandlers['visits.amend']> {
+  const visit = getVisit(context.db, input.id);
+  if (!visit) return notFound('service visit');
+  if (!visit.seal) {
+    return fail({ kind: 'blocked', message: 'This visit is still a draft: change it directly.', rules: [] });
+  }
+  const [field] = input.path.split('.');
+  if (field === undefined || !Object.hasOwn(ServiceVisitValues.shape, field)) {
+    return invalid('path', 'This field is not part of the visit.');
+  }
+  const current = effectiveVisit(visit);
+  const before = valueAt(current, input.path);
+  if (before === undefined) return invalid('path', 'This field is not part of the visit.');
+  const amendment = { path: input.path, before, after: input.after as never, reason: input.reason };
+  const trial = effectiveVisit({
+    ...visit,
+    amendments: [
+      ...visit.amendments,
+      {
+        ...amendment,
+        id: context.newId(),
+        at: context.now,
+        userId: context.user.id,
+        userName: context.user.name,
+      },
+    ],
+  });
+  if (JSON.stringify(valueAt(trial, input.path)) !== JSON.stringify(input.after)) {
+    return invalid('after', 'This value does not fit the field. Correct it and add the amendment again.');
+  }
+  if (JSON.stringify(before) === JSON.stringify(input.after)) {
+    return invalid('after', 'This is what the visit says already.');
+  }
+  return ok(
+    insertAmendment(frameOf(context), input.id, {
+      ...amendment,
+      userId: context.user.id,
+      userName: context.user.name,
+    }),
+  );
+}
+
+function valueAt(target: unknown, path: string): never | undefined {
+  let value: unknown = target;
+  for (const key of path.split('.')) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+    value = (value as Record<string, unknown>)[key];
+  }
+  return value as never;
+}

@@ -1,0 +1,21 @@
+import type { Handlers } from '../dispatch.ts';
+import { claimHandlers } from './claims.ts';
+import { codeHandlers } from './codes.ts';
+import { documentHandlers } from './documents.ts';
+import { payerHandlers } from './payers.ts';
+import { printHandlers } from './prints.ts';
+import { recordHandlers } from './records.ts';
+import { sessionHandlers } from './session.ts';
+import { workHandlers } from './work.ts';
+
+/** Every channel with its handler. One that is missing does not compile. */
+export const handlers: Handlers = {
+  ...sessionHandlers,
+  ...recordHandlers,
+  ...payerHandlers,
+  ...documentHandlers,
+  ...claimHandlers,
+  ...printHandlers,
+  ...workHandlers,
+  ...codeHandlers,
+};

@@ -1,0 +1,48 @@
+import { queueCount, queueRows } from '../../db/claimLists.ts';
+import { findRecords } from '../../db/find.ts';
+import { claimsByState, dueSoon, gapCounts, overridesSince } from '../../db/reports.ts';
+import { Queue } from '../../shared/contract/claims.ts';
+import { hcpcsEntry, searchHcpcs } from '../../shared/codes/library.ts';
+import { ruleTitle } from '../../shared/rules/ruleTitle.ts';
+import { ok } from '../../shared/result.ts';
+import type { Handlers } from '../dispatch.ts';
+
+type WorkHandlers = Pick<
+  Handlers,
+  'work.queues' | 'work.queue' | 'work.dueSoon' | 'search.find' | 'reports.summary'
+>;
+
+const DUE_WITHIN_DAYS = 30;
+
+export const workHandlers: WorkHandlers = {
+  'work.queues'({ ownerId }, { db, today }) {
+    return ok(
+      Queue.options.map((queue) => {
+        if (queue !== 'dueSoon') return { queue, ...queueCount(db, queue, ownerId, today) };
+        return { queue, count: dueSoon(db, today, DUE_WITHIN_DAYS).length, oldestDays: null };
+      }),
+    );
+  },
+  'work.queue'({ queue, ownerId, ...page }, { db, today }) {
+    return ok(queue === 'dueSoon' ? { rows: [], total: 0 } : queueRows(db, queue, ownerId, page, today));
+  },
+  'work.dueSoon': ({ withinDays }, { db, today }) => ok(dueSoon(db, today, withinDays)),
+  'search.find'({ query, limit }, { db, today }) {
+    const codes = /^[a-v]\d/i.test(query.trim())
+      ? searchHcpcs(query, 5).map(({ code, short }) => ({
+          kind: 'code' as const,
+          id: code,
+          title: code,
+          detail: short ?? hcpcsEntry(code)?.detail ?? '',
+        }))
+      : [];
+    return ok([...codes, ...findRecords(db, query, limit, today)].slice(0, limit));
+  },
+  'reports.summary'(_, { db, today }) {
+    return ok({
+      byState: claimsByState(db),
+      gaps: gapCounts(db).map(({ ruleId, claims }) => ({ ruleId, title: ruleTitle(ruleId), claims })),
+      overrides: overridesSince(db, `${today.slice(0, 7)}-01T00:00:00.000Z`),
+    });
+  },
+};

@@ -1,0 +1,160 @@
+import type { ClaimState } from '../../shared/domain/claim.ts';
+import type { ClaimCase } from '../../shared/domain/claimCase.ts';
+import { exampleRental } from '../../shared/rules/examples/exampleRental.ts';
+import { exampleRepair } from '../../shared/rules/examples/exampleRepair.ts';
+
+/**
+ * What the sample office holds: for each patient one claim. Ten carry exactly one known defect each, for
+ * practice; the others stand in every state that a claim can have.
+ */
+export interface Scenario {
+  readonly base: () => ClaimCase;
+  /** The one thing that is wrong, as told in the claim's note. */
+  readonly lesson: string;
+  readonly change: (theCase: ClaimCase) => ClaimCase;
+  /** States that the claim goes through after it was written; empty: it stays a draft. */
+  readonly path: readonly ClaimState[];
+  readonly holdReason?: string;
+  /** Days since the claim was opened. */
+  readonly age: number;
+}
+
+function visitOf(theCase: ClaimCase): NonNullable<ClaimCase['visit']> {
+  if (!theCase.visit) throw new Error('the example has no visit');
+  return theCase.visit;
+}
+
+function deviceOf(theCase: ClaimCase): NonNullable<ClaimCase['equipment']> {
+  if (!theCase.equipment) throw new Error('the example has no device');
+  return theCase.equipment;
+}
+
+function withLine(theCase: ClaimCase, modifiers: string[]): ClaimCase {
+  const lines = theCase.claim.lines.map((line) => ({ ...line, modifiers }));
+  return { ...theCase, claim: { ...theCase.claim, lines } };
+}
+
+function without(theCase: ClaimCase, type: ClaimCase['documents'][number]['type']): ClaimCase {
+  const documents = theCase.documents.filter((document) => document.type !== type);
+  return { ...theCase, documents, claim: { ...theCase.claim, documentIds: documents.map(({ id }) => id) } };
+}
+
+function same(theCase: ClaimCase): ClaimCase {
+  return theCase;
+}
+
+const DEFECTS: readonly Scenario[] = [
+  {
+    base: exampleRepair,
+    lesson: 'There is no physician order.',
+    change: (theCase) => ({ ...without(theCase, 'physicianOrder'), order: null }),
+    path: [],
+    age: 3,
+  },
+  {
+    base: exampleRepair,
+    lesson: 'The malfunction is not told.',
+    change: (theCase) => ({ ...theCase, visit: { ...visitOf(theCase), malfunction: '' } }),
+    path: [],
+    age: 8,
+  },
+  {
+    base: exampleRepair,
+    lesson: 'One part has no reason.',
+    change(theCase) {
+      const visit = visitOf(theCase);
+      return {
+        ...theCase,
+        visit: {
+          ...visit,
+          parts: visit.parts.map((part, index) => (index === 1 ? { ...part, reason: '' } : part)),
+        },
+      };
+    },
+    path: [],
+    age: 5,
+  },
+  {
+    base: exampleRepair,
+    lesson: 'The repair costs more than the payer allows beside a new device.',
+    change: (theCase) => ({ ...theCase, equipment: { ...deviceOf(theCase), replacementCents: 39_000 } }),
+    path: [],
+    age: 12,
+  },
+  {
+    base: exampleRepair,
+    lesson: 'RR stands on the line of a device that the patient owns.',
+    change: (theCase) => withLine(theCase, ['RR']),
+    path: [],
+    age: 1,
+  },
+  {
+    base: exampleRepair,
+    lesson: 'Original Medicare does not pay for the repair of oxygen equipment.',
+    change: same,
+    path: [],
+    age: 2,
+  },
+  {
+    base: exampleRental,
+    lesson: 'KX is no longer right for this Medicare rental.',
+    change: same,
+    path: [],
+    age: 6,
+  },
+  {
+    base: exampleRental,
+    lesson: 'The oxygen test does not meet the threshold.',
+    change: (theCase) => ({
+      ...theCase,
+      oxygenTest: theCase.oxygenTest && { ...theCase.oxygenTest, saturation: 92 },
+    }),
+    path: [],
+    age: 9,
+  },
+  {
+    base: exampleRental,
+    lesson: 'The order names no saturation.',
+    change: (theCase) => ({ ...theCase, order: theCase.order && { ...theCase.order, saturation: null } }),
+    path: [],
+    age: 15,
+  },
+  {
+    base: exampleRepair,
+    lesson: 'The invoice and the itemised parts do not agree.',
+    change: (theCase) => ({
+      ...theCase,
+      documents: theCase.documents.map((document) =>
+        document.type === 'partsInvoice' ? { ...document, invoiceTotalCents: 12_950 } : document,
+      ),
+    }),
+    path: [],
+    age: 4,
+  },
+];
+
+function standing(
+  base: () => ClaimCase,
+  path: readonly ClaimState[],
+  age: number,
+  more: Partial<Scenario> = {},
+): Scenario {
+  return { base, lesson: '', change: same, path, age, ...more };
+}
+
+const STANDING: readonly Scenario[] = [
+  standing(exampleRepair, [], 0),
+  standing(exampleRepair, ['onHold'], 21, {
+    holdReason: 'Waiting for the payer to confirm the member number',
+  }),
+  standing(exampleRental, ['review'], 2),
+  standing(exampleRepair, ['finalised'], 4),
+  standing(exampleRental, ['finalised', 'sent'], 18),
+  standing(exampleRepair, ['finalised', 'sent', 'rejected'], 25),
+  standing(exampleRepair, ['finalised', 'sent', 'denied'], 47),
+  standing(exampleRental, ['finalised', 'sent', 'paid'], 60),
+  standing(exampleRepair, ['finalised', 'sent', 'paid', 'closed'], 95),
+  standing(exampleRental, ['review', 'finalised'], 3),
+];
+
+export const SCENARIOS: readonly Scenario[] = [...DEFECTS, ...STANDING];
