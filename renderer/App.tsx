@@ -24,7 +24,12 @@ export function App({ nonce, routes, gates }: AppProps) {
   useEffect(() => onMenuCommand(runCommand), []);
   useEffect(() => guardUnload(window), []);
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} forceColorScheme={scheme} getStyleNonce={() => nonce}>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      forceColorScheme={scheme}
+      getStyleNonce={() => nonce}
+    >
       <Router hook={useHashLocation}>
         <Door routes={routes} gates={gates} />
       </Router>

@@ -1,3 +1,4 @@
+import './quietZod.ts';
 import '@mantine/core/styles.layer.css';
 import '@mantine/dates/styles.layer.css';
 import './theme/fonts.css';
@@ -7,12 +8,8 @@ import './theme/mantine.css';
 import { setNonce } from 'get-nonce';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { z } from 'zod';
 import { App } from './App.tsx';
 import { collectGates, collectRoutes } from './shell/collect.ts';
-
-// The content policy forbids code from strings: zod must not try it.
-z.config({ jitless: true });
 
 /** This load's nonce, which the host wrote into the page; style elements without it are refused. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';

@@ -65,8 +65,8 @@ export function ConflictDialog({ draft, labelOf, show }: Props) {
         }
       >
         <p className={styles.intro}>
-          {people === '' ? 'Somebody else' : people} saved this record while you were typing. Everything that only
-          one of you changed is kept. Choose what stays for the rest.
+          {people === '' ? 'Somebody else' : people} saved this record while you were typing. Everything that
+          only one of you changed is kept. Choose what stays for the rest.
         </p>
         {draft.conflicts.map((field) => {
           const label = labelOf(field.path);
@@ -108,7 +108,13 @@ function Side(props: {
 }) {
   return (
     <label className={styles.side}>
-      <input type="radio" name={props.name} checked={props.checked} onChange={props.onChoose} className={styles.radio} />
+      <input
+        type="radio"
+        name={props.name}
+        checked={props.checked}
+        onChange={props.onChoose}
+        className={styles.radio}
+      />
       <span>
         <span className={styles.title}>{props.title}</span>
         <span className={styles.text}>{props.text}</span>

@@ -9,7 +9,15 @@ import {
 } from '@tanstack/react-table';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { IconArrowDown, IconArrowUp, IconArrowsSort } from '@tabler/icons-react';
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import styles from './DataTable.module.css';
 import { LoadingBar } from './LoadingBar.tsx';
 
@@ -36,6 +44,8 @@ export interface Column<Row extends RowData> {
   readonly min?: number | undefined;
   /** Money, counts and ages: right-aligned, equal digits. */
   readonly number?: boolean | undefined;
+  /** Numbers, codes and dates that must stay on one line; give the column a `width` that holds them. */
+  readonly nowrap?: boolean | undefined;
   /** The head is for screen readers only (icon columns). */
   readonly hideHeader?: boolean | undefined;
 }
@@ -90,7 +100,10 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const box = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
   const [activeKey, setActiveKey] = useState<string | null>(null);
-  const activeAt = Math.max(0, shown.findIndex((row) => row.id === (activeKey ?? props.current)));
+  const activeAt = Math.max(
+    0,
+    shown.findIndex((row) => row.id === (activeKey ?? props.current)),
+  );
   const focusWanted = useRef(false);
   const anchor = useRef<string | null>(null);
   const typeAhead = useRef({ text: '', at: 0 });
@@ -102,7 +115,8 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     estimateSize: () => 34,
     getItemKey: (index) => shown[index]?.id ?? index,
     overscan: 12,
-    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), activeAt])].sort((a, b) => a - b),
+    rangeExtractor: (range) =>
+      [...new Set([...defaultRangeExtractor(range), activeAt])].sort((a, b) => a - b),
   });
   const items = all ? null : virtual.getVirtualItems();
   const lastIndex = all ? shown.length - 1 : (items?.at(-1)?.index ?? 0);
@@ -129,12 +143,15 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     if (!all) virtual.scrollToIndex(at, { align: 'auto' });
     focusWanted.current = true;
     setActiveKey(target.id);
-    if (extend && selected && onSelect) onSelect(rangeBetween(anchor.current ?? shown[activeAt]?.id ?? target.id, target.id));
+    if (extend && selected && onSelect)
+      onSelect(rangeBetween(anchor.current ?? shown[activeAt]?.id ?? target.id, target.id));
     else anchor.current = target.id;
   }
 
   function rangeBetween(from: string, to: string): ReadonlySet<string> {
-    const ends = [shown.findIndex((row) => row.id === from), shown.findIndex((row) => row.id === to)].sort((a, b) => a - b);
+    const ends = [shown.findIndex((row) => row.id === from), shown.findIndex((row) => row.id === to)].sort(
+      (a, b) => a - b,
+    );
     anchor.current = from;
     return new Set(shown.slice(ends[0], (ends[1] ?? 0) + 1).map((row) => row.id));
   }
@@ -188,7 +205,12 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     for (let step = 0; step < shown.length; step += 1) {
       const index = (start + step) % shown.length;
       const row = shown[index];
-      if (row && String(first.sortBy(row.original) ?? '').toLowerCase().startsWith(typed.toLowerCase())) {
+      if (
+        row &&
+        String(first.sortBy(row.original) ?? '')
+          .toLowerCase()
+          .startsWith(typed.toLowerCase())
+      ) {
         moveTo(index, false);
         return;
       }
@@ -196,7 +218,8 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   }
 
   function onRowClick(event: MouseEvent, row: TableRow<Features, Row>) {
-    if (event.target instanceof HTMLElement && event.target.closest('a, button, input, label, select')) return;
+    if (event.target instanceof HTMLElement && event.target.closest('a, button, input, label, select'))
+      return;
     setActiveKey(row.id);
     if (event.shiftKey && selected && onSelect) onSelect(rangeBetween(anchor.current ?? row.id, row.id));
     else if ((event.ctrlKey || event.metaKey) && selected) toggle(row.id);
@@ -205,14 +228,19 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
 
   function sortBy(column: Column<Row>) {
     const next: Sort | null =
-      sort?.id !== column.id ? { id: column.id, desc: false } : sort.desc ? null : { id: column.id, desc: true };
+      sort?.id !== column.id
+        ? { id: column.id, desc: false }
+        : sort.desc
+          ? null
+          : { id: column.id, desc: true };
     if (props.onSort) props.onSort(next);
     else setOwnSort(next);
   }
 
   const columnCount = columns.length + (selected ? 1 : 0);
   const width = columns.reduce((sum, column) => sum + (column.width ?? column.min ?? 8), selected ? 2.5 : 0);
-  const everyChosen = selected !== undefined && shown.length > 0 && shown.every((row) => selected.has(row.id));
+  const everyChosen =
+    selected !== undefined && shown.length > 0 && shown.every((row) => selected.has(row.id));
 
   function drawRow(row: TableRow<Features, Row>, index: number) {
     return (
@@ -243,7 +271,11 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           </td>
         ) : null}
         {row.getAllCells().map((cell, at) => (
-          <td key={cell.id} className={columns[at]?.number ? styles.number : styles.cell}>
+          <td
+            key={cell.id}
+            className={columns[at]?.number ? styles.number : styles.cell}
+            data-nowrap={columns[at]?.nowrap || undefined}
+          >
             <table.FlexRender cell={cell} />
           </td>
         ))}
@@ -270,7 +302,10 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           <colgroup>
             {selected ? <col style={{ width: '2.5rem' }} /> : null}
             {columns.map((column) => (
-              <col key={column.id} style={column.width === undefined ? {} : { width: `${column.width}rem` }} />
+              <col
+                key={column.id}
+                style={column.width === undefined ? {} : { width: `${column.width}rem` }}
+              />
             ))}
           </colgroup>
           <thead>
@@ -301,7 +336,9 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
             {after > 0 ? <Spacer height={after} columns={columnCount} /> : null}
           </tbody>
         </table>
-        {shown.length === 0 && !loading ? (props.empty ?? <p className={styles.none}>Nothing here.</p>) : null}
+        {shown.length === 0 && !loading
+          ? (props.empty ?? <p className={styles.none}>Nothing here.</p>)
+          : null}
         {more && all && !loading ? (
           <p className={styles.more}>
             <button type="button" onClick={onMore}>
@@ -314,11 +351,16 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   );
 }
 
-function Head<Row extends RowData>(props: { readonly column: Column<Row>; readonly sort: Sort | null; readonly onSort: () => void }) {
+function Head<Row extends RowData>(props: {
+  readonly column: Column<Row>;
+  readonly sort: Sort | null;
+  readonly onSort: () => void;
+}) {
   const { column, sort } = props;
   const sortable = column.sortable ?? column.sortBy !== undefined;
   const direction = sort?.id === column.id ? (sort.desc ? 'descending' : 'ascending') : undefined;
-  const SortIcon = direction === 'ascending' ? IconArrowUp : direction === 'descending' ? IconArrowDown : IconArrowsSort;
+  const SortIcon =
+    direction === 'ascending' ? IconArrowUp : direction === 'descending' ? IconArrowDown : IconArrowsSort;
   return (
     <th scope="col" className={column.number ? styles.headNumber : styles.head} aria-sort={direction}>
       {sortable ? (

@@ -45,6 +45,7 @@ export function Dialog(props: DialogProps) {
 const MODAL_CLASSES = {
   content: styles.content ?? '',
   header: styles.header ?? '',
+  body: styles.inside ?? '',
   title: styles.title ?? '',
   overlay: styles.overlay ?? '',
   inner: styles.inner ?? '',

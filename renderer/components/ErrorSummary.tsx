@@ -17,7 +17,12 @@ export interface ErrorSummaryProps {
   readonly onOpen?: ((path: string) => void) | undefined;
 }
 
-export function ErrorSummary({ issues, attempt = 0, title = 'There is a problem', onOpen }: ErrorSummaryProps) {
+export function ErrorSummary({
+  issues,
+  attempt = 0,
+  title = 'There is a problem',
+  onOpen,
+}: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   const heading = useId();
   const any = issues.length > 0;
@@ -36,7 +41,11 @@ export function ErrorSummary({ issues, attempt = 0, title = 'There is a problem'
             {issue.path === '' ? (
               issue.message
             ) : (
-              <button type="button" className={styles.link} onClick={() => (onOpen ? onOpen(issue.path) : focusPath(issue.path))}>
+              <button
+                type="button"
+                className={styles.link}
+                onClick={() => (onOpen ? onOpen(issue.path) : focusPath(issue.path))}
+              >
                 {issue.message}
               </button>
             )}

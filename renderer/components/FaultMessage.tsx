@@ -9,8 +9,15 @@ import styles from './FaultMessage.module.css';
  * FaultMessage {fault, onRetry?} · faultTitle(fault): its short name · faultText(fault): the sentence, for
  * notices
  */
-export function FaultMessage({ fault, onRetry }: { readonly fault: Fault; readonly onRetry?: (() => void) | undefined }) {
-  const issues = fault.kind === 'invalid' ? fault.issues.filter((issue) => issue.message !== fault.message) : [];
+export function FaultMessage({
+  fault,
+  onRetry,
+}: {
+  readonly fault: Fault;
+  readonly onRetry?: (() => void) | undefined;
+}) {
+  const issues =
+    fault.kind === 'invalid' ? fault.issues.filter((issue) => issue.message !== fault.message) : [];
   return (
     <div className={styles.box} role="alert">
       <IconAlertTriangle aria-hidden="true" className={styles.icon} />

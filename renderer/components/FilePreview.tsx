@@ -19,15 +19,16 @@ export function FilePreview({ document: { id, mediaType, condition }, name }: Pr
   if (condition === 'passwordProtected') {
     return (
       <Notice>
-        This PDF opens only with a password. It is kept as it is, but nobody can read it here and it cannot go into a
-        packet. Ask for a copy without a password, or print it and scan it.
+        This PDF opens only with a password. It is kept as it is, but nobody can read it here and it cannot go
+        into a packet. Ask for a copy without a password, or print it and scan it.
       </Notice>
     );
   }
   if (condition === 'damaged') {
     return (
       <Notice>
-        This file is damaged and cannot be shown. It is kept as it came in. Ask for it again, or scan the paper.
+        This file is damaged and cannot be shown. It is kept as it came in. Ask for it again, or scan the
+        paper.
       </Notice>
     );
   }

@@ -79,7 +79,12 @@ export function FindingCard(props: FindingCardProps) {
           </button>
         ) : null}
         {props.onOverride && !props.waived ? (
-          <button type="button" className={styles.link} aria-label={`Override: ${props.message}`} onClick={props.onOverride}>
+          <button
+            type="button"
+            className={styles.link}
+            aria-label={`Override: ${props.message}`}
+            onClick={props.onOverride}
+          >
             Override
           </button>
         ) : null}

@@ -2,7 +2,13 @@ import { useEffect, useState } from 'react';
 import styles from './LoadingBar.module.css';
 
 /** A thin line over the top edge of its box while something loads; takes no room and waits 250 ms to appear. */
-export function LoadingBar({ loading, label = 'Loading' }: { readonly loading: boolean; readonly label?: string }) {
+export function LoadingBar({
+  loading,
+  label = 'Loading',
+}: {
+  readonly loading: boolean;
+  readonly label?: string;
+}) {
   const [late, setLate] = useState(false);
   useEffect(() => {
     if (!loading) return;

@@ -25,7 +25,8 @@ export interface LookupOption {
 export interface LookupFieldProps extends FieldProps<LookupOption | null> {
   readonly search: (text: string, signal: AbortSignal) => Promise<readonly LookupOption[]>;
   readonly minChars?: number | undefined;
-  readonly create?: { readonly label: (text: string) => string; readonly run: (text: string) => void } | undefined;
+  readonly create?:
+    { readonly label: (text: string) => string; readonly run: (text: string) => void } | undefined;
   readonly personal?: boolean | undefined;
   readonly placeholder?: string | undefined;
 }
@@ -134,7 +135,7 @@ export function LookupField(props: LookupFieldProps) {
               <button
                 type="button"
                 className={control.inside}
-                aria-label={`Clear ${props.label}`}
+                aria-label="Clear"
                 tabIndex={-1}
                 onMouseDown={(event) => event.preventDefault()}
                 onClick={() => {
@@ -143,12 +144,25 @@ export function LookupField(props: LookupFieldProps) {
                   props.onChange(null);
                 }}
               >
-                {found.loading && typed ? <Loader size="0.875rem" color="gray" /> : <IconX aria-hidden="true" />}
+                {found.loading && typed ? (
+                  <Loader size="0.875rem" color="gray" />
+                ) : (
+                  <IconX aria-hidden="true" />
+                )}
               </button>
             ) : null}
           </span>
           <Combobox.Dropdown hidden={!open} p={0}>
-            <Combobox.Options className={styles.list} aria-label={`${props.label}: what fits`}>
+            {options.length === 0 && !found.loading ? (
+              <div className={styles.quiet} role="status">
+                Nothing fits “{typed}”.
+              </div>
+            ) : null}
+            <Combobox.Options
+              className={styles.list}
+              aria-label="What fits"
+              hidden={options.length === 0 && !props.create}
+            >
               {options.map((option) => (
                 <Combobox.Option
                   key={option.value}
@@ -165,9 +179,6 @@ export function LookupField(props: LookupFieldProps) {
                 <Combobox.Option value={CREATE} className={`${styles.option} ${styles.create}`}>
                   {props.create.label(typed ?? '')}
                 </Combobox.Option>
-              ) : null}
-              {options.length === 0 && !found.loading ? (
-                <Combobox.Empty className={styles.quiet}>Nothing fits “{typed}”.</Combobox.Empty>
               ) : null}
             </Combobox.Options>
           </Combobox.Dropdown>
@@ -189,7 +200,10 @@ interface Found {
 
 /** What fits the typed text. An answer that comes after a newer question is dropped. */
 function useFound(search: LookupFieldProps['search'], typed: string | null, minChars: number): Found {
-  const [answer, setAnswer] = useState<{ readonly to: string; readonly options: readonly LookupOption[] } | null>(null);
+  const [answer, setAnswer] = useState<{
+    readonly to: string;
+    readonly options: readonly LookupOption[];
+  } | null>(null);
   const text = typed === null ? null : typed.trim();
   const asked = text !== null && text.length >= minChars ? text : null;
   const searchLatest = useEffectEvent(search);

@@ -31,7 +31,12 @@ export function Meter({ title, verdict, counts }: MeterProps) {
         {shown
           .filter((answer) => answer !== 'notApplicable')
           .map((answer) => (
-            <span key={answer} className={styles.part} data-tone={ANSWERS[answer].tone} style={{ flexGrow: counts[answer] }} />
+            <span
+              key={answer}
+              className={styles.part}
+              data-tone={ANSWERS[answer].tone}
+              style={{ flexGrow: counts[answer] }}
+            />
           ))}
       </div>
       <ul className={styles.counts}>

@@ -28,7 +28,10 @@ export function ModifierField(props: ModifierFieldProps) {
   }
 
   function add(text: string, finish: boolean) {
-    const parts = text.toUpperCase().split(/[\s,;:-]+/).filter(Boolean);
+    const parts = text
+      .toUpperCase()
+      .split(/[\s,;:-]+/)
+      .filter(Boolean);
     const codes = [...value];
     let rest = '';
     let trouble: string | null = null;
@@ -64,7 +67,11 @@ export function ModifierField(props: ModifierFieldProps) {
   return (
     <FieldFrame {...props} error={problem ?? props.error}>
       {(ids) => (
-        <div className={styles.box} data-invalid={ids['aria-invalid']} data-disabled={fixed ? true : undefined}>
+        <div
+          className={styles.box}
+          data-invalid={ids['aria-invalid']}
+          data-disabled={fixed ? true : undefined}
+        >
           {value.map((code, index) => (
             <span key={code} className={styles.chip} title={meaning(code)}>
               {code}

@@ -5,7 +5,16 @@ import type { Parsed } from './useTypedText.ts';
 
 /** A National Provider Identifier with its check digit. value: ten digits, '' when not given. */
 export function NpiField(props: FieldProps<string>) {
-  return <TypedField {...props} empty="" format={asTyped} parse={parse} inputMode="numeric" />;
+  return (
+    <TypedField
+      {...props}
+      width={props.width ?? 'm'}
+      empty=""
+      format={asTyped}
+      parse={parse}
+      inputMode="numeric"
+    />
+  );
 }
 
 function asTyped(value: string): string {

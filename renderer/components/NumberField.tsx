@@ -46,7 +46,8 @@ function parseNumber(
     return { problem: decimals === 0 ? 'A whole number, please.' : `At most ${decimals} decimal places.` };
   }
   const value = Number(bare);
-  if (min !== undefined && value < min) return { problem: min === 0 ? 'Not below zero.' : `At least ${min}.` };
+  if (min !== undefined && value < min)
+    return { problem: min === 0 ? 'Not below zero.' : `At least ${min}.` };
   if (max !== undefined && value > max) return { problem: `At most ${max}.` };
   return { value };
 }

@@ -10,7 +10,5 @@ export function PhoneField(props: FieldProps<string>) {
 
 function parse(text: string): Parsed<string> {
   const digits = parsePhone(text);
-  return digits === null
-    ? { problem: 'Ten digits, like (212) 555-0142.' }
-    : { value: digits };
+  return digits === null ? { problem: 'Ten digits, like (212) 555-0142.' } : { value: digits };
 }

@@ -15,7 +15,13 @@ export interface RequirementItem {
   readonly onOpen?: (() => void) | undefined;
 }
 
-export function RequirementList({ items, label }: { readonly items: readonly RequirementItem[]; readonly label: string }) {
+export function RequirementList({
+  items,
+  label,
+}: {
+  readonly items: readonly RequirementItem[];
+  readonly label: string;
+}) {
   return (
     <ul className={styles.list} aria-label={label}>
       {items.map((item) => {

@@ -27,7 +27,13 @@ export function SavedLine({ draft }: Props) {
   return (
     <span className={styles.line} data-phase={phase} data-unsaved={isUnsaved(phase) || undefined}>
       <span role="status" className={styles.words}>
-        <Words phase={phase} savedAt={draft.savedAt} zone={zone} fault={fault} conflicts={draft.conflicts.length} />
+        <Words
+          phase={phase}
+          savedAt={draft.savedAt}
+          zone={zone}
+          fault={fault}
+          conflicts={draft.conflicts.length}
+        />
       </span>
       {phase === 'failed' ? (
         <button type="button" className={styles.retry} onClick={() => void draft.flush()}>
@@ -66,7 +72,8 @@ function Words(props: {
       return (
         <>
           <IconAlertTriangle aria-hidden="true" className={styles.icon} />
-          Not saved: {props.conflicts === 1 ? 'one field was' : `${props.conflicts} fields were`} changed by somebody else.
+          Not saved: {props.conflicts === 1 ? 'one field was' : `${props.conflicts} fields were`} changed by
+          somebody else.
         </>
       );
     default:

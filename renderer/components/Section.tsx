@@ -22,7 +22,12 @@ export function Section(props: SectionProps) {
   const heading = useId();
   const Heading = props.level === 3 ? 'h3' : 'h2';
   return (
-    <section className={styles.section} id={props.id} aria-labelledby={heading} data-plain={props.plain || undefined}>
+    <section
+      className={styles.section}
+      id={props.id}
+      aria-labelledby={heading}
+      data-plain={props.plain || undefined}
+    >
       <div className={styles.head}>
         <div className={styles.titles}>
           <Heading id={heading} className={props.level === 3 ? styles.title3 : styles.title} tabIndex={-1}>
@@ -56,13 +61,25 @@ export interface Fact {
   readonly value: ReactNode;
 }
 
-export function Facts({ items, columns = 1 }: { readonly items: readonly Fact[]; readonly columns?: 1 | 2 | 3 }) {
+export function Facts({
+  items,
+  columns = 1,
+}: {
+  readonly items: readonly Fact[];
+  readonly columns?: 1 | 2 | 3;
+}) {
   return (
     <dl className={styles.facts} data-columns={columns}>
       {items.map((item) => (
         <div key={item.label} className={styles.fact}>
           <dt>{item.label}</dt>
-          <dd>{item.value === '' || item.value == null ? <span className="cw-quiet">Not given</span> : item.value}</dd>
+          <dd>
+            {item.value === '' || item.value == null ? (
+              <span className="cw-quiet">Not given</span>
+            ) : (
+              item.value
+            )}
+          </dd>
         </div>
       ))}
     </dl>

@@ -41,7 +41,7 @@ export function SelectField<V extends string>(props: SelectFieldProps<V>) {
           selectFirstOptionOnChange
           allowDeselect={false}
           clearable={props.clearable ?? false}
-          clearButtonProps={{ 'aria-label': `Clear ${props.label}` }}
+          clearButtonProps={{ 'aria-label': 'Clear' }}
           nothingFoundMessage="Nothing fits"
           maxDropdownHeight={320}
           comboboxProps={{ offset: 2 }}

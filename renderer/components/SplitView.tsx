@@ -22,7 +22,11 @@ interface Side {
 export function SplitView({ left, main, right }: SplitViewProps) {
   return (
     <div className={styles.frame}>
-      <div className={styles.columns} data-left={left ? true : undefined} data-right={right ? true : undefined}>
+      <div
+        className={styles.columns}
+        data-left={left ? true : undefined}
+        data-right={right ? true : undefined}
+      >
         {left ? (
           <nav className={styles.left} aria-label={left.label}>
             {left.content}

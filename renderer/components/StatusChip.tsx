@@ -29,7 +29,15 @@ import styles from './StatusChip.module.css';
 export type Tone = 'neutral' | 'met' | 'unmet' | 'unknown' | 'na' | 'advice';
 type Icon = ComponentType<{ readonly 'aria-hidden': 'true'; readonly className?: string | undefined }>;
 
-export function Chip({ tone, icon: IconOf, children }: { readonly tone: Tone; readonly icon?: Icon; readonly children: string }) {
+export function Chip({
+  tone,
+  icon: IconOf,
+  children,
+}: {
+  readonly tone: Tone;
+  readonly icon?: Icon;
+  readonly children: string;
+}) {
   return (
     <span className={styles.chip} data-tone={tone}>
       {IconOf ? <IconOf aria-hidden="true" className={styles.icon} /> : null}

@@ -30,7 +30,10 @@ export function TagList(props: TagListProps) {
     const kept = [...value];
     let rest = '';
     let trouble: string | null = null;
-    for (const part of text.split(/[,;\n]+/).map((each) => each.trim()).filter(Boolean)) {
+    for (const part of text
+      .split(/[,;\n]+/)
+      .map((each) => each.trim())
+      .filter(Boolean)) {
       const word = props.normalise ? props.normalise(part) : part;
       if (word === null) {
         rest = part;
@@ -60,7 +63,11 @@ export function TagList(props: TagListProps) {
   return (
     <FieldFrame {...props} error={problem ?? props.error} width={props.width ?? 'l'}>
       {(ids) => (
-        <div className={styles.box} data-invalid={ids['aria-invalid']} data-disabled={fixed ? true : undefined}>
+        <div
+          className={styles.box}
+          data-invalid={ids['aria-invalid']}
+          data-disabled={fixed ? true : undefined}
+        >
           {value.map((word) => (
             <span key={word} className={styles.tag}>
               {word}

@@ -46,9 +46,7 @@ export function TaskList({ steps, current, onOpen }: TaskListProps) {
               <IconOf aria-hidden="true" className={styles.icon} data-state={step.state} />
               <span className={styles.label}>
                 {step.label}
-                <span className={styles.note}>
-                  {step.note ?? word}
-                </span>
+                <span className={styles.note}>{step.note ?? word}</span>
               </span>
               {index < 9 ? (
                 <span className={styles.key} aria-hidden="true">

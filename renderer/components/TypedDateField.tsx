@@ -30,6 +30,12 @@ export function TypedDateField(props: TypedDateFieldProps) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
 
+  /** The cursor goes back into the text, whichever way the calendar was left. */
+  function close() {
+    setOpen(false);
+    button.current?.parentElement?.querySelector('input')?.focus();
+  }
+
   function parse(text: string): Parsed<IsoDate | null> {
     const date = parseTypedDate(text, today, props.past ? 0 : undefined);
     if (date === null) return { problem: 'Not a date. Type it like 3/7/26, t or t-3.' };
@@ -56,34 +62,35 @@ export function TypedDateField(props: TypedDateFieldProps) {
   }
 
   const calendar = (
-    <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus returnFocus withRoles={false}>
+    <Popover opened={open} onChange={(next) => (next ? setOpen(true) : close())} position="bottom-end" trapFocus withRoles={false}>
       <Popover.Target>
         <button
           ref={button}
           type="button"
           className={control.inside}
-          aria-label={`Calendar for ${props.label}`}
+          aria-label="Open calendar"
           aria-haspopup="dialog"
           aria-expanded={open}
           disabled={props.disabled || props.readOnly}
-          onClick={() => setOpen(!open)}
+          onClick={() => (open ? close() : setOpen(true))}
         >
           <IconCalendar aria-hidden="true" />
         </button>
       </Popover.Target>
-      <Popover.Dropdown role="dialog" aria-label={`Choose ${props.label.toLowerCase()}`} p="sm">
+      <Popover.Dropdown role="dialog" aria-label="Calendar" p="sm">
         <DatePicker
           value={value}
           defaultDate={value ?? today}
           {...(min === undefined ? {} : { minDate: min })}
           {...(max === undefined ? {} : { maxDate: max })}
           firstDayOfWeek={0}
+          hideOutsideDates
           size="xs"
           ariaLabels={CALENDAR_WORDS}
           getDayProps={(day) => (day === (value ?? today) ? { autoFocus: true } : {})}
           onChange={(date) => {
             if (date) onChange(date);
-            setOpen(false);
+            close();
           }}
         />
       </Popover.Dropdown>

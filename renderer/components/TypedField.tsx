@@ -20,7 +20,8 @@ interface Props<V> extends FieldProps<V> {
   /** A button inside the field's right end (the calendar). */
   readonly button?: ReactNode;
   /** Keys of the field's own; `set` replaces the text by a value. */
-  readonly onKeyDown?: ((event: KeyboardEvent<HTMLInputElement>, set: (value: V) => void) => void) | undefined;
+  readonly onKeyDown?:
+    ((event: KeyboardEvent<HTMLInputElement>, set: (value: V) => void) => void) | undefined;
 }
 
 export function TypedField<V>(props: Props<V>) {

@@ -30,7 +30,8 @@ function findField(path: string, within: ParentNode): HTMLElement | null {
   return null;
 }
 
-const FOCUSABLE = 'input:not([type=hidden]):not(:disabled), textarea:not(:disabled), select:not(:disabled), button:not(:disabled), a[href]';
+const FOCUSABLE =
+  'input:not([type=hidden]):not(:disabled), textarea:not(:disabled), select:not(:disabled), button:not(:disabled), a[href]';
 
 function focusableIn(field: HTMLElement): HTMLElement {
   const found = field.matches(FOCUSABLE)

@@ -32,7 +32,12 @@ export function useQuery<Name extends ChannelName>(
 ): Query<OutputOf<Name>> {
   const enabled = options.enabled ?? true;
   const question = JSON.stringify(input);
-  const [held, setHeld] = useState<Held<OutputOf<Name>>>({ question: null, asked: null, data: null, fault: null });
+  const [held, setHeld] = useState<Held<OutputOf<Name>>>({
+    question: null,
+    asked: null,
+    data: null,
+    fault: null,
+  });
   const [round, setRound] = useState(0);
   const [answered, setAnswered] = useState<readonly (() => void)[]>([]);
   const lockedElsewhere = useSession((store) => store.lockedElsewhere);
@@ -75,7 +80,10 @@ export function useQuery<Name extends ChannelName>(
       }),
     [],
   );
-  const put = useCallback((data: OutputOf<Name>) => setHeld((before) => ({ ...before, question, data, fault: null })), [question]);
+  const put = useCallback(
+    (data: OutputOf<Name>) => setHeld((before) => ({ ...before, question, data, fault: null })),
+    [question],
+  );
   const shown = held.question === question || options.keep === true;
   return {
     data: shown ? held.data : null,

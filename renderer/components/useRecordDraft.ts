@@ -1,7 +1,15 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Issue } from '../../shared/result.ts';
-import { type Draft, type DraftOptions, type DraftState, findDraft, holdDraft, issuesOf, type Saved } from '../stores/draft.ts';
+import {
+  type Draft,
+  type DraftOptions,
+  type DraftState,
+  findDraft,
+  holdDraft,
+  issuesOf,
+  type Saved,
+} from '../stores/draft.ts';
 import { programNow } from '../stores/session.ts';
 import { useCommand } from '../stores/shortcuts.ts';
 import { commitTyped } from './commitTyped.ts';
@@ -41,7 +49,8 @@ export function useRecordDraft<V extends object>(options: DraftOptions<V>): Reco
   const { id, revision, values } = options;
   useEffect(() => {
     const known = draft.store.getState().revision;
-    if (id !== null && revision !== null && known !== null && revision > known) draft.adopt({ id, revision, values });
+    if (id !== null && revision !== null && known !== null && revision > known)
+      draft.adopt({ id, revision, values });
   }, [draft, id, revision, values]);
   const state = useStore(draft.store);
   const issues = issuesOf(state.fault);

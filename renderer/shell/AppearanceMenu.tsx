@@ -1,6 +1,13 @@
 import { Menu } from '@mantine/core';
-import { IconCheck, IconTextSize } from '@tabler/icons-react';
-import { DENSITIES, type Density, SCHEMES, type Scheme, TEXT_SIZES, useAppearance } from '../stores/appearance.ts';
+import { IconTextSize } from '@tabler/icons-react';
+import {
+  DENSITIES,
+  type Density,
+  SCHEMES,
+  type Scheme,
+  TEXT_SIZES,
+  useAppearance,
+} from '../stores/appearance.ts';
 import { runCommand } from '../stores/shortcuts.ts';
 import styles from './TopBar.module.css';
 
@@ -27,22 +34,33 @@ export function AppearanceMenu() {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>Colours</Menu.Label>
-        {SCHEMES.map((each) => (
-          <Choice key={each} label={SCHEME_NAMES[each]} chosen={each === scheme} choose={() => change({ scheme: each })} />
-        ))}
+        <Choices
+          label="Colours"
+          all={SCHEMES}
+          now={scheme}
+          name={(each) => SCHEME_NAMES[each]}
+          choose={(each) => change({ scheme: each })}
+        />
         <Menu.Divider />
-        <Menu.Label>Density</Menu.Label>
-        {DENSITIES.map((each) => (
-          <Choice key={each} label={DENSITY_NAMES[each]} chosen={each === density} choose={() => change({ density: each })} />
-        ))}
+        <Choices
+          label="Density"
+          all={DENSITIES}
+          now={density}
+          name={(each) => DENSITY_NAMES[each]}
+          choose={(each) => change({ density: each })}
+        />
         <Menu.Divider />
-        <Menu.Label>Text size</Menu.Label>
-        {TEXT_SIZES.map((each) => (
-          <Choice key={each} label={`${each} %`} chosen={each === textSize} choose={() => change({ textSize: each })} />
-        ))}
+        <Choices
+          label="Text size"
+          all={TEXT_SIZES}
+          now={textSize}
+          name={(each) => `${each} %`}
+          choose={(each) => change({ textSize: each })}
+        />
         <Menu.Divider />
-        <Choice label="Single-key shortcuts" chosen={singleKeys} choose={() => change({ singleKeys: !singleKeys })} />
+        <Menu.CheckboxItem checked={singleKeys} onChange={(checked) => change({ singleKeys: checked })}>
+          Single-key shortcuts
+        </Menu.CheckboxItem>
         <Menu.Item closeMenuOnClick onClick={() => runCommand('help')}>
           All shortcuts
         </Menu.Item>
@@ -51,15 +69,31 @@ export function AppearanceMenu() {
   );
 }
 
-function Choice(props: { readonly label: string; readonly chosen: boolean; readonly choose: () => void }) {
+interface ChoicesProps<T extends string> {
+  readonly label: string;
+  readonly all: readonly T[];
+  readonly now: T;
+  readonly name: (each: T) => string;
+  readonly choose: (each: T) => void;
+}
+
+function Choices<T extends string>({ label, all, now, name, choose }: ChoicesProps<T>) {
   return (
-    <Menu.Item
-      role="menuitemcheckbox"
-      aria-checked={props.chosen}
-      rightSection={props.chosen ? <IconCheck aria-hidden="true" size="1rem" /> : null}
-      onClick={props.choose}
-    >
-      {props.label}
-    </Menu.Item>
+    <div role="group" aria-label={label}>
+      <Menu.Label>{label}</Menu.Label>
+      <Menu.RadioGroup
+        value={now}
+        onChange={(value) => {
+          const chosen = all.find((each) => each === value);
+          if (chosen) choose(chosen);
+        }}
+      >
+        {all.map((each) => (
+          <Menu.RadioItem key={each} value={each}>
+            {name(each)}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
+    </div>
   );
 }

@@ -36,7 +36,9 @@ interface Row {
 }
 
 function rowsOf(group: CommandInfo['group']): readonly Row[] {
-  return COMMANDS.filter((each) => each.group === group && each.keys.length > 0 && !each.id.startsWith('section.'));
+  return COMMANDS.filter(
+    (each) => each.group === group && each.keys.length > 0 && !each.id.startsWith('section.'),
+  );
 }
 
 const GROUPS: readonly { readonly title: string; readonly rows: readonly Row[] }[] = [

@@ -79,7 +79,11 @@ function PaletteBody({ onClose }: { readonly onClose: () => void }) {
     if (move !== undefined && rows.length > 0) {
       event.preventDefault();
       const next = chosen + move;
-      setAt(Math.abs(move) === 1 ? (next + rows.length) % rows.length : Math.max(0, Math.min(rows.length - 1, next)));
+      setAt(
+        Math.abs(move) === 1
+          ? (next + rows.length) % rows.length
+          : Math.max(0, Math.min(rows.length - 1, next)),
+      );
     }
     if (event.key === 'Enter' && !event.nativeEvent.isComposing && !searching) {
       event.preventDefault();
@@ -109,7 +113,14 @@ function PaletteBody({ onClose }: { readonly onClose: () => void }) {
         }}
         onKeyDown={onKeyDown}
       />
-      <div ref={list} className={styles.list} id={`${id}-list`} role="listbox" aria-label="What was found" tabIndex={-1}>
+      <div
+        ref={list}
+        className={styles.list}
+        id={`${id}-list`}
+        role="listbox"
+        aria-label="What was found"
+        tabIndex={-1}
+      >
         {rows.map((row, index) => (
           <div
             key={row.key}
@@ -134,7 +145,9 @@ function PaletteBody({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-const KINDS: Readonly<Record<SearchHit['kind'], { readonly group: string; readonly path: (id: string) => string }>> = {
+const KINDS: Readonly<
+  Record<SearchHit['kind'], { readonly group: string; readonly path: (id: string) => string }>
+> = {
   patient: { group: 'Patient', path: (id) => `/patients/${id}` },
   equipment: { group: 'Equipment', path: (id) => `/equipment/${id}` },
   claim: { group: 'Claim', path: (id) => `/claims/${id}` },
@@ -146,7 +159,10 @@ const KINDS: Readonly<Record<SearchHit['kind'], { readonly group: string; readon
 
 /** Records for the text after a short pause; an older answer never replaces a newer one. */
 function useHits(text: string): { readonly hits: readonly SearchHit[]; readonly searching: boolean } {
-  const [answer, setAnswer] = useState<{ readonly to: string; readonly hits: readonly SearchHit[] }>({ to: '', hits: [] });
+  const [answer, setAnswer] = useState<{ readonly to: string; readonly hits: readonly SearchHit[] }>({
+    to: '',
+    hits: [],
+  });
   const query = text.trim();
   useEffect(() => {
     if (query === '') return;

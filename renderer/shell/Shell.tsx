@@ -37,7 +37,6 @@ export function Shell({ routes }: { readonly routes: readonly ScreenRoute[] }) {
       <div className={styles.under}>
         <Rail area={route?.area ?? null} />
         <main ref={main} id="main" className={styles.main} tabIndex={-1} data-scroll>
-          {sample ? <Watermark /> : null}
           {/* Another record is another room; another step of the same record is not. */}
           <Boundary key={`${route?.path} ${record}`}>
             <Suspense fallback={<LoadingBar loading />}>
@@ -55,6 +54,7 @@ export function Shell({ routes }: { readonly routes: readonly ScreenRoute[] }) {
             </Suspense>
           </Boundary>
         </main>
+        {sample ? <Watermark /> : null}
       </div>
       <ShellCommands />
     </div>
@@ -81,7 +81,7 @@ function Watermark() {
   return (
     <div className={styles.watermark} aria-hidden="true">
       {Array.from({ length: 12 }, (_, index) => (
-        <span key={index}>Sample office</span>
+        <span key={index} />
       ))}
     </div>
   );

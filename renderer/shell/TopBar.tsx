@@ -87,7 +87,12 @@ export function TopBar() {
             <span className={styles.userName}>{user.name}</span>
           </span>
         ) : null}
-        <button type="button" className={styles.tool} title="Lock (Ctrl+L)" onClick={() => runCommand('lock')}>
+        <button
+          type="button"
+          className={styles.tool}
+          title="Lock (Ctrl+L)"
+          onClick={() => runCommand('lock')}
+        >
           <IconLock aria-hidden="true" className={styles.icon} />
           <span className={styles.hidden}>Lock</span>
         </button>
@@ -97,6 +102,9 @@ export function TopBar() {
 }
 
 function dataLine(lastBackupAt: string | null): string {
-  const backup = lastBackupAt === null ? 'no backup yet' : `last backup ${agoWords(Date.parse(lastBackupAt), programNow())}`;
+  const backup =
+    lastBackupAt === null
+      ? 'no backup yet'
+      : `last backup ${agoWords(Date.parse(lastBackupAt), programNow())}`;
   return `All on this computer, encrypted, ${backup}`;
 }

@@ -2,9 +2,12 @@ import type { Gates, ScreenRoute } from './routes.ts';
 
 /** Gathers what the screens' folders announce in their `routes.tsx`. */
 
-const files = import.meta.glob<{ readonly routes?: readonly ScreenRoute[]; readonly gates?: Gates }>('../screens/*/routes.tsx', {
-  eager: true,
-});
+const files = import.meta.glob<{ readonly routes?: readonly ScreenRoute[]; readonly gates?: Gates }>(
+  '../screens/*/routes.tsx',
+  {
+    eager: true,
+  },
+);
 
 export function collectRoutes(): readonly ScreenRoute[] {
   const routes = Object.values(files).flatMap((file) => file.routes ?? []);

@@ -184,14 +184,22 @@ export function createDraft<V>(options: DraftOptions<V>, now: () => number = Dat
   /** Somebody saved first: join what can be joined, ask for the rest. */
   function meet(fault: Extract<Fault, { kind: 'conflict' }>) {
     const { base, values } = store.getState();
-    const stored = fault.changed.reduce<unknown>((record, field) => withValueAt(record, field.path, field.current), base);
+    const stored = fault.changed.reduce<unknown>(
+      (record, field) => withValueAt(record, field.path, field.current),
+      base,
+    );
     const merged = threeWay(base, values, stored);
     theirs = { values: stored as V, revision: fault.revision };
     if (merged.conflicts.length > 0) {
       store.setState({ phase: 'conflict', fault, conflicts: merged.conflicts, changedBy: fault.changed });
       return;
     }
-    store.setState({ values: merged.values as V, base: theirs.values, revision: theirs.revision, changedBy: fault.changed });
+    store.setState({
+      values: merged.values as V,
+      base: theirs.values,
+      revision: theirs.revision,
+      changedBy: fault.changed,
+    });
   }
 
   return {
@@ -203,7 +211,12 @@ export function createDraft<V>(options: DraftOptions<V>, now: () => number = Dat
       const { base, values, revision, phase } = store.getState();
       if (phase === 'conflict' || (revision !== null && saved.revision < revision)) return;
       const merged = threeWay(base, values, saved.values);
-      store.setState({ values: merged.values as V, base: saved.values, id: saved.id, revision: saved.revision });
+      store.setState({
+        values: merged.values as V,
+        base: saved.values,
+        id: saved.id,
+        revision: saved.revision,
+      });
       if (isDirty()) schedule(PAUSE);
     },
     resolve(chosen) {
@@ -322,7 +335,9 @@ export function dropAllDrafts(): void {
 }
 
 /** The answer of a `…save` channel as a draft takes it. */
-export function asSaved<V>(stored: V & { readonly id: string; readonly revision: number }): Saved<Omit<V, 'id' | 'revision'>> {
+export function asSaved<V>(
+  stored: V & { readonly id: string; readonly revision: number },
+): Saved<Omit<V, 'id' | 'revision'>> {
   const { id, revision, ...values } = stored;
   return { id, revision, values };
 }

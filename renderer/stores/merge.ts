@@ -121,7 +121,10 @@ export function same(one: unknown, other: unknown): boolean {
   }
   if (!isRecord(one) || !isRecord(other)) return false;
   const keys = Object.keys(one);
-  return keys.length === Object.keys(other).length && keys.every((key) => key in other && same(one[key], other[key]));
+  return (
+    keys.length === Object.keys(other).length &&
+    keys.every((key) => key in other && same(one[key], other[key]))
+  );
 }
 
 /** The value at a dotted path; undefined where there is none. '' is the whole. */
@@ -143,7 +146,9 @@ export function withValueAt(values: unknown, path: string, value: unknown): unkn
   if (Array.isArray(values)) {
     const index = Number(key);
     if (rest.length === 0 && value === null && hasIds(values)) return values.filter((_, at) => at !== index);
-    return values.map((item: unknown, at) => (at === index ? withValueAt(item, rest.join('.'), value) : item));
+    return values.map((item: unknown, at) =>
+      at === index ? withValueAt(item, rest.join('.'), value) : item,
+    );
   }
   const record = isRecord(values) ? values : {};
   return { ...record, [key]: withValueAt(record[key], rest.join('.'), value) };

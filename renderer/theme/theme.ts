@@ -132,7 +132,13 @@ export const theme = createTheme({
       },
     }),
     Menu: Menu.extend({
-      defaultProps: { transitionProps: { duration: 0 }, portalProps: { target: POPUPS }, shadow: 'md' },
+      defaultProps: {
+        transitionProps: { duration: 0 },
+        portalProps: { target: POPUPS },
+        shadow: 'md',
+        // The placeholder it would focus first is no item of a menu.
+        withInitialFocusPlaceholder: false,
+      },
     }),
     Popover: Popover.extend({
       defaultProps: { transitionProps: { duration: 0 }, portalProps: { target: POPUPS }, shadow: 'md' },
