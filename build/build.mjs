@@ -55,15 +55,25 @@ export async function ensureBuilt(parts, say) {
     if (stale.length === 0) return;
     say(`Building ${stale.join(' and ')}.`);
     const started = Date.now();
-    const hashes = stale.map((part) => /** @type {const} */ ([part, hashOf(part)]));
-    const node = findNode();
-    const { code, output } = await capture(node, [join(root, 'build', 'bundle.mjs'), ...stale], {
-      env: { ...environmentFor(node), NO_COLOR: '1' },
-    });
-    if (code !== 0) throw new Refusal(`The program could not be built:\n${output}`);
-    for (const [part, hash] of hashes) writeFileSync(stampOf(part), hash);
+    const failures = (await Promise.all(stale.map(buildPart))).filter((output) => output !== null);
+    if (failures.length > 0) throw new Refusal(`The program could not be built:\n${failures.join('\n')}`);
     say(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
   });
+}
+
+/**
+ * @param {Part} part
+ * @returns {Promise<string | null>} what went wrong
+ */
+async function buildPart(part) {
+  const hash = hashOf(part);
+  const node = findNode();
+  const { code, output } = await capture(node, [join(root, 'build', 'bundle.mjs'), part], {
+    env: { ...environmentFor(node), NO_COLOR: '1' },
+  });
+  if (code !== 0) return output;
+  writeFileSync(stampOf(part), hash);
+  return null;
 }
 
 /** @param {Part} part */
