@@ -1,0 +1,142 @@
+import {
+  EQUIPMENT_KIND_NAMES,
+  EquipmentKind,
+  type EquipmentValues,
+  Ownership,
+  OWNERSHIP_NAMES,
+} from '../../../shared/domain/equipment.ts';
+import { isHcpcsShape } from '../../../shared/domain/identifiers.ts';
+import { call } from '../../client.ts';
+import { ChoiceField } from '../../components/ChoiceField.tsx';
+import { LookupField, type LookupOption } from '../../components/LookupField.tsx';
+import { MoneyField } from '../../components/MoneyField.tsx';
+import { NumberField } from '../../components/NumberField.tsx';
+import { FieldRow, Section } from '../../components/Section.tsx';
+import { SelectField } from '../../components/SelectField.tsx';
+import { TextArea } from '../../components/TextArea.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import { TypedDateField } from '../../components/TypedDateField.tsx';
+import { bindChoice, bindField, type EditorProps, frameAt } from '../../records/editorProps.ts';
+import { PatientField } from '../../records/lookups.tsx';
+import { STATUSES } from '../../records/words.ts';
+import { useToday } from '../../stores/session.ts';
+import { warrantyText } from './warrantyText.ts';
+
+const KINDS = EquipmentKind.options.map((value) => ({ value, label: EQUIPMENT_KIND_NAMES[value] }));
+const OWNERSHIPS = Ownership.options.map((value) => ({ value, label: OWNERSHIP_NAMES[value] }));
+
+interface Props {
+  readonly editor: EditorProps<EquipmentValues>;
+  readonly holderName?: string | undefined;
+  readonly autoFocus?: boolean | undefined;
+}
+
+/** Everything that is kept of a device. */
+export function EquipmentFields({ editor, holderName, autoFocus }: Props) {
+  const device = editor.value;
+  const today = useToday();
+  return (
+    <>
+      <Section title="Device">
+        <FieldRow>
+          <TextField
+            {...bindField(editor, 'serial')}
+            label="Serial"
+            hint="Scanned or typed"
+            maxLength={60}
+            code
+            autoFocus={autoFocus}
+          />
+          <TextField {...bindField(editor, 'make')} label="Make" maxLength={60} />
+          <TextField {...bindField(editor, 'model')} label="Model" maxLength={60} />
+          <TextField {...bindField(editor, 'lot')} label="Lot" width="s" maxLength={60} code />
+        </FieldRow>
+        <FieldRow>
+          <SelectField {...bindChoice(editor, 'kind', KINDS)} label="Kind" options={KINDS} clearable />
+          <LookupField
+            {...frameAt(editor, 'hcpcs')}
+            label="HCPCS code of the device"
+            placeholder="E1390, or words"
+            width="l"
+            value={device.hcpcs ? { value: device.hcpcs, label: '', code: device.hcpcs } : null}
+            search={findCodes}
+            onChange={(option) => editor.onChange({ ...device, hcpcs: option?.value ?? '' })}
+          />
+          <NumberField
+            {...bindField(editor, 'hourMeter')}
+            label="Hour meter"
+            unit="h"
+            min={0}
+            max={999_999}
+          />
+        </FieldRow>
+      </Section>
+      <Section title="Holder and ownership">
+        <FieldRow>
+          <PatientField {...bindField(editor, 'holderId')} label="Held by" name={holderName || undefined} />
+          <ChoiceField
+            {...bindChoice(editor, 'ownership', OWNERSHIPS)}
+            label="Ownership"
+            options={OWNERSHIPS}
+            width="full"
+          />
+        </FieldRow>
+        <FieldRow>
+          <ChoiceField
+            {...frameAt(editor, 'status')}
+            label="Status"
+            options={STATUSES}
+            value={device.status}
+            onChange={(status) => {
+              if (status) editor.onChange({ ...device, status });
+            }}
+            width="l"
+          />
+          <TextField
+            {...bindField(editor, 'location')}
+            label="Location"
+            hint="Shelf, branch or room"
+            maxLength={80}
+          />
+          <TypedDateField {...bindField(editor, 'acquiredOn')} label="Acquired on" />
+          <TypedDateField {...bindField(editor, 'rentalStartedOn')} label="Rental started on" />
+        </FieldRow>
+      </Section>
+      <Section
+        title="Warranty and replacement"
+        note={`Warranty: ${lowerFirst(warrantyText(device, today))}.`}
+      >
+        <FieldRow>
+          <TypedDateField {...bindField(editor, 'warrantyUntil')} label="Parts until" />
+          <TypedDateField {...bindField(editor, 'warrantyLaborUntil')} label="Labour until" />
+          <MoneyField {...bindField(editor, 'replacementCents')} label="Replacement cost" />
+          <TextField
+            {...bindField(editor, 'replacementSource')}
+            label="Source of the replacement cost"
+            hint="Price list, quote or fee schedule, with its date"
+            width="l"
+            maxLength={120}
+          />
+        </FieldRow>
+        <TextArea {...bindField(editor, 'note')} label="Note" maxLength={1000} minRows={1} />
+      </Section>
+    </>
+  );
+}
+
+async function findCodes(text: string): Promise<readonly LookupOption[]> {
+  const answer = await call('codes.find', { query: text, limit: 20 });
+  if (!answer.ok) return [];
+  return answer.value
+    .filter((entry) => isHcpcsShape(entry.code))
+    .map((entry) => ({
+      value: entry.code,
+      code: entry.code,
+      label: entry.official?.short ?? entry.guide?.text ?? '',
+      ...(entry.inForce ? {} : { note: 'not in force' }),
+    }));
+}
+
+function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}
