@@ -103,8 +103,10 @@ function useRoomFocus(main: { readonly current: HTMLElement | null }, path: stri
     const room = main.current;
     if (!room || arrived.current === path) return;
     arrived.current = path;
-    room.scrollTop = 0;
     const before = document.activeElement;
+    // A new record took its id while it was being typed: the room is the same, the cursor stays.
+    if (before?.matches('input, textarea') && room.contains(before)) return;
+    room.scrollTop = 0;
     function settle(): boolean {
       const active = document.activeElement;
       if (active !== before && active !== document.body && room?.contains(active)) return true;
