@@ -20,7 +20,7 @@ export async function installMissing(say) {
   const started = Date.now();
   // When npm started us, the same npm again; stdout stays free for whoever reads it.
   const npm = process.env.npm_execpath;
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--include=dev', '--include=optional'];
   const options = /** @type {const} */ ({ stdio: ['ignore', 2, 2] });
   const { code } = npm?.endsWith('.js')
     ? await run(process.execPath, [npm, ...args], { ...options, stdio: [...options.stdio] })
