@@ -1,0 +1,206 @@
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import { ConflictDialog } from '../../components/ConflictDialog.tsx';
+import { ChoiceField } from '../../components/ChoiceField.tsx';
+import { KeyHint } from '../../components/KeyHint.tsx';
+import { Page } from '../../components/Page.tsx';
+import { SavedLine } from '../../components/SavedLine.tsx';
+import { SplitView } from '../../components/SplitView.tsx';
+import { type Step, TaskList } from '../../components/TaskList.tsx';
+import type { Evaluation } from '../../../shared/rules/evaluate.ts';
+import type { ClaimCaseStore } from '../../stores/claimCase.ts';
+import { useSession } from '../../stores/session.ts';
+import { placedLabel, valueInWords } from './caseLabels.ts';
+import { ClaimActions } from './ClaimActions.tsx';
+import { type ClaimPage, ClaimPageContext } from './claimContext.ts';
+import { ClaimStatus } from './ClaimStatus.tsx';
+import { type Gap, gapSentence, gapsOf, plural, tallyOf } from './findings.ts';
+import { InterviewSteps } from './InterviewSteps.tsx';
+import { StillNeeded } from './StillNeeded.tsx';
+import { isStepId, type StepId, type StepInfo, stepsOf } from './steps.ts';
+import { type Interview, useInterview } from './useInterview.ts';
+import styles from './Claim.module.css';
+
+const NO_EVALUATION: readonly Gap[] = [];
+
+/** The three columns of a loaded claim: the steps, the step, and what is still needed. */
+export function ClaimRoom({
+  store,
+  toFirstGap,
+}: {
+  readonly store: ClaimCaseStore;
+  readonly toFirstGap: boolean;
+}) {
+  const view = useStore(store, (state) => state.view);
+  const role = useSession((state) => state.status?.user?.role ?? 'readOnly');
+  const evaluation = view?.evaluation ?? null;
+  const gaps = useMemo(() => (evaluation ? gapsOf(evaluation) : NO_EVALUATION), [evaluation]);
+  const interview = useInterview(store, gaps, toFirstGap && view?.frozen === false);
+  const frozen = view?.frozen ?? true;
+  const { checked, currentRule } = interview;
+  const notes = useMemo(
+    () => (frozen ? new Map<string, string>() : notesOf(gaps, checked, currentRule)),
+    [gaps, frozen, checked, currentRule],
+  );
+  if (!view || !evaluation) return null;
+
+  const page: ClaimPage = {
+    store,
+    role,
+    notes,
+    goTo: interview.goTo,
+    openStep: interview.openStep,
+    onePage: interview.onePage,
+  };
+  const { claim } = view.theCase;
+  const steps = stepsOf(claim.kind);
+  return (
+    <ClaimPageContext value={page}>
+      <Page
+        fill
+        title={claim.number || 'Claim'}
+        back={{ to: '/claims', label: 'Claims' }}
+        status={
+          <>
+            <ClaimStatus />
+            <Saving store={store} />
+          </>
+        }
+        actions={<ClaimActions />}
+      >
+        <SplitView
+          left={{
+            label: 'Steps of the claim',
+            content: (
+              <>
+                <TaskList
+                  steps={steps.map((step) => taskOf(step, gaps, evaluation, frozen))}
+                  current={interview.step}
+                  onOpen={(id) => {
+                    if (isStepId(id)) interview.openStep(id);
+                  }}
+                />
+                <Modes interview={interview} />
+              </>
+            ),
+          }}
+          main={<InterviewSteps steps={steps} interview={interview} gaps={gaps} />}
+          right={{
+            label: 'What is still needed',
+            content: (
+              <StillNeeded
+                evaluation={evaluation}
+                currentRule={interview.currentRule}
+                onFix={interview.goTo}
+              />
+            ),
+          }}
+        />
+        <div role="status" aria-live="polite" className={styles.hidden}>
+          {frozen ? '' : gapSentence(gaps)}
+        </div>
+        <div role="status" aria-live="polite" className={styles.hidden}>
+          {interview.spoken}
+        </div>
+      </Page>
+    </ClaimPageContext>
+  );
+}
+
+/** What stands beside fields now: the gap one was led to, and all gaps of the steps that were finished. */
+function notesOf(
+  gaps: readonly Gap[],
+  checked: ReadonlySet<StepId>,
+  currentRule: string | null,
+): ReadonlyMap<string, string> {
+  const notes = new Map<string, string>();
+  for (const { finding, step } of gaps) {
+    if (finding.severity === 'advice') continue;
+    if (!checked.has(step) && finding.rule !== currentRule) continue;
+    if (!notes.has(finding.path)) notes.set(finding.path, finding.message);
+  }
+  return notes;
+}
+
+function taskOf(step: StepInfo, gaps: readonly Gap[], evaluation: Evaluation, frozen: boolean): Step {
+  const { id, title: label } = step;
+  if (frozen) return { id, label, state: 'done', note: id === 'finish' ? 'finalised' : 'as finalised' };
+  const { blockers, warnings } = tallyOf(gaps, id);
+  if (blockers > 0) return { id, label, state: 'problem', note: plural(blockers + warnings, 'gap') };
+  if (warnings > 0) return { id, label, state: 'inProgress', note: `${warnings} to look at` };
+  if (id !== 'finish') return { id, label, state: 'done' };
+  return evaluation.finalisable
+    ? { id, label, state: 'inProgress', note: 'can be finalised' }
+    : { id, label, state: 'notStarted', note: 'after the gaps' };
+}
+
+function Modes({ interview }: { readonly interview: Interview }) {
+  return (
+    <div className={styles.modes}>
+      <ChoiceField
+        label="Show"
+        width="full"
+        value={interview.onePage ? 'all' : 'one'}
+        options={MODES}
+        onChange={(mode) => interview.setOnePage(mode === 'all')}
+      />
+      <p className={styles.keys}>
+        <span>
+          <KeyHint keys="F8" /> next gap
+        </span>
+        <span>
+          <KeyHint keys="Ctrl+Enter" /> finish the step
+        </span>
+      </p>
+    </div>
+  );
+}
+
+const MODES = [
+  { value: 'one', label: 'One step' },
+  { value: 'all', label: 'Everything' },
+] as const;
+
+/** Where saving stands, and the choice that a conflict asks for. */
+function Saving({ store }: { readonly store: ClaimCaseStore }) {
+  const state = useStore(store);
+  const { conflict, phase } = state;
+  const prefix = conflict ? PREFIXES[conflict.ref.kind] : '';
+  return (
+    <>
+      <SavedLine
+        draft={{
+          phase,
+          savedAt: state.savedAt,
+          fault: state.problem,
+          conflicts: conflict?.fields ?? [],
+          flush: state.flush,
+        }}
+      />
+      <ConflictDialog
+        draft={{
+          phase,
+          conflicts: conflict?.fields ?? [],
+          changedBy: conflict?.changedBy ?? [],
+          resolve: (theirs) => void state.resolve(theirs),
+        }}
+        labelOf={(path) => placedLabel(`${prefix}.${path}`)}
+        show={(path, value) => valueInWords(`${prefix}.${path}`, value)}
+      />
+    </>
+  );
+}
+
+/** Where a record's fields have their names: see caseLabels. */
+const PREFIXES = {
+  claim: 'claim',
+  patient: 'patient',
+  coverage: 'coverage',
+  diagnosis: 'diagnoses.0',
+  physician: 'physician',
+  order: 'order',
+  oxygenTest: 'oxygenTest',
+  equipment: 'equipment',
+  visit: 'visit',
+  document: 'documents.0',
+} as const;

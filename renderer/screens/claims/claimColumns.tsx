@@ -1,0 +1,47 @@
+import type { ClaimRow } from '../../../shared/contract/records.ts';
+import { CLAIM_KIND_NAMES } from '../../../shared/domain/claim.ts';
+import { formatUsDate } from '../../../shared/domain/dates.ts';
+import { formatCents } from '../../../shared/domain/money.ts';
+import type { Column } from '../../components/DataTable.tsx';
+import { PersonName } from '../../components/PersonName.tsx';
+import { StatusChip } from '../../components/StatusChip.tsx';
+
+/** The columns in which claims are listed, in the queues and in the whole list. */
+export const CLAIM_COLUMNS = {
+  number: { id: 'number', header: 'Claim', width: 9, cell: (row) => row.number },
+  state: { id: 'state', header: 'State', width: 8.5, cell: (row) => <StatusChip state={row.state} /> },
+  patient: { id: 'patient', header: 'Patient', min: 9, cell: (row) => <PersonName name={row.patientName} /> },
+  payer: { id: 'payer', header: 'Payer', min: 8, cell: (row) => row.payerName || quiet('No payer yet') },
+  device: {
+    id: 'device',
+    header: 'Device',
+    min: 9,
+    cell: (row) => row.device || quiet(CLAIM_KIND_NAMES[row.kind]),
+  },
+  dateOfService: {
+    id: 'dateOfService',
+    header: 'Service',
+    width: 6.5,
+    cell: (row) => (row.dateOfService ? formatUsDate(row.dateOfService) : quiet('No date')),
+  },
+  charge: {
+    id: 'charge',
+    header: 'Charge',
+    width: 6.5,
+    number: true,
+    cell: (row) => formatCents(row.chargeCents),
+  },
+  gaps: { id: 'gaps', header: 'What is missing', min: 14, cell: (row) => row.gapText || quiet('Nothing') },
+  hold: { id: 'hold', header: 'Waits for', min: 12, cell: (row) => row.holdReason },
+  age: { id: 'age', header: 'Age', width: 4.5, number: true, cell: (row) => ageWords(row.ageDays) },
+  owner: { id: 'owner', header: 'Owner', min: 7, cell: (row) => row.ownerName || quiet('Nobody') },
+} satisfies Readonly<Record<string, Column<ClaimRow>>>;
+
+function quiet(text: string) {
+  return <span className="cw-quiet">{text}</span>;
+}
+
+/** `today`, `3 d`. */
+export function ageWords(days: number): string {
+  return days <= 0 ? 'today' : `${days} d`;
+}

@@ -1,0 +1,14 @@
+import { lazy } from 'react';
+import type { ScreenRoute } from '../../shell/routes.ts';
+
+const ClaimsScreen = lazy(async () => ({ default: (await import('./ClaimsScreen.tsx')).ClaimsScreen }));
+const ClaimScreen = lazy(async () => ({ default: (await import('./ClaimScreen.tsx')).ClaimScreen }));
+const ClaimAtGapScreen = lazy(async () => ({
+  default: (await import('./ClaimScreen.tsx')).ClaimAtGapScreen,
+}));
+
+export const routes: readonly ScreenRoute[] = [
+  { path: '/claims', title: 'Claims', area: 'claims', component: ClaimsScreen },
+  { path: '/claims/:id', title: 'Claim', area: 'claims', component: ClaimScreen },
+  { path: '/claims/:id/gap', title: 'Claim', area: 'claims', component: ClaimAtGapScreen },
+];

@@ -1,0 +1,107 @@
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import type { ClaimLine } from '../../../../shared/domain/claim.ts';
+import { GUIDE_CODE, totalCharge } from '../../../../shared/domain/claim.ts';
+import { formatCents } from '../../../../shared/domain/money.ts';
+import { FieldRow, Section } from '../../../components/Section.tsx';
+import { focusPath } from '../../../components/focusPath.ts';
+import { newId } from '../../../records/newId.ts';
+import { CaseArea, CaseChoice, CaseDate } from '../CaseFields.tsx';
+import { useCase, useClaimPage, useReadOnly } from '../claimContext.ts';
+import { AttestationPart } from './AttestationPart.tsx';
+import { DiagnosesPart } from './DiagnosesPart.tsx';
+import { GroupNote } from './GroupNote.tsx';
+import { LineEditor } from './LineEditor.tsx';
+import styles from '../Claim.module.css';
+
+/** What is billed: diagnoses in their order, the lines with their modifiers, and what the modifiers rest on. */
+export function CodesStep() {
+  const { store } = useClaimPage();
+  const { claim } = useCase();
+  const readOnly = useReadOnly('claim.lines');
+  const total = totalCharge(claim.lines);
+
+  function add() {
+    const line: ClaimLine = {
+      id: newId(),
+      code: claim.lines.length === 0 ? GUIDE_CODE[claim.kind] : '',
+      modifiers: [],
+      units: 1,
+      chargeCents: null,
+      description: '',
+      narrative: '',
+    };
+    const at = claim.lines.length;
+    store.getState().edit('claim.lines', [...claim.lines, line]);
+    requestAnimationFrame(() => focusPath(`claim.lines.${at}.code`));
+  }
+
+  return (
+    <>
+      <Section level={3} plain title="Diagnoses">
+        <DiagnosesPart />
+      </Section>
+      <Section
+        level={3}
+        title="Lines"
+        note={total === null || claim.lines.length === 0 ? undefined : `Total charge ${formatCents(total)}`}
+      >
+        <div data-path="claim.lines">
+          <GroupNote path="claim.lines" />
+          {claim.lines.length === 0 ? <p className="cw-quiet">Nothing is billed yet.</p> : null}
+          {claim.lines.map((line, index) => (
+            <LineEditor
+              key={line.id}
+              line={line}
+              index={index}
+              onRemove={() => {
+                store.getState().edit(
+                  'claim.lines',
+                  claim.lines.filter((each) => each.id !== line.id),
+                );
+                requestAnimationFrame(() => focusPath('claim.lines'));
+              }}
+            />
+          ))}
+          {readOnly ? null : (
+            <div className={styles.actions}>
+              <Button leftSection={<IconPlus size="1rem" aria-hidden="true" />} onClick={add}>
+                {claim.lines.length === 0 ? `Add line ${GUIDE_CODE[claim.kind]}` : 'Add line'}
+              </Button>
+            </div>
+          )}
+        </div>
+      </Section>
+      {claim.kind === 'repair' ? (
+        <Section
+          level={3}
+          title="If NU is on a line"
+          note="Only where the work amounts to a functional renewal of the device."
+        >
+          <CaseArea path="claim.repair.renewalReason" maxLength={500} />
+        </Section>
+      ) : (
+        <>
+          <AttestationPart />
+          <Section
+            level={3}
+            title="Advance Beneficiary Notice"
+            note="Given before delivery, where payment is expected to be refused. GA belongs on a line only with the notice on file."
+          >
+            <FieldRow>
+              <CaseDate path="claim.rental.abnIssuedOn" />
+              <CaseDate path="claim.rental.abnSignedOn" />
+              <CaseChoice path="claim.rental.abnOption" options={ABN_OPTIONS} />
+            </FieldRow>
+          </Section>
+        </>
+      )}
+    </>
+  );
+}
+
+const ABN_OPTIONS = [
+  { value: '1', label: '1' },
+  { value: '2', label: '2' },
+  { value: '3', label: '3' },
+];

@@ -1,0 +1,172 @@
+import { formatCents, percentOf } from '../../../../shared/domain/money.ts';
+import { repairCost } from '../../../../shared/domain/serviceVisit.ts';
+import type { ClaimCase } from '../../../../shared/domain/claimCase.ts';
+import { Facts, FieldRow, Section } from '../../../components/Section.tsx';
+import { LaborEditor } from '../../../records/LaborEditor.tsx';
+import { PartsEditor } from '../../../records/PartsEditor.tsx';
+import { RepairTotals } from '../../../records/RepairTotals.tsx';
+import { CaseArea, CaseDate, CaseMoney, CaseNumber, CaseText } from '../CaseFields.tsx';
+import { useCase, useClaimPage, useRecord } from '../claimContext.ts';
+import { GroupNote } from './GroupNote.tsx';
+import { SealedVisitFields } from './VisitSeal.tsx';
+import styles from '../Claim.module.css';
+
+/** What the repair cost and how that stands against a new device; for a rental, on which terms it runs. */
+export function LaborStep() {
+  const { claim } = useCase();
+  return claim.kind === 'portableRental' ? <RentalTerms /> : <RepairWork />;
+}
+
+function RepairWork() {
+  const { store, goTo } = useClaimPage();
+  const theCase = useCase();
+  const { visit } = theCase;
+  const parts = useRecord('visit.parts');
+  const labor = useRecord('visit.labor');
+  return (
+    <>
+      {visit === null ? (
+        <p>
+          Parts and labour stand in the service visit, and this claim names none.{' '}
+          <button type="button" className={styles.link} onClick={() => goTo('claim.visitId')}>
+            Choose the visit
+          </button>
+        </p>
+      ) : visit.seal ? (
+        <Section level={3} plain title="Parts and labour as sealed">
+          <SealedVisitFields which="labor" />
+        </Section>
+      ) : (
+        <>
+          <Section level={3} plain title="Parts">
+            <div data-path="visit.parts">
+              <GroupNote path="visit.parts" />
+              <PartsEditor
+                {...parts}
+                value={visit.parts}
+                onChange={(next) => store.getState().edit('visit.parts', next)}
+              />
+            </div>
+          </Section>
+          <Section level={3} title="Labour">
+            <div data-path="visit.labor">
+              <GroupNote path="visit.labor" />
+              <LaborEditor
+                {...labor}
+                timers={false}
+                value={visit.labor}
+                onChange={(next) => store.getState().edit('visit.labor', next)}
+              />
+            </div>
+          </Section>
+        </>
+      )}
+      {visit ? <RepairTotals parts={visit.parts} labor={visit.labor} /> : null}
+      <Section
+        level={3}
+        title="Repair against replacement"
+        note="Both figures with their sources. The repair’s own figure is what the lines above add up to."
+      >
+        <Comparison theCase={theCase} />
+        <div data-path="claim.repair.comparison">
+          <FieldRow>
+            <CaseMoney path="equipment.replacementCents" />
+            <CaseText
+              path="equipment.replacementSource"
+              width="l"
+              maxLength={120}
+              hint="Price list, quote or fee schedule with its date"
+            />
+          </FieldRow>
+          <FieldRow>
+            <CaseText path="claim.repair.comparison.repairSource" width="l" maxLength={160} />
+            <CaseText path="claim.repair.comparison.replacementSource" width="l" maxLength={160} />
+            <CaseDate path="claim.repair.comparison.comparedOn" />
+          </FieldRow>
+          <CaseArea path="claim.repair.comparison.conclusion" maxLength={500} />
+        </div>
+      </Section>
+    </>
+  );
+}
+
+/** Both figures and the one as a share of the other; never an amount that is not known. */
+function Comparison({ theCase }: { readonly theCase: ClaimCase }) {
+  const { visit, equipment, payer } = theCase;
+  const cost = visit ? repairCost(visit) : null;
+  const replacement = equipment?.replacementCents ?? null;
+  const share = cost && replacement ? percentOf(cost.totalCents, replacement) : null;
+  const cap = payer?.settings.repair.costCapPercent ?? 100;
+  return (
+    <dl className={styles.compare} aria-live="off">
+      <div>
+        <dt>This repair</dt>
+        <dd>
+          {cost === null ? 'Not known' : formatCents(cost.totalCents)}
+          {cost && cost.unpricedLines > 0 ? ' at least' : ''}
+        </dd>
+      </div>
+      <div>
+        <dt>Replacement</dt>
+        <dd>{replacement === null ? 'Not known' : formatCents(replacement)}</dd>
+      </div>
+      <div>
+        <dt>Share of the replacement</dt>
+        <dd data-tone={share === null ? undefined : share <= cap ? 'met' : 'unmet'}>
+          {share === null ? 'Not known' : `${share} %`}
+        </dd>
+      </div>
+      <div>
+        <dt>Allowed by the payer</dt>
+        <dd>{payer ? `up to ${cap} %` : 'Not known'}</dd>
+      </div>
+    </dl>
+  );
+}
+
+const TERMS = {
+  monthToMonth: 'Month to month',
+  minimumTerm: 'Minimum term',
+  purchaseOnly: 'Purchase only',
+} as const;
+
+function RentalTerms() {
+  const { payer, claim } = useCase();
+  const settings = payer?.settings.rental;
+  const charge = claim.lines[0]?.chargeCents ?? null;
+  return (
+    <>
+      <Section level={3} plain title="What the payer sets">
+        <Facts
+          columns={2}
+          items={[
+            {
+              label: 'Term',
+              value: settings
+                ? settings.term === 'minimumTerm' && settings.minimumTermMonths !== null
+                  ? `${TERMS[settings.term]} of ${settings.minimumTermMonths} months`
+                  : TERMS[settings.term]
+                : '',
+            },
+            { label: 'Allowed a month', value: formatCents(settings?.allowedMonthlyCents ?? null) },
+            { label: 'Billed on the first line', value: formatCents(charge) },
+            {
+              label: 'Stationary trial first',
+              value: settings ? (settings.stationaryTrialFirst ? 'Asked for' : 'Not asked for') : '',
+            },
+          ]}
+        />
+      </Section>
+      <Section level={3} title="Agreed with the patient">
+        <CaseNumber path="claim.rental.agreedTermMonths" unit="months" min={1} max={120} />
+      </Section>
+      <Section level={3} title="Trial of a stationary system">
+        <FieldRow>
+          <CaseDate path="claim.rental.stationaryTrialFrom" />
+          <CaseDate path="claim.rental.stationaryTrialTo" />
+        </FieldRow>
+        <CaseArea path="claim.rental.stationaryTrialOutcome" maxLength={500} />
+      </Section>
+    </>
+  );
+}

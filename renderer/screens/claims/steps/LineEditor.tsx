@@ -1,0 +1,180 @@
+import { Button } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import type { CodeEntry } from '../../../../shared/contract/claims.ts';
+import { MODIFIERS, modifierEntry } from '../../../../shared/codes/modifiers.ts';
+import type { ClaimLine } from '../../../../shared/domain/claim.ts';
+import { formatCents } from '../../../../shared/domain/money.ts';
+import { repairCost } from '../../../../shared/domain/serviceVisit.ts';
+import { call } from '../../../client.ts';
+import { LookupField, type LookupOption } from '../../../components/LookupField.tsx';
+import { ModifierField } from '../../../components/ModifierField.tsx';
+import { FieldRow } from '../../../components/Section.tsx';
+import { useQuery } from '../../../components/useQuery.ts';
+import { CaseArea, CaseMoney, CaseNumber, CaseText } from '../CaseFields.tsx';
+import { useAnswer, useCase, useReadOnly } from '../claimContext.ts';
+import styles from '../Claim.module.css';
+
+/** A note of the 837P line carries so many characters (NTE02). */
+const NOTE_LENGTH = 80;
+
+/** One line of the claim: code, modifiers, units, charge, and what the payer reads beside them. */
+export function LineEditor({
+  line,
+  index,
+  onRemove,
+}: {
+  readonly line: ClaimLine;
+  readonly index: number;
+  readonly onRemove: () => void;
+}) {
+  const path = `claim.lines.${index}`;
+  const entry = useQuery('codes.get', { code: line.code }, { enabled: line.code !== '' });
+  const known = entry.data?.code === line.code ? entry.data : null;
+  const readOnly = useReadOnly('claim.lines');
+  return (
+    <div className={styles.line} role="group" aria-label={`Line ${index + 1}`}>
+      <div className={styles.lineHead}>
+        <span>Line {index + 1}</span>
+        {readOnly ? null : (
+          <Button
+            size="xs"
+            variant="subtle"
+            color="gray"
+            aria-label={`Remove line ${index + 1}`}
+            leftSection={<IconTrash size="1rem" aria-hidden="true" />}
+            onClick={onRemove}
+          >
+            Remove
+          </Button>
+        )}
+      </div>
+      <FieldRow>
+        <CodeField path={`${path}.code`} entry={known} />
+        <Modifiers path={`${path}.modifiers`} entry={known} />
+        <CaseNumber path={`${path}.units`} min={1} max={9999} width="xs" />
+        <CaseMoney path={`${path}.chargeCents`} />
+        <ChargeOffer path={`${path}.chargeCents`} charge={line.chargeCents} />
+      </FieldRow>
+      {known ? <Meanings entry={known} /> : null}
+      <ModifierWords modifiers={line.modifiers} />
+      <CaseText path={`${path}.description`} width="full" maxLength={120} />
+      <CaseArea
+        path={`${path}.narrative`}
+        maxLength={500}
+        minRows={1}
+        hint={
+          line.narrative.length <= NOTE_LENGTH
+            ? `${line.narrative.length} of the ${NOTE_LENGTH} characters that a line note carries`
+            : `${line.narrative.length} characters: an electronic line note carries ${NOTE_LENGTH}, the rest is cut off`
+        }
+      />
+    </div>
+  );
+}
+
+function CodeField({ path, entry }: { readonly path: string; readonly entry: CodeEntry | null }) {
+  const answer = useAnswer(path);
+  const code = typeof answer.value === 'string' ? answer.value : '';
+  return (
+    <LookupField
+      {...answer}
+      label="Code"
+      width="m"
+      required
+      placeholder="Code or words"
+      value={code === '' ? null : { value: code, code, label: entry?.official?.short ?? '' }}
+      search={findCodes}
+      onChange={(option) => answer.onChange(option?.value ?? '')}
+    />
+  );
+}
+
+async function findCodes(text: string): Promise<readonly LookupOption[]> {
+  const answer = await call('codes.find', { query: text, limit: 15 });
+  if (!answer.ok) return [];
+  return answer.value.map((entry) => ({
+    value: entry.code,
+    code: entry.code,
+    label: entry.official?.short ?? entry.guide?.text ?? 'Not in the code set',
+    note: entry.inForce ? (entry.conflict ? 'sources disagree' : '') : 'not in force',
+  }));
+}
+
+function Modifiers({ path, entry }: { readonly path: string; readonly entry: CodeEntry | null }) {
+  const answer = useAnswer(path);
+  const value = Array.isArray(answer.value) ? answer.value.filter((each) => typeof each === 'string') : [];
+  const own = entry?.modifiers.map((each) => ({ code: each.modifier, label: each.meaning })) ?? [];
+  const others = MODIFIERS.filter((each) => !own.some((known) => known.code === each.code)).map((each) => ({
+    code: each.code,
+    label: each.use,
+  }));
+  return <ModifierField {...answer} label="Modifiers" width="m" value={value} known={[...own, ...others]} />;
+}
+
+/** Official words beside the guide's; where they disagree, what to use instead. */
+function Meanings({ entry }: { readonly entry: CodeEntry }) {
+  return (
+    <>
+      <dl className={styles.meanings}>
+        <div className={styles.meaning}>
+          <dt>Official meaning of {entry.code}</dt>
+          <dd>
+            {entry.official?.long || entry.official?.short || 'This code is not in the official code set.'}
+            {entry.official ? <span className={styles.source}> {entry.official.source}</span> : null}
+          </dd>
+        </div>
+        {entry.guide ? (
+          <div className={styles.meaning}>
+            <dt>In the billing guide</dt>
+            <dd>
+              {entry.guide.text} <span className={styles.source}>{entry.guide.source}</span>
+            </dd>
+          </div>
+        ) : null}
+      </dl>
+      {entry.conflict ? (
+        <p className={styles.conflict}>
+          <strong>The two do not agree.</strong> {entry.conflict.explanation}
+          {entry.conflict.officialCode
+            ? ` The official code for this is ${entry.conflict.officialCode}.`
+            : ''}{' '}
+          <span className={styles.source}>{entry.conflict.source}</span>
+        </p>
+      ) : null}
+      {entry.inForce ? null : (
+        <p className={styles.conflict}>This code is not in force on the date of service.</p>
+      )}
+    </>
+  );
+}
+
+function ModifierWords({ modifiers }: { readonly modifiers: readonly string[] }) {
+  if (modifiers.length === 0) return null;
+  return (
+    <ul className={styles.modifierWords} aria-label="What the modifiers say">
+      {modifiers.map((code) => {
+        const entry = modifierEntry(code);
+        return (
+          <li key={code}>
+            <strong>{code}</strong>{' '}
+            {entry ? [entry.official, entry.use].filter(Boolean).join('. ') : 'Not in the list of modifiers.'}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** A repair is billed at what its parts and labour add up to: one press, once everything has a price. */
+function ChargeOffer({ path, charge }: { readonly path: string; readonly charge: number | null }) {
+  const answer = useAnswer(path);
+  const { claim, visit } = useCase();
+  const cost = visit ? repairCost(visit) : null;
+  if (claim.kind !== 'repair' || answer.readOnly || claim.lines.length !== 1) return null;
+  if (!cost || cost.unpricedLines > 0 || cost.totalCents === 0 || cost.totalCents === charge) return null;
+  return (
+    <Button mt="1.1875rem" onClick={() => answer.onChange(cost.totalCents)}>
+      Charge {formatCents(cost.totalCents)} of parts and labour
+    </Button>
+  );
+}

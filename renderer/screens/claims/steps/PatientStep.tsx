@@ -1,0 +1,229 @@
+import { useState } from 'react';
+import { Button } from '@mantine/core';
+import { Link } from 'wouter';
+import { formatUsDate } from '../../../../shared/domain/dates.ts';
+import { PAYER_CLASS_NAMES } from '../../../../shared/domain/payer.ts';
+import { PhoneField } from '../../../components/PhoneField.tsx';
+import { Facts, FieldRow, Section } from '../../../components/Section.tsx';
+import { AddressFields } from '../../../records/AddressFields.tsx';
+import { PayerField } from '../../../records/lookups.tsx';
+import { RELATIONS, SEXES } from '../../../records/words.ts';
+import { CaseDate, CaseSelect, CaseText } from '../CaseFields.tsx';
+import { addCoverage } from '../claimActions.ts';
+import {
+  editRecord,
+  useAnswer,
+  useCase,
+  useClaim,
+  useClaimPage,
+  useReadOnly,
+  useRecord,
+} from '../claimContext.ts';
+import { RecordChoice } from './RecordChoice.tsx';
+
+/** Who is served and who pays: shared records, so what is mended here is mended everywhere. */
+export function PatientStep() {
+  const { claim } = useCase();
+  return (
+    <>
+      <Section level={3} plain title="Patient">
+        <PatientFields />
+      </Section>
+      <Section level={3} title="Coverage">
+        <CoverageFields />
+      </Section>
+      {claim.kind === 'repair' ? (
+        <Section
+          level={3}
+          title="Verified before the service"
+          note="That the plan was asked, and that the patient was told what they may owe."
+        >
+          <FieldRow>
+            <CaseDate path="claim.repair.coverageVerifiedOn" />
+            <CaseText
+              path="claim.repair.coverageReference"
+              maxLength={80}
+              hint="Call reference, portal number"
+            />
+            <CaseDate path="claim.repair.patientToldOn" width="m" />
+          </FieldRow>
+        </Section>
+      ) : (
+        <Authorization />
+      )}
+      <OfficeLine />
+    </>
+  );
+}
+
+function PatientFields() {
+  const { store } = useClaimPage();
+  const { patient } = useCase();
+  const phone = useAnswer('patient.phone');
+  const address = useRecord('patient.address');
+  return (
+    <>
+      <FieldRow>
+        <CaseText path="patient.lastName" personal required maxLength={60} />
+        <CaseText path="patient.firstName" personal required maxLength={60} />
+        <CaseText path="patient.middleName" personal width="s" maxLength={60} />
+        <CaseText path="patient.suffix" width="xs" maxLength={10} />
+      </FieldRow>
+      <FieldRow>
+        <CaseDate path="patient.birthDate" past required />
+        <CaseSelect path="patient.sex" options={SEXES} width="s" />
+        <PhoneField
+          {...phone}
+          label="Telephone"
+          value={typeof phone.value === 'string' ? phone.value : ''}
+          onChange={phone.onChange}
+        />
+      </FieldRow>
+      <AddressFields
+        {...address}
+        personal
+        value={patient.address}
+        onChange={(next) => editRecord(store, 'patient.address', patient.address, next)}
+      />
+    </>
+  );
+}
+
+function CoverageFields() {
+  const { store } = useClaimPage();
+  const { coverage, payer } = useCase();
+  const coverages = useClaim((state) => state.view?.choices.coverages) ?? [];
+  const readOnly = useReadOnly('claim');
+  const [adding, setAdding] = useState(false);
+  return (
+    <>
+      <FieldRow>
+        <RecordChoice
+          path="claim.coverageId"
+          options={coverages.map((each) => ({
+            value: each.id,
+            label: each.payerName,
+            note: [
+              `pays ${ORDINALS[each.rank - 1] ?? each.rank}`,
+              each.to ? `to ${formatUsDate(each.to)}` : '',
+            ]
+              .filter(Boolean)
+              .join(', '),
+          }))}
+          placeholder={coverages.length === 0 ? 'No coverage on file' : 'Choose the coverage'}
+        />
+        {readOnly ? null : adding ? (
+          <PayerField
+            label="Payer of the new coverage"
+            value={null}
+            autoFocus
+            onChange={(payerId) => {
+              setAdding(false);
+              if (payerId !== null) void addCoverage(store, payerId);
+            }}
+          />
+        ) : (
+          <div data-path="coverage">
+            <AddButton label="Add coverage" onClick={() => setAdding(true)} />
+          </div>
+        )}
+      </FieldRow>
+      {coverage ? (
+        <>
+          <FieldRow>
+            <CaseText path="coverage.memberId" code required maxLength={30} />
+            <CaseText path="coverage.groupNumber" maxLength={30} />
+            <CaseSelect path="coverage.relation" options={RELATIONS} width="m" />
+            {coverage.relation === 'self' ? null : (
+              <CaseText path="coverage.insuredName" personal width="l" maxLength={120} />
+            )}
+          </FieldRow>
+          <FieldRow>
+            <CaseDate path="coverage.from" />
+            <CaseDate path="coverage.to" hint="Blank while it runs" />
+          </FieldRow>
+        </>
+      ) : null}
+      {payer ? (
+        <div data-path="payer">
+          <Facts
+            columns={2}
+            items={[
+              {
+                label: 'Payer',
+                value: (
+                  <Link href={`/payers/${payer.id}`}>
+                    {payer.name}, {PAYER_CLASS_NAMES[payer.class]}
+                  </Link>
+                ),
+              },
+              { label: 'Payer id', value: payer.payerIdentifier },
+              { label: 'File within', value: `${payer.settings.timelyFilingDays} days of service` },
+            ]}
+          />
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function Authorization() {
+  const { payer } = useCase();
+  const asked = payer?.settings.rental.priorAuthorization ?? false;
+  return (
+    <Section
+      level={3}
+      title="Prior authorisation"
+      note={
+        asked ? 'This payer asks for it.' : 'This payer does not ask for it; leave it blank if there is none.'
+      }
+    >
+      <FieldRow>
+        <CaseText path="claim.rental.authorizationNumber" code maxLength={40} required={asked} />
+        <CaseDate path="claim.rental.authorizationFrom" />
+        <CaseDate path="claim.rental.authorizationTo" />
+      </FieldRow>
+    </Section>
+  );
+}
+
+function OfficeLine() {
+  const { office } = useCase();
+  return (
+    <Section level={3} title="Supplier">
+      <div data-path="office">
+        <Facts
+          columns={2}
+          items={[
+            {
+              label: 'Billed by',
+              value: <Link href="/settings">{office.name || 'Office without a name'}</Link>,
+            },
+            { label: 'NPI', value: office.npi },
+            {
+              label: 'Licence',
+              value: [
+                office.licenseNumber,
+                office.licenseState,
+                office.licenseExpiresOn ? `until ${formatUsDate(office.licenseExpiresOn)}` : '',
+              ]
+                .filter(Boolean)
+                .join(', '),
+            },
+          ]}
+        />
+      </div>
+    </Section>
+  );
+}
+
+/** A button that stands on the line of the fields beside it. */
+export function AddButton({ label, onClick }: { readonly label: string; readonly onClick: () => void }) {
+  return (
+    <Button mt="1.1875rem" onClick={onClick}>
+      {label}
+    </Button>
+  );
+}
+
+const ORDINALS = ['first', 'second', 'third', 'fourth'];

@@ -1,0 +1,167 @@
+import { useEffect, useState } from 'react';
+import { focusPath } from '../../components/focusPath.ts';
+import { commitTyped } from '../../components/commitTyped.ts';
+import type { ClaimCaseStore } from '../../stores/claimCase.ts';
+import { useCommand } from '../../stores/shortcuts.ts';
+import { type Gap, nextGap, plural, tallyOf } from './findings.ts';
+import { placeOfPath, rankOfStep, STEP_IDS, type StepId } from './steps.ts';
+
+/** Where one stands in the interview, and every way to move in it. */
+export interface Interview {
+  readonly step: StepId;
+  readonly onePage: boolean;
+  /** Rule of the gap that F8 or Fix stands on. */
+  readonly currentRule: string | null;
+  /** Steps that were finished once: their gaps stand beside their fields. */
+  readonly checked: ReadonlySet<StepId>;
+  /** Said to screen readers after a move. */
+  readonly spoken: string;
+  /** Grows whenever somebody tried to go on with answers that cannot be kept. */
+  readonly attempt: number;
+  readonly openStep: (step: StepId) => void;
+  /** The cursor went into a step by itself (all steps on one page). */
+  readonly enterStep: (step: StepId) => void;
+  readonly setOnePage: (onePage: boolean) => void;
+  readonly goTo: (path: string, rule?: string) => void;
+}
+
+type Target =
+  | { readonly kind: 'field'; readonly path: string; readonly step: StepId }
+  | { readonly kind: 'heading'; readonly step: StepId };
+
+/** Id of the section that a step is drawn into. */
+export function stepElementId(step: StepId): string {
+  return `step-${step}`;
+}
+
+export function useInterview(store: ClaimCaseStore, gaps: readonly Gap[], toFirstGap: boolean): Interview {
+  const [step, setStep] = useState<StepId>('billable');
+  const [onePage, setOnePage] = useState(readOnePage);
+  const [current, setCurrent] = useState<{ readonly rule: string | null; readonly rank: number }>(START);
+  const [checked, setChecked] = useState<ReadonlySet<StepId>>(new Set());
+  const [target, setTarget] = useState<Target | null>(null);
+  const [spoken, setSpoken] = useState('');
+  const [attempt, setAttempt] = useState(0);
+  const [arrived, setArrived] = useState(!toFirstGap);
+
+  // The step has to be drawn before the cursor can go into it.
+  useEffect(() => {
+    if (!target) return;
+    setTarget(null);
+    if (target.kind === 'field' && focusPath(target.path)) return;
+    focusHeading(target.step);
+  }, [target]);
+
+  function openStep(next: StepId) {
+    setStep(next);
+    setCurrent({ rule: null, rank: rankOfStep(next) });
+    setTarget({ kind: 'heading', step: next });
+  }
+
+  function goTo(path: string, rule?: string) {
+    const place = placeOfPath(path);
+    setStep(place.step);
+    setCurrent({ rule: rule ?? null, rank: place.rank });
+    setTarget({ kind: 'field', path, step: place.step });
+  }
+
+  function toGap(way: 1 | -1) {
+    commitTyped();
+    const gap = nextGap(gaps, current, way);
+    if (!gap) {
+      setSpoken('No gaps remain.');
+      return;
+    }
+    goTo(gap.finding.path, gap.finding.rule);
+    setSpoken(gap.finding.message);
+  }
+
+  if (!arrived && gaps.length > 0) {
+    setArrived(true);
+    const first = nextGap(gaps, START, 1);
+    if (first) goTo(first.finding.path, first.finding.rule);
+  }
+
+  async function finishStep() {
+    commitTyped();
+    const saved = await store.getState().flush();
+    if (!saved && store.getState().errors.size > 0) {
+      setAttempt(attempt + 1);
+      return;
+    }
+    setChecked(new Set([...checked, step]));
+    const { blockers, warnings } = tallyOf(gaps, step);
+    const left = blockers + warnings;
+    setSpoken(left === 0 ? 'Step complete.' : `${plural(left, 'gap')} left behind in this step.`);
+    const next = STEP_IDS[STEP_IDS.indexOf(step) + 1];
+    if (next) openStep(next);
+  }
+
+  async function save() {
+    commitTyped();
+    const saved = await store.getState().flush();
+    if (!saved) setAttempt(attempt + 1);
+    setSpoken(saved ? 'Saved.' : 'Not everything could be saved.');
+  }
+
+  useCommand('nextGap', () => toGap(1));
+  useCommand('previousGap', () => toGap(-1));
+  useCommand('finishStep', () => void finishStep());
+  useCommand('save', () => void save());
+  useStepCommands(openStep);
+
+  return {
+    step,
+    onePage,
+    currentRule: current.rule,
+    checked,
+    spoken,
+    attempt,
+    openStep,
+    enterStep: setStep,
+    setOnePage(next) {
+      keepOnePage(next);
+      setOnePage(next);
+      setTarget({ kind: 'heading', step });
+    },
+    goTo,
+  };
+}
+
+const START = { rule: null, rank: -1 };
+
+function useStepCommands(openStep: (step: StepId) => void): void {
+  useCommand('section.1', () => openStep('billable'));
+  useCommand('section.2', () => openStep('patient'));
+  useCommand('section.3', () => openStep('equipment'));
+  useCommand('section.4', () => openStep('order'));
+  useCommand('section.5', () => openStep('labor'));
+  useCommand('section.6', () => openStep('codes'));
+  useCommand('section.7', () => openStep('attachments'));
+  useCommand('section.8', () => openStep('finish'));
+}
+
+function focusHeading(step: StepId): void {
+  const section = document.getElementById(stepElementId(step));
+  const heading = section?.querySelector<HTMLElement>('h2, h3');
+  heading?.focus({ preventScroll: true });
+  section?.scrollIntoView({ block: 'start', behavior: 'auto' });
+}
+
+const KEY = 'claimwright.interview';
+
+function readOnePage(): boolean {
+  try {
+    return localStorage.getItem(KEY) === 'onePage';
+  } catch {
+    return false;
+  }
+}
+
+function keepOnePage(onePage: boolean): void {
+  try {
+    localStorage.setItem(KEY, onePage ? 'onePage' : 'steps');
+  } catch {
+    // A page without storage still works; the choice lasts until the window closes.
+  }
+}

@@ -1,0 +1,108 @@
+import type { Queue } from '../../../shared/contract/claims.ts';
+import type { ClaimRow } from '../../../shared/contract/records.ts';
+import { call } from '../../client.ts';
+import { type Column, DataTable } from '../../components/DataTable.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { FaultMessage } from '../../components/FaultMessage.tsx';
+import { usePagedRows } from '../../records/usePagedRows.ts';
+import { go } from '../../shell/navigation.ts';
+import { useChanges } from '../../stores/changes.ts';
+import { CLAIM_COLUMNS } from '../claims/claimColumns.tsx';
+
+const WITH_GAPS: readonly Column<ClaimRow>[] = [
+  CLAIM_COLUMNS.number,
+  CLAIM_COLUMNS.patient,
+  CLAIM_COLUMNS.payer,
+  CLAIM_COLUMNS.device,
+  CLAIM_COLUMNS.gaps,
+  CLAIM_COLUMNS.age,
+  CLAIM_COLUMNS.owner,
+];
+
+const ON_HOLD: readonly Column<ClaimRow>[] = [
+  CLAIM_COLUMNS.number,
+  CLAIM_COLUMNS.patient,
+  CLAIM_COLUMNS.payer,
+  CLAIM_COLUMNS.hold,
+  CLAIM_COLUMNS.gaps,
+  CLAIM_COLUMNS.age,
+  CLAIM_COLUMNS.owner,
+];
+
+const AFTER: readonly Column<ClaimRow>[] = [
+  CLAIM_COLUMNS.number,
+  CLAIM_COLUMNS.patient,
+  CLAIM_COLUMNS.payer,
+  CLAIM_COLUMNS.device,
+  CLAIM_COLUMNS.dateOfService,
+  CLAIM_COLUMNS.charge,
+  CLAIM_COLUMNS.age,
+  CLAIM_COLUMNS.owner,
+];
+
+type ClaimQueue = Exclude<Queue, 'dueSoon'>;
+
+const COLUMNS: Readonly<Record<ClaimQueue, readonly Column<ClaimRow>[]>> = {
+  missingDocuments: WITH_GAPS,
+  onHold: ON_HOLD,
+  readyToReview: WITH_GAPS,
+  readyToSend: AFTER,
+  sent: AFTER,
+  rejected: AFTER,
+  denied: AFTER,
+};
+
+/** Queues whose claims are still being made: Enter goes to the first gap. */
+const OPEN: ReadonlySet<Queue> = new Set(['missingDocuments', 'onHold', 'readyToReview']);
+
+const EMPTY: Readonly<Record<ClaimQueue, string>> = {
+  missingDocuments: 'No claim waits for a paper or an answer.',
+  onHold: 'No claim is on hold.',
+  readyToReview: 'No claim waits for a review.',
+  readyToSend: 'No finalised claim waits to be sent.',
+  sent: 'No claim is out with a payer.',
+  rejected: 'The clearinghouse has rejected nothing.',
+  denied: 'No payer has denied a claim.',
+};
+
+/** One queue as a table, oldest first. */
+export function QueueTable({
+  queue,
+  ownerId,
+  count,
+  onNew,
+}: {
+  readonly queue: ClaimQueue;
+  readonly ownerId: string | null;
+  /** How many the list of queues counted: a change there asks again. */
+  readonly count: number | null;
+  /** Null for those who open no claims. */
+  readonly onNew: (() => void) | null;
+}) {
+  const list = usePagedRows<ClaimRow>(`${queue} ${ownerId} ${count}`, (page) =>
+    call('work.queue', { queue, ownerId, ...page }),
+  );
+  useChanges(() => void list.reload());
+  if (list.fault && !list.settled)
+    return <FaultMessage fault={list.fault} onRetry={() => void list.reload()} />;
+  return (
+    <DataTable
+      label="Claims of the queue"
+      columns={COLUMNS[queue]}
+      rows={list.rows}
+      rowKey={(row) => row.id}
+      onOpen={(row) => go(OPEN.has(queue) ? `/claims/${row.id}/gap` : `/claims/${row.id}`)}
+      loading={list.loading}
+      total={list.total}
+      onMore={list.more}
+      empty={
+        list.settled ? (
+          <EmptyState
+            text={ownerId === null ? EMPTY[queue] : `${EMPTY[queue].slice(0, -1)} in this person’s work.`}
+            {...(onNew ? { action: { label: 'New claim', run: onNew } } : {})}
+          />
+        ) : null
+      }
+    />
+  );
+}

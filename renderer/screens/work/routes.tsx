@@ -1,0 +1,9 @@
+import { lazy } from 'react';
+import type { ScreenRoute } from '../../shell/routes.ts';
+
+const WorkScreen = lazy(async () => ({ default: (await import('./WorkScreen.tsx')).WorkScreen }));
+
+export const routes: readonly ScreenRoute[] = [
+  { path: '/', title: 'Work', area: 'work', component: WorkScreen },
+  { path: '/work/:queue', title: 'Work', area: 'work', component: WorkScreen },
+];
