@@ -1,6 +1,8 @@
 import type { ChangedField } from '../shared/result.ts';
 import type { Id } from '../shared/domain/ids.ts';
+import { changesSince, firstTransactionSince } from './journal.ts';
 import type { Connection } from './open.ts';
+import { fieldOf } from './columnNames.ts';
 import { all, first, identifier, type SqlValue } from './rows.ts';
 import { BOOKKEEPING } from './tables.ts';
 
@@ -18,60 +20,23 @@ const CHILD_LISTS: Readonly<Record<string, readonly { table: string; parent: str
   ],
 };
 
-interface Entry {
-  readonly field: string;
-  readonly before: SqlValue;
-  readonly after: SqlValue;
-  readonly at: string;
-  readonly actor: string;
-}
-
-function camel(column: string): string {
-  if (column === 'from_date') return 'from';
-  if (column === 'to_date') return 'to';
-  return column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-}
-
-/** @param revision what the editor last saw. */
+/** @param revision what the editor last saw. Changes that came back to what they were are none. */
 export function changedFields(db: Connection, table: string, id: Id, revision: number): ChangedField[] {
-  const since = first<{ tx: number }>(
-    db,
-    `select tx from _journal where tbl = :table and row = :id and op = 'update' and field = 'revision' and before >= :revision order by n limit 1`,
-    { table, id, revision },
-  );
-  if (!since) return [];
+  const tx = firstTransactionSince(db, table, id, revision);
+  if (tx === null) return [];
   const names = userNames(db);
-  const own = all<Entry>(
-    db,
-    `select j.field, j.before, j.after, t.at, t.actor from _journal j join _transaction t on t.n = j.tx
-     where j.tbl = :table and j.row = :id and j.op = 'update' and j.tx >= :tx
-       and j.field not in (${BOOKKEEPING.map((field) => `'${field}'`).join(', ')}) order by j.n`,
-    { table, id, tx: since.tx },
-  );
-  const lists = (CHILD_LISTS[table] ?? []).flatMap((list) => changedList(db, list, id, since.tx, names));
-  return [...changedColumns(own, names), ...lists];
+  const own = changesSince(db, table, id, revision).flatMap((change) => {
+    const stamp = { by: names.get(change.actor) ?? 'Somebody', at: change.at };
+    const found = leaves(fieldOf(change.field), readable(change.before), readable(change.after));
+    return found.map((leaf) => ({ ...leaf, ...stamp }));
+  });
+  return [...own, ...(CHILD_LISTS[table] ?? []).flatMap((list) => changedList(db, list, id, tx, names))];
 }
 
 function userNames(db: Connection): ReadonlyMap<string, string> {
   return new Map(
     all<{ id: string; name: string }>(db, 'select id, name from user').map(({ id, name }) => [id, name]),
   );
-}
-
-/** The first value before against the last value after, so that a change taken back is none. */
-function changedColumns(entries: readonly Entry[], names: ReadonlyMap<string, string>): ChangedField[] {
-  const byField = new Map<string, { first: Entry; last: Entry }>();
-  for (const entry of entries) {
-    const known = byField.get(entry.field);
-    byField.set(entry.field, { first: known?.first ?? entry, last: entry });
-  }
-  return [...byField.values()].flatMap(({ first: from, last }) => {
-    const stamp = { by: names.get(last.actor) ?? 'Somebody', at: last.at };
-    return leaves(camel(last.field), readable(from.before), readable(last.after)).map((leaf) => ({
-      ...leaf,
-      ...stamp,
-    }));
-  });
 }
 
 /** A JSON text as its value, so that single fields of an address or of the answers can be compared. */
@@ -105,10 +70,22 @@ function changedList(
 ): ChangedField[] {
   const last = first<{ at: string; actor: string }>(
     db,
-    `select t.at, t.actor from _journal j join _transaction t on t.n = j.tx
-     where j.tbl = :table and j.tx >= :tx
-       and j.row in (select id from ${identifier(list.table)} where ${identifier(list.parent)} = :id)
-     order by j.n desc limit 1`,
+    `with since as (
+       select n, tx, row, op, field, before, after from _journal
+       where tbl = :table and tx >= :tx and row in (select id from ${identifier(list.table)} where ${identifier(list.parent)} = :id)),
+     added as (select row from since where op = 'insert'),
+     spans as (
+       select min(n) as earliest, max(n) as latest from since
+       where op = 'update' and field not in (${BOOKKEEPING.map((field) => `'${field}'`).join(', ')})
+         and row not in (select row from added)
+       group by row, field),
+     differing as (
+       select y.tx from spans join since x on x.n = spans.earliest join since y on y.n = spans.latest
+       where x.before is not y.after collate binary
+       union all
+       select since.tx from since join ${identifier(list.table)} child on child.id = since.row
+       where since.op = 'insert' and child.deleted_at is null)
+     select t.at, t.actor from differing join _transaction t on t.n = differing.tx order by t.n desc limit 1`,
     { table: list.table, tx, id },
   );
   if (!last) return [];
@@ -120,7 +97,7 @@ function changedList(
     Object.fromEntries(
       Object.entries(row)
         .filter(([name]) => !HIDDEN.includes(name))
-        .map(([name, value]) => [camel(name), name === 'billed' ? value === 1 : readable(value)]),
+        .map(([name, value]) => [fieldOf(name), name === 'billed' ? value === 1 : readable(value)]),
     ),
   );
   const value = list.field === 'documentIds' ? current.map((row) => row['documentId']) : current;

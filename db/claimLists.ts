@@ -7,7 +7,7 @@ import type { Id } from '../shared/domain/ids.ts';
 import { sortName } from '../shared/domain/people.ts';
 import type { Connection } from './open.ts';
 import { all, count, type SqlValue } from './rows.ts';
-import { claimNumberPattern, likePrefix, phoneDigits, prefixQuery } from './searchText.ts';
+import { findClaimIds } from './search.ts';
 
 /** Lists of claims: one select for every list, so that a claim reads the same wherever it stands. */
 
@@ -67,7 +67,10 @@ function rowOf(row: Row, today: IsoDate): ClaimRow {
       suffix: row.suffix,
     }),
     payerName: row.payer_name ?? '',
-    device: row.make === null ? '' : equipmentName({ make: row.make, model: row.model ?? '', serial: row.serial ?? '' }),
+    device:
+      row.make === null
+        ? ''
+        : equipmentName({ make: row.make, model: row.model ?? '', serial: row.serial ?? '' }),
     dateOfService: row.date_of_service,
     chargeCents: row.charge_cents,
     blockers: row.blockers ?? 0,
@@ -115,9 +118,6 @@ const ORDER: Readonly<Record<ClaimFilter['sort'], string>> = {
   dateOfService: 'c.date_of_service desc, c.id desc',
 };
 
-/** A search narrows to at most so many candidates of each kind before it is sorted. */
-const CANDIDATES = 2000;
-
 export function listClaims(
   db: Connection,
   filter: ClaimFilter,
@@ -138,47 +138,12 @@ export function listClaims(
     conditions.push('c.coverage_id in (select id from coverage where payer_id = :payerId)');
     parameters['payerId'] = filter.payerId;
   }
-  const search = claimSearch(filter.query);
+  const search = findClaimIds(filter.query, today);
   if (search) {
-    conditions.push(`c.id in (${search.sql})`);
+    conditions.push(`c.id in (${search.ids})`);
     Object.assign(parameters, search.parameters);
   }
   return claimsWhere(db, conditions.join(' and '), parameters, ORDER[filter.sort], page, today);
-}
-
-/** Claims by number, HCPCS code, the patient's name or telephone, or the device. Null when nothing was typed. */
-export function claimSearch(typed: string): { sql: string; parameters: Record<string, SqlValue> } | null {
-  if (typed.trim() === '') return null;
-  const parts: string[] = [];
-  const parameters: Record<string, SqlValue> = {};
-  const number = claimNumberPattern(typed);
-  if (number) {
-    parts.push(number.includes('____') ? 'select id from claim where number like :number' : 'select id from claim where number = :number');
-    parameters['number'] = number;
-  } else if (/^cw/i.test(typed.trim())) {
-    parts.push(`select id from claim where number like :number escape '\\'`);
-    parameters['number'] = likePrefix(typed.toUpperCase());
-  }
-  if (/^[a-v]\d{3,4}$/i.test(typed.trim())) {
-    parts.push(`select claim_id from claim_line where code like :code escape '\\' and deleted_at is null`);
-    parameters['code'] = likePrefix(typed.toUpperCase());
-  }
-  const words = prefixQuery(typed);
-  if (words) {
-    parameters['words'] = words;
-    parts.push(
-      `select id from claim where patient_id in (select id from patient where rowid in (select rowid from patient_search where patient_search match :words limit ${CANDIDATES}))`,
-      `select id from claim where equipment_id in (select id from equipment where rowid in (select rowid from equipment_search where equipment_search match :words limit ${CANDIDATES}))`,
-    );
-  }
-  const phone = phoneDigits(typed);
-  if (phone) {
-    parameters['phone'] = `"${phone}"*`;
-    parts.push(
-      `select id from claim where patient_id in (select id from patient where rowid in (select rowid from patient_search where patient_search match :phone limit ${CANDIDATES}))`,
-    );
-  }
-  return parts.length === 0 ? { sql: 'select null where 0', parameters: {} } : { sql: parts.join(' union '), parameters };
 }
 
 export function claimsOf(

@@ -45,6 +45,7 @@ const CLAIM: TableShape<OwnValues, unknown> = {
 const LINES: ChildShape<ClaimLine> = {
   table: 'claim_line',
   parent: 'claim_id',
+  field: 'lines',
   fields: ['code', 'modifiers', 'units', 'chargeCents', 'description', 'narrative'],
   json: ['modifiers'],
   booleans: [],
@@ -105,7 +106,7 @@ function overridesOf(db: Connection, claimId: Id): Override[] {
 export function eventsOf(db: Connection, claimId: Id): ClaimEvent[] {
   return all(
     db,
-    'select id, state, at, user_name as userName, note from claim_event where claim_id = ? order by at, id',
+    'select id, state, at, user_name as userName, note from claim_event where claim_id = ? order by n',
     [claimId],
   ).map((row) => ClaimEventSchema.parse(row));
 }
@@ -134,6 +135,7 @@ export interface NewClaim {
   readonly id?: Id;
 }
 
+/** A new draft. Its lines bring new ids of the same source. */
 export function insertClaim(frame: WriteFrame, claim: NewClaim): Claim {
   const extra: Record<string, SqlValue> = {
     number: nextClaimNumber(frame, claim.openedOn),
@@ -147,9 +149,15 @@ export function insertClaim(frame: WriteFrame, claim: NewClaim): Claim {
     ...(claim.id ? { id: claim.id } : {}),
     extra,
   });
-  syncChildren(frame, LINES, id, claim.values.lines);
-  linkDocuments(frame, id, claim.values.documentIds);
+  if (!saveLists(frame, id, claim.values).ok) throw new Error('a new claim with lines of another');
   return stored(frame.db, id);
+}
+
+/** @returns whether anything in the lists differed. */
+function saveLists(frame: WriteFrame, claimId: Id, values: ClaimValues): Result<boolean> {
+  const lines = syncChildren(frame, LINES, claimId, values.lines);
+  if (!lines.ok) return lines;
+  return ok(linkDocuments(frame, claimId, values.documentIds) || lines.value);
 }
 
 /** @returns the saved claim; `conflict`; or `blocked` once it is finalised. */
@@ -166,18 +174,19 @@ export function updateClaim(
       rules: [],
     });
   }
-  const saved = updateRecord(frame, CLAIM, target, ownValues(values));
-  if (!saved.ok) return saved;
-  syncChildren(frame, LINES, target.id, values.lines);
-  linkDocuments(frame, target.id, values.documentIds);
-  return ok(stored(frame.db, target.id));
+  const saved = updateRecord(frame, CLAIM, target, ownValues(values), () =>
+    saveLists(frame, target.id, values),
+  );
+  return saved.ok ? ok(stored(frame.db, target.id)) : saved;
 }
 
 export function isFrozen(db: Connection, claimId: Id): boolean {
   return first(db, 'select 1 from claim_freeze where claim_id = ?', [claimId]) !== undefined;
 }
 
-function linkDocuments(frame: WriteFrame, claimId: Id, documentIds: readonly Id[]): void {
+/** @returns whether the links differed. */
+function linkDocuments(frame: WriteFrame, claimId: Id, documentIds: readonly Id[]): boolean {
+  let differs = false;
   const rows = all<{ id: string; document_id: string; position: number; deleted_at: string | null }>(
     frame.db,
     'select id, document_id, position, deleted_at from claim_document where claim_id = ?',
@@ -186,6 +195,8 @@ function linkDocuments(frame: WriteFrame, claimId: Id, documentIds: readonly Id[
   const wanted = [...new Set(documentIds)];
   wanted.forEach((documentId, position) => {
     const row = rows.find((candidate) => candidate.document_id === documentId);
+    if (row?.deleted_at === null && row.position === position) return;
+    differs = true;
     if (!row) {
       run(
         frame.db,
@@ -193,7 +204,7 @@ function linkDocuments(frame: WriteFrame, claimId: Id, documentIds: readonly Id[
          values (:id, :claimId, :documentId, :position, :at, :at)`,
         { id: frame.newId(), claimId, documentId, position, at: frame.at },
       );
-    } else if (row.deleted_at !== null || row.position !== position) {
+    } else {
       run(
         frame.db,
         `update claim_document set position = :position, deleted_at = null, revision = revision + 1, updated_at = :at where id = :id`,
@@ -203,12 +214,14 @@ function linkDocuments(frame: WriteFrame, claimId: Id, documentIds: readonly Id[
   });
   for (const row of rows) {
     if (row.deleted_at !== null || wanted.includes(row.document_id)) continue;
+    differs = true;
     run(
       frame.db,
       'update claim_document set deleted_at = :at, revision = revision + 1, updated_at = :at where id = :id',
       { id: row.id, at: frame.at },
     );
   }
+  return differs;
 }
 
 /** Adds one paper to an open claim's packet, last. */
@@ -218,11 +231,12 @@ export function linkDocument(frame: WriteFrame, claimId: Id, documentId: Id): vo
 }
 
 export function setOwner(frame: WriteFrame, claimId: Id, ownerId: Id | null): void {
-  run(frame.db, 'update claim set owner_id = :ownerId where id = :claimId and owner_id is not :ownerId', {
-    ownerId,
-    claimId,
-  });
-  touchRecord(frame, 'claim', claimId);
+  run(
+    frame.db,
+    `update claim set owner_id = :ownerId, revision = revision + 1, updated_at = :at
+     where id = :claimId and owner_id is not :ownerId`,
+    { ownerId, claimId, at: frame.at },
+  );
 }
 
 /** Moves a claim and tells so in its events. @returns `conflict` when somebody saved since. */

@@ -4,9 +4,9 @@ import { formatUsDate, type IsoDate } from '../shared/domain/dates.ts';
 import { equipmentName } from '../shared/domain/equipment.ts';
 import { fullName, sortName } from '../shared/domain/people.ts';
 import { formatPhone } from '../shared/domain/identifiers.ts';
-import { claimNumberPattern, likePrefix, prefixQuery } from './searchText.ts';
+import { findEquipmentIds, findPatientIds } from './search.ts';
+import { claimNumberPattern, likePrefix } from './searchText.ts';
 import type { Connection } from './open.ts';
-import { patientSearch } from './recordLists.ts';
 import { all } from './rows.ts';
 
 /** The one search box: patients by name, birth date or telephone; devices by serial; claims by number; the rest by name. */
@@ -21,17 +21,34 @@ export function findRecords(db: Connection, typed: string, limit: number, today:
 }
 
 function findPatients(db: Connection, typed: string, limit: number, today: IsoDate): SearchHit[] {
-  const search = patientSearch(typed, today);
-  return all<{ id: string; first_name: string; middle_name: string; last_name: string; suffix: string; birth_date: string | null; phone: string }>(
+  const search = findPatientIds(typed, today);
+  if (!search) return [];
+  return all<{
+    id: string;
+    first_name: string;
+    middle_name: string;
+    last_name: string;
+    suffix: string;
+    birth_date: string | null;
+    phone: string;
+  }>(
     db,
     `select p.id, p.first_name, p.middle_name, p.last_name, p.suffix, p.birth_date, p.phone from patient p
-     where p.deleted_at is null${search.sql} limit :limit`,
+     where p.id in (${search.ids}) and p.deleted_at is null
+     order by p.last_name collate nocase, p.first_name collate nocase, p.id limit :limit`,
     { ...search.parameters, limit },
   ).map((row) => ({
     kind: 'patient',
     id: row.id,
-    title: sortName({ firstName: row.first_name, middleName: row.middle_name, lastName: row.last_name, suffix: row.suffix }),
-    detail: [row.birth_date && `born ${formatUsDate(row.birth_date)}`, formatPhone(row.phone)].filter(Boolean).join(' · '),
+    title: sortName({
+      firstName: row.first_name,
+      middleName: row.middle_name,
+      lastName: row.last_name,
+      suffix: row.suffix,
+    }),
+    detail: [row.birth_date && `born ${formatUsDate(row.birth_date)}`, formatPhone(row.phone)]
+      .filter(Boolean)
+      .join(' · '),
   }));
 }
 
@@ -53,24 +70,40 @@ function findClaims(db: Connection, typed: string, limit: number): SearchHit[] {
 }
 
 function findEquipment(db: Connection, typed: string, limit: number): SearchHit[] {
-  const words = prefixQuery(typed);
-  if (!words) return [];
-  return all<{ id: string; make: string; model: string; serial: string; first_name: string | null; last_name: string | null }>(
+  const search = findEquipmentIds(typed);
+  if (!search) return [];
+  return all<{
+    id: string;
+    make: string;
+    model: string;
+    serial: string;
+    first_name: string | null;
+    last_name: string | null;
+  }>(
     db,
     `select e.id, e.make, e.model, e.serial, p.first_name, p.last_name from equipment e left join patient p on p.id = e.holder_id
-     where e.rowid in (select rowid from equipment_search where equipment_search match ?) and e.deleted_at is null limit ?`,
-    [words, limit],
+     where e.id in (${search.ids}) and e.deleted_at is null
+     order by e.make collate nocase, e.model collate nocase, e.serial collate nocase, e.id limit :limit`,
+    { ...search.parameters, limit },
   ).map((row) => ({
     kind: 'equipment',
     id: row.id,
     title: equipmentName(row),
-    detail: row.last_name ? `with ${sortName({ firstName: row.first_name ?? '', lastName: row.last_name })}` : 'with nobody',
+    detail: row.last_name
+      ? `with ${sortName({ firstName: row.first_name ?? '', lastName: row.last_name })}`
+      : 'with nobody',
   }));
 }
 
 function findPeople(db: Connection, typed: string, limit: number): SearchHit[] {
   const like = likePrefix(typed);
-  const physicians = all<{ id: string; first_name: string; last_name: string; credential: string; npi: string }>(
+  const physicians = all<{
+    id: string;
+    first_name: string;
+    last_name: string;
+    credential: string;
+    npi: string;
+  }>(
     db,
     `select id, first_name, last_name, credential, npi from physician
      where (last_name like :like escape '\\' or npi like :like escape '\\') and deleted_at is null limit :limit`,

@@ -2,7 +2,7 @@ import type { HistoryRow, RecordKind } from '../shared/contract/records.ts';
 import type { Id } from '../shared/domain/ids.ts';
 import type { ListPage } from './claimLists.ts';
 import type { Connection } from './open.ts';
-import { fieldOf } from './recordTable.ts';
+import { fieldOf } from './columnNames.ts';
 import { all, count, type SqlValue } from './rows.ts';
 import { BOOKKEEPING } from './tables.ts';
 
@@ -24,7 +24,9 @@ const TABLES: Readonly<Record<RecordKind, string>> = {
 };
 
 /** Rows of other tables that belong to a record's history. `:id` is the record's id. */
-const BELONGING: Readonly<Partial<Record<RecordKind, readonly { table: string; name: string; ids: string }[]>>> = {
+const BELONGING: Readonly<
+  Partial<Record<RecordKind, readonly { table: string; name: string; ids: string }[]>>
+> = {
   patient: [
     { table: 'coverage', name: 'coverage', ids: 'select id from coverage where patient_id = :id' },
     { table: 'diagnosis', name: 'diagnosis', ids: 'select id from diagnosis where patient_id = :id' },
@@ -35,18 +37,35 @@ const BELONGING: Readonly<Partial<Record<RecordKind, readonly { table: string; n
     { table: 'visit_part', name: 'part', ids: 'select id from visit_part where visit_id = :id' },
     { table: 'visit_labor', name: 'labour', ids: 'select id from visit_labor where visit_id = :id' },
     { table: 'visit_seal', name: 'signature', ids: 'select id from visit_seal where visit_id = :id' },
-    { table: 'visit_amendment', name: 'amendment', ids: 'select id from visit_amendment where visit_id = :id' },
+    {
+      table: 'visit_amendment',
+      name: 'amendment',
+      ids: 'select id from visit_amendment where visit_id = :id',
+    },
   ],
   claim: [
     { table: 'claim_line', name: 'line', ids: 'select id from claim_line where claim_id = :id' },
-    { table: 'claim_document', name: 'attachment', ids: 'select id from claim_document where claim_id = :id' },
+    {
+      table: 'claim_document',
+      name: 'attachment',
+      ids: 'select id from claim_document where claim_id = :id',
+    },
     { table: 'claim_override', name: 'override', ids: 'select id from claim_override where claim_id = :id' },
     { table: 'claim_event', name: 'event', ids: 'select id from claim_event where claim_id = :id' },
   ],
 };
 
 /** Columns that say nothing to a reader. */
-const MUTE: readonly string[] = [...BOOKKEEPING, 'created_at', 'id', 'attachment', 'sha256', 'the_case', 'evaluation', 'packet'];
+const MUTE: readonly string[] = [
+  ...BOOKKEEPING,
+  'created_at',
+  'id',
+  'attachment',
+  'sha256',
+  'the_case',
+  'evaluation',
+  'packet',
+];
 
 export function historyOf(
   db: Connection,
@@ -61,7 +80,15 @@ export function historyOf(
     where.push(`(j.tbl = '${table}' and j.row in (${ids}))`);
   }
   const condition = `(${where.join(' or ')}) and (j.field is null or j.field not in (${MUTE.map((field) => `'${field}'`).join(', ')}))`;
-  const rows = all<{ at: string; actor: string | null; tbl: string; op: 'insert' | 'update'; field: string | null; before: SqlValue; after: SqlValue }>(
+  const rows = all<{
+    at: string;
+    actor: string | null;
+    tbl: string;
+    op: 'insert' | 'update';
+    field: string | null;
+    before: SqlValue;
+    after: SqlValue;
+  }>(
     db,
     `select t.at, u.name as actor, j.tbl, j.op, j.field, j.before, j.after
      from _journal j join _transaction t on t.n = j.tx left join user u on u.id = t.actor

@@ -129,8 +129,9 @@ function grouped(rows: readonly JournalRow[]): HistoryEntry[] {
 /** How a field changed since a revision: from what, and who changed it last and when. */
 export interface LaterChange {
   readonly field: string;
-  /** The value at that revision. */
+  /** The value at that revision, and the last one. */
   readonly before: SqlValue;
+  readonly after: SqlValue;
   readonly actor: string;
   readonly at: string;
 }
@@ -160,7 +161,7 @@ export function changesSince(db: Connection, table: string, row: string, revisio
   if (tx === null) return [];
   return all<LaterChange>(
     db,
-    `select later.field, earliest.before, t.actor, t.at
+    `select later.field, earliest.before, latest.after, t.actor, t.at
      from (select field, min(n) as first, max(n) as last from _journal
            where tbl = :table and row = :row and op = 'update' and tx >= :tx group by field) later
      join _journal earliest on earliest.n = later.first

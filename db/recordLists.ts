@@ -7,7 +7,7 @@ import { type NameParts, sortName } from '../shared/domain/people.ts';
 import type { ListPage } from './claimLists.ts';
 import type { Connection } from './open.ts';
 import { all, count, type SqlValue } from './rows.ts';
-import { birthDate, likePrefix, phoneDigits, prefixQuery } from './searchText.ts';
+import { findDevicesOrHolders, findDocumentIds, findPatientIds, findVisitIds } from './search.ts';
 
 /** Lists of patients, devices, visits and papers: searched by what people type, paged, in a fixed order. */
 
@@ -30,37 +30,25 @@ function nameOf(row: Named): string {
 
 const NAME = 'p.first_name, p.middle_name, p.last_name, p.suffix';
 
-/** The condition on `p` (patient) for a typed query; '' when nothing was typed. */
-export function patientSearch(typed: string, today: IsoDate): { sql: string; parameters: Record<string, SqlValue> } {
-  if (typed.trim() === '') return { sql: '', parameters: {} };
-  const born = birthDate(typed, today);
-  const phone = phoneDigits(typed);
-  const words = prefixQuery(typed);
-  const parts: string[] = [];
-  const parameters: Record<string, SqlValue> = {};
-  if (born) {
-    parts.push('p.id in (select id from patient where birth_date = :born and deleted_at is null)');
-    parameters['born'] = born;
-  }
-  if (words || phone) {
-    parts.push('p.rowid in (select rowid from patient_search where patient_search match :match)');
-    const asPhone = phone ? `"${phone}"*` : null;
-    parameters['match'] = [words && `(${words})`, asPhone].filter(Boolean).join(' OR ');
-  }
-  parts.push(`p.id in (select id from patient where chart_number = :chart and chart_number <> '' and deleted_at is null)`);
-  parameters['chart'] = typed.trim();
-  return { sql: ` and (${parts.join(' or ')})`, parameters };
-}
-
 export function listPatients(
   db: Connection,
   query: string,
   page: ListPage,
   today: IsoDate,
 ): { rows: PatientRow[]; total: number } {
-  const search = patientSearch(query, today);
+  const search = findPatientIds(query, today);
+  const where = `p.deleted_at is null${search ? ` and p.id in (${search.ids})` : ''}`;
+  const parameters = search?.parameters ?? {};
   const rows = all<
-    Named & { id: Id; birth_date: string | null; phone: string; city: string; payer: string | null; devices: number; claims: number }
+    Named & {
+      id: Id;
+      birth_date: string | null;
+      phone: string;
+      city: string;
+      payer: string | null;
+      devices: number;
+      claims: number;
+    }
   >(
     db,
     `select p.id, ${NAME}, p.birth_date, p.phone, json_extract(p.address, '$.city') as city,
@@ -69,11 +57,11 @@ export function listPatients(
        (select count(*) from equipment e where e.holder_id = p.id and e.deleted_at is null) as devices,
        (select count(*) from claim c where c.patient_id = p.id and c.deleted_at is null
           and c.state in ('draft', 'onHold', 'review')) as claims
-     from patient p where p.deleted_at is null${search.sql}
+     from patient p where ${where}
      order by p.last_name collate nocase, p.first_name collate nocase, p.id limit :limit offset :offset`,
-    { ...search.parameters, limit: page.limit, offset: page.offset },
+    { ...parameters, limit: page.limit, offset: page.offset },
   );
-  const total = count(db, `select count(*) from patient p where p.deleted_at is null${search.sql}`, search.parameters);
+  const total = count(db, `select count(*) from patient p where ${where}`, parameters);
   return {
     total,
     rows: rows.map((row) => ({
@@ -93,18 +81,18 @@ export function listEquipment(
   db: Connection,
   filter: { readonly query: string; readonly ownership: Ownership | null },
   page: ListPage,
+  today: IsoDate | null = null,
 ): { rows: EquipmentRow[]; total: number } {
-  const words = prefixQuery(filter.query);
+  const search = findDevicesOrHolders(filter.query, today);
   const conditions = ['e.deleted_at is null'];
   const parameters: Record<string, SqlValue> = {};
   if (filter.ownership) {
     conditions.push('e.ownership = :ownership');
     parameters['ownership'] = filter.ownership;
   }
-  if (words) {
-    conditions.push(`(e.rowid in (select rowid from equipment_search where equipment_search match :words)
-      or e.holder_id in (select id from patient where rowid in (select rowid from patient_search where patient_search match :words)))`);
-    parameters['words'] = words;
+  if (search) {
+    conditions.push(`e.id in (${search.ids})`);
+    Object.assign(parameters, search.parameters);
   }
   const where = conditions.join(' and ');
   const rows = all<
@@ -146,7 +134,7 @@ export function listEquipment(
 }
 
 const VISIT_ROW = `v.id, v.visited_on as visitedOn, v.technician_name as technicianName, coalesce(v.purpose, '') as purpose,
-  coalesce(v.result, '') as result, exists (select 1 from visit_seal s where s.visit_id = v.id) as sealed,
+  coalesce(v.result, '') as result, v.sealed,
   (select c.number from claim c where c.visit_id = v.id and c.deleted_at is null order by c.opened_on desc limit 1) as claimNumber,
   e.make, e.model, coalesce(e.serial, '') as serial, ${NAME}`;
 
@@ -185,32 +173,37 @@ export function listVisits(
   db: Connection,
   filter: { readonly query: string; readonly sealed: boolean | null },
   page: ListPage,
+  today: IsoDate | null = null,
 ): { rows: VisitRow[]; total: number } {
-  const words = prefixQuery(filter.query);
+  const search = findVisitIds(filter.query, today);
   const conditions = ['v.deleted_at is null'];
   const parameters: Record<string, SqlValue> = {};
   if (filter.sealed !== null) {
-    conditions.push(`${filter.sealed ? '' : 'not '}exists (select 1 from visit_seal s where s.visit_id = v.id)`);
+    conditions.push(`v.sealed = ${filter.sealed ? 1 : 0}`);
   }
-  if (words) {
-    conditions.push(`(v.equipment_id in (select id from equipment where rowid in (select rowid from equipment_search where equipment_search match :words))
-      or v.patient_id in (select id from patient where rowid in (select rowid from patient_search where patient_search match :words))
-      or v.technician_name like :like escape '\\')`);
-    parameters['words'] = words;
-    parameters['like'] = likePrefix(filter.query);
+  if (search) {
+    conditions.push(`v.id in (${search.ids})`);
+    Object.assign(parameters, search.parameters);
   }
   const where = conditions.join(' and ');
   const rows = all<RawVisit>(
     db,
     `select ${VISIT_ROW} ${VISIT_FROM} where ${where}
-     order by sealed, v.visited_on desc, v.id desc limit :limit offset :offset`,
+     order by v.sealed, v.visited_on desc, v.id desc limit :limit offset :offset`,
     { ...parameters, limit: page.limit, offset: page.offset },
   );
-  return { rows: rows.map(visitRow), total: count(db, `select count(*) from visit v where ${where}`, parameters) };
+  return {
+    rows: rows.map(visitRow),
+    total: count(db, `select count(*) from visit v where ${where}`, parameters),
+  };
 }
 
-export function visitsOf(db: Connection, owner: { readonly patientId: Id } | { readonly equipmentId: Id }): VisitRow[] {
-  const [column, id] = 'patientId' in owner ? ['patient_id', owner.patientId] : ['equipment_id', owner.equipmentId];
+export function visitsOf(
+  db: Connection,
+  owner: { readonly patientId: Id } | { readonly equipmentId: Id },
+): VisitRow[] {
+  const [column, id] =
+    'patientId' in owner ? ['patient_id', owner.patientId] : ['equipment_id', owner.equipmentId];
   return all<RawVisit>(
     db,
     `select ${VISIT_ROW} ${VISIT_FROM} where v.${column} = ? and v.deleted_at is null order by v.visited_on desc, v.id desc limit 200`,
@@ -222,8 +215,9 @@ export function listDocuments(
   db: Connection,
   filter: { readonly query: string; readonly type: DocumentType | null; readonly patientId: Id | null },
   page: ListPage,
+  today: IsoDate | null = null,
 ): { rows: DocumentRow[]; total: number } {
-  const words = prefixQuery(filter.query);
+  const search = findDocumentIds(filter.query, today);
   const conditions = ['d.deleted_at is null'];
   const parameters: Record<string, SqlValue> = {};
   if (filter.type) {
@@ -234,12 +228,9 @@ export function listDocuments(
     conditions.push('d.patient_id = :patientId');
     parameters['patientId'] = filter.patientId;
   }
-  if (words) {
-    conditions.push(`(d.title like :contains escape '\\' or d.invoice_number like :like escape '\\'
-      or d.patient_id in (select id from patient where rowid in (select rowid from patient_search where patient_search match :words)))`);
-    parameters['words'] = words;
-    parameters['like'] = likePrefix(filter.query);
-    parameters['contains'] = `%${likePrefix(filter.query)}`;
+  if (search) {
+    conditions.push(`d.id in (${search.ids})`);
+    Object.assign(parameters, search.parameters);
   }
   const where = conditions.join(' and ');
   const rows = all<
@@ -265,7 +256,7 @@ export function listDocuments(
        (select json_group_array(c.number) from claim_document l join claim c on c.id = l.claim_id
         where l.document_id = d.id and l.deleted_at is null and c.deleted_at is null) as claims
      from document d left join patient p on p.id = d.patient_id left join equipment e on e.id = d.equipment_id
-     where ${where} order by d.added_at desc, d.id limit :limit offset :offset`,
+     where ${where} order by d.added_at desc, d.id desc limit :limit offset :offset`,
     { ...parameters, limit: page.limit, offset: page.offset },
   );
   return {
@@ -276,7 +267,10 @@ export function listDocuments(
       title: row.title,
       documentDate: row.document_date,
       patientName: row.last_name === null ? '' : nameOf(row),
-      equipmentName: row.make === null ? '' : equipmentName({ make: row.make, model: row.model ?? '', serial: row.serial ?? '' }),
+      equipmentName:
+        row.make === null
+          ? ''
+          : equipmentName({ make: row.make, model: row.model ?? '', serial: row.serial ?? '' }),
       bytes: row.bytes,
       pages: row.pages,
       condition: row.condition,

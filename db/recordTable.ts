@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { Id } from '../shared/domain/ids.ts';
-import { fail, notFound, ok, type ChangedField, type Result } from '../shared/result.ts';
+import { fail, invalid, notFound, ok, type ChangedField, type Result } from '../shared/result.ts';
 import { changedFields } from './changedFields.ts';
+import { columnOf } from './columnNames.ts';
 import type { Connection } from './open.ts';
 import { all, first, identifier, run, type SqlRow, type SqlValue } from './rows.ts';
 
@@ -28,18 +29,6 @@ export interface TableShape<Values extends object, Stored> {
   readonly booleans: readonly (keyof Values & string)[];
   /** Parses the assembled record. */
   readonly parse: z.ZodType<Stored>;
-}
-
-/** Column name of a field where it is not simply the snake case: `to` and `from` are words of SQL. */
-const RENAMED: Readonly<Record<string, string>> = { from: 'from_date', to: 'to_date' };
-
-export function columnOf(field: string): string {
-  return RENAMED[field] ?? field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
-
-export function fieldOf(column: string): string {
-  const renamed = Object.entries(RENAMED).find(([, name]) => name === column);
-  return renamed ? renamed[0] : column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function toSql(shape: TableShape<object, unknown>, field: string, value: unknown): SqlValue {
@@ -108,38 +97,54 @@ export function revisionOf(db: Connection, table: string, id: Id): number | null
 }
 
 /**
- * Saves over a record that the editor saw at `revision`.
- * @param extra further columns to set. @returns the new revision; `notFound`; or `conflict` with every field that
- * somebody else changed since, its value now, who and when. Nothing is written then.
+ * Saves over a record that the editor saw at `revision`. A save that changes nothing writes nothing and counts as
+ * none, so that a page that saves by itself disturbs nobody.
+ * @param saveLists stores the record's lists, and tells whether they differ from what was there.
+ * @returns the new revision; `notFound`; or `conflict` with every field that somebody else changed since, its value
+ * now, who and when. Nothing is written then.
  */
 export function updateRecord<Values extends object>(
   frame: WriteFrame,
   shape: TableShape<Values, unknown>,
   target: { readonly id: Id; readonly revision: number },
   values: Values,
+  saveLists: () => Result<boolean> = () => ok(false),
 ): Result<number> {
-  const free = expectRevision(frame.db, shape, target);
-  if (!free.ok) return free;
+  const current = expectRevision(frame.db, shape, target);
+  if (!current.ok) return current;
+  const lists = saveLists();
+  if (!lists.ok) return lists;
   const columns = columnsOfValues(shape, values);
+  const row = first(frame.db, `select * from ${identifier(shape.table)} where id = ?`, [target.id]);
+  if (!lists.value && isSame(row, columns)) return current;
   const sets = Object.keys(columns).map((name) => `${identifier(name)} = :${name}`);
   run(
     frame.db,
     `update ${identifier(shape.table)} set ${[...sets, 'revision = revision + 1', 'updated_at = :updated_at'].join(', ')} where id = :id`,
     { ...columns, updated_at: frame.at, id: target.id },
   );
-  return ok(target.revision + 1);
+  return ok(current.value + 1);
 }
 
-/** @returns ok when nobody saved since `revision`; else `notFound` or `conflict`. */
+function isSame(row: SqlRow | undefined, columns: Readonly<Record<string, SqlValue>>): boolean {
+  return Object.entries(columns).every(([name, value]) => row?.[name] === value);
+}
+
+/**
+ * @returns the record's revision when nothing in it differs from what the editor saw; else `notFound` or `conflict`.
+ * (A change that was undone again leaves a higher revision and the same record: that is no conflict.)
+ */
 export function expectRevision(
   db: Connection,
   shape: Pick<TableShape<never, unknown>, 'table' | 'noun'>,
   target: { readonly id: Id; readonly revision: number },
-): Result<void> {
+): Result<number> {
   const current = revisionOf(db, shape.table, target.id);
   if (current === null) return notFound(shape.noun);
-  if (current === target.revision) return ok(undefined);
-  return conflict(shape.noun, current, changedFields(db, shape.table, target.id, target.revision));
+  if (current === target.revision) return ok(current);
+  const changed = target.revision < current ? changedFields(db, shape.table, target.id, target.revision) : [];
+  if (changed.length === 0 && target.revision < current) return ok(current);
+  return conflict(shape.noun, current, changed);
 }
 
 function conflict(noun: string, revision: number, changed: readonly ChangedField[]): Result<never> {
@@ -202,6 +207,8 @@ export interface ChildShape<Item extends { readonly id: Id }> {
   readonly table: string;
   /** Column that names the parent. */
   readonly parent: string;
+  /** The field of the parent that the rows make up, for messages. */
+  readonly field: string;
   readonly fields: readonly (Exclude<keyof Item, 'id'> & string)[];
   readonly json: readonly string[];
   readonly booleans: readonly string[];
@@ -221,46 +228,59 @@ export function childrenOf<Item extends { readonly id: Id }>(
   return rows.map((row) => shape.parse.parse({ id: row['id'], ...fieldsOf(asTable(shape), row) }));
 }
 
-/** Makes the stored list equal to `items`. Writes only rows that differ. */
+/**
+ * Makes the stored list equal to `items`. Writes only rows that differ; a row that was removed and is listed again
+ * comes back.
+ * @returns whether anything differed, or `invalid` when an id stands twice or belongs to another record's list.
+ */
 export function syncChildren<Item extends { readonly id: Id }>(
   frame: WriteFrame,
   shape: ChildShape<Item>,
   parentId: Id,
   items: readonly Item[],
-): void {
+): Result<boolean> {
   const table = asTable(shape) as unknown as TableShape<Record<string, unknown>, unknown>;
-  const rows = all(
-    frame.db,
-    `select * from ${identifier(shape.table)} where ${identifier(shape.parent)} = ?`,
-    [parentId],
+  const name = identifier(shape.table);
+  const foreign = items.findIndex(
+    (item, index) =>
+      items.findIndex((other) => other.id === item.id) !== index ||
+      first(frame.db, `select 1 from ${name} where id = ? and ${identifier(shape.parent)} <> ?`, [
+        item.id,
+        parentId,
+      ]),
   );
+  if (foreign >= 0)
+    return invalid(`${shape.field}.${foreign}`, 'This row belongs to another list. Add it as a new row.');
+  const rows = all(frame.db, `select * from ${name} where ${identifier(shape.parent)} = ?`, [parentId]);
   const stored = new Map(rows.map((row) => [row['id'], row]));
+  let differs = false;
   items.forEach((item, position) => {
     const columns: Record<string, SqlValue> = { ...columnsOfValues(table, { ...item }), position };
     const row = stored.get(item.id);
     stored.delete(item.id);
+    if (row?.['deleted_at'] === null && isSame(row, columns)) return;
+    differs = true;
     if (!row) {
       insertRecord(frame, table, { ...item }, { id: item.id, extra: { [shape.parent]: parentId, position } });
-    } else if (
-      row['deleted_at'] !== null ||
-      Object.entries(columns).some(([name, value]) => row[name] !== value)
-    ) {
-      const sets = Object.keys(columns).map((name) => `${identifier(name)} = :${name}`);
-      run(
-        frame.db,
-        `update ${identifier(shape.table)} set ${sets.join(', ')}, deleted_at = null, revision = revision + 1, updated_at = :at where id = :id`,
-        { ...columns, at: frame.at, id: item.id },
-      );
+      return;
     }
+    const sets = Object.keys(columns).map((column) => `${identifier(column)} = :${column}`);
+    run(
+      frame.db,
+      `update ${name} set ${sets.join(', ')}, deleted_at = null, revision = revision + 1, updated_at = :at where id = :id`,
+      { ...columns, at: frame.at, id: item.id },
+    );
   });
   for (const [id, row] of stored) {
     if (row['deleted_at'] !== null) continue;
+    differs = true;
     run(
       frame.db,
-      `update ${identifier(shape.table)} set deleted_at = :at, revision = revision + 1, updated_at = :at where id = :id`,
+      `update ${name} set deleted_at = :at, revision = revision + 1, updated_at = :at where id = :id`,
       { at: frame.at, id: id ?? null },
     );
   }
+  return ok(differs);
 }
 
 function asTable(shape: {

@@ -5,7 +5,7 @@ import { equipmentName } from '../shared/domain/equipment.ts';
 import type { Id } from '../shared/domain/ids.ts';
 import { sortName } from '../shared/domain/people.ts';
 import type { Connection } from './open.ts';
-import { all } from './rows.ts';
+import { all, count } from './rows.ts';
 
 /** Counts over all claims, for the lead: how much stands where, what is missing most, what was overridden. */
 
@@ -39,6 +39,11 @@ export function overridesSince(
      where o.at >= ? and o.withdrawn_at is null and o.deleted_at is null order by o.at desc limit 500`,
     [since],
   );
+}
+
+/** How many claims there are in all. */
+export function countClaims(db: Connection): number {
+  return count(db, 'select count(*) from claim where deleted_at is null');
 }
 
 interface Due {
@@ -88,7 +93,11 @@ export function dueSoon(db: Connection, today: IsoDate, withinDays: number): Due
     ...filing.map((row) => due(row, today, `Filing limit of ${row.number ?? ''}`)),
     ...authorizations.map((row) => due(row, today, `Authorisation of ${row.number ?? ''} ends`)),
     ...warranties.map((row) =>
-      due(row, today, `Warranty of ${equipmentName({ make: row.make ?? '', model: row.model ?? '', serial: row.serial ?? '' })} ends`),
+      due(
+        row,
+        today,
+        `Warranty of ${equipmentName({ make: row.make ?? '', model: row.model ?? '', serial: row.serial ?? '' })} ends`,
+      ),
     ),
   ];
   return rows.sort((one, other) => one.daysLeft - other.daysLeft);
@@ -102,6 +111,7 @@ function due(row: Due, today: IsoDate, what: string): DueRow {
     daysLeft: daysBetween(today, row.due),
     claimId: row.claim_id,
     equipmentId: row.equipment_id,
-    patientName: row.last_name === null ? '' : sortName({ firstName: row.first_name ?? '', lastName: row.last_name }),
+    patientName:
+      row.last_name === null ? '' : sortName({ firstName: row.first_name ?? '', lastName: row.last_name }),
   };
 }

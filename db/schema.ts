@@ -31,5 +31,6 @@ export const storeSchema: StoreSchema = {
     claim_summary: 'derived',
     patient_search: 'derived',
     equipment_search: 'derived',
+    document_search: 'derived',
   },
 };

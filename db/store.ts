@@ -368,6 +368,12 @@ export class Store {
       return result;
     } catch (error) {
       if (db.inTransaction) db.exec('rollback'); // some errors of the disk have rolled back already
+      if (refersToNothing(error)) {
+        return invalid(
+          '',
+          'Something that this refers to does not exist. Load the page again, then choose it anew.',
+        );
+      }
       throw error;
     } finally {
       this.#writing = false;
@@ -528,6 +534,11 @@ export class Store {
     this.#turn = next.catch(() => undefined);
     return next;
   }
+}
+
+/** An id that came from outside names no record. */
+function refersToNothing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY';
 }
 
 /** What crashes left behind; called while the folder is held. None of it was ever acknowledged. */

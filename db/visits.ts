@@ -46,6 +46,7 @@ const VISIT: TableShape<OwnValues, unknown> = {
 const PARTS: ChildShape<Part> = {
   table: 'visit_part',
   parent: 'visit_id',
+  field: 'parts',
   fields: ['partNumber', 'description', 'quantity', 'unitCostCents', 'lotOrSerial', 'reason', 'billed'],
   json: [],
   booleans: ['billed'],
@@ -55,6 +56,7 @@ const PARTS: ChildShape<Part> = {
 const LABOR: ChildShape<Labor> = {
   table: 'visit_labor',
   parent: 'visit_id',
+  field: 'labor',
   fields: ['description', 'minutes', 'hourlyRateCents'],
   json: [],
   booleans: [],
@@ -94,7 +96,7 @@ function amendmentsOf(db: Connection, visitId: Id): Amendment[] {
   return all(
     db,
     `select id, path, before, after, reason, at, user_id as userId, user_name as userName
-     from visit_amendment where visit_id = ? order by at, id`,
+     from visit_amendment where visit_id = ? order by n`,
     [visitId],
   ).map((row) =>
     AmendmentSchema.parse({
@@ -110,24 +112,37 @@ function ownValues(values: ServiceVisitValues): OwnValues {
   return own;
 }
 
+/** A new draft. Its parts and labour bring new ids of the same source. */
 export function insertVisit(frame: WriteFrame, values: ServiceVisitValues, id?: Id): ServiceVisit {
+  const inserted = addVisit(frame, values, id);
+  if (!inserted.ok) throw new Error('a new visit with lines of another');
+  return inserted.value;
+}
+
+function addVisit(frame: WriteFrame, values: ServiceVisitValues, id?: Id): Result<ServiceVisit> {
   const visitId = insertRecord(frame, VISIT, ownValues(values), id ? { id } : {});
-  syncChildren(frame, PARTS, visitId, values.parts);
-  syncChildren(frame, LABOR, visitId, values.labor);
-  return stored(frame.db, visitId);
+  const lists = saveLists(frame, visitId, values);
+  return lists.ok ? ok(stored(frame.db, visitId)) : lists;
 }
 
 /** @returns the saved draft; `conflict`; or `blocked` when it is sealed: then it can only be amended. */
 export function saveVisit(frame: WriteFrame, input: SaveInput<ServiceVisitValues>): Result<ServiceVisit> {
   const { id, revision, values } = input;
-  if (id === null) return ok(insertVisit(frame, values));
+  if (id === null) return addVisit(frame, values);
   if (revision === null) return notFound('service visit');
   if (sealOf(frame.db, id)) return sealedFault();
-  const saved = updateRecord(frame, VISIT, { id, revision }, ownValues(values));
-  if (!saved.ok) return saved;
-  syncChildren(frame, PARTS, id, values.parts);
-  syncChildren(frame, LABOR, id, values.labor);
-  return ok(stored(frame.db, id));
+  const saved = updateRecord(frame, VISIT, { id, revision }, ownValues(values), () =>
+    saveLists(frame, id, values),
+  );
+  return saved.ok ? ok(stored(frame.db, id)) : saved;
+}
+
+/** @returns whether anything in the lists differed. */
+function saveLists(frame: WriteFrame, visitId: Id, values: ServiceVisitValues): Result<boolean> {
+  const parts = syncChildren(frame, PARTS, visitId, values.parts);
+  if (!parts.ok) return parts;
+  const labor = syncChildren(frame, LABOR, visitId, values.labor);
+  return labor.ok ? ok(parts.value || labor.value) : labor;
 }
 
 function sealedFault(): Result<never> {
@@ -157,14 +172,19 @@ export function sealVisit(
 ): Result<ServiceVisit> {
   const free = expectRevision(frame.db, VISIT, target);
   if (!free.ok) return free;
+  if (sealOf(frame.db, target.id)) return sealedFault();
+  run(
+    frame.db,
+    'update visit set sealed = 1, revision = revision + 1, updated_at = :at where id = :id', // before the seal: after it nothing changes
+    { id: target.id, at: frame.at },
+  );
   const visit = stored(frame.db, target.id);
-  if (visit.seal) return sealedFault();
   const previous =
     visit.equipmentId === null
       ? undefined
       : first<{ hash: string }>(
           frame.db,
-          'select hash from visit_seal where equipment_id = ? order by at desc, id desc limit 1',
+          'select hash from visit_seal where equipment_id = ? order by n desc limit 1',
           [visit.equipmentId],
         );
   const previousHash = previous?.hash ?? null;

@@ -1,11 +1,126 @@
 import type { Migration } from '../migrate.ts';
 import { JOURNAL_TABLES_SQL } from './journalTables.ts';
 
+/**
+ * The records of the trade. Every record has a UUIDv7 id, counts its saves in `revision` and is marked when it is
+ * removed. Money is cents, dates and instants are ISO text, flags are 0 and 1. What is never searched by its parts
+ * lies in a JSON column. `n` is a row number of its own where a search index points at it: SQLite gives hidden row
+ * numbers anew when it copies a file.
+ */
+
 /** Every record table has these; `insertOnly` tables have an id only. */
 const KEPT = `revision integer not null default 1 check (revision >= 1),
   created_at text not null,
   updated_at text not null,
   deleted_at text`;
+
+/** Refuses an event on a table while a condition holds, whatever code asks for it. */
+function refused(table: string, event: string, condition: string, message: string): string {
+  return `create trigger ${table}_kept_${event.split(' ')[0]} before ${event} on ${table} when ${condition} begin
+  select raise(abort, '${message}');
+end;`;
+}
+
+const SEALED_VISIT = 'a sealed visit is amended, not changed';
+const FROZEN_CLAIM = 'a finalised claim is corrected by a new one';
+/** State, hold and owner of a finalised claim go on; everything that was billed stays. */
+const BILLED = `number, kind, patient_id, coverage_id, equipment_id, visit_id, order_id, oxygen_test_id, date_of_service,
+  place_of_service, diagnosis_codes, repair, rental, note, replaces_id, opened_on, deleted_at`;
+
+/** What was signed or finalised keeps what it says. */
+const SEALED = [
+  refused('visit', 'update', 'exists (select 1 from visit_seal where visit_id = old.id)', SEALED_VISIT),
+  refused(
+    'visit_seal',
+    'insert',
+    'not exists (select 1 from visit where id = new.visit_id and sealed = 1)',
+    'a visit is marked as sealed before its seal',
+  ),
+  ...['visit_part', 'visit_labor'].flatMap((table) => [
+    refused(table, 'insert', 'exists (select 1 from visit_seal where visit_id = new.visit_id)', SEALED_VISIT),
+    refused(
+      table,
+      'update',
+      'exists (select 1 from visit_seal where visit_id in (old.visit_id, new.visit_id))',
+      SEALED_VISIT,
+    ),
+  ]),
+  refused(
+    'claim',
+    `update of ${BILLED}`,
+    'exists (select 1 from claim_freeze where claim_id = old.id)',
+    FROZEN_CLAIM,
+  ),
+  ...['claim_line', 'claim_document', 'claim_override'].flatMap((table) => [
+    refused(
+      table,
+      'insert',
+      'exists (select 1 from claim_freeze where claim_id = new.claim_id)',
+      FROZEN_CLAIM,
+    ),
+    refused(
+      table,
+      'update',
+      'exists (select 1 from claim_freeze where claim_id in (old.claim_id, new.claim_id))',
+      FROZEN_CLAIM,
+    ),
+  ]),
+].join('\n');
+
+/** A search index of its own over some columns: any three characters in a row, in any case. */
+function searchIndex(table: string, columns: readonly string[]): string {
+  const text = (row: string): string =>
+    `concat_ws(' ', ${columns.map((column) => `${row}.${column}`).join(', ')})`;
+  return `create virtual table ${table}_search using fts5 (
+  text, content = '', contentless_delete = 1, tokenize = 'trigram remove_diacritics 1');
+${searchTriggers(table, ['text'], (row) => [text(row)], columns)}`;
+}
+
+/** Keeps a search index in step with its table; a removed row is not found. */
+function searchTriggers(
+  table: string,
+  columns: readonly string[],
+  values: (row: string) => readonly string[],
+  watched: readonly string[],
+): string {
+  return `create trigger ${table}_search_insert after insert on ${table} when new.deleted_at is null begin
+  insert into ${table}_search (rowid, ${columns.join(', ')}) values (new.n, ${values('new').join(', ')});
+end;
+create trigger ${table}_search_update after update of ${[...watched, 'deleted_at'].join(', ')} on ${table} begin
+  delete from ${table}_search where rowid = old.n;
+  insert into ${table}_search (rowid, ${columns.join(', ')})
+    select new.n, ${values('new').join(', ')} where new.deleted_at is null;
+end;`;
+}
+
+/** The family name also without what people leave out when they type it: O'Brien, Smith-Jones, de la Cruz. */
+function joinedName(row: string): string {
+  return ["''", '’', '-', '.', ' '].reduce(
+    (sql, left) => `replace(${sql}, '${left}', '')`,
+    `${row}.last_name`,
+  );
+}
+
+function phoneMarks(column: string): string {
+  return `case when ${column} = '' then '' else concat('p', ${column}, ' p', substr(${column}, 4), ' p', substr(${column}, 7)) end`;
+}
+
+/**
+ * Patients are found by the words of their name and by marks made of digits: b and the birth date (b19480503), m
+ * and its month and day (m0503), p and a telephone (whole, its last seven and its last four digits).
+ */
+const PATIENT_SEARCH = `create virtual table patient_search using fts5 (
+  name, marks, content = '', contentless_delete = 1, prefix = '1 2 3', tokenize = "unicode61 remove_diacritics 2");
+${searchTriggers(
+  'patient',
+  ['name', 'marks'],
+  (row) => [
+    `concat_ws(' ', ${row}.first_name, ${row}.middle_name, ${row}.last_name, ${row}.suffix, ${joinedName(row)}, ${row}.chart_number)`,
+    `concat_ws(' ', case when ${row}.birth_date is null then '' else concat('b', replace(${row}.birth_date, '-', ''),
+      ' m', substr(${row}.birth_date, 6, 2), substr(${row}.birth_date, 9, 2)) end, ${phoneMarks(`${row}.phone`)}, ${phoneMarks(`${row}.mobile`)})`,
+  ],
+  ['first_name', 'middle_name', 'last_name', 'suffix', 'chart_number', 'birth_date', 'phone', 'mobile'],
+)}`;
 
 /** Frozen once released: a change of tables is a new migration. */
 const SCHEMA = `
@@ -27,6 +142,8 @@ create table office (
   time_zone text not null,
   ${KEPT}
 ) strict;
+
+create unique index office_only on office ((1)) where deleted_at is null;
 
 create table user (
   id text primary key,
@@ -50,7 +167,8 @@ create table payer (
 create index payer_name on payer (name collate nocase);
 
 create table patient (
-  id text primary key,
+  n integer primary key,
+  id text not null unique,
   first_name text not null,
   middle_name text not null,
   last_name text not null,
@@ -66,23 +184,8 @@ create table patient (
   note text not null,
   ${KEPT}
 ) strict;
-create index patient_name on patient (last_name collate nocase, first_name collate nocase, id) where deleted_at is null;
-create index patient_birth on patient (birth_date) where deleted_at is null;
-create index patient_chart on patient (chart_number) where deleted_at is null and chart_number <> '';
-create virtual table patient_search using fts5(
-  first_name, middle_name, last_name, suffix, phone, mobile,
-  content='patient', content_rowid='rowid', tokenize="unicode61 remove_diacritics 2", prefix='1 2 3'
-);
-create trigger patient_search_insert after insert on patient begin
-  insert into patient_search (rowid, first_name, middle_name, last_name, suffix, phone, mobile)
-  values (new.rowid, new.first_name, new.middle_name, new.last_name, new.suffix, new.phone, new.mobile);
-end;
-create trigger patient_search_update after update on patient begin
-  insert into patient_search (patient_search, rowid, first_name, middle_name, last_name, suffix, phone, mobile)
-  values ('delete', old.rowid, old.first_name, old.middle_name, old.last_name, old.suffix, old.phone, old.mobile);
-  insert into patient_search (rowid, first_name, middle_name, last_name, suffix, phone, mobile)
-  values (new.rowid, new.first_name, new.middle_name, new.last_name, new.suffix, new.phone, new.mobile);
-end;
+create index patient_name on patient (last_name collate nocase, first_name collate nocase, id);
+${PATIENT_SEARCH}
 
 create table physician (
   id text primary key,
@@ -125,7 +228,8 @@ create table diagnosis (
 create index diagnosis_patient on diagnosis (patient_id) where deleted_at is null;
 
 create table document (
-  id text primary key,
+  n integer primary key,
+  id text not null unique,
   type text not null,
   document_date text,
   title text not null,
@@ -149,11 +253,13 @@ create table document (
   attachment text not null,
   ${KEPT}
 ) strict;
-create index document_added on document (added_at desc, id) where deleted_at is null;
-create index document_patient on document (patient_id, document_date) where deleted_at is null;
+create index document_added on document (added_at desc, id desc) where deleted_at is null;
+create index document_patient on document (patient_id, added_at desc, id desc) where deleted_at is null;
 create index document_equipment on document (equipment_id) where deleted_at is null;
 create index document_visit on document (visit_id) where deleted_at is null;
-create index document_type on document (type, added_at desc) where deleted_at is null;
+create index document_type on document (type, added_at desc, id desc) where deleted_at is null;
+create index document_attachment on document (attachment);
+${searchIndex('document', ['title', 'author', 'invoice_number', 'file_name'])}
 
 create table physician_order (
   id text primary key,
@@ -203,7 +309,8 @@ create index oxygen_test_patient on oxygen_test (patient_id) where deleted_at is
 create index oxygen_test_document on oxygen_test (document_id) where deleted_at is null;
 
 create table equipment (
-  id text primary key,
+  n integer primary key,
+  id text not null unique,
   kind text,
   hcpcs text not null,
   make text not null,
@@ -228,20 +335,8 @@ create index equipment_serial on equipment (serial collate nocase) where deleted
 create index equipment_holder on equipment (holder_id) where deleted_at is null;
 create index equipment_name on equipment (make collate nocase, model collate nocase, serial collate nocase, id) where deleted_at is null;
 create index equipment_ownership on equipment (ownership, make collate nocase, model collate nocase, serial collate nocase, id) where deleted_at is null;
-create virtual table equipment_search using fts5(
-  make, model, serial, hcpcs,
-  content='equipment', content_rowid='rowid', tokenize="unicode61 remove_diacritics 2", prefix='1 2 3'
-);
-create trigger equipment_search_insert after insert on equipment begin
-  insert into equipment_search (rowid, make, model, serial, hcpcs)
-  values (new.rowid, new.make, new.model, new.serial, new.hcpcs);
-end;
-create trigger equipment_search_update after update on equipment begin
-  insert into equipment_search (equipment_search, rowid, make, model, serial, hcpcs)
-  values ('delete', old.rowid, old.make, old.model, old.serial, old.hcpcs);
-  insert into equipment_search (rowid, make, model, serial, hcpcs)
-  values (new.rowid, new.make, new.model, new.serial, new.hcpcs);
-end;
+create index equipment_warranty on equipment (warranty_until) where deleted_at is null and warranty_until is not null;
+${searchIndex('equipment', ['make', 'model', 'serial', 'lot', 'hcpcs'])}
 
 create table visit (
   id text primary key,
@@ -262,15 +357,12 @@ create table visit (
   result_note text not null,
   result text,
   patient_signed_by text not null,
+  sealed integer not null default 0 check (sealed in (0, 1)),
   ${KEPT}
 ) strict;
-create index visit_date on visit (visited_on desc, id) where deleted_at is null;
-create index visit_equipment on visit (equipment_id, visited_on desc) where deleted_at is null;
-create index visit_patient on visit (patient_id, visited_on desc) where deleted_at is null;
-create trigger visit_sealed before update on visit
-when exists (select 1 from visit_seal where visit_id = old.id) begin
-  select raise(abort, 'a sealed visit is amended, not changed');
-end;
+create index visit_list on visit (sealed, visited_on desc, id desc) where deleted_at is null;
+create index visit_equipment on visit (equipment_id, visited_on desc, id desc) where deleted_at is null;
+create index visit_patient on visit (patient_id, visited_on desc, id desc) where deleted_at is null;
 
 create table visit_part (
   id text primary key,
@@ -286,14 +378,6 @@ create table visit_part (
   ${KEPT}
 ) strict;
 create index visit_part_visit on visit_part (visit_id, position) where deleted_at is null;
-create trigger visit_part_sealed_insert before insert on visit_part
-when exists (select 1 from visit_seal where visit_id = new.visit_id) begin
-  select raise(abort, 'a sealed visit is amended, not changed');
-end;
-create trigger visit_part_sealed_update before update on visit_part
-when exists (select 1 from visit_seal where visit_id = old.visit_id) begin
-  select raise(abort, 'a sealed visit is amended, not changed');
-end;
 
 create table visit_labor (
   id text primary key,
@@ -305,17 +389,10 @@ create table visit_labor (
   ${KEPT}
 ) strict;
 create index visit_labor_visit on visit_labor (visit_id, position) where deleted_at is null;
-create trigger visit_labor_sealed_insert before insert on visit_labor
-when exists (select 1 from visit_seal where visit_id = new.visit_id) begin
-  select raise(abort, 'a sealed visit is amended, not changed');
-end;
-create trigger visit_labor_sealed_update before update on visit_labor
-when exists (select 1 from visit_seal where visit_id = old.visit_id) begin
-  select raise(abort, 'a sealed visit is amended, not changed');
-end;
 
 create table visit_seal (
-  id text primary key,
+  n integer primary key,
+  id text not null unique,
   visit_id text not null unique references visit (id),
   equipment_id text references equipment (id),
   at text not null,
@@ -324,10 +401,11 @@ create table visit_seal (
   hash text not null,
   previous_hash text
 ) strict;
-create index visit_seal_equipment on visit_seal (equipment_id, at);
+create index visit_seal_equipment on visit_seal (equipment_id, n);
 
 create table visit_amendment (
-  id text primary key,
+  n integer primary key,
+  id text not null unique,
   visit_id text not null references visit (id),
   path text not null,
   before text not null check (json_valid(before)),
@@ -337,7 +415,7 @@ create table visit_amendment (
   user_id text not null references user (id),
   user_name text not null
 ) strict;
-create index visit_amendment_visit on visit_amendment (visit_id, at);
+create index visit_amendment_visit on visit_amendment (visit_id, n);
 
 create table claim (
   id text primary key,
@@ -365,18 +443,13 @@ create table claim (
 create index claim_opened on claim (opened_on, id) where deleted_at is null;
 create index claim_state on claim (state, opened_on, id) where deleted_at is null;
 create index claim_service on claim (date_of_service, id) where deleted_at is null;
-create index claim_patient on claim (patient_id) where deleted_at is null;
-create index claim_equipment on claim (equipment_id) where deleted_at is null;
-create index claim_visit on claim (visit_id) where deleted_at is null;
+create index claim_patient on claim (patient_id, opened_on, id) where deleted_at is null;
+create index claim_equipment on claim (equipment_id, opened_on, id) where deleted_at is null;
+create index claim_visit on claim (visit_id, opened_on, id) where deleted_at is null;
 create index claim_coverage on claim (coverage_id) where deleted_at is null;
 create index claim_order on claim (order_id) where deleted_at is null;
 create index claim_test on claim (oxygen_test_id) where deleted_at is null;
 create index claim_replaces on claim (replaces_id) where deleted_at is null;
-create trigger claim_frozen_values before update of kind, patient_id, coverage_id, equipment_id, visit_id, order_id,
-  oxygen_test_id, date_of_service, place_of_service, diagnosis_codes, repair, rental on claim
-when exists (select 1 from claim_freeze where claim_id = old.id) begin
-  select raise(abort, 'a finalised claim is corrected by a new one');
-end;
 
 create table claim_line (
   id text primary key,
@@ -392,14 +465,6 @@ create table claim_line (
 ) strict;
 create index claim_line_claim on claim_line (claim_id, position) where deleted_at is null;
 create index claim_line_code on claim_line (code) where deleted_at is null;
-create trigger claim_line_frozen_insert before insert on claim_line
-when exists (select 1 from claim_freeze where claim_id = new.claim_id) begin
-  select raise(abort, 'a finalised claim is corrected by a new one');
-end;
-create trigger claim_line_frozen_update before update on claim_line
-when exists (select 1 from claim_freeze where claim_id = old.claim_id) begin
-  select raise(abort, 'a finalised claim is corrected by a new one');
-end;
 
 create table claim_document (
   id text primary key,
@@ -408,7 +473,7 @@ create table claim_document (
   position integer not null,
   ${KEPT}
 ) strict;
-create index claim_document_claim on claim_document (claim_id, position) where deleted_at is null;
+create unique index claim_document_claim on claim_document (claim_id, document_id);
 create index claim_document_document on claim_document (document_id) where deleted_at is null;
 
 create table claim_override (
@@ -427,14 +492,15 @@ create index claim_override_claim on claim_override (claim_id, at) where deleted
 create index claim_override_at on claim_override (at) where deleted_at is null;
 
 create table claim_event (
-  id text primary key,
+  n integer primary key,
+  id text not null unique,
   claim_id text not null references claim (id),
   state text not null,
   at text not null,
   user_name text not null,
   note text not null
 ) strict;
-create index claim_event_claim on claim_event (claim_id, at);
+create index claim_event_claim on claim_event (claim_id, n);
 
 create table claim_freeze (
   id text primary key,
@@ -465,6 +531,7 @@ create table claim_summary (
   pack text not null,
   evaluated_on text not null
 ) strict;
+${SEALED}
 `;
 
 export const m0001records: Migration = {

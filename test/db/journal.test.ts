@@ -232,9 +232,11 @@ test('changes since a revision: each field once, with who changed it last', asyn
   const since = (revision: number): unknown =>
     value(store.read((db) => ok(changesSince(db, 'thing', 'lamp', revision))));
   expect(since(2)).toEqual([
-    { field: 'name', before: 'Lamp', actor: OWNER, at: '2026-06-03T12:00:00.000Z' },
-    { field: 'size', before: 4, actor: CLERK, at: '2026-06-03T12:00:01.000Z' },
+    { field: 'name', before: 'Lamp', after: 'One', actor: OWNER, at: '2026-06-03T12:00:00.000Z' },
+    { field: 'size', before: 4, after: 6, actor: CLERK, at: '2026-06-03T12:00:01.000Z' },
   ]);
-  expect(since(3)).toEqual([{ field: 'size', before: 5, actor: CLERK, at: '2026-06-03T12:00:01.000Z' }]);
+  expect(since(3)).toEqual([
+    { field: 'size', before: 5, after: 6, actor: CLERK, at: '2026-06-03T12:00:01.000Z' },
+  ]);
   expect(since(4)).toEqual([]);
 });
