@@ -28,38 +28,45 @@ export function judgeAll(pack: Pack, facts: Facts): readonly Judged[] {
     const owns = (fact: Fact): boolean => (owners[fact] ?? rule.id) === rule.id;
     outcomes.set(rule.id, outcomeOf(rule, { ...facts, owns }));
   }
-  const fails = (id: string): boolean => {
-    const status = outcomes.get(id)?.status;
-    return status === 'unmet' || status === 'unknown';
-  };
+  const fails = (id: string): boolean => isFailure(outcomes.get(id));
   const overrideOf = new Map(
     rules.map((rule) => [rule.id, validOverride(rule, facts.theCase.claim.overrides)]),
   );
+  const isOverridden = (id: string): boolean => overrideOf.get(id) != null;
+  const ownerOf = new Map(
+    rules.map((rule) => [rule.id, owningRule(rule, outcomes.get(rule.id), owners, fails, isOverridden)]),
+  );
+  const isSetAside = (id: string): boolean => {
+    const owner = ownerOf.get(id) ?? null;
+    return isOverridden(id) || (owner !== null && isOverridden(owner));
+  };
   return rules.map((rule) => {
     const outcome = outcomes.get(rule.id) ?? unknown(rule.path, 'not judged');
+    // Once the earlier rule was set aside, what it covered is told by this one.
+    const earlier = isFailure(outcome) ? rule.after?.find((id) => fails(id) && !isSetAside(id)) : undefined;
     return {
       rule,
       outcome,
       severity: ('level' in outcome ? outcome.level : undefined) ?? severityOf(rule, facts),
       override: overrideOf.get(rule.id) ?? null,
-      root: rootOf(rule, outcome, owners, fails, (id) => overrideOf.get(id) != null),
+      root: ownerOf.get(rule.id) ?? earlier ?? null,
     };
   });
 }
 
-function rootOf(
+/** The rule that owns the fact which this one lacks, where that rule will speak of it. */
+function owningRule(
   rule: Rule,
-  outcome: Outcome<string>,
+  outcome: Outcome<string> | undefined,
   owners: Readonly<Partial<Record<Fact, string>>>,
   fails: (id: string) => boolean,
   isOverridden: (id: string) => boolean,
 ): string | null {
-  if (outcome.status !== 'unmet' && outcome.status !== 'unknown') return null;
-  const owner =
-    outcome.status === 'unknown' && outcome.lacks !== undefined ? owners[outcome.lacks] : undefined;
-  if (owner !== undefined && owner !== rule.id && fails(owner)) return owner;
-  // Once the earlier rule was set aside, what it covered is told by this one.
-  return rule.after?.find((id) => id !== rule.id && fails(id) && !isOverridden(id)) ?? null;
+  if (outcome?.status !== 'unknown' || outcome.lacks === undefined) return null;
+  const owner = owners[outcome.lacks];
+  if (owner === undefined || owner === rule.id || !fails(owner)) return null;
+  // What may not be set aside itself is not carried by setting another rule aside.
+  return rule.overridable || !isOverridden(owner) ? owner : null;
 }
 
 function outcomeOf(rule: Rule, context: Context): Outcome<string> {
@@ -120,14 +127,13 @@ function validOverride(rule: Rule, overrides: readonly Override[]): Override | n
   return valid.at(-1) ?? null;
 }
 
-/** Unmet, or not known. */
-export function isFailing(item: Judged): boolean {
-  return item.outcome.status === 'unmet' || item.outcome.status === 'unknown';
+function isFailure(outcome: Outcome<string> | undefined): boolean {
+  return outcome?.status === 'unmet' || outcome?.status === 'unknown';
 }
 
 /** True for a rule that fails for a reason of its own. */
 export function raisesFinding(item: Judged): boolean {
-  return isFailing(item) && item.root === null;
+  return isFailure(item.outcome) && item.root === null;
 }
 
 /** The rule at the end of the chain of waiting; null when the chain goes round. */
@@ -145,6 +151,6 @@ export function finalRoot(item: Judged, judged: readonly Judged[]): Judged | nul
 
 /** True while this rule stands in the way of finalising. */
 export function blocks(item: Judged, judged: readonly Judged[]): boolean {
-  if (!isFailing(item) || item.severity !== 'blocker' || item.override !== null) return false;
+  if (!isFailure(item.outcome) || item.severity !== 'blocker' || item.override !== null) return false;
   return item.root === null || finalRoot(item, judged)?.override == null;
 }

@@ -3,7 +3,7 @@ import { isMbi } from '../../domain/identifiers.ts';
 import { codeConflict } from '../../codes/library.ts';
 import { codeStanding } from '../../codes/hcpcs.ts';
 import { billability } from '../billability.ts';
-import { lacking, met, unknown, unmet, unmetWith } from '../outcome.ts';
+import { lacking, met, notApplicable, unknown, unmet, unmetWith } from '../outcome.ts';
 import type { Check } from '../vocabulary.ts';
 import { noLines } from './lines.ts';
 
@@ -131,5 +131,6 @@ export const billableAtAll: Check<'billableAtAll'> = function billableAtAll(cont
   const stops = answer.answer === 'doNotBill' || answer.answer === 'billAnotherWay';
   if (stops && answer.verified) return unmet(answer.path, answer.why);
   if (answer.answer === 'bill') return met(answer.why);
+  if (stops) return notApplicable('that hangs on the code’s meaning, which is asked apart');
   return { status: 'unknown', path: answer.path, detail: answer.why, level: 'advice' };
 };

@@ -156,7 +156,7 @@ export const modifiersFit: Check<'modifiersFit'> = function modifiersFit(context
 };
 
 export const linesPriced: Check<'linesPriced'> = function linesPriced(context) {
-  if (context.lines.length === 0) return noLines();
+  if (context.theCase.claim.lines.length === 0) return unmet('claim.lines', 'there is no line');
   const gaps = context.theCase.claim.lines.flatMap((line, index) => {
     const missing = [
       line.code === '' ? (['code', 'a code'] as const) : null,

@@ -220,7 +220,8 @@ export const coverageModifier: Check<'coverageModifier'> = function coverageModi
       params.falseStatement,
     );
   }
-  if (answer.status === 'unknown') return answer;
+  // A statement that nothing bears out yet weighs like one that the record contradicts.
+  if (answer.status === 'unknown') return { ...answer, level: params.falseStatement };
   const by = `${only} on the line, attested on ${rental.criteriaAttestedOn ?? ''}`;
   if (answer.status === 'none') {
     // Group III is for patients without hypoxaemia: its ground is in the literature, not in the test.

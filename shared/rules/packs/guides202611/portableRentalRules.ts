@@ -27,7 +27,6 @@ export const PORTABLE_RENTAL_RULES: readonly Rule[] = [
     },
     message: 'This claim is for the equipment alone: {detail}.',
     remedy: 'Take contents and accessories off this claim.',
-    remedyWhenUnknown: 'Add the line that bills the device.',
     why: 'Contents and accessories beside the rental are refused as part of it.',
     path: 'claim.lines',
     risk: { carc: ['97'], rarc: [] },
@@ -51,7 +50,7 @@ export const PORTABLE_RENTAL_RULES: readonly Rule[] = [
     message:
       'E1392 is for portable concentrators: {detail}. A stationary concentrator is E1390, cylinders are E0431.',
     remedy: 'Choose the portable device and its code.',
-    remedyWhenUnknown: 'Choose the device, and record its kind.',
+    remedyWhenUnknown: 'Record what kind of device it is.',
     why: 'Each way of delivering oxygen has its own code and its own rules.',
     path: 'claim.equipmentId',
     risk: { carc: ['16'], rarc: ['M51'] },
