@@ -2,6 +2,7 @@
 // Every request passes the same gate in the same order: host, origin, path and method, session, size, content.
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import { invalid, notFound } from '../../../shared/result.ts';
 import type { Result } from '../../../shared/result.ts';
 import { isScreenPath, pageWithNonce } from '../assets.ts';
@@ -22,6 +23,8 @@ import type { Access } from './access.ts';
 import { announcesTooMuch, discardBody, readBody } from './body.ts';
 
 const address = '127.0.0.1';
+/** How long an end waits for answers that are under way. */
+const endWithinMilliseconds = 3_000;
 
 export interface BrowserHostOptions {
   readonly core: Core;
@@ -61,7 +64,12 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   const access = createAccess(options.random, port);
   const gate: Gate = { ...options, access, host: `${address}:${String(port)}` };
 
+  const underWay = new Set<ServerResponse>();
   function receive(request: IncomingMessage, response: ServerResponse): void {
+    underWay.add(response);
+    response.once('close', () => {
+      underWay.delete(response);
+    });
     answer(gate, request, response).catch((error: unknown) => {
       if (request.destroyed && !request.complete) return;
       const reference = Buffer.from(options.random(4)).toString('hex').toUpperCase();
@@ -91,7 +99,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   return {
     port,
     startAddress: () => `http://${gate.host}/start?token=${access.issueToken()}`,
-    close: () => stop(server),
+    close: () => stop(server, underWay),
   };
 }
 
@@ -311,15 +319,15 @@ function listen(server: Server, port: number): Promise<number> {
   });
 }
 
-function stop(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => {
-      server.closeAllConnections();
-    }, 3_000);
+/** Waits for answers that are under way, then cuts every line: browsers hold some open in reserve. */
+async function stop(server: Server, underWay: ReadonlySet<ServerResponse>): Promise<void> {
+  const freed = new Promise<void>((resolve) => {
     server.close(() => {
-      clearTimeout(timer);
       resolve();
     });
-    server.closeIdleConnections();
   });
+  const until = performance.now() + endWithinMilliseconds;
+  while (underWay.size > 0 && performance.now() < until) await setTimeout(10);
+  server.closeAllConnections();
+  await freed;
 }
