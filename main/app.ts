@@ -17,7 +17,10 @@ export function createApp(ports: Ports, options: { readonly kdf?: KdfParameters 
   const session = new Session(ports, options.kdf);
   const services = createServices(ports, session);
   const dispatch = createDispatch(handlers, services, ports.log);
-  const started = session.start();
+  const started = session.start().catch((error: unknown) => {
+    // The first screen then says that the data cannot be used, under the same reference.
+    ports.log.error('start', error);
+  });
   return {
     async call(channel, input, origin) {
       await started;

@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import { getOffice } from '../db/offices.ts';
 import { storeSchema } from '../db/schema.ts';
@@ -12,7 +13,7 @@ import { idSource } from '../shared/domain/ids.ts';
 import type { Office, User } from '../shared/domain/people.ts';
 import { fail, type Fault, forbidden, invalid, notFound, ok, type Result } from '../shared/result.ts';
 import type { Ports } from './hosts/ports.ts';
-import { sampleOffice } from './sample/sampleOffice.ts';
+import { type SampleOffice, sampleOffice } from './sample/sampleOffice.ts';
 
 /**
  * Which office is open, and who is signed in. There are two data folders: the supplier's own, and inside it one
@@ -244,24 +245,39 @@ export class Session {
   async openSample(): Promise<Result<SessionStatus>> {
     if (this.#door?.sample && this.#door.user) return this.status();
     if (this.#door?.user) return forbidden('Lock your office first, then look around in the sample office.');
+    let opened = await this.#sampleStore();
+    if (opened.ok && opened.value.unfinished) {
+      opened.value.store.close();
+      fs.rmSync(this.#sampleDir(), { recursive: true, force: true });
+      opened = await this.#sampleStore();
+    }
+    if (!opened.ok) return opened;
+    const { store, ownerId } = opened.value;
+    this.#door?.store.close();
+    const door: Door = { sample: true, store, user: null };
+    this.#door = door;
+    this.#problem = null;
+    return this.#signIn(door, ownerId);
+  }
+
+  #sampleDir(): string {
+    return path.join(this.#ports.dataDir, 'sample');
+  }
+
+  async #sampleStore(): Promise<Result<SampleOffice & { readonly store: Store }>> {
+    const { clock, random } = this.#ports;
     const opened = Store.open({
-      dataDir: path.join(this.#ports.dataDir, 'sample'),
+      dataDir: this.#sampleDir(),
       schema: storeSchema,
-      clock: this.#ports.clock,
-      random: this.#ports.random,
+      clock,
+      random,
       kdf: QUICK_KDF,
     });
     if (!opened.ok) return opened;
     const ready = await sampleOffice(opened.value, this.#ports);
-    if (!ready.ok) {
-      opened.value.close();
-      return ready;
-    }
-    this.#door?.store.close();
-    const door: Door = { sample: true, store: opened.value, user: null };
-    this.#door = door;
-    this.#problem = null;
-    return this.#signIn(door, ready.value.ownerId);
+    if (ready.ok) return ok({ ...ready.value, store: opened.value });
+    opened.value.close();
+    return ready;
   }
 
   leaveSample(): Result<SessionStatus> {

@@ -1,3 +1,4 @@
+import { countClaims } from '../../db/reports.ts';
 import { insertOffice } from '../../db/offices.ts';
 import type { Store, WriteTransaction } from '../../db/store.ts';
 import { getUser, insertUser, listUsers } from '../../db/users.ts';
@@ -6,10 +7,17 @@ import type { User } from '../../shared/domain/people.ts';
 import { exampleRepair } from '../../shared/rules/examples/exampleRepair.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { SAMPLE_OFFICE, SAMPLE_STAFF } from './roster.ts';
+import { SCENARIOS } from './scenarios.ts';
 import { fillSample } from './fillSample.ts';
 
 /** Public, because everything in the sample office is made up. Its store is encrypted like any other. */
 const SAMPLE_PASSPHRASE = 'look around 4 practice only';
+
+export interface SampleOffice {
+  readonly ownerId: Id;
+  /** True for one whose making was cut off: it is to be thrown away and made again. */
+  readonly unfinished: boolean;
+}
 
 /**
  * Opens the sample office in its own store, making it the first time.
@@ -18,7 +26,7 @@ const SAMPLE_PASSPHRASE = 'look around 4 practice only';
 export async function sampleOffice(
   store: Store,
   ports: { readonly clock: () => number; readonly random: (bytes: number) => Uint8Array },
-): Promise<Result<{ ownerId: Id }>> {
+): Promise<Result<SampleOffice>> {
   const state = store.state();
   if (!state.ok) return state;
   if (state.value === 'empty') return makeSample(store, ports);
@@ -26,13 +34,16 @@ export async function sampleOffice(
   if (!holders.ok) return holders;
   const ownerId = holders.value[0]?.userId ?? '';
   const unlocked = await store.unlock({ userId: ownerId, passphrase: SAMPLE_PASSPHRASE });
-  return unlocked.ok ? ok({ ownerId }) : unlocked;
+  if (!unlocked.ok) return unlocked;
+  const whole = store.read((db) => ok(countClaims(db) >= SCENARIOS.length));
+  if (!whole.ok) return whole;
+  return ok({ ownerId, unfinished: !whole.value });
 }
 
 async function makeSample(
   store: Store,
   ports: Parameters<typeof sampleOffice>[1],
-): Promise<Result<{ ownerId: Id }>> {
+): Promise<Result<SampleOffice>> {
   const newId = idSource(ports.clock, ports.random);
   const staff: User[] = SAMPLE_STAFF.map((person) => ({ ...person, id: newId(), active: true }));
   const owner = staff[0];
@@ -51,7 +62,7 @@ async function makeSample(
   const confirmed = await store.confirmRecoveryCode(made.value.recoveryCode);
   if (!confirmed.ok) return confirmed;
   const filled = await fillSample(store, (role) => personOf(store, role));
-  return filled.ok ? ok({ ownerId: owner.id }) : filled;
+  return filled.ok ? ok({ ownerId: owner.id, unfinished: false }) : filled;
 }
 
 /** The functions of the store take a smaller frame than a whole transaction. */
