@@ -1,0 +1,158 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { z } from 'zod';
+import { type ChannelName, contract } from '../../shared/contract/contract.ts';
+import { ClaimValues } from '../../shared/domain/claim.ts';
+import { OrderValues, OxygenTestValues } from '../../shared/domain/clinical.ts';
+import { DocumentValues } from '../../shared/domain/document.ts';
+import { EquipmentValues } from '../../shared/domain/equipment.ts';
+import {
+  CoverageValues,
+  DiagnosisValues,
+  OfficeValues,
+  PatientValues,
+  PhysicianValues,
+  type Role,
+} from '../../shared/domain/people.ts';
+import { PayerValues } from '../../shared/domain/payer.ts';
+import { ServiceVisitValues } from '../../shared/domain/serviceVisit.ts';
+import { exampleRental } from '../../shared/rules/examples/exampleRental.ts';
+import { exampleRepair } from '../../shared/rules/examples/exampleRepair.ts';
+import type { Result } from '../../shared/result.ts';
+import { actAs, anApp, anOffice, aSampleOffice } from '../support/anApp.ts';
+
+const CHANNELS = Object.keys(contract) as ChannelName[];
+const ORIGIN = { windowId: 'hostile' };
+
+describe('whatever a window sends', () => {
+  test('an unknown channel is refused, and names of an object’s own kind are no channels', async () => {
+    const app = anApp();
+    for (const name of ['patients.listAll', '', '__proto__', 'constructor', 'toString', 'hasOwnProperty']) {
+      const answer = (await app.core.call(name, {}, ORIGIN)) as Result<unknown>;
+      expect(answer, name).toMatchObject({ ok: false, fault: { kind: 'invalid' } });
+    }
+  });
+
+  test('a key too many is refused on every channel, without naming it', async () => {
+    const app = await anOffice();
+    for (const channel of CHANNELS) {
+      const answer = (await app.core.call(channel, { 'Zebulon Quixworth': 1 }, ORIGIN)) as Result<unknown>;
+      expect(answer, channel).toMatchObject({ ok: false, fault: { kind: 'invalid' } });
+      expect(JSON.stringify(answer), channel).not.toContain('Quixworth');
+    }
+    expect(app.logged.join('\n')).not.toContain('Quixworth');
+    expect(app.logged.filter((line) => line.startsWith('input refused')).length).toBe(CHANNELS.length);
+  });
+
+  test('anything at all is answered with a Result and never breaks the program', async () => {
+    const app = await anOffice();
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...CHANNELS), fc.anything(), async (channel, input) => {
+        if (channel === 'session.lock' || channel === 'session.openSample') return;
+        const answer = (await app.core.call(channel, input, ORIGIN)) as Result<unknown>;
+        expect(typeof answer.ok).toBe('boolean');
+        if (!answer.ok) expect(answer.fault.kind).not.toBe('internal');
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('a value is refused with the path of its field and is not quoted', async () => {
+    const app = await anOffice();
+    const fault = await app.refused('patients.list', { query: 'Quixworth'.repeat(40), offset: 0, limit: 50 });
+    expect(fault).toMatchObject({ kind: 'invalid', issues: [{ path: 'query' }] });
+    expect(JSON.stringify([fault, app.logged])).not.toContain('Quixworth');
+  });
+});
+
+describe('who may', () => {
+  const ROLES: readonly Role[] = ['owner', 'billingLead', 'office', 'technician', 'readOnly'];
+
+  test('every channel turns away every role that its contract does not name', async () => {
+    const app = await aSampleOffice();
+    for (const role of ROLES) {
+      await actAs(app, role);
+      for (const channel of CHANNELS) {
+        const { roles } = contract[channel];
+        if (roles === 'anyone' || roles.includes(role)) continue;
+        const answer = (await app.core.call(channel, validInput(channel), ORIGIN)) as Result<unknown>;
+        expect(answer, `${channel} as ${role}`).toMatchObject({ ok: false, fault: { kind: 'forbidden' } });
+      }
+    }
+  });
+
+  test('while locked only the channels for anybody answer', async () => {
+    const app = await anOffice();
+    await app.get('session.lock', {});
+    for (const channel of CHANNELS) {
+      if (contract[channel].roles === 'anyone') continue;
+      const answer = (await app.core.call(channel, validInput(channel), ORIGIN)) as Result<unknown>;
+      expect(answer, channel).toMatchObject({ ok: false, fault: { kind: 'locked' } });
+    }
+  });
+});
+
+function valuesOf(schema: z.ZodObject, record: object | null | undefined): unknown {
+  return Object.fromEntries(
+    Object.entries(record ?? {}).filter(([field]) => Object.hasOwn(schema.shape, field)),
+  );
+}
+
+function saves(): unknown[] {
+  const repair = exampleRepair();
+  const values = [
+    valuesOf(PatientValues, repair.patient),
+    valuesOf(CoverageValues, repair.coverage),
+    valuesOf(DiagnosisValues, repair.diagnoses[0]),
+    valuesOf(PhysicianValues, repair.physician),
+    valuesOf(OrderValues, repair.order),
+    valuesOf(OxygenTestValues, exampleRental().oxygenTest),
+    valuesOf(EquipmentValues, repair.equipment),
+    valuesOf(ServiceVisitValues, repair.visit),
+    valuesOf(DocumentValues, repair.documents[0]),
+    valuesOf(PayerValues, repair.payer),
+  ];
+  return [
+    ...values.map((record) => ({ id: null, revision: null, values: record })),
+    { revision: 1, values: valuesOf(OfficeValues, repair.office) },
+    { id: ID, revision: 1, values: valuesOf(ClaimValues, repair.claim) },
+    { id: ID, settings: repair.payer?.settings },
+    { uploadId: 'x', values: valuesOf(DocumentValues, repair.documents[0]), claimId: null },
+  ];
+}
+
+const ID = '019a0000-0000-7000-8000-000000000001';
+
+/** The least input that a channel's schema accepts, so that the role is what is judged. */
+function validInput(channel: ChannelName): unknown {
+  const candidates: unknown[] = [
+    {},
+    { id: ID },
+    { id: ID, revision: 1 },
+    { userId: ID },
+    { code: 'x' },
+    { query: '', offset: 0, limit: 1 },
+    { query: '', limit: 1 },
+    { ownerId: null },
+    { id: ID, ownerId: null },
+    { withinDays: 1 },
+    { queue: 'sent', ownerId: null, offset: 0, limit: 1 },
+    { query: '', ownership: null, offset: 0, limit: 1 },
+    { query: '', sealed: null, offset: 0, limit: 1 },
+    { query: '', type: null, patientId: null, offset: 0, limit: 1 },
+    { query: '', states: [], kind: null, payerId: null, sort: 'newest', offset: 0, limit: 1 },
+    { kind: 'patient', id: ID, offset: 0, limit: 1 },
+    { kind: 'repair', patientId: ID, equipmentId: null, visitId: null },
+    { id: ID, revision: 1, state: 'draft', note: '' },
+    { id: ID, ruleId: 'x', reason: 'because it is so, today' },
+    { id: ID, ruleId: 'x' },
+    { id: ID, revision: 1, signedName: 'x' },
+    { id: ID, path: 'complaint', after: 'x', reason: 'x' },
+    { current: 'x', next: 'x' },
+    ...saves(),
+  ];
+  const { input } = contract[channel];
+  const fitting = candidates.find((candidate) => input.safeParse(candidate).success);
+  if (fitting === undefined) throw new Error(`no valid input for ${channel} in this test: add one`);
+  return fitting;
+}

@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { createApp } from '../../main/app.ts';
+import type { Core } from '../../main/hosts/ports.ts';
+import type { ChannelName, InputOf, OutputOf } from '../../shared/contract/contract.ts';
+import { exampleRepair } from '../../shared/rules/examples/exampleRepair.ts';
+import type { Fault, Result } from '../../shared/result.ts';
+
+/** The whole program without a window, on a data folder of its own, for tests of what a window would ask. */
+
+export const PASSPHRASE = 'seven odd lanterns drift';
+const QUICK_KDF = { memoryKib: 1024, passes: 1, lanes: 1 };
+
+export interface AppUnderTest {
+  readonly core: Core;
+  readonly dataDir: string;
+  /** What was logged, as the host would write it. */
+  readonly logged: readonly string[];
+  /** The clock: milliseconds since 1970; set it to move time. */
+  readonly clock: { now: number };
+  /** The answer whatever it is. */
+  ask<Name extends ChannelName>(channel: Name, input: InputOf<Name>): Promise<Result<OutputOf<Name>>>;
+  /** The value of an answer that must be ok. */
+  get<Name extends ChannelName>(channel: Name, input: InputOf<Name>): Promise<OutputOf<Name>>;
+  /** The fault of an answer that must be one. */
+  refused<Name extends ChannelName>(channel: Name, input: InputOf<Name>): Promise<Fault>;
+  upload(bytes: Uint8Array, name: string, type?: string): Promise<string>;
+}
+
+export function anApp(options: { readonly sample?: boolean; readonly dataDir?: string } = {}): AppUnderTest {
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'claimwright-test-'));
+  const logged: string[] = [];
+  const clock = { now: Date.parse('2026-11-02T16:00:00.000Z') };
+  const core = createApp(
+    {
+      dataDir,
+      sample: options.sample ?? false,
+      clock: () => (clock.now += 1),
+      random: (count) => randomBytes(count),
+      log: {
+        info: (message, fields) => logged.push(`${message} ${JSON.stringify(fields ?? {})}`),
+        error: (reference, error) => logged.push(`${reference} ${String(error)}`),
+      },
+      host: 'cli',
+      version: 'test',
+    },
+    { kdf: QUICK_KDF },
+  );
+  onTestFinished(async () => {
+    await core.close();
+    if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
+  });
+  const origin = { windowId: 'test' };
+  const self: AppUnderTest = {
+    core,
+    dataDir,
+    logged,
+    clock,
+    async ask(channel, input) {
+      return (await core.call(channel, input, origin)) as never;
+    },
+    async get(channel, input) {
+      const answer = await self.ask(channel, input);
+      if (!answer.ok) throw new Error(`${channel} was refused: ${JSON.stringify(answer.fault)}`);
+      return answer.value;
+    },
+    async refused(channel, input) {
+      const answer = await self.ask(channel, input);
+      if (answer.ok) throw new Error(`${channel} was not refused`);
+      return answer.fault;
+    },
+    async upload(bytes, name, type = 'application/pdf') {
+      const answer = (await core.putFile(bytes, name, type)) as Result<{ uploadId: string }>;
+      if (!answer.ok) throw new Error('the upload was refused');
+      return answer.value.uploadId;
+    },
+  };
+  return self;
+}
+
+export function officeValues(): InputOf<'session.setUp'>['office'] {
+  const { id: _id, revision: _revision, sample: _sample, ...values } = exampleRepair().office;
+  return values;
+}
+
+/** An office that is set up, its recovery code typed back. */
+export async function anOffice(): Promise<AppUnderTest> {
+  const app = anApp();
+  const { recoveryCode } = await app.get('session.setUp', {
+    office: officeValues(),
+    ownerName: 'Olive Owner',
+    passphrase: PASSPHRASE,
+  });
+  await app.get('session.confirmRecovery', { code: recoveryCode });
+  return app;
+}
+
+/** The sample office, signed in as its owner. */
+export async function aSampleOffice(): Promise<AppUnderTest> {
+  const app = anApp({ sample: true });
+  await app.get('session.status', {});
+  return app;
+}
+
+/** Signs in to the sample office as one of its people. */
+export async function actAs(app: AppUnderTest, role: string): Promise<void> {
+  const users = await app.get('users.list', {});
+  const user = users.find((candidate) => candidate.role === role);
+  if (!user) throw new Error(`nobody is ${role}`);
+  await app.get('session.switchUser', { userId: user.id });
+}
