@@ -79,7 +79,12 @@ function format(node) {
     '--log-level',
     'warn',
   ];
-  const cacheArgs = ['--cache', '--cache-location', join(cache, 'prettier.json')];
+  const cacheArgs = [
+    '--no-error-on-unmatched-pattern',
+    '--cache',
+    '--cache-location',
+    join(cache, 'prettier.json'),
+  ];
   return check(node, 'prettier/bin/prettier.cjs', [...args, ...cacheArgs, '--check', ...formatted]);
 }
 
