@@ -32,7 +32,7 @@ export function HistoryPanel({ kind, id }: { readonly kind: RecordKind; readonly
   if (rows.length === 0) return <p className="cw-quiet">Nothing was changed yet.</p>;
   return (
     <>
-      <div className={styles.scroll} tabIndex={0} role="region" aria-label="History">
+      <div className={styles.scroll} tabIndex={0} role="group" aria-label="Changes">
         <table className={styles.table}>
           <thead>
             <tr>

@@ -6,7 +6,6 @@ import { NO_ADDRESS } from '../../shared/domain/record.ts';
 import type { Fault } from '../../shared/result.ts';
 import type { z } from 'zod';
 import { call } from '../client.ts';
-import { commitTyped } from '../components/commitTyped.ts';
 import { Dialog } from '../components/Dialog.tsx';
 import { issueAt } from '../components/ErrorSummary.tsx';
 import { FaultMessage } from '../components/FaultMessage.tsx';
@@ -17,6 +16,7 @@ import { TextField } from '../components/TextField.tsx';
 import { useQuery } from '../components/useQuery.ts';
 import { AddressFields } from './AddressFields.tsx';
 import { bindField, type EditorProps } from './editorProps.ts';
+import { focusInvalid } from './focusInvalid.ts';
 
 type Values = z.infer<typeof PhysicianValues>;
 
@@ -48,18 +48,19 @@ export function PhysicianDialog({ typed, onClose, onCreated }: PhysicianDialogPr
     onChange: (next) => {
       setValues(next);
       setNameMissing(false);
+      setFault(null);
     },
     pathPrefix: 'values',
     errorAt: (path) => issueAt(issues, path),
   };
 
   async function create() {
-    commitTyped();
     // A blank name would leave nothing to choose by.
     if (values.lastName.trim() === '') {
       setNameMissing(true);
       return;
     }
+    if (focusInvalid()) return;
     setBusy(true);
     const answer = await call('physicians.save', { id: null, revision: null, values });
     setBusy(false);
@@ -114,7 +115,7 @@ export function PhysicianDialog({ typed, onClose, onCreated }: PhysicianDialogPr
       ) : null}
       <AddressFields
         value={values.address}
-        onChange={(address) => setValues({ ...values, address })}
+        onChange={(address) => props.onChange({ ...values, address })}
         pathPrefix="values.address"
         errorAt={props.errorAt}
       />

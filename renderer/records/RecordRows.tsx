@@ -20,8 +20,8 @@ interface Rows<Row> {
 export function ClaimRows({ rows, empty, label, withPatient = false }: Rows<ClaimRow>) {
   if (rows.length === 0) return <p className="cw-quiet">{empty}</p>;
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={label}>
-      <table className={styles.table}>
+    <div className={styles.scroll}>
+      <table className={styles.table} aria-label={label}>
         <thead>
           <tr>
             <th scope="col">Claim</th>
@@ -62,8 +62,8 @@ export function ClaimRows({ rows, empty, label, withPatient = false }: Rows<Clai
 export function VisitRows({ rows, empty, label, withPatient = false }: Rows<VisitRow>) {
   if (rows.length === 0) return <p className="cw-quiet">{empty}</p>;
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={label}>
-      <table className={styles.table}>
+    <div className={styles.scroll}>
+      <table className={styles.table} aria-label={label}>
         <thead>
           <tr>
             <th scope="col">Visit</th>
@@ -112,8 +112,8 @@ export function SealChip({ sealed }: { readonly sealed: boolean }) {
 export function DeviceRows({ rows, empty, label }: Rows<Equipment>) {
   if (rows.length === 0) return <p className="cw-quiet">{empty}</p>;
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={label}>
-      <table className={styles.table}>
+    <div className={styles.scroll}>
+      <table className={styles.table} aria-label={label}>
         <thead>
           <tr>
             <th scope="col">Serial</th>

@@ -1,5 +1,6 @@
 import { useParams } from 'wouter';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
+import { LoadingBar } from '../../components/LoadingBar.tsx';
 import { Page } from '../../components/Page.tsx';
 import { useQuery } from '../../components/useQuery.ts';
 import { useNewRecord } from '../../records/useNewRecord.ts';
@@ -14,9 +15,11 @@ export function PatientScreen() {
   const view = useQuery('patients.get', { id: record.id ?? '' }, { enabled: record.id !== null });
 
   if (!record.isNew && !view.data) {
+    // No heading before there is something under it: the focus waits for the one that stays.
+    if (!view.fault) return <LoadingBar loading />;
     return (
       <Page title="Patient" back={BACK}>
-        {view.fault ? <FaultMessage fault={view.fault} onRetry={() => void view.reload()} /> : null}
+        <FaultMessage fault={view.fault} onRetry={() => void view.reload()} />
       </Page>
     );
   }

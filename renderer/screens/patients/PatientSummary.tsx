@@ -61,7 +61,7 @@ export function PatientSummary({ view }: { readonly view: PatientView }) {
             </li>
           ))}
         </Block>
-        <Block title="Oxygen tests" lacks="No oxygen test yet">
+        <Block title="Oxygen tests" lacks="None" calm>
           {view.oxygenTests.map((test) => (
             <li key={test.id}>
               {test.testedOn ? formatUsDate(test.testedOn) : 'No date'}{' '}

@@ -50,6 +50,7 @@ export function PersonFields({ editor, update, ownId, autoFocus }: Props) {
           />
           <TextField {...bindField(editor, 'lastName')} label="Last name" maxLength={60} personal />
           <TextField {...bindField(editor, 'suffix')} label="Suffix" width="xs" maxLength={10} personal />
+          <TextField {...bindField(editor, 'chartNumber')} label="Chart number" width="s" maxLength={30} />
         </FieldRow>
         <DoubleHint person={person} ownId={ownId} />
         <FieldRow>
@@ -73,7 +74,6 @@ export function PersonFields({ editor, update, ownId, autoFocus }: Props) {
             type="email"
             personal
           />
-          <TextField {...bindField(editor, 'chartNumber')} label="Chart number" width="s" maxLength={30} />
         </FieldRow>
         <AddressFields
           {...editor}

@@ -4,7 +4,6 @@ import type { InputOf } from '../../../shared/contract/contract.ts';
 import type { Fault } from '../../../shared/result.ts';
 import { call } from '../../client.ts';
 import { ChoiceField } from '../../components/ChoiceField.tsx';
-import { commitTyped } from '../../components/commitTyped.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
 import { MoneyField } from '../../components/MoneyField.tsx';
@@ -12,6 +11,7 @@ import { NumberField } from '../../components/NumberField.tsx';
 import { TextArea } from '../../components/TextArea.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { TypedDateField } from '../../components/TypedDateField.tsx';
+import { focusInvalid } from '../../records/focusInvalid.ts';
 import { PickList } from '../../records/PickList.tsx';
 import type { AmendableField } from './amendableFields.ts';
 import { fieldText } from './visitText.ts';
@@ -19,13 +19,15 @@ import { fieldText } from './visitText.ts';
 interface Props {
   readonly visitId: string;
   readonly field: AmendableField;
+  /** The value as it is read today: the sealed one, or what the last amendment made of it. */
+  readonly current: unknown;
   readonly onClose: () => void;
   readonly onAmended: () => void;
 }
 
 /** One amendment: the new value and why. The original stays as it was signed. */
-export function AmendDialog({ visitId, field, onClose, onAmended }: Props) {
-  const [after, setAfter] = useState<unknown>(field.value);
+export function AmendDialog({ visitId, field, current, onClose, onAmended }: Props) {
+  const [after, setAfter] = useState<unknown>(current);
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
@@ -33,10 +35,11 @@ export function AmendDialog({ visitId, field, onClose, onAmended }: Props) {
   const reasonProblem =
     asked && reason.trim() === '' ? 'Say why: it stands beside the entry for good.' : null;
 
+  const unchanged = JSON.stringify(after) === JSON.stringify(current);
+
   async function amend() {
-    commitTyped();
     setAsked(true);
-    if (reason.trim() === '') return;
+    if (reason.trim() === '' || unchanged || focusInvalid()) return;
     setBusy(true);
     const input: InputOf<'visits.amend'> = {
       id: visitId,
@@ -69,7 +72,12 @@ export function AmendDialog({ visitId, field, onClose, onAmended }: Props) {
         Signed as:{' '}
         {field.path === 'patientSignedBy' ? 'a name' : fieldText(field.shape, field.value) || 'nothing given'}
       </p>
-      <AfterField field={field} value={after} onChange={setAfter} />
+      <AfterField
+        field={field}
+        value={after}
+        onChange={setAfter}
+        error={asked && unchanged ? UNCHANGED : null}
+      />
       <TextArea
         label="Reason"
         value={reason}
@@ -83,16 +91,19 @@ export function AmendDialog({ visitId, field, onClose, onAmended }: Props) {
   );
 }
 
+const UNCHANGED = 'This is how it stands already. Change it, or cancel.';
+
 interface AfterProps {
   readonly field: AmendableField;
   readonly value: unknown;
+  readonly error: string | null;
   readonly onChange: (value: unknown) => void;
 }
 
 /** The field of the new value, by the shape of the old one. */
-function AfterField({ field, value, onChange }: AfterProps) {
+function AfterField({ field, value, error, onChange }: AfterProps) {
   const { shape } = field;
-  const common = { label: field.label, autoFocus: true };
+  const common = { label: field.label, autoFocus: true, error };
   const text = typeof value === 'string' ? value : '';
   const number = typeof value === 'number' ? value : null;
   switch (shape.kind) {

@@ -28,33 +28,35 @@ export function SealedFields({ fields, amendments, zone, onAmend }: Props) {
             data-path={field.path}
             data-amended={own.length > 0 || undefined}
           >
-            <dt className={styles.label}>{field.label}</dt>
+            <dt className={styles.label}>{field.shortLabel}</dt>
             <dd className={styles.value}>
-              <div className={own.length > 0 ? styles.replaced : undefined}>
-                {own.length > 0 ? <span className={styles.tag}>Original </span> : null}
-                <Value path={field.path} text={text} />
-              </div>
-              {own.map((amendment) => (
-                <div key={amendment.id} className={styles.amendment}>
-                  <span className={styles.tag}>Amended </span>
-                  <Value path={field.path} text={fieldText(field.shape, amendment.after)} />
-                  <div className={styles.why}>
-                    {amendment.reason} · {amendment.userName}, {instantText(amendment.at, zone)}
-                  </div>
+              <div className={styles.words}>
+                <div className={own.length > 0 ? styles.replaced : undefined}>
+                  {own.length > 0 ? <span className={styles.tag}>Original </span> : null}
+                  <Value path={field.path} text={text} />
                 </div>
-              ))}
+                {own.map((amendment) => (
+                  <div key={amendment.id} className={styles.amendment}>
+                    <span className={styles.tag}>Amended </span>
+                    <Value path={field.path} text={fieldText(field.shape, amendment.after)} />
+                    <div className={styles.why}>
+                      {amendment.reason} · {amendment.userName}, {instantText(amendment.at, zone)}
+                    </div>
+                  </div>
+                ))}
+              </div>
+              {onAmend ? (
+                <button
+                  type="button"
+                  className={styles.amend}
+                  aria-label={`Amend ${field.label}`}
+                  title={`Amend ${field.label}`}
+                  onClick={() => onAmend(field)}
+                >
+                  <IconPencilPlus aria-hidden="true" size="1.125rem" />
+                </button>
+              ) : null}
             </dd>
-            {onAmend ? (
-              <button
-                type="button"
-                className={styles.amend}
-                aria-label={`Amend ${field.label}`}
-                title={`Amend ${field.label}`}
-                onClick={() => onAmend(field)}
-              >
-                <IconPencilPlus aria-hidden="true" size="1.125rem" />
-              </button>
-            ) : null}
           </div>
         );
       })}

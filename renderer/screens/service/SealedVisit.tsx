@@ -181,6 +181,7 @@ export function SealedVisit({ view, seal, reload }: Props) {
         <AmendDialog
           visitId={visit.id}
           field={amending}
+          current={amendableFields(now).find((field) => field.path === amending.path)?.value ?? null}
           onClose={() => setAmending(null)}
           onAmended={() => {
             setAmending(null);

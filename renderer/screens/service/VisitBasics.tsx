@@ -71,6 +71,7 @@ export function VisitBasics({ editor, view, reload }: Props) {
           {...frameAt(editor, 'equipmentId')}
           label="Device: serial, scanned or typed"
           placeholder="Scan or type the serial, then Enter"
+          autoFocus={view.visit.equipmentId === null && !editor.readOnly}
           value={visit.equipmentId}
           name={device ? equipmentName(device.equipment) : undefined}
           onChange={(id) => void chooseDevice(id)}

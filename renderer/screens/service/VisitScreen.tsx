@@ -1,5 +1,6 @@
 import { useParams } from 'wouter';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
+import { LoadingBar } from '../../components/LoadingBar.tsx';
 import { Page } from '../../components/Page.tsx';
 import { useQuery } from '../../components/useQuery.ts';
 import { SealedVisit } from './SealedVisit.tsx';
@@ -18,7 +19,7 @@ export function VisitScreen() {
       </Page>
     );
   }
-  if (!view.data) return <Page title="Service visit" back={BACK} children={null} />;
+  if (!view.data) return <LoadingBar loading />;
   if (view.data.visit.seal) {
     return <SealedVisit key={id} view={view.data} reload={view.reload} seal={view.data.visit.seal} />;
   }

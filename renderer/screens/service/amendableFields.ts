@@ -28,8 +28,9 @@ export type FieldShape =
 export interface AmendableField {
   readonly path: string;
   readonly label: string;
+  /** Under the heading of its own group, which says the rest. */
+  readonly shortLabel: string;
   readonly shape: FieldShape;
-  /** As it was sealed. */
   readonly value: unknown;
 }
 
@@ -64,11 +65,21 @@ const LABOR: readonly (readonly [string, FieldShape])[] = [
   ['hourlyRateCents', { kind: 'money' }],
 ];
 
+/** Where the heading above already says what the field is. */
+const SHORT: Readonly<Record<string, string>> = {
+  complaint: 'In the patient’s words',
+  workDone: 'What was done',
+  findings: 'What was found',
+  resultNote: 'In words',
+};
+
 /** Every field of a visit that an amendment can stand beside, in the order of the report. */
 export function amendableFields(visit: VisitValues): readonly AmendableField[] {
   const fields: AmendableField[] = [];
   function add(path: string, shape: FieldShape, value: unknown) {
-    fields.push({ path, label: fieldWords(path), shape, value });
+    const inGroup = path.startsWith('before.') || path.startsWith('after.');
+    const shortLabel = SHORT[path] ?? fieldWords(inGroup ? path.slice(path.indexOf('.') + 1) : path);
+    fields.push({ path, label: fieldWords(path), shortLabel, shape, value });
   }
   function addAll(prefix: string, shapes: readonly (readonly [string, FieldShape])[], record: object) {
     const values = new Map(Object.entries(record));
