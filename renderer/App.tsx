@@ -7,6 +7,7 @@ import { onMenuCommand } from './client.ts';
 import { FaultMessage } from './components/FaultMessage.tsx';
 import { LoadingBar } from './components/LoadingBar.tsx';
 import { Boundary } from './shell/Boundary.tsx';
+import { guardDrops } from './shell/guardDrops.ts';
 import { guardUnload } from './shell/guardUnload.ts';
 import { NoticeArea } from './shell/NoticeArea.tsx';
 import type { Gates, ScreenRoute } from './shell/routes.ts';
@@ -23,6 +24,7 @@ export function App({ nonce, routes, gates }: AppProps) {
   useEffect(() => listenForShortcuts(window), []);
   useEffect(() => onMenuCommand(runCommand), []);
   useEffect(() => guardUnload(window), []);
+  useEffect(() => guardDrops(window), []);
   return (
     <MantineProvider
       theme={theme}

@@ -97,6 +97,11 @@ export function saveOutput(outputId: string): void {
   link.remove();
 }
 
+/** True in the desktop window, false in a browser. */
+export function isDesktopWindow(): boolean {
+  return window.claimwright !== undefined;
+}
+
 /** Commands of the desktop window's menu, by the ids of stores/shortcuts.ts. Does nothing in a browser. */
 export function onMenuCommand(listener: (command: string) => void): () => void {
   const stop = window.claimwright?.onCommand?.(listener);

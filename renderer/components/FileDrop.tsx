@@ -252,7 +252,7 @@ async function filesOf(transfer: DataTransfer): Promise<readonly File[]> {
   const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.() ?? null);
   const loose = [...transfer.files];
   if (!entries.some((entry) => entry?.isDirectory)) return loose;
-  const found = await Promise.all(entries.map((entry) => (entry ? filesUnder(entry) : [])));
+  const found = await Promise.all(entries.map(async (entry) => (entry ? filesUnder(entry) : [])));
   return found.flat();
 }
 

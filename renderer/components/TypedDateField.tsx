@@ -62,7 +62,13 @@ export function TypedDateField(props: TypedDateFieldProps) {
   }
 
   const calendar = (
-    <Popover opened={open} onChange={(next) => (next ? setOpen(true) : close())} position="bottom-end" trapFocus withRoles={false}>
+    <Popover
+      opened={open}
+      onChange={(next) => (next ? setOpen(true) : close())}
+      position="bottom-end"
+      trapFocus
+      withRoles={false}
+    >
       <Popover.Target>
         <button
           ref={button}

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import type { SearchHit } from '../../shared/contract/claims.ts';
 import { call } from '../client.ts';
 import { Dialog } from '../components/Dialog.tsx';
@@ -33,6 +33,8 @@ interface Row {
 function PaletteBody({ onClose }: { readonly onClose: () => void }) {
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
+  /** The text for which Enter was pressed while its answer was on the way. */
+  const [wanted, setWanted] = useState<string | null>(null);
   const { hits, searching } = useHits(text);
   const registered = useShortcuts((store) => store.registered);
   const id = useId();
@@ -73,6 +75,12 @@ function PaletteBody({ onClose }: { readonly onClose: () => void }) {
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
 
+  const openFirst = useEffectEvent(() => rows[0]?.open());
+  const due = !searching && wanted === text && text.trim() !== '';
+  useEffect(() => {
+    if (due) openFirst();
+  }, [due]);
+
   function onKeyDown(event: KeyboardEvent) {
     const moves: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
     const move = moves[event.key];
@@ -85,9 +93,11 @@ function PaletteBody({ onClose }: { readonly onClose: () => void }) {
           : Math.max(0, Math.min(rows.length - 1, next)),
       );
     }
-    if (event.key === 'Enter' && !event.nativeEvent.isComposing && !searching) {
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault();
-      rows[chosen]?.open();
+      // Pressed before the answer came: the first row of that answer is meant.
+      if (searching) setWanted(text);
+      else rows[chosen]?.open();
     }
   }
 

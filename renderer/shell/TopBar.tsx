@@ -28,6 +28,9 @@ export function TopBar() {
   const EyeIcon = hideNames ? IconEyeOff : IconEye;
   return (
     <header className={styles.bar}>
+      <button type="button" className={styles.skip} onClick={() => document.getElementById('main')?.focus()}>
+        Skip to the content
+      </button>
       <div className={styles.office}>
         <span className={styles.officeName} title={office?.name}>
           {office?.name ?? 'Claimwright'}

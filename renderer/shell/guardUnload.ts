@@ -1,3 +1,4 @@
+import { isDesktopWindow } from '../client.ts';
 import { flushAllDrafts, unsavedDrafts } from '../stores/draft.ts';
 import { holdsTyped, commitTyped } from '../components/commitTyped.ts';
 import { useNotices } from '../stores/notices.ts';
@@ -15,7 +16,7 @@ export function guardUnload(target: Window): () => void {
     if (closeAnyway || unsavedDrafts() === 0) return;
     event.preventDefault();
     void flushAllDrafts().then((saved) => {
-      if (!target.claimwright) return;
+      if (!isDesktopWindow()) return;
       if (saved) target.close();
       else
         useNotices.getState().show({

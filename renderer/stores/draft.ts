@@ -114,7 +114,9 @@ export function createDraft<V>(options: DraftOptions<V>, now: () => number = Dat
     }
     store.setState({ values, phase: before.phase === 'saving' ? 'saving' : 'dirty' });
     attempts = 0;
-    schedule(PAUSE);
+    // Typed text that arrives after the screen has gone has no pause left to wait for.
+    if (ended) void flush();
+    else schedule(PAUSE);
   }
 
   function start(): Promise<boolean> {
@@ -286,6 +288,9 @@ export function holdDraft<V>(draft: Draft<V>): () => Promise<void> {
   kept.users += 1;
   return async () => {
     kept.users -= 1;
+    // A screen ends from the outside in: its fields have not handed over their text yet.
+    commitTyped();
+    await Promise.resolve();
     const done = await kept.draft.flush();
     if (!done || kept.users > 0 || drafts.get(draft.key) !== kept) return;
     kept.draft.dispose();
