@@ -25,16 +25,18 @@ const HINTS: Readonly<Record<Book, string>> = {
 /** The code library: what the official files say, what the billing guides say, and where the two part. */
 export function CodesScreen() {
   const { code: asked } = useParams<{ code?: string }>();
+  const [book, setBook] = useState<Book>('hcpcs');
+  const [query, setQuery] = useState(asked ?? '');
   const [code, setCode] = useState(asked ?? null);
   const [followed, setFollowed] = useState(asked);
   // The search of the top bar brings another code while this room is open.
   if (asked !== followed) {
     setFollowed(asked);
     setCode(asked ?? null);
+    setQuery(asked ?? '');
   }
-  const [book, setBook] = useState<Book>('hcpcs');
-  const [query, setQuery] = useState('');
   const calm = useCalm(query);
+
   /** A new search shows its own first code. */
   function find(text: string) {
     setQuery(text);

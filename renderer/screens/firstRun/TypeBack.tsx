@@ -18,9 +18,9 @@ interface Props {
 }
 
 const WORDS: Readonly<Record<GroupState, string>> = {
-  missing: 'not typed yet',
-  right: 'right',
-  wrong: 'not as on the paper',
+  missing: 'still open',
+  right: 'is right',
+  wrong: 'wrong',
 };
 
 export function TypeBack({ code, onBack }: Props) {

@@ -16,7 +16,7 @@ const OWN_LETTERS = 6;
 export function passphraseGuidance(passphrase: string, known: readonly string[]): Guidance {
   const length = [...passphrase].length;
   if (length === 0) {
-    return { level: 'empty', text: `At least ${PASSPHRASE_LENGTH} characters. Four or five unrelated words are easy to keep.` };
+    return { level: 'empty', text: `At least ${PASSPHRASE_LENGTH} characters: four unrelated words are easy.` };
   }
   if (length < PASSPHRASE_LENGTH) {
     return { level: 'short', text: `${length} of at least ${PASSPHRASE_LENGTH} characters.` };
@@ -25,16 +25,16 @@ export function passphraseGuidance(passphrase: string, known: readonly string[])
   if (new Set(bare).size < 5) return { level: 'weak', text: 'Too few different characters: quickly guessed.' };
   const own = known.flatMap(piecesOf).reduce((rest, piece) => rest.split(piece).join(''), bare);
   if (own !== bare && own.length < OWN_LETTERS) {
-    return { level: 'weak', text: 'Mostly the name of the office or of a person, which others know.' };
+    return { level: 'weak', text: 'Mostly a name that others know. Add other words.' };
   }
   const words = new Set(wordsOf(passphrase));
   if (words.size >= 4 || (length >= 20 && words.size >= 3)) {
-    return { level: 'good', text: 'Hard to guess, if the words are unrelated and used nowhere else.' };
+    return { level: 'good', text: 'Hard to guess, as long as it is used nowhere else.' };
   }
   if (words.size <= 1 && /^\p{L}+[\d\p{P}\p{S}]{0,6}$/u.test(passphrase)) {
-    return { level: 'weak', text: 'One word with something behind it is what guessing programs try first. Add words.' };
+    return { level: 'weak', text: 'One word with an ending is guessed first. Add words.' };
   }
-  return { level: 'fair', text: 'Long enough. Another unrelated word makes it far harder to guess.' };
+  return { level: 'fair', text: 'Long enough. One more unrelated word helps much.' };
 }
 
 function wordsOf(text: string): readonly string[] {

@@ -127,7 +127,8 @@ export function PayerEditor({ id, revision, values: stored }: Props) {
                 <TextField
                   {...common('payerIdentifier')}
                   label="Payer id"
-                  hint="From the enrolment papers"
+                  hint="As enrolled"
+                  width="s"
                   maxLength={20}
                   value={values.payerIdentifier}
                   onChange={(payerIdentifier) => set({ payerIdentifier })}

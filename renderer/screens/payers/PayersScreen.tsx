@@ -81,7 +81,13 @@ const COLUMNS: readonly Column<Payer>[] = [
     id: 'own',
     header: 'Differs from its class in',
     min: 16,
-    cell: (row) => ownSettings(row).join(', ') || <span className="cw-quiet">nothing</span>,
+    cell: (row) => inShort(ownSettings(row)) || <span className="cw-quiet">nothing</span>,
     sortBy: (row) => ownSettings(row).length,
   },
 ];
+
+/** The first two by name; the payer's page shows all. */
+function inShort(names: readonly string[]): string {
+  const first = names.slice(0, 2).join(', ');
+  return names.length > 2 ? `${first} and ${names.length - 2} more` : first;
+}

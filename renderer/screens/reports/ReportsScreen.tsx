@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
+import { ClaimState, OPEN_STATES } from '../../../shared/domain/claim.ts';
 import { dateInZone, formatUsDate } from '../../../shared/domain/dates.ts';
 import { formatCents } from '../../../shared/domain/money.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -51,7 +52,7 @@ export function ReportsScreen() {
       {summary.data ? (
         <div className={styles.reports}>
           <ByState rows={summary.data.byState} />
-          <Gaps rows={summary.data.gaps} />
+          <Gaps rows={summary.data.gaps} openClaims={openClaims(summary.data.byState)} />
           <Overrides rows={summary.data.overrides} />
         </div>
       ) : null}
@@ -60,6 +61,7 @@ export function ReportsScreen() {
 }
 
 function ByState({ rows }: { readonly rows: Summary['byState'] }) {
+  const inOrder = [...rows].sort((a, b) => ClaimState.options.indexOf(a.state) - ClaimState.options.indexOf(b.state));
   const claims = rows.reduce((sum, row) => sum + row.count, 0);
   const charge = rows.reduce((sum, row) => sum + row.chargeCents, 0);
   const most = Math.max(1, ...rows.map((row) => row.count));
@@ -79,7 +81,7 @@ function ByState({ rows }: { readonly rows: Summary['byState'] }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {inOrder.map((row) => (
             <tr key={row.state}>
               <th scope="row">
                 <StatusChip state={row.state} />
@@ -114,10 +116,14 @@ function Bar({ share }: { readonly share: number }) {
   );
 }
 
-function Gaps({ rows }: { readonly rows: Summary['gaps'] }) {
-  const most = Math.max(1, ...rows.map((row) => row.claims));
+function openClaims(rows: Summary['byState']): number {
+  return rows.filter((row) => OPEN_STATES.includes(row.state)).reduce((sum, row) => sum + row.count, 0);
+}
+
+function Gaps({ rows, openClaims: open }: { readonly rows: Summary['gaps']; readonly openClaims: number }) {
+  const most = Math.max(1, open, ...rows.map((row) => row.claims));
   return (
-    <Section title="What open claims are missing" note="By rule, the most frequent first.">
+    <Section title="What open claims are missing" note="By rule, the most frequent first; the bars are shares of all open claims.">
       {rows.length === 0 ? (
         <p className="cw-quiet">No open claim misses anything.</p>
       ) : (

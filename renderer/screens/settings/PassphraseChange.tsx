@@ -102,6 +102,7 @@ function problems(values: typeof EMPTY): readonly Issue[] {
 
 /** The program's names for the fields of this form. */
 const OWN_PATHS: ReadonlyMap<string, string> = new Map([
+  ['passphrase', 'current'],
   ['next', 'passphrase'],
   ['newPassphrase', 'passphrase'],
 ]);

@@ -61,7 +61,6 @@ export function UnlockForm({ users, userId, onUser, onRecover }: Props) {
     }
     if (why.kind === 'locked' && why.retryAfterSeconds) {
       wait.start(why.retryAfterSeconds);
-      setProblem(why.message);
     } else if (why.kind === 'invalid') setProblem(why.issues[0]?.message ?? why.message);
     else setFault(why);
     focusPath('passphrase');
@@ -111,7 +110,7 @@ export function UnlockForm({ users, userId, onUser, onRecover }: Props) {
           width="full"
           maxLength={256}
           autoFocus={userId !== null}
-          error={problem}
+          error={wait.left > 0 ? 'Too many wrong tries in a row.' : problem}
           value={passphrase}
           onChange={setPassphrase}
         />
@@ -126,7 +125,7 @@ export function UnlockForm({ users, userId, onUser, onRecover }: Props) {
           </button>
         </div>
         <p className={styles.wait} role="status">
-          {wait.left > 0 ? `After several wrong tries the program waits. ${spoken(wait.left)} to go.` : ''}
+          {wait.left > 0 ? `The program waits before it takes the next one. ${spoken(wait.left)} to go.` : ''}
         </p>
       </form>
     </GateFrame>
