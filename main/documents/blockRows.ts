@@ -79,6 +79,13 @@ function valueLines(
   return value === null ? [{ text: NOT_GIVEN, style: absent }] : styledLines(typesetter, value, style, width);
 }
 
+/** The first row does not end a page alone, the last one does not begin one. */
+function withoutWidows(rows: readonly Row[]): readonly Row[] {
+  return rows.map((row, index) =>
+    index === 0 || index === rows.length - 2 ? { ...row, withNext: index < rows.length - 1 } : row,
+  );
+}
+
 function factRows(facts: readonly Fact[], columns: 1 | 2, typesetter: Typesetter): readonly Row[] {
   const gutter = 16;
   const width = columns === 1 ? BODY_WIDTH : (BODY_WIDTH - gutter) / 2;
@@ -105,7 +112,7 @@ function factRows(facts: readonly Fact[], columns: 1 | 2, typesetter: Typesetter
     });
     rows.push(...cellRows(typesetter, cells, { padTop: 1.5, padBottom: 2, rule: 0.3, ruleGray: 0.75 }));
   }
-  return rows;
+  return withoutWidows(rows);
 }
 
 function panelRows(block: BlockOf<'panels'>, typesetter: Typesetter): readonly Row[] {
@@ -267,7 +274,7 @@ function tableRows(block: BlockOf<'table'>, typesetter: Typesetter): readonly Ro
       withNext: beforeTotal || row.weight === 'group',
     });
   });
-  return [gap(4), ...head, ...rows, gap(6)];
+  return [gap(4), ...head, ...withoutWidows(rows), gap(6)];
 }
 
 const STATUS_WORDS: Readonly<Record<CheckStatus, string>> = {
@@ -279,9 +286,10 @@ const STATUS_WORDS: Readonly<Record<CheckStatus, string>> = {
 
 function checklistRows(block: BlockOf<'checklist'>, typesetter: Typesetter): readonly Row[] {
   const columns = columnsOf([
-    { title: 'Answer', share: 78, align: 'left' },
-    { title: 'Requirement', share: 214, align: 'left' },
-    { title: 'Evidence, or what is missing', share: 220, align: 'left' },
+    { title: 'Answer', share: 74, align: 'left' },
+    { title: 'Requirement', share: 152, align: 'left' },
+    { title: 'Evidence, or what is missing', share: 188, align: 'left' },
+    { title: 'Rule', share: 98, align: 'left' },
   ]);
   const head = tableHead(columns, typesetter);
   const rows = block.groups.flatMap((group) => {
@@ -304,7 +312,7 @@ function checklistRows(block: BlockOf<'checklist'>, typesetter: Typesetter): rea
       ...items,
     ];
   });
-  return [gap(4), ...head, ...rows, gap(6)];
+  return [gap(4), ...head, ...withoutWidows(rows), gap(6)];
 }
 
 function checklistItem(
@@ -313,7 +321,10 @@ function checklistItem(
   head: readonly Row[],
   typesetter: Typesetter,
 ): readonly Row[] {
-  const [status, asked, evidence] = [inner(columns, 0), inner(columns, 1), inner(columns, 2)];
+  const status = inner(columns, 0);
+  const asked = inner(columns, 1);
+  const evidence = inner(columns, 2);
+  const rule = inner(columns, 3);
   const answered = item.status === 'met' || item.status === 'notApplicable';
   const markWidth = 13;
   const cells: readonly Cell[] = [
@@ -331,10 +342,7 @@ function checklistItem(
     {
       ...asked,
       align: 'left',
-      lines: [
-        ...styledLines(typesetter, item.title, STYLES.cell, asked.width),
-        ...styledLines(typesetter, item.id, STYLES.note, asked.width),
-      ],
+      lines: styledLines(typesetter, item.title, STYLES.cell, asked.width),
     },
     {
       ...evidence,
@@ -344,6 +352,7 @@ function checklistItem(
           ? [{ text: 'none', style: STYLES.cellAbsent }]
           : styledLines(typesetter, item.evidence, STYLES.cell, evidence.width),
     },
+    { ...rule, align: 'left', lines: styledLines(typesetter, item.id, STYLES.ruleId, rule.width) },
   ];
   const rows = cellRows(typesetter, cells, { padTop: 2, padBottom: 2.5, rule: 0.3, ruleGray: 0.7, head });
   return rows.map((row, index) =>
@@ -531,7 +540,7 @@ function contentsRows(model: PacketModel, typesetter: Typesetter): readonly Row[
     gap(2),
     ...Array.from({ length: half }, (_, index): Row => ({
       height,
-      withNext: index === 0 || index === half - 2,
+      withNext: index < half - 1,
       draw(pen, x, top, pages) {
         [entries[index], entries[index + half]].forEach((entry, column) => {
           if (entry === undefined) return;

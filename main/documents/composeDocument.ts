@@ -145,13 +145,12 @@ const RUNNING_HEAD = 22;
 function ownSheets(model: PacketModel, typesetter: Typesetter): OwnSheets {
   const letterhead = letterheadRows(model, typesetter);
   const starts = new Set<Row>();
-  const rows = [...letterhead];
+  const rows = [...letterhead, ...(hasStandIns(model, typesetter) ? standInNote(model, typesetter) : [])];
   model.sections.forEach((section, index) => {
     const sectionRows = rowsOfSection(section, index === 0, model, typesetter);
     const first = sectionRows[0];
     if (first && index > 0 && section.newPage) starts.add(first);
     rows.push(...sectionRows);
-    if (index === 0 && hasStandIns(model, typesetter)) rows.push(...standInNote(model, typesetter));
   });
   const room = BODY.top - BODY.bottom;
   const heightOf = (page: number): number => (page === 0 ? room + 12 : room - RUNNING_HEAD);
@@ -212,7 +211,7 @@ function rowsOfSection(
 
 /** The supplier's name and address on the left, what this is on the right, a rule below. */
 function letterheadRows(model: PacketModel, typesetter: Typesetter): readonly Row[] {
-  const right = 190;
+  const right = 176;
   const left = BODY_WIDTH - right - 20;
   const lines = (texts: readonly string[], style: TextStyle, width: number): readonly StyledLine[] =>
     texts.flatMap((text) => styledLines(typesetter, text, style, width));
@@ -268,12 +267,12 @@ function stamp(
   pen.line(left, line, right, line, 0.5, 0.3);
   const page = `Page ${String(index + 1)} of ${String(total)}`;
   const pageWidth = typesetter.width(page, STYLES.stamp);
-  pen.text(page, right - pageWidth, line - 11, STYLES.stamp);
   const reference = typesetter.prepare(model.stamp.reference);
   const room = right - left - pageWidth - 24 - typesetter.width(`  ·  ${reference}`, STYLES.stamp);
   // The claim's number is never cut; a very long name is.
   const subject = typesetter.fit(typesetter.prepare(model.stamp.subject), STYLES.stamp, Math.max(60, room));
   pen.text([subject, reference].filter(Boolean).join('  ·  '), left, line - 11, STYLES.stamp);
+  pen.text(page, right - pageWidth, line - 11, STYLES.stamp);
   const mark = markText(model);
   const markWidth = typesetter.width(mark, STYLES.stampNote);
   pen.text(mark, right - markWidth, line - 20, STYLES.stampNote);

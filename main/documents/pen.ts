@@ -77,7 +77,6 @@ export function newPen(typesetter: Typesetter): Pen {
   function text(line: string, x: number, y: number, style: TextStyle): void {
     let pending = '';
     let start = x;
-    let position = x;
     for (const character of line) {
       const meaning = typesetter.standsFor(character);
       if (meaning === null) {
@@ -85,7 +84,7 @@ export function newPen(typesetter: Typesetter): Pen {
         continue;
       }
       run(pending, start, y, style);
-      position = start + typesetter.width(pending, style);
+      const position = start + typesetter.width(pending, style);
       box(meaning, position, y, style);
       start = position + (BOX_ADVANCE * style.size) / 1000;
       pending = '';

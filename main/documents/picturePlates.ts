@@ -9,8 +9,8 @@ import type { Plates, PlateShop } from './plates.ts';
 
 /** Pictures beyond this are no photographs of a device: a reader's program would not open them. */
 const MOST_PIXELS = 150_000_000;
-/** Pictures that must be unpacked are made smaller than this: some 380 points to the inch on a sheet. */
-const MOST_UNPACKED_PIXELS = 9_000_000;
+/** Pictures that must be unpacked are made smaller than this: some 300 points to the inch on a sheet. */
+const MOST_UNPACKED_PIXELS = 6_000_000;
 
 export const PICTURE_REFUSALS = {
   damaged: 'The picture is damaged or was not copied to its end. Take it from the camera again.',

@@ -22,6 +22,7 @@ export const STYLES = {
   cellAbsent: { face: 'italic', size: 8.5, gray: 0.3 },
   columnTitle: { face: 'semibold', size: 7.5, gray: 0.1 },
   note: { face: 'regular', size: 7.5, gray: 0.2 },
+  ruleId: { face: 'regular', size: 7, gray: 0.2, leading: 10.75 },
   stamp: { face: 'semibold', size: 8, gray: 0 },
   stampNote: { face: 'regular', size: 7, gray: 0.15 },
 } as const satisfies Readonly<Record<string, TextStyle>>;

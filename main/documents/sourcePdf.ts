@@ -52,6 +52,7 @@ export const MOST_CONTENT_BYTES = 64 * 1024 * 1024;
 
 /** Reads the file. A file that is only protected by an owner's password opens with the empty one. */
 export async function openSourcePdf(bytes: Uint8Array): Promise<SourcePdf | PdfRefusal> {
+  if (holdsBomb(bytes)) return 'damaged';
   let document: PDFDocument;
   try {
     document = await PDFDocument.load(bytes, { password: '', updateMetadata: false, parseSpeed: Infinity });
@@ -65,6 +66,26 @@ export async function openSourcePdf(bytes: Uint8Array): Promise<SourcePdf | PdfR
   const found = pagesOf(context, catalog);
   if (found.pages.length === 0) return found.missing > 0 ? 'damaged' : 'noPages';
   return { context, catalog, ...found, dynamicForm: isDynamicForm(context, catalog) };
+}
+
+/**
+ * True when a stream that the parser would unpack whole (of objects or cross-references) comes to more than any real
+ * one. Only the first line of defence: what is written in other ways meets the limits of the worker.
+ */
+function holdsBomb(bytes: Uint8Array): boolean {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = file.indexOf('stream'); at !== -1; at = file.indexOf('stream', at + 6)) {
+    const dict = file.toString('latin1', Math.max(0, at - 1024), at);
+    const last = dict.slice(dict.lastIndexOf(' obj') + 1);
+    if (!/\/(ObjStm|XRef)\b/.test(last) || !last.includes('FlateDecode')) continue;
+    const start = at + 6 + (file[at + 6] === 0x0d ? 2 : 1);
+    try {
+      inflateSync(file.subarray(start), { maxOutputLength: MOST_CONTENT_BYTES });
+    } catch (error) {
+      if (error instanceof RangeError) return true;
+    }
+  }
+  return false;
 }
 
 function refusalOf(error: unknown, bytes: Uint8Array): PdfRefusal {

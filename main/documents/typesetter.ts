@@ -117,25 +117,27 @@ export function openTypesetter(fonts: DocumentFonts): Typesetter {
   }
 
   function prepare(text: string): string {
-    const plain = text
+    const typed = text
       .replace(/\r\n?/g, '\n')
       .replace(/\t/g, '    ')
       .replace(/\p{Surrogate}/gu, '\ufffd')
       .normalize('NFC')
-      .replace(INVISIBLE, '')
       .replace(CONTROL, '')
       // A number stays with its percent sign.
       .replace(/(?<=\d) (?=%)/g, '\u00a0');
+    const plain = typed.replace(INVISIBLE, '');
     if (showable(plain)) return plain;
     let prepared = '';
-    for (const { segment } of graphemes.segment(plain)) {
-      const same = SAME_MEANING[segment];
-      if (showable(segment)) prepared += segment;
+    // Segmented with its joiners: what they join is one character to a reader, and takes one box.
+    for (const { segment } of graphemes.segment(typed)) {
+      const visible = segment.replace(INVISIBLE, '');
+      const same = SAME_MEANING[visible];
+      if (showable(visible)) prepared += visible;
       else if (same !== undefined) prepared += same;
       else {
         // Wide forms, ligatures and styled letters are ordinary letters to a reader.
-        const compatible = segment.normalize('NFKC').replace(INVISIBLE, '');
-        prepared += compatible !== segment && showable(compatible) ? compatible : standIn(segment);
+        const compatible = visible.normalize('NFKC').replace(INVISIBLE, '');
+        prepared += compatible !== visible && showable(compatible) ? compatible : standIn(segment);
       }
     }
     return prepared;
@@ -195,7 +197,7 @@ export function openTypesetter(fonts: DocumentFonts): Typesetter {
 
   /** A word that is wider than the line: in parts after its hyphens and slashes, or, if need be, in letters. */
   function fragments(word: string, style: TextStyle, available: number): readonly string[] {
-    return (word.match(/[^\-/]*[\-/]*/gu) ?? [word])
+    return (word.match(/[^/-]*[/-]*/gu) ?? [word])
       .filter((part) => part !== '')
       .flatMap((part) =>
         width(part.trimEnd(), style) <= available

@@ -20,7 +20,7 @@ export type Outcome =
   | { readonly kind: 'answer'; readonly message: FromWorker }
   | { readonly kind: 'ended'; readonly why: Ended; readonly detail: string };
 
-const LOOK_EVERY_MS = 100;
+const LOOK_EVERY_MS = 50;
 
 /** The bundle's own file beside it, or the source while developing. */
 function workerFile(): string {

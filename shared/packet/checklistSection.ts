@@ -4,7 +4,7 @@ import { ROLE_NAMES } from '../domain/people.ts';
 import type { Evaluation } from '../rules/evaluate.ts';
 import { fact, heading, paragraph } from './documentModel.ts';
 import type { Block, Section } from './documentModel.ts';
-import { date, instant } from './wording.ts';
+import { date, instant, plural } from './wording.ts';
 
 type Finding = Evaluation['findings'][number];
 type Requirement = Evaluation['requirements'][number];
@@ -25,11 +25,19 @@ export function checklistSection(theCase: ClaimCase, evaluation: Evaluation, tim
     newPage: true,
     blocks: [
       ...codeConflictNotices(theCase, evaluation),
+      paragraph(summary(evaluation), 'strong'),
       { kind: 'checklist', groups: groups(evaluation) },
       ...findingBlocks(evaluation),
       ...overrideBlocks(theCase, evaluation, timeZone),
     ],
   };
+}
+
+function summary(evaluation: Evaluation): string {
+  const { met, unmet, unknown, notApplicable } = evaluation.counts;
+  const open = standingFindings(evaluation).length;
+  const counted = `${String(met)} met, ${String(unmet)} unmet, ${String(unknown)} not known, ${String(notApplicable)} not applicable.`;
+  return `${counted} ${open === 0 ? 'No finding remains.' : `${plural(open, 'finding remains', 'findings remain')}, listed below.`}`;
 }
 
 function groups(evaluation: Evaluation): Extract<Block, { kind: 'checklist' }>['groups'] {
@@ -68,7 +76,7 @@ const SEVERITIES: Readonly<Record<Finding['severity'], string>> = {
 
 function findingBlocks(evaluation: Evaluation): readonly Block[] {
   const findings = standingFindings(evaluation);
-  if (findings.length === 0) return [paragraph('No finding remains.', 'strong')];
+  if (findings.length === 0) return [];
   return [
     heading('Findings that remain'),
     {

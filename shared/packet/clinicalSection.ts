@@ -1,6 +1,7 @@
 import type { ClaimCase } from '../domain/claimCase.ts';
 import type { Order, OxygenTest } from '../domain/clinical.ts';
 import type { RentalAnswers } from '../domain/claim.ts';
+import type { IsoDate } from '../domain/dates.ts';
 import type { Physician } from '../domain/people.ts';
 import { fact, heading, paragraph } from './documentModel.ts';
 import type { Block, Fact, Section } from './documentModel.ts';
@@ -30,7 +31,7 @@ export function clinicalSection(theCase: ClaimCase): Section {
   return {
     id: 'clinicalFacts',
     title: rental ? 'Order, oxygen test and rental' : 'Order and oxygen test',
-    newPage: !rental,
+    newPage: rental,
     blocks: [
       heading('Physician order'),
       ...orderBlocks(theCase.order, theCase.physician),
@@ -84,8 +85,8 @@ function testBlocks(test: OxygenTest | null): readonly Block[] {
       ? [fact('Saturation on oxygen', measured(test.saturationOnOxygen, '%'))]
       : []),
     fact('Performed by', test.performedBy),
-    fact('Performed by the supplier', yesNo(test.performedBySupplier)),
-    fact('Evaluated by the physician', yesNo(test.evaluatedByPhysician)),
+    fact('By the supplier', yesNo(test.performedBySupplier)),
+    fact('Physician saw it', yesNo(test.evaluatedByPhysician)),
     ...(test.groupTwoCondition === null
       ? []
       : [fact('Group II condition', GROUP_TWO_CONDITIONS[test.groupTwoCondition])]),
@@ -102,14 +103,14 @@ function rentalBlocks(answers: RentalAnswers, theCase: ClaimCase): readonly Bloc
     fact('Agreed term', answers.agreedTermMonths === null ? null : plural(answers.agreedTermMonths, 'month')),
     fact('Expected use', named(DURATIONS, answers.duration)),
     fact('Months of use', monthsOfNeed(answers.durationMonths)),
-    fact('Physician follows a guideline', yesNo(answers.followsGuideline)),
+    fact('Follows a guideline', yesNo(answers.followsGuideline)),
     fact('Guideline', answers.guideline),
   ];
   const criteria: Fact[] = [
     fact('Why a portable device', answers.portableReason),
     fact('Mobility in the home', answers.mobilityInHome),
     fact('Other treatment tried', answers.otherTreatment),
-    fact('Not corrected by other treatment', yesNo(answers.uncorrectedByOtherTreatment)),
+    fact('Persists regardless', yesNo(answers.uncorrectedByOtherTreatment)),
     fact(
       'Criteria attested by',
       answers.criteriaAttestedBy === ''
@@ -135,18 +136,21 @@ function twoColumns(rows: Fact[]): Block {
   return { kind: 'facts', columns: 2, rows };
 }
 
+function span(from: IsoDate | null, to: IsoDate | null): string | null {
+  if (from === null && to === null) return null;
+  return `${date(from) ?? 'not given'} to ${date(to) ?? 'not given'}`;
+}
+
 function authorizationFacts(answers: RentalAnswers): Fact[] {
   return [
     fact('Number', answers.authorizationNumber),
-    fact('From', date(answers.authorizationFrom)),
-    fact('To', date(answers.authorizationTo)),
+    fact('Valid', span(answers.authorizationFrom, answers.authorizationTo)),
   ];
 }
 
 function trialFacts(answers: RentalAnswers): Fact[] {
   return [
-    fact('From', date(answers.stationaryTrialFrom)),
-    fact('To', date(answers.stationaryTrialTo)),
+    fact('Tried', span(answers.stationaryTrialFrom, answers.stationaryTrialTo)),
     fact('Outcome', answers.stationaryTrialOutcome),
   ];
 }

@@ -64,10 +64,6 @@ function payerFacts({ payer, coverage }: ClaimCase): Fact[] {
     fact('Class', PAYER_CLASS_NAMES[payer.class]),
     fact('Payer id', payer.payerIdentifier),
     ...(coverage === null || coverage.groupNumber === '' ? [] : [fact('Group', coverage.groupNumber)]),
-    fact(
-      'Pays',
-      coverage === null ? null : coverage.rank === 1 ? 'First' : `In place ${String(coverage.rank)}`,
-    ),
     fact('Insured', insured(coverage)),
     fact('Covered', spans),
     fact('Address', formatAddress(payer.address)),
@@ -76,7 +72,8 @@ function payerFacts({ payer, coverage }: ClaimCase): Fact[] {
 
 function insured(coverage: ClaimCase['coverage']): string | null {
   if (coverage === null) return null;
-  return [coverage.insuredName, RELATIONS[coverage.relation]].filter(Boolean).join(', ');
+  const pays = coverage.rank === 1 ? 'pays first' : `pays in place ${String(coverage.rank)}`;
+  return [coverage.insuredName, RELATIONS[coverage.relation], pays].filter(Boolean).join(', ');
 }
 
 function claimFacts({ claim, physician, visit }: ClaimCase): Fact[] {

@@ -107,7 +107,7 @@ function papersSection(theCase: ClaimCase, evaluation: Evaluation): Section {
   return {
     id: 'papers',
     title: 'Attached papers',
-    newPage: true,
+    newPage: false,
     blocks: [
       ...(theCase.documents.length === 0
         ? [paragraph('No papers are attached to this claim.', 'strong')]

@@ -23,7 +23,7 @@ export function visitBlocks(visit: ServiceVisit, timeZone: string, prices: boole
     return numbers === undefined ? label : `${label} [amended, see ${numbers.join(', ')}]`;
   };
   const account: readonly Fact[] = [
-    fact(marked('complaint', 'Complaint, in the patient’s words'), current.complaint),
+    fact(marked('complaint', 'Complaint'), current.complaint),
     fact(marked('findings', 'Findings'), findingNames(current.findings)),
     fact(marked('malfunction', 'Malfunction'), current.malfunction),
     fact(marked('workDone', 'Work done'), current.workDone),
@@ -41,8 +41,13 @@ export function visitBlocks(visit: ServiceVisit, timeZone: string, prices: boole
     readingsTable(current, marked),
     heading(marked('parts', 'Parts')),
     prices ? pricedParts(current) : plainParts(current.parts),
-    ...(current.labor.length > 0 ? [heading(marked('labor', 'Labor'))] : []),
-    ...(current.labor.length > 0 ? [prices ? pricedLabor(current) : plainLabor(current.labor)] : []),
+    ...(current.labor.length === 0
+      ? []
+      : [
+          prices
+            ? pricedLabor(current, marked('labor', 'Labor'))
+            : plainLabor(current.labor, marked('labor', 'Labor')),
+        ]),
     ...(prices ? [costTotal(current)] : []),
     {
       kind: 'facts',
@@ -172,11 +177,11 @@ export function pricedParts(visit: Pick<ServiceVisit, 'parts' | 'labor'>): Block
   };
 }
 
-function plainLabor(labor: readonly Labor[]): Block {
+function plainLabor(labor: readonly Labor[], title: string): Block {
   return {
     kind: 'table',
     columns: [
-      { title: 'Work', share: 6, align: 'left' },
+      { title, share: 6, align: 'left' },
       { title: 'Minutes', share: 1, align: 'right' },
     ],
     rows: labor.map((line) => ({ weight: 'body', cells: [given(line.description), count(line.minutes)] })),
@@ -184,7 +189,7 @@ function plainLabor(labor: readonly Labor[]): Block {
   };
 }
 
-export function pricedLabor(visit: Pick<ServiceVisit, 'parts' | 'labor'>): Block {
+export function pricedLabor(visit: Pick<ServiceVisit, 'parts' | 'labor'>, title = 'Labor'): Block {
   const rows: TableRow[] = visit.labor.map((line) => ({
     weight: 'body',
     cells: [
@@ -198,7 +203,7 @@ export function pricedLabor(visit: Pick<ServiceVisit, 'parts' | 'labor'>): Block
   return {
     kind: 'table',
     columns: [
-      { title: 'Labor', share: 12, align: 'left' },
+      { title, share: 12, align: 'left' },
       { title: 'Minutes', share: 3, align: 'right' },
       { title: 'Rate', share: 4, align: 'right' },
       { title: 'Cost', share: 4, align: 'right' },
