@@ -33,4 +33,3 @@ export interface OpenOffice {
   readonly store: Store;
   readonly user: User;
 }
-

@@ -31,7 +31,10 @@ export function createUploads(clock: () => number): Uploads {
       dropOld();
       const held = [...waiting.values()].reduce((sum, other) => sum + other.bytes.length, 0);
       if (held + upload.bytes.length > TOGETHER_BYTES) {
-        return invalid('file', 'Too many files are waiting to be taken in. Wait a moment, then add this one again.');
+        return invalid(
+          'file',
+          'Too many files are waiting to be taken in. Wait a moment, then add this one again.',
+        );
       }
       const uploadId = randomBytes(16).toString('hex');
       waiting.set(uploadId, { ...upload, at: clock() });

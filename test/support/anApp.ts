@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createApp } from '../../main/app.ts';
-import type { Core } from '../../main/hosts/ports.ts';
+import type { Core, Ports } from '../../main/hosts/ports.ts';
 import type { ChannelName, InputOf, OutputOf } from '../../shared/contract/contract.ts';
 import { exampleRepair } from '../../shared/rules/examples/exampleRepair.ts';
 import type { Fault, Result } from '../../shared/result.ts';
@@ -30,23 +30,27 @@ export interface AppUnderTest {
   upload(bytes: Uint8Array, name: string, type?: string): Promise<string>;
 }
 
+function portsOf(dataDir: string, sample: boolean, clock: () => number, logged: string[]): Ports {
+  return {
+    dataDir,
+    sample,
+    clock,
+    random: (count) => randomBytes(count),
+    log: {
+      info: (message, fields) => logged.push(`${message} ${JSON.stringify(fields ?? {})}`),
+      error: (reference, error) => logged.push(`${reference} ${String(error)}`),
+    },
+    host: 'cli',
+    version: 'test',
+  };
+}
+
 export function anApp(options: { readonly sample?: boolean; readonly dataDir?: string } = {}): AppUnderTest {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'claimwright-test-'));
   const logged: string[] = [];
   const clock = { now: Date.parse('2026-11-02T16:00:00.000Z') };
   const core = createApp(
-    {
-      dataDir,
-      sample: options.sample ?? false,
-      clock: () => (clock.now += 1),
-      random: (count) => randomBytes(count),
-      log: {
-        info: (message, fields) => logged.push(`${message} ${JSON.stringify(fields ?? {})}`),
-        error: (reference, error) => logged.push(`${reference} ${String(error)}`),
-      },
-      host: 'cli',
-      version: 'test',
-    },
+    portsOf(dataDir, options.sample ?? false, () => (clock.now += 1), logged),
     { kdf: QUICK_KDF },
   );
   onTestFinished(async () => {
@@ -98,9 +102,30 @@ export async function anOffice(): Promise<AppUnderTest> {
   return app;
 }
 
+let template: Promise<string> | null = null;
+
+/** A data folder with a finished sample office: made once, then copied, since the making takes seconds. */
+function sampleFolder(): Promise<string> {
+  template ??= (async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'claimwright-sample-'));
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+    const core = createApp(
+      portsOf(folder, true, () => Date.now(), []),
+      { kdf: QUICK_KDF },
+    );
+    await core.call('session.status', {}, { windowId: 'template' });
+    await core.close();
+    return folder;
+  })();
+  return template;
+}
+
 /** The sample office, signed in as its owner. */
 export async function aSampleOffice(): Promise<AppUnderTest> {
-  const app = anApp({ sample: true });
+  const dataDir = mkdtempSync(join(tmpdir(), 'claimwright-test-'));
+  cpSync(await sampleFolder(), dataDir, { recursive: true });
+  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
+  const app = anApp({ sample: true, dataDir });
   await app.get('session.status', {});
   return app;
 }
