@@ -4,7 +4,7 @@ import { call } from '../client.ts';
 import { Dialog } from '../components/Dialog.tsx';
 import { KeyHint } from '../components/KeyHint.tsx';
 import { PersonName } from '../components/PersonName.tsx';
-import { runCommand, runnableCommands, useShortcuts } from '../stores/shortcuts.ts';
+import { runCommandAfterDialog, runnableCommands, useShortcuts } from '../stores/shortcuts.ts';
 import { go } from './navigation.ts';
 import styles from './Palette.module.css';
 
@@ -52,8 +52,7 @@ function PaletteBody({ onClose }: { readonly onClose: () => void }) {
       keys: each.keys[0],
       open: () => {
         onClose();
-        // After the dialog has gone: commands of the page rest while it is open.
-        setTimeout(() => runCommand(each.id), 0);
+        runCommandAfterDialog(each.id);
       },
     }));
   const records: readonly Row[] = hits.map((hit) => ({

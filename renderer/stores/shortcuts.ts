@@ -108,6 +108,16 @@ export function runCommand(id: string): boolean {
   return found !== undefined;
 }
 
+/** Runs a command once the dialog that is being closed has gone: commands of the page rest until then. */
+export function runCommandAfterDialog(id: string): void {
+  const { layer } = useShortcuts.getState();
+  const stop = useShortcuts.subscribe((store) => {
+    if (store.layer >= layer) return;
+    stop();
+    runCommand(id);
+  });
+}
+
 /** What can be run now, by name, for the palette: known commands first, then the screens' own. */
 export function runnableCommands(
   registered: readonly Registration[],
