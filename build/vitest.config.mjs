@@ -13,6 +13,7 @@ export default defineConfig({
   test: {
     reporters: ['default'],
     pool: 'forks',
+    maxWorkers: '100%',
     env: { TZ: 'America/New_York', CLAIMWRIGHT_TEST_KDF: '1' },
     restoreMocks: true,
     testTimeout: 20_000,
