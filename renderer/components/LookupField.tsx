@@ -40,6 +40,17 @@ export function LookupField(props: LookupFieldProps) {
   const [left, setLeft] = useState(false);
   const found = useFound(props.search, typed, minChars);
   const pickWhenFound = useRef(false);
+
+  // A value that was chosen elsewhere (a record just made, undo) wins over words still standing here.
+  const valueId = value?.value ?? null;
+  const [seen, setSeen] = useState(valueId);
+  if (valueId !== seen) {
+    setSeen(valueId);
+    if (valueId !== null) {
+      setTyped(null);
+      setLeft(false);
+    }
+  }
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
 
   const options = found.options;
