@@ -1,3 +1,4 @@
+import { useEffect, useEffectEvent, useRef } from 'react';
 import type { z } from 'zod';
 import type { ChannelName, InputOf } from '../../shared/contract/contract.ts';
 import type { Result } from '../../shared/result.ts';
@@ -11,7 +12,7 @@ import { mapResult, savedOf } from './storedValues.ts';
  *
  * key: names the draft · schema: its values · stored: as the program has it, null while it does not exist ·
  * empty: what a new one begins with · refuse(values): why it is not sent yet, null when it may go ·
- * onSaved(stored): after every save
+ * onSaved: after every save · onBorn(id): when a record that was new has its id
  */
 interface Options<Shape extends z.core.$ZodShape> {
   readonly key: string;
@@ -20,7 +21,8 @@ interface Options<Shape extends z.core.$ZodShape> {
   readonly stored: StoredOf<Shape> | null;
   readonly empty: ValuesOf<Shape>;
   readonly refuse?: ((values: ValuesOf<Shape>) => string | null) | undefined;
-  readonly onSaved: (id: string) => void;
+  readonly onSaved: () => void;
+  readonly onBorn?: ((id: string) => void) | undefined;
 }
 
 type ValuesOf<Shape extends z.core.$ZodShape> = z.output<z.ZodObject<Shape, z.core.$strict>>;
@@ -32,20 +34,31 @@ type StoredOf<Shape extends z.core.$ZodShape> = ValuesOf<Shape> & {
 export function useStoredDraft<Shape extends z.core.$ZodShape>(
   options: Options<Shape>,
 ): RecordDraft<ValuesOf<Shape>> {
-  const { schema, stored, channel, refuse, onSaved } = options;
+  const { schema, stored, channel, onBorn } = options;
+  // A draft keeps the first `save` it was given; what surrounds it moves on.
+  const latest = useRef(options);
+  useEffect(() => {
+    latest.current = options;
+  });
   const start = stored ? savedOf(schema, stored) : { id: null, revision: null, values: options.empty };
-  return useRecordDraft<ValuesOf<Shape>>({
+  const draft = useRecordDraft<ValuesOf<Shape>>({
     key: options.key,
     ...start,
     save: async (request) => {
-      const refusal = refuse?.(request.values) ?? null;
+      const refusal = latest.current.refuse?.(request.values) ?? null;
       if (refusal !== null) return { ok: false, fault: { kind: 'invalid', message: refusal, issues: [] } };
       // Every `save` channel takes id, revision and values; the caller pairs it with the schema of its values.
       const answer = (await call(channel, request as InputOf<ChannelName>)) as Result<StoredOf<Shape>>;
-      if (answer.ok) onSaved(answer.value.id);
+      if (answer.ok) latest.current.onSaved();
       return mapResult(answer, (saved) => savedOf(schema, saved));
     },
   });
+  const born = useEffectEvent((id: string) => onBorn?.(id));
+  const newId = stored === null ? draft.id : null;
+  useEffect(() => {
+    if (newId !== null) born(newId);
+  }, [newId]);
+  return draft;
 }
 
 /** A draft as a record editor takes it. `values.` of the program's paths is left out: fields know their own. */

@@ -23,29 +23,31 @@ function newKey(area: string): string {
 }
 
 export function useNewRecord(area: string, path: string, param: string): NewRecord {
-  const [birth, setBirth] = useState<{ readonly key: string; readonly id: string | null } | null>(
-    param === 'new' ? { key: newKey(area), id: null } : null,
-  );
-  const ownsPage = birth !== null && (param === 'new' ? birth.id === null : birth.id === param);
-  // Another record, or another new one, was asked for on the same page.
-  if (!ownsPage && param === 'new') setBirth({ key: newKey(area), id: null });
-  else if (!ownsPage && birth !== null) setBirth(null);
+  const [birth, setBirth] = useState(() => (param === 'new' ? { key: newKey(area), id: NOT_YET } : null));
+  const [seen, setSeen] = useState(param);
+  if (param !== seen) {
+    setSeen(param);
+    // The address took the id of the record that was born here, or leads to another record.
+    if (param === 'new') setBirth({ key: newKey(area), id: NOT_YET });
+    else if (birth?.id !== param) setBirth(null);
+  }
 
   const bornId = birth?.id ?? null;
   useEffect(() => {
     if (param === 'new' && bornId !== null) navigate(`${path}/${bornId}`, { replace: true });
   }, [param, bornId, path]);
 
-  if (birth === null || (!ownsPage && param !== 'new')) {
-    return { id: param, key: `${area}:${param}`, isNew: false, born: () => undefined };
-  }
+  if (birth === null) return { id: param, key: `${area}:${param}`, isNew: false, born: () => undefined };
   return {
     id: birth.id,
     key: birth.key,
     isNew: true,
     born(id) {
+      if (birth.id === id) return;
       births.set(area, (births.get(area) ?? 0) + 1);
       setBirth({ key: birth.key, id });
     },
   };
 }
+
+const NOT_YET: string | null = null;

@@ -54,10 +54,10 @@ export function EquipmentPage({ record, view, reload }: Props) {
       record.id === null && isBlank(values.serial + values.make + values.model)
         ? 'Give a serial, a make or a model: from then on everything saves itself.'
         : null,
-    onSaved: (id) => {
-      if (record.id === null) record.born(id);
-      else void reload();
+    onSaved: () => {
+      if (record.id !== null) void reload();
     },
+    onBorn: record.born,
   });
   useUndo(reload);
   useSectionKeys();

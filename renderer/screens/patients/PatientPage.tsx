@@ -51,10 +51,10 @@ export function PatientPage({ record, view, reload }: Props) {
       record.id === null && isBlank(values.firstName + values.lastName)
         ? 'Type a name: from then on everything saves itself.'
         : null,
-    onSaved: (id) => {
-      if (record.id === null) record.born(id);
-      else void reload();
+    onSaved: () => {
+      if (record.id !== null) void reload();
     },
+    onBorn: record.born,
   });
   useUndo(reload);
   useSectionKeys();
