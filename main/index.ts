@@ -1,24 +1,23 @@
 // The desktop program's entry: builds what the program needs from outside and hands it to the Electron host.
 import { app } from 'electron';
 import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { version } from '../package.json';
 import { createApp } from './app.ts';
 import { readAssets } from './hosts/assets.ts';
 import { runDesktop } from './hosts/electron/run.ts';
 import { createLog, endOnUncaught } from './hosts/log.ts';
-import { readHostOptions } from './hosts/options.ts';
+import { BadOption, readHostOptions } from './hosts/options.ts';
+import type { HostOptions } from './hosts/options.ts';
 
-// Packaged, the program is the first word of the command line; from a checkout its folder is the second.
-const options = readHostOptions(
-  process.argv.slice(app.isPackaged ? 1 : 2).filter((word) => !isChromiumSwitch(word)),
-);
+const options = optionsOrEnd();
 const clock = Date.now;
 const log = createLog(options.dataDir, clock);
 endOnUncaught(log, randomBytes);
 app.setName('Claimwright');
 // The page's own leavings (window place, caches) stay beside the store, so that two data folders are two programs.
-app.setPath('userData', join(options.dataDir, 'desktop'));
+keepLeavings(join(options.dataDir, 'desktop'));
 
 runDesktop({
   log,
@@ -37,6 +36,28 @@ runDesktop({
     }),
   }),
 });
+
+/** Electron starts asynchronously, so ending here is soon enough. */
+function optionsOrEnd(): HostOptions {
+  try {
+    // Packaged, the program is the first word of the command line; from a checkout its folder is the second.
+    const words = process.argv.slice(app.isPackaged ? 1 : 2);
+    return readHostOptions(words.filter((word) => !isChromiumSwitch(word)));
+  } catch (error) {
+    if (!(error instanceof BadOption)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(2);
+  }
+}
+
+function keepLeavings(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    app.setPath('userData', folder);
+  } catch {
+    // A folder that cannot be written is told about by the program itself, in its window.
+  }
+}
 
 function isChromiumSwitch(word: string): boolean {
   return word.startsWith('--') && !/^--(data|sample|port|no-window)(=|$)/.test(word);
