@@ -286,9 +286,9 @@ const STATUS_WORDS: Readonly<Record<CheckStatus, string>> = {
 
 function checklistRows(block: BlockOf<'checklist'>, typesetter: Typesetter): readonly Row[] {
   const columns = columnsOf([
-    { title: 'Answer', share: 74, align: 'left' },
+    { title: 'Answer', share: 80, align: 'left' },
     { title: 'Requirement', share: 152, align: 'left' },
-    { title: 'Evidence, or what is missing', share: 188, align: 'left' },
+    { title: 'Evidence, or what is missing', share: 182, align: 'left' },
     { title: 'Rule', share: 98, align: 'left' },
   ]);
   const head = tableHead(columns, typesetter);

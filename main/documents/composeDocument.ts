@@ -52,6 +52,8 @@ interface Sheet {
   draw(pen: Pen, pages: PageNumbers): void;
   /** What the second line of the stamp says of this page. */
   readonly stampNote: string;
+  /** Left and right edge of the stamp: flush with what stands above it. */
+  readonly margin: number;
 }
 
 interface AttachedSheets {
@@ -176,6 +178,7 @@ function ownSheet(
   return {
     ...LETTER,
     stampNote: '',
+    margin: BODY.left,
     draw(pen, pages) {
       if (page > 0) runningHead(pen, model, typesetter);
       for (const { row, top: offset } of placed) row.draw(pen, BODY.left, top - offset, pages);
@@ -261,8 +264,8 @@ function stamp(
   index: number,
   total: number,
 ): void {
-  const left = 36;
-  const right = sheet.width - 36;
+  const left = sheet.margin;
+  const right = sheet.width - sheet.margin;
   const line = 41;
   pen.line(left, line, right, line, 0.5, 0.3);
   const page = `Page ${String(index + 1)} of ${String(total)}`;
@@ -354,7 +357,7 @@ function attachedSheets(
       const size = plate.landscape ? { width: LETTER.height, height: LETTER.width } : LETTER;
       const paper = `Paper ${String(number)}: ${attachmentTitle(attachment)}`;
       const place = all.length === 1 ? '' : `, page ${String(index + 1)} of ${String(all.length)}`;
-      return { ...size, stampNote: `${paper}${place}`, draw: (pen) => plate.draw(pen) };
+      return { ...size, margin: 36, stampNote: `${paper}${place}`, draw: (pen) => plate.draw(pen) };
     }),
   };
 }
