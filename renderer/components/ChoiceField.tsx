@@ -15,7 +15,7 @@ export interface ChoiceFieldProps<V extends string> extends FieldProps<V | null>
 export function ChoiceField<V extends string>(props: ChoiceFieldProps<V>) {
   const name = useId();
   return (
-    <FieldFrame {...props} group>
+    <FieldFrame {...props} width={props.width ?? 'auto'} group>
       {(ids) => (
         <div className={styles.row} data-invalid={ids['aria-invalid']}>
           {props.options.map((option, index) => (

@@ -2,7 +2,7 @@
  * What every field of the program shares. A field shows `value` and reports through `onChange`; it never
  * keeps a value of its own beyond the text being typed.
  */
-export type FieldWidth = 'xs' | 's' | 'm' | 'l' | 'full';
+export type FieldWidth = 'xs' | 's' | 'm' | 'l' | 'auto' | 'full';
 
 export interface FrameProps {
   readonly label: string;
@@ -18,7 +18,7 @@ export interface FrameProps {
   readonly disabled?: boolean | undefined;
   readonly readOnly?: boolean | undefined;
   readonly autoFocus?: boolean | undefined;
-  /** 5, 8, 14 or 22 rem, or all there is. Default `m`. */
+  /** 5, 8, 14 or 22 rem, as wide as its content, or all there is. Default `m`. */
   readonly width?: FieldWidth | undefined;
   /** The label is for screen readers only: inside tables, where the column head says it. */
   readonly hideLabel?: boolean | undefined;
