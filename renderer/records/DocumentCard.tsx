@@ -23,6 +23,7 @@ import type { DocumentInput } from './addDocument.ts';
 import { CardFoot, DisclosureCard } from './DisclosureCard.tsx';
 import { bindField, type EditorProps } from './editorProps.ts';
 import { fieldWords } from './fieldWords.ts';
+import { conflictText } from './historyWords.ts';
 import { removeWithUndo } from './recordActions.ts';
 import { mapResult, savedOf } from './storedValues.ts';
 
@@ -126,7 +127,7 @@ function DocumentForm({ document, readOnly, reload }: Pick<Props, 'document' | '
       <CardFoot>
         <span>
           <SavedLine draft={draft} />
-          <ConflictDialog draft={draft} labelOf={fieldWords} />
+          <ConflictDialog draft={draft} labelOf={fieldWords} show={conflictText} />
         </span>
         {mayRemove ? (
           <Button size="xs" onClick={() => void remove()}>

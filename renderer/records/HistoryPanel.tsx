@@ -1,13 +1,11 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { HistoryRow, RecordKind } from '../../shared/contract/records.ts';
-import { formatUsDate, isIsoDate } from '../../shared/domain/dates.ts';
-import { formatCents } from '../../shared/domain/money.ts';
+import type { RecordKind } from '../../shared/contract/records.ts';
 import { FaultMessage } from '../components/FaultMessage.tsx';
 import { useQuery } from '../components/useQuery.ts';
 import { useAppearance } from '../stores/appearance.ts';
 import { officeZone, useSession } from '../stores/session.ts';
-import { fieldWords } from './fieldWords.ts';
+import { valueText, whatWords } from './historyWords.ts';
 import styles from './rows.module.css';
 
 /**
@@ -25,6 +23,7 @@ export function HistoryPanel({ kind, id }: { readonly kind: RecordKind; readonly
   );
   const zone = useSession((store) => officeZone(store.status));
   const hidden = useAppearance((store) => store.hideNames);
+  const own = kind === 'oxygenTest' ? 'oxygen test' : kind;
   if (limit === 0) return <Button onClick={() => setLimit(STEP)}>Show the history</Button>;
   if (history.fault) return <FaultMessage fault={history.fault} onRetry={() => void history.reload()} />;
   if (!history.data) return <p className="cw-quiet">Reading the history…</p>;
@@ -46,9 +45,9 @@ export function HistoryPanel({ kind, id }: { readonly kind: RecordKind; readonly
           <tbody>
             {rows.map((row, index) => (
               <tr key={`${row.at} ${row.record} ${row.field} ${index}`}>
-                <td>{instantText(row.at, zone)}</td>
-                <td>{row.userName}</td>
-                <td>{whatWords(row)}</td>
+                <td className={styles.whole}>{instantText(row.at, zone)}</td>
+                <td className={styles.whole}>{row.userName}</td>
+                <td>{whatWords(row, own)}</td>
                 <td className={styles.before}>{hidden ? '•••' : valueText(row.field, row.before)}</td>
                 <td>{hidden ? '•••' : valueText(row.field, row.after)}</td>
               </tr>
@@ -63,12 +62,6 @@ export function HistoryPanel({ kind, id }: { readonly kind: RecordKind; readonly
   );
 }
 
-function whatWords(row: HistoryRow): string {
-  if (row.action === 'insert') return row.field ? `Added: ${fieldWords(row.field).toLowerCase()}` : 'Added';
-  if (row.action === 'delete') return 'Removed';
-  return fieldWords(row.field);
-}
-
 /** `06/03/2026, 10:42 AM` in the office's time zone. */
 export function instantText(instant: string, zone: string): string {
   return new Intl.DateTimeFormat('en-US', {
@@ -79,23 +72,4 @@ export function instantText(instant: string, zone: string): string {
     minute: '2-digit',
     timeZone: zone,
   }).format(new Date(instant));
-}
-
-const OPAQUE_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-/;
-
-/** A stored value as people write it; ids of other records say nothing to anybody and are left out. */
-export function valueText(field: string, value: unknown): string {
-  if (value === null || value === undefined || value === '') return '';
-  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
-  if (typeof value === 'number') return /cents$/i.test(field) ? formatCents(value) : String(value);
-  if (typeof value === 'string') {
-    if (OPAQUE_ID.test(value)) return 'another record';
-    return isIsoDate(value) ? formatUsDate(value) : value;
-  }
-  if (Array.isArray(value)) return value.map((each) => valueText('', each)).join(', ');
-  if (typeof value !== 'object') return '';
-  return Object.entries(value)
-    .filter(([key, part]) => key !== 'id' && part !== '' && part !== null)
-    .map(([key, part]) => `${fieldWords(key)} ${valueText(key, part)}`)
-    .join(' · ');
 }

@@ -90,8 +90,7 @@ export function OrderFields({ documents, physicianName, ...props }: OrderFieldsP
         <ChoiceField {...bindChoice(props, 'delivery', DELIVERIES)} label="Delivery" options={DELIVERIES} />
         <NumberField
           {...bindField(props, 'lengthOfNeedMonths')}
-          label="Length of need"
-          unit="months"
+          label="Length of need (months)"
           min={1}
           max={99}
           hint={months === 99 ? 'Lifelong' : '99 means lifelong'}

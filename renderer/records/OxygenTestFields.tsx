@@ -12,6 +12,7 @@ import { TypedDateField } from '../components/TypedDateField.tsx';
 import { DocumentField } from './DocumentField.tsx';
 import { bindChoice, bindField, type EditorProps } from './editorProps.ts';
 import { OXYGEN_GROUP_NAMES, oxygenGroup, type OxygenGroup } from './oxygenGroup.ts';
+import styles from './records.module.css';
 import { GROUP_TWO_CONDITIONS, TEST_CONDITIONS, TEST_METHODS } from './words.ts';
 
 /**
@@ -86,7 +87,9 @@ export function OxygenTestFields({ documents, thresholds, ...props }: OxygenTest
           placeholder="None"
           width="l"
         />
-        <OxygenGroupChip test={test} thresholds={thresholds} />
+        <div className={styles.check}>
+          <OxygenGroupChip test={test} thresholds={thresholds} />
+        </div>
       </FieldRow>
       <FieldRow>
         <TextField {...bindField(props, 'performedBy')} label="Performed by" width="l" maxLength={120} />

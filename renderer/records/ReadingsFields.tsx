@@ -27,7 +27,7 @@ export function ReadingsFields(props: EditorProps<Readings>) {
         max={100}
       />
       <NumberField {...bindField(props, 'hourMeter')} label="Hour meter" unit="h" min={0} max={999_999} />
-      <ChoiceField {...bindChoice(props, 'alarms', ALARMS)} label="Alarm test" options={ALARMS} width="s" />
+      <ChoiceField {...bindChoice(props, 'alarms', ALARMS)} label="Alarm test" options={ALARMS} />
     </div>
   );
 }

@@ -78,7 +78,6 @@ export function EquipmentFields({ editor, holderName, autoFocus }: Props) {
             {...bindChoice(editor, 'ownership', OWNERSHIPS)}
             label="Ownership"
             options={OWNERSHIPS}
-            width="full"
           />
         </FieldRow>
         <FieldRow>
@@ -90,7 +89,6 @@ export function EquipmentFields({ editor, holderName, autoFocus }: Props) {
             onChange={(status) => {
               if (status) editor.onChange({ ...device, status });
             }}
-            width="l"
           />
           <TextField
             {...bindField(editor, 'location')}

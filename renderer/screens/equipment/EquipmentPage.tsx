@@ -19,7 +19,8 @@ import { Facts, Section } from '../../components/Section.tsx';
 import { Chip } from '../../components/StatusChip.tsx';
 import { DocumentsPanel } from '../../records/DocumentsPanel.tsx';
 import { fieldWords } from '../../records/fieldWords.ts';
-import { HistoryPanel, valueText } from '../../records/HistoryPanel.tsx';
+import { HistoryPanel } from '../../records/HistoryPanel.tsx';
+import { conflictText } from '../../records/historyWords.ts';
 import { NewClaimButton } from '../../records/NewClaimButton.tsx';
 import { ClaimRows, VisitRows } from '../../records/RecordRows.tsx';
 import { editorOf, useStoredDraft } from '../../records/recordDraft.ts';
@@ -89,7 +90,7 @@ export function EquipmentPage({ record, view, reload }: Props) {
             {labelOf(STATUSES, device.status)}
           </Chip>
           <SavedLine draft={draft} />
-          <ConflictDialog draft={draft} labelOf={fieldWords} show={valueText} />
+          <ConflictDialog draft={draft} labelOf={fieldWords} show={conflictText} />
         </>
       }
       actions={

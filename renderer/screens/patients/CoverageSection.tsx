@@ -16,6 +16,7 @@ import { TypedDateField } from '../../components/TypedDateField.tsx';
 import { CardFoot, DisclosureCard } from '../../records/DisclosureCard.tsx';
 import { bindField, frameAt } from '../../records/editorProps.ts';
 import { fieldWords } from '../../records/fieldWords.ts';
+import { conflictText } from '../../records/historyWords.ts';
 import { PayerField } from '../../records/lookups.tsx';
 import { editorOf, useStoredDraft } from '../../records/recordDraft.ts';
 import { removeWithUndo, valueOrNotice } from '../../records/recordActions.ts';
@@ -182,7 +183,7 @@ function CoverageForm({
       <CardFoot>
         <span>
           <SavedLine draft={draft} />
-          <ConflictDialog draft={draft} labelOf={fieldWords} />
+          <ConflictDialog draft={draft} labelOf={fieldWords} show={conflictText} />
         </span>
         {readOnly ? null : (
           <Button size="xs" onClick={() => void remove()}>

@@ -11,6 +11,7 @@ import { Section } from '../../components/Section.tsx';
 import { Chip } from '../../components/StatusChip.tsx';
 import { CardFoot, DisclosureCard } from '../../records/DisclosureCard.tsx';
 import { fieldWords } from '../../records/fieldWords.ts';
+import { conflictText } from '../../records/historyWords.ts';
 import { newOrder, OrderFields } from '../../records/OrderFields.tsx';
 import { editorOf, useStoredDraft } from '../../records/recordDraft.ts';
 import { removeWithUndo, valueOrNotice } from '../../records/recordActions.ts';
@@ -109,7 +110,7 @@ function OrderForm({ order, view, reload, readOnly }: { readonly order: OrderRow
       <CardFoot>
         <span>
           <SavedLine draft={draft} />
-          <ConflictDialog draft={draft} labelOf={fieldWords} />
+          <ConflictDialog draft={draft} labelOf={fieldWords} show={conflictText} />
         </span>
         {readOnly ? null : (
           <Button size="xs" onClick={() => void remove()}>

@@ -10,6 +10,7 @@ import { SavedLine } from '../../components/SavedLine.tsx';
 import { Section } from '../../components/Section.tsx';
 import { CardFoot, DisclosureCard } from '../../records/DisclosureCard.tsx';
 import { fieldWords } from '../../records/fieldWords.ts';
+import { conflictText } from '../../records/historyWords.ts';
 import { newOxygenTest, OxygenGroupChip, OxygenTestFields } from '../../records/OxygenTestFields.tsx';
 import { editorOf, useStoredDraft } from '../../records/recordDraft.ts';
 import { removeWithUndo, valueOrNotice } from '../../records/recordActions.ts';
@@ -89,7 +90,7 @@ function TestForm({ test, view, reload, readOnly }: { readonly test: OxygenTest 
       <CardFoot>
         <span>
           <SavedLine draft={draft} />
-          <ConflictDialog draft={draft} labelOf={fieldWords} />
+          <ConflictDialog draft={draft} labelOf={fieldWords} show={conflictText} />
         </span>
         {readOnly ? null : (
           <Button size="xs" onClick={() => void remove()}>

@@ -12,7 +12,8 @@ import { SavedLine } from '../../components/SavedLine.tsx';
 import { Section } from '../../components/Section.tsx';
 import { DocumentsPanel } from '../../records/DocumentsPanel.tsx';
 import { fieldWords } from '../../records/fieldWords.ts';
-import { HistoryPanel, valueText } from '../../records/HistoryPanel.tsx';
+import { HistoryPanel } from '../../records/HistoryPanel.tsx';
+import { conflictText } from '../../records/historyWords.ts';
 import { NewClaimButton } from '../../records/NewClaimButton.tsx';
 import { ClaimRows, DeviceRows, VisitRows } from '../../records/RecordRows.tsx';
 import { editorOf, useStoredDraft } from '../../records/recordDraft.ts';
@@ -83,7 +84,7 @@ export function PatientPage({ record, view, reload }: Props) {
           {person.birthDate ? <span>Born {formatUsDate(person.birthDate)}</span> : null}
           {person.chartNumber ? <span>Chart {person.chartNumber}</span> : null}
           <SavedLine draft={draft} />
-          <ConflictDialog draft={draft} labelOf={fieldWords} show={valueText} />
+          <ConflictDialog draft={draft} labelOf={fieldWords} show={conflictText} />
         </>
       }
       actions={

@@ -52,7 +52,6 @@ export function PersonFields({ editor, update, ownId, autoFocus }: Props) {
           <TextField {...bindField(editor, 'suffix')} label="Suffix" width="xs" maxLength={10} personal />
           <TextField {...bindField(editor, 'chartNumber')} label="Chart number" width="s" maxLength={30} />
         </FieldRow>
-        <DoubleHint person={person} ownId={ownId} />
         <FieldRow>
           <TypedDateField {...bindField(editor, 'birthDate')} label="Birth date" past />
           <ChoiceField
@@ -75,6 +74,7 @@ export function PersonFields({ editor, update, ownId, autoFocus }: Props) {
             personal
           />
         </FieldRow>
+        <DoubleHint person={person} ownId={ownId} />
         <AddressFields
           {...editor}
           personal

@@ -117,12 +117,7 @@ export function VisitBasics({ editor, view, reload }: Props) {
           }))}
           onChange={chooseTechnician}
         />
-        <ChoiceField
-          {...bindChoice(editor, 'purpose', PURPOSES)}
-          label="Purpose"
-          options={PURPOSES}
-          width="full"
-        />
+        <ChoiceField {...bindChoice(editor, 'purpose', PURPOSES)} label="Purpose" options={PURPOSES} />
       </FieldRow>
     </Section>
   );

@@ -20,7 +20,7 @@ import { SealChip } from '../../records/RecordRows.tsx';
 import { removeWithUndo, useUndo } from '../../records/recordActions.ts';
 import { RepairTotals } from '../../records/RepairTotals.tsx';
 import { mapResult, savedOf } from '../../records/storedValues.ts';
-import { valueText } from '../../records/HistoryPanel.tsx';
+import { conflictText } from '../../records/historyWords.ts';
 import { useSectionKeys } from '../../records/useSectionKeys.ts';
 import { WORK_KINDS } from '../../records/words.ts';
 import { go } from '../../shell/navigation.ts';
@@ -85,7 +85,7 @@ export function VisitForm({
         <>
           <SealChip sealed={false} />
           <SavedLine draft={draft} />
-          <ConflictDialog draft={draft} labelOf={fieldWords} show={valueText} />
+          <ConflictDialog draft={draft} labelOf={fieldWords} show={conflictText} />
         </>
       }
       actions={

@@ -10,7 +10,7 @@ import type { VisitValues } from './visitGaps.ts';
 export function VisitResult({ editor }: { readonly editor: EditorProps<VisitValues> }) {
   return (
     <Section title="Result">
-      <ChoiceField {...bindChoice(editor, 'result', RESULTS)} label="Result" options={RESULTS} width="full" />
+      <ChoiceField {...bindChoice(editor, 'result', RESULTS)} label="Result" options={RESULTS} />
       <TextArea {...bindField(editor, 'resultNote')} label="Result in words" maxLength={1000} minRows={1} />
       <TextField
         {...bindField(editor, 'patientSignedBy')}

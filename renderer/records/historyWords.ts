@@ -1,0 +1,127 @@
+import type { HistoryRow } from '../../shared/contract/records.ts';
+import { CLAIM_STATE_NAMES } from '../../shared/domain/claim.ts';
+import { formatUsDate, isIsoDate } from '../../shared/domain/dates.ts';
+import { DOCUMENT_TYPE_NAMES } from '../../shared/domain/document.ts';
+import { EQUIPMENT_KIND_NAMES, OWNERSHIP_NAMES } from '../../shared/domain/equipment.ts';
+import { formatPhone } from '../../shared/domain/identifiers.ts';
+import { formatCents } from '../../shared/domain/money.ts';
+import { PAYER_CLASS_NAMES } from '../../shared/domain/payer.ts';
+import { FAULT_FINDING_NAMES } from '../../shared/domain/serviceVisit.ts';
+import { fieldWords } from './fieldWords.ts';
+import {
+  COVERS,
+  DELIVERIES,
+  GROUP_TWO_CONDITIONS,
+  PURPOSES,
+  RELATIONS,
+  RESULTS,
+  SEXES,
+  SIGNATURES,
+  STATUSES,
+  TEST_CONDITIONS,
+  TEST_METHODS,
+  WORK_KINDS,
+} from './words.ts';
+
+/** The journal keeps values as the store has them; here they become words again. */
+
+function namesOf(
+  options: readonly { readonly value: string; readonly label: string }[],
+): Record<string, string> {
+  return Object.fromEntries(options.map((option) => [option.value, option.label]));
+}
+
+const CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  covers: namesOf(COVERS),
+  signature: namesOf(SIGNATURES),
+  delivery: namesOf(DELIVERIES),
+  method: namesOf(TEST_METHODS),
+  condition: namesOf(TEST_CONDITIONS),
+  groupTwoCondition: namesOf(GROUP_TWO_CONDITIONS),
+  relation: namesOf(RELATIONS),
+  sex: namesOf(SEXES),
+  status: namesOf(STATUSES),
+  purpose: namesOf(PURPOSES),
+  result: namesOf(RESULTS),
+  workKinds: namesOf(WORK_KINDS),
+  findings: FAULT_FINDING_NAMES,
+  kind: EQUIPMENT_KIND_NAMES,
+  ownership: OWNERSHIP_NAMES,
+  type: DOCUMENT_TYPE_NAMES,
+  class: PAYER_CLASS_NAMES,
+  state: CLAIM_STATE_NAMES,
+  alarms: { pass: 'Pass', fail: 'Fail' },
+};
+
+/** Kept as 1 and 0. */
+const FLAGS: readonly string[] = [
+  'roomAir',
+  'performedBySupplier',
+  'evaluatedByPhysician',
+  'billed',
+  'signed',
+  'statesContinuedNeed',
+];
+
+/** Says nothing to a reader. */
+const MUTE: readonly string[] = ['id', 'n', 'revision', 'createdAt', 'updatedAt', 'deletedAt'];
+
+const OPAQUE_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-/;
+
+/** `Order: signed on`; the record's own fields stand without its name. */
+export function whatWords(row: HistoryRow, own: string): string {
+  const record = capital(row.record);
+  if (row.action === 'insert') return row.record === own ? 'Added' : `${record} added`;
+  if (row.action === 'delete') return row.record === own ? 'Removed' : `${record} removed`;
+  const field = fieldWords(row.field);
+  return row.record === own ? field : `${record}: ${/^[A-Z]{2}|^PaO2/.test(field) ? field : lower(field)}`;
+}
+
+/** A value in words; '' for nothing. Ids of other records say nothing to anybody. */
+export function valueText(field: string, value: unknown): string {
+  const key = camel(field.split('.').at(-1) ?? field);
+  if (value === null || value === undefined || value === '') return '';
+  if (typeof value === 'boolean' || FLAGS.includes(key)) return value === true || value === 1 ? 'Yes' : 'No';
+  if (typeof value === 'number') {
+    return /cents$/i.test(key) ? formatCents(value) : value.toLocaleString('en-US');
+  }
+  if (typeof value === 'string') return textOf(key, value);
+  if (Array.isArray(value))
+    return value
+      .map((each) => valueText(key, each))
+      .filter(Boolean)
+      .join('; ');
+  if (typeof value !== 'object') return '';
+  return Object.entries(value)
+    .filter(([name]) => !MUTE.includes(camel(name)))
+    .map(([name, part]) => [camel(name), valueText(name, part)] as const)
+    .filter(([, text]) => text !== '' && text !== ANOTHER && text !== 'No')
+    .map(([name, text]) => `${fieldWords(name)}: ${text}`)
+    .join(' · ');
+}
+
+/** As valueText, for the conflict dialog: null leaves the wording of an empty value to it. */
+export function conflictText(path: string, value: unknown): string | null {
+  return valueText(path, value) || null;
+}
+
+const ANOTHER = 'another record';
+
+function textOf(key: string, value: string): string {
+  if (OPAQUE_ID.test(value)) return ANOTHER;
+  if (isIsoDate(value)) return formatUsDate(value);
+  if (key === 'phone' || key === 'mobile' || key === 'fax') return formatPhone(value);
+  return CHOICES[key]?.[value] ?? value;
+}
+
+function camel(name: string): string {
+  return name.replace(/_([a-z\d])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function lower(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}
