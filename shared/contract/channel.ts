@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Role } from '../domain/people.ts';
+import type { Role } from '../domain/people.ts';
 
 /**
  * What a channel is: `read` runs bare, `write` inside one immediate transaction that a failed Result rolls

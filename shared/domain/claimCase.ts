@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { IsoDate } from './dates.ts';
-import { Claim, Override } from './claim.ts';
+import type { Override } from './claim.ts';
+import { Claim } from './claim.ts';
 import { Order, OxygenTest } from './clinical.ts';
 import { DocumentRecord } from './document.ts';
 import { Equipment } from './equipment.ts';

@@ -24,6 +24,7 @@ export const OfficeValues = z.strictObject({
   branch: text(60),
   timeZone: z.string().refine(isTimeZone, { error: 'Choose a time zone of the list, as America/Chicago.' }),
 });
+export type OfficeValues = z.infer<typeof OfficeValues>;
 export const Office = stored(OfficeValues).extend({ sample: z.boolean() });
 export type Office = z.infer<typeof Office>;
 

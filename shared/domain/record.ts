@@ -11,7 +11,7 @@ export function text(max: number): z.ZodString {
   return z
     .string()
     .max(max, { error: `At most ${max} characters fit here.` })
-    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, {
+    .regex(/^[\P{Cc}\t\n\r]*$/u, { error: 'This text holds control characters.' });
       error: 'This text holds control characters.',
     });
 }
