@@ -12,8 +12,6 @@ export function text(max: number): z.ZodString {
     .string()
     .max(max, { error: `At most ${max} characters fit here.` })
     .regex(/^[\P{Cc}\t\n\r]*$/u, { error: 'This text holds control characters.' });
-      error: 'This text holds control characters.',
-    });
 }
 
 /** '' or a text that passes a test, e.g. an NPI with its check digit. */
