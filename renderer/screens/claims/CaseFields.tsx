@@ -20,8 +20,8 @@ interface CaseFieldProps {
   readonly disabled?: boolean | undefined;
 }
 
-function useField<V>(props: CaseFieldProps, read: (value: unknown) => V) {
-  const answer = useAnswer(props.path);
+function useField<V>(props: CaseFieldProps, read: (value: unknown) => V, wide = false) {
+  const answer = useAnswer(props.path, wide || props.width === 'l' || props.width === 'full');
   return { ...props, ...answer, label: props.label ?? labelOf(props.path), value: read(answer.value) };
 }
 
@@ -58,7 +58,7 @@ export function CaseArea(
     readonly placeholder?: string;
   },
 ) {
-  return <TextArea {...useField(props, asText)} />;
+  return <TextArea {...useField(props, asText, true)} />;
 }
 
 export function CaseDate(props: CaseFieldProps & { readonly past?: boolean }) {

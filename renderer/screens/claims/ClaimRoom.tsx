@@ -12,9 +12,9 @@ import type { ClaimCaseStore } from '../../stores/claimCase.ts';
 import { useSession } from '../../stores/session.ts';
 import { placedLabel, valueInWords } from './caseLabels.ts';
 import { ClaimActions } from './ClaimActions.tsx';
-import { type ClaimPage, ClaimPageContext } from './claimContext.ts';
+import { type ClaimPage, ClaimPageContext, type FieldNote } from './claimContext.ts';
 import { ClaimStatus } from './ClaimStatus.tsx';
-import { type Gap, gapSentence, gapsOf, plural, tallyOf } from './findings.ts';
+import { type Gap, gapSentence, gapsOf, noteOf, plural, tallyOf } from './findings.ts';
 import { InterviewSteps } from './InterviewSteps.tsx';
 import { StillNeeded } from './StillNeeded.tsx';
 import { isStepId, type StepId, type StepInfo, stepsOf } from './steps.ts';
@@ -22,6 +22,7 @@ import { type Interview, useInterview } from './useInterview.ts';
 import styles from './Claim.module.css';
 
 const NO_EVALUATION: readonly Gap[] = [];
+const NO_NOTES: ReadonlyMap<string, FieldNote> = new Map();
 
 /** The three columns of a loaded claim: the steps, the step, and what is still needed. */
 export function ClaimRoom({
@@ -39,8 +40,8 @@ export function ClaimRoom({
   const frozen = view?.frozen ?? true;
   const { checked, currentRule } = interview;
   const notes = useMemo(
-    () => (frozen ? new Map<string, string>() : notesOf(gaps, checked, currentRule)),
-    [gaps, frozen, checked, currentRule],
+    () => (frozen || !evaluation ? NO_NOTES : notesOf(gaps, evaluation, checked, currentRule)),
+    [gaps, evaluation, frozen, checked, currentRule],
   );
   if (!view || !evaluation) return null;
 
@@ -110,14 +111,15 @@ export function ClaimRoom({
 /** What stands beside fields now: the gap one was led to, and all gaps of the steps that were finished. */
 function notesOf(
   gaps: readonly Gap[],
+  evaluation: Evaluation,
   checked: ReadonlySet<StepId>,
   currentRule: string | null,
-): ReadonlyMap<string, string> {
-  const notes = new Map<string, string>();
+): ReadonlyMap<string, FieldNote> {
+  const notes = new Map<string, FieldNote>();
   for (const { finding, step } of gaps) {
     if (finding.severity === 'advice') continue;
     if (!checked.has(step) && finding.rule !== currentRule) continue;
-    if (!notes.has(finding.path)) notes.set(finding.path, finding.message);
+    if (!notes.has(finding.path)) notes.set(finding.path, noteOf(finding, evaluation));
   }
   return notes;
 }

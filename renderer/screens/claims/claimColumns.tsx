@@ -8,32 +8,37 @@ import { StatusChip } from '../../components/StatusChip.tsx';
 
 /** The columns in which claims are listed, in the queues and in the whole list. */
 export const CLAIM_COLUMNS = {
-  number: { id: 'number', header: 'Claim', width: 9, cell: (row) => row.number },
-  state: { id: 'state', header: 'State', width: 8.5, cell: (row) => <StatusChip state={row.state} /> },
-  patient: { id: 'patient', header: 'Patient', min: 9, cell: (row) => <PersonName name={row.patientName} /> },
-  payer: { id: 'payer', header: 'Payer', min: 8, cell: (row) => row.payerName || quiet('No payer yet') },
+  number: { id: 'number', header: 'Claim', width: 8.5, cell: (row) => row.number },
+  state: { id: 'state', header: 'State', width: 8.25, cell: (row) => <StatusChip state={row.state} /> },
+  patient: {
+    id: 'patient',
+    header: 'Patient',
+    min: 8.5,
+    cell: (row) => <PersonName name={row.patientName} />,
+  },
+  payer: { id: 'payer', header: 'Payer', min: 7.5, cell: (row) => row.payerName || quiet('No payer yet') },
   device: {
     id: 'device',
     header: 'Device',
-    min: 9,
+    min: 8,
     cell: (row) => row.device || quiet(CLAIM_KIND_NAMES[row.kind]),
   },
   dateOfService: {
     id: 'dateOfService',
     header: 'Service',
-    width: 6.5,
+    width: 6.25,
     cell: (row) => (row.dateOfService ? formatUsDate(row.dateOfService) : quiet('No date')),
   },
   charge: {
     id: 'charge',
     header: 'Charge',
-    width: 6.5,
+    width: 5.5,
     number: true,
     cell: (row) => formatCents(row.chargeCents),
   },
-  gaps: { id: 'gaps', header: 'What is missing', min: 14, cell: (row) => row.gapText || quiet('Nothing') },
+  gaps: { id: 'gaps', header: 'What is missing', min: 11, cell: (row) => row.gapText || quiet('Nothing') },
   hold: { id: 'hold', header: 'Waits for', min: 12, cell: (row) => row.holdReason },
-  age: { id: 'age', header: 'Age', width: 4.5, number: true, cell: (row) => ageWords(row.ageDays) },
+  age: { id: 'age', header: 'Age', width: 4, number: true, cell: (row) => ageWords(row.ageDays) },
   owner: { id: 'owner', header: 'Owner', min: 7, cell: (row) => row.ownerName || quiet('Nobody') },
 } satisfies Readonly<Record<string, Column<ClaimRow>>>;
 

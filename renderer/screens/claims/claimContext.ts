@@ -7,6 +7,7 @@ import { DESK, LEADS, STAFF } from '../../../shared/contract/channel.ts';
 import { isWithin } from '../../stores/casePath.ts';
 import type { ClaimCaseState, ClaimCaseStore } from '../../stores/claimCase.ts';
 import { isRecord, same, valueAt } from '../../stores/merge.ts';
+import { useUnsaidSource } from './saidSource.ts';
 import type { StepId } from './steps.ts';
 
 /** What every part of a claim's page shares: the open claim, who sits here, and how to move. */
@@ -14,12 +15,20 @@ export interface ClaimPage {
   readonly store: ClaimCaseStore;
   readonly role: Role;
   /** Case path to the words of a finding that is to stand beside its field now. */
-  readonly notes: ReadonlyMap<string, string>;
+  readonly notes: ReadonlyMap<string, FieldNote>;
   /** Goes to the step that asks for a path and puts the cursor there. */
   readonly goTo: (path: string) => void;
   readonly openStep: (step: StepId) => void;
   /** All steps on one page. */
   readonly onePage: boolean;
+}
+
+/** A finding beside its field, in words that stay on the one line that every field keeps for them. */
+export interface FieldNote {
+  /** For narrow fields: a word or two. */
+  readonly short: string;
+  /** For fields as wide as a sentence. */
+  readonly long: string;
 }
 
 export const ClaimPageContext = createContext<ClaimPage | null>(null);
@@ -63,19 +72,20 @@ export interface Binding {
   readonly readOnly: boolean;
 }
 
-/** One answer of the case by its path. */
-export function useAnswer(path: string): Binding {
+/** One answer of the case by its path. `roomy`: the field is wide enough for a sentence under it. */
+export function useAnswer(path: string, roomy = false): Binding {
   const page = useClaimPage();
   const value = useClaim((state) => valueAt(state.shown, path));
   const refused = useClaim((state) => state.errors.get(path));
   const from = useClaim((state) => (state.shown ? cameFrom(state.shown, path) : null));
   const readOnly = useReadOnly(path);
+  const unsaid = useUnsaidSource();
   return {
     path,
     value,
     onChange: (next) => page.store.getState().edit(path, next),
-    error: refused ?? page.notes.get(path) ?? null,
-    from,
+    error: refused ?? noteText(page.notes.get(path), roomy),
+    from: unsaid(from),
     readOnly,
   };
 }
@@ -85,6 +95,11 @@ export function useReadOnly(path: string): boolean {
   const frozen = useClaim((state) => state.view?.frozen ?? true);
   const sealed = useClaim((state) => isWithin(path, 'visit') && state.shown?.visit?.seal != null);
   return frozen || sealed || !mayEdit(role, path);
+}
+
+function noteText(note: FieldNote | undefined, roomy: boolean): string | null {
+  if (!note) return null;
+  return roomy ? note.long : note.short;
 }
 
 export interface RecordBinding {
@@ -100,11 +115,12 @@ export function useRecord(prefix: string): RecordBinding {
   const errors = useClaim((state) => state.errors);
   const shown = useCase();
   const readOnly = useReadOnly(prefix);
+  const unsaid = useUnsaidSource();
   return {
     pathPrefix: prefix,
     readOnly,
-    errorAt: (path) => errors.get(path) ?? page.notes.get(path) ?? null,
-    fromAt: (path) => cameFrom(shown, path),
+    errorAt: (path) => errors.get(path) ?? noteText(page.notes.get(path), false),
+    fromAt: (path) => unsaid(cameFrom(shown, path)),
   };
 }
 
@@ -127,7 +143,7 @@ export function cameFrom(theCase: ClaimCase, path: string): string | null {
   const value = valueAt(theCase, path);
   if (value === null || value === undefined || value === '') return null;
   if (Array.isArray(value) && value.length === 0) return null;
-  const [record, row] = path.split('.');
+  const [record] = path.split('.');
   switch (record) {
     case 'patient':
     case 'diagnoses':
@@ -144,8 +160,6 @@ export function cameFrom(theCase: ClaimCase, path: string): string | null {
       return onDay('From the test', theCase.oxygenTest?.testedOn ?? null);
     case 'visit':
       return visitSource(theCase, path.slice('visit.'.length));
-    case 'documents':
-      return row === undefined ? null : 'From the paper’s own entry';
     default:
       return null;
   }

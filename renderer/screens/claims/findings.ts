@@ -99,3 +99,16 @@ export function missingNames(meter: Meter, none: string, most = 4): string {
   const rest = meter.missing.length - names.length;
   return `Missing: ${[...names, ...(rest > 0 ? [`${rest} more`] : [])].join(' · ')}`;
 }
+
+/** How a finding is said beside its field: the first thing that is wrong there, kept to one line. */
+export function noteOf(
+  finding: Finding,
+  evaluation: Evaluation,
+): { readonly short: string; readonly long: string } {
+  const evidence = evaluation.requirements.find((item) => item.id === finding.rule)?.evidence ?? '';
+  const first = evidence.split(';')[0]?.trim() ?? '';
+  const missing =
+    finding.status === 'unknown' || /\b(not given|no|none|missing|not named|empty)\b/i.test(first);
+  const long = first !== '' && first.length <= 48 ? first : `Needs mending: ${finding.rule}`;
+  return { short: missing ? 'Missing' : 'Check this', long };
+}

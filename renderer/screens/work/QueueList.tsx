@@ -30,7 +30,7 @@ export function QueueList({
               >
                 <span className={styles.name}>{QUEUE_NAMES[queue]}</span>
                 <span className={styles.count}>{count.toLocaleString('en-US')}</span>
-                <span className={styles.oldest}>{oldestWords(queue, found?.oldestDays ?? null)}</span>
+                <span className={styles.oldest}>{oldestWords(queue, count, found?.oldestDays ?? null)}</span>
               </button>
             </li>
           );
@@ -40,8 +40,9 @@ export function QueueList({
   );
 }
 
-function oldestWords(queue: Queue, days: number | null): string {
-  if (days === null) return queue === 'dueSoon' ? 'nothing due' : 'empty';
+function oldestWords(queue: Queue, count: number, days: number | null): string {
+  if (queue === 'dueSoon' && days === null) return count === 0 ? 'nothing in 30 days' : 'within 30 days';
+  if (days === null) return 'empty';
   if (queue === 'dueSoon')
     return days < 0 ? `first ${plural(-days, 'day')} over` : `first in ${plural(days, 'day')}`;
   return days === 0 ? 'oldest of today' : `oldest ${plural(days, 'day')}`;

@@ -4,6 +4,6 @@ import type { ScreenRoute } from '../../shell/routes.ts';
 const WorkScreen = lazy(async () => ({ default: (await import('./WorkScreen.tsx')).WorkScreen }));
 
 export const routes: readonly ScreenRoute[] = [
-  { path: '/', title: 'Work', area: 'work', component: WorkScreen },
+  { path: '/work', title: 'Work', area: 'work', component: WorkScreen },
   { path: '/work/:queue', title: 'Work', area: 'work', component: WorkScreen },
 ];

@@ -173,7 +173,7 @@ function Paper({
       </FieldRow>
       <FieldRow>
         {type === 'photo' ? null : <CaseYesNo path={`${path}.signed`} />}
-        {CLINICAL.has(type) ? <CaseYesNo path={`${path}.statesContinuedNeed`} width="l" /> : null}
+        {CLINICAL.has(type) ? <CaseYesNo path={`${path}.statesContinuedNeed`} /> : null}
         {INVOICES.has(type) ? (
           <>
             <CaseText path={`${path}.invoiceNumber`} width="s" maxLength={40} />

@@ -21,7 +21,7 @@ export function BillableStep() {
         <div className={styles.banner} data-tone={TONES[billable.answer]}>
           <div className={styles.bannerText}>
             <p>
-              <strong>{ANSWERS[billable.answer]}</strong> {billable.why}
+              <strong>{ANSWERS[billable.answer]}</strong> {sentence(billable.why)}
             </p>
             <p>
               {billable.source.title}
@@ -65,7 +65,7 @@ export function BillableStep() {
         <Section level={3} title="Rental">
           <FieldRow>
             <CaseChoice path="claim.rental.basis" options={BASES} />
-            <CaseNumber path="claim.rental.rentalMonthsBilled" unit="months" min={0} max={120} width="m" />
+            <CaseNumber path="claim.rental.rentalMonthsBilled" unit="mo." min={0} max={120} width="m" />
           </FieldRow>
         </Section>
       ) : (
@@ -150,6 +150,11 @@ function warranty(until: IsoDate | null, on: IsoDate | null): string {
   if (!until) return '';
   if (!on) return `Until ${formatUsDate(until)}`;
   return until >= on ? `Runs until ${formatUsDate(until)}` : `Ended ${formatUsDate(until)}`;
+}
+
+function sentence(text: string): string {
+  const trimmed = text.trim();
+  return `${trimmed.charAt(0).toUpperCase()}${trimmed.slice(1)}${/[.!?]$/.test(trimmed) ? '' : '.'}`;
 }
 
 const ANSWERS = {

@@ -72,9 +72,9 @@ export function DiagnosesPart() {
             onChange={(code, description) => void add(code, description)}
           />
           {others.slice(0, 4).map((each) => (
-            <Button key={each.id} mt="1.1875rem" onClick={() => put([...codes, each.code])}>
-              Add {each.code} of the patient
-            </Button>
+            <div key={each.id} className={styles.besideField}>
+              <Button onClick={() => put([...codes, each.code])}>Add {each.code} of the patient</Button>
+            </div>
           ))}
         </FieldRow>
       )}

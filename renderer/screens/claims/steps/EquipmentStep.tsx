@@ -22,6 +22,7 @@ import {
   useReadOnly,
   useRecord,
 } from '../claimContext.ts';
+import { SourceGroup } from '../SourceLine.tsx';
 import { RecordChoice } from './RecordChoice.tsx';
 import { SealedVisitFields, VisitSeal } from './VisitSeal.tsx';
 import styles from '../Claim.module.css';
@@ -33,7 +34,7 @@ export function EquipmentStep() {
     <>
       <Section level={3} plain title="Device">
         {equipment ? (
-          <>
+          <SourceGroup path="equipment.id">
             <FieldRow>
               <CaseText path="equipment.make" maxLength={60} />
               <CaseText path="equipment.model" maxLength={60} />
@@ -49,7 +50,7 @@ export function EquipmentStep() {
             <p className={styles.source}>
               <Link href={`/equipment/${equipment.id}`}>Open {equipmentName(equipment)} in the register</Link>
             </p>
-          </>
+          </SourceGroup>
         ) : (
           <div data-path="equipment">
             <GoToDevice />
@@ -75,7 +76,7 @@ function GoToDevice() {
 }
 
 function VisitPart() {
-  const { store } = useClaimPage();
+  const { store, goTo } = useClaimPage();
   const { claim, visit } = useCase();
   const visits = useClaim((state) => state.view?.choices.visits) ?? [];
   const readOnly = useReadOnly('claim');
@@ -84,6 +85,7 @@ function VisitPart() {
     setBusy(true);
     await addVisit(store);
     setBusy(false);
+    goTo('visit.visitedOn');
   }
   return (
     <Section
@@ -93,28 +95,34 @@ function VisitPart() {
         claim.kind === 'repair' ? undefined : 'Only where a visit belongs to this rental, such as the setup.'
       }
     >
-      <FieldRow>
-        <RecordChoice
-          path="claim.visitId"
-          options={visits.map((each) => ({
-            value: each.id,
-            label: [each.visitedOn ? formatUsDate(each.visitedOn) : 'No date', each.device].join(', '),
-            note: each.sealed ? 'sealed' : 'not signed',
-          }))}
-          placeholder={visits.length === 0 ? 'No visits on file' : 'Choose the visit'}
-        />
-        {readOnly || visit ? null : (
-          <div data-path="visit">
-            <Button mt="1.1875rem" loading={busy} onClick={() => void add()}>
+      <RecordChoice
+        path="claim.visitId"
+        options={visits.map((each) => ({
+          value: each.id,
+          label: [each.visitedOn ? formatUsDate(each.visitedOn) : 'No date', each.device].join(', '),
+          note: each.sealed ? 'sealed' : 'not signed',
+        }))}
+        placeholder="Choose the visit"
+        none="No visit to this patient is on file."
+        record="visit"
+        add={
+          readOnly || visit ? null : (
+            <Button loading={busy} onClick={() => void add()}>
               Record the visit here
             </Button>
-          </div>
-        )}
-      </FieldRow>
+          )
+        }
+      />
       {visit ? (
         <>
           <VisitSeal />
-          {visit.seal ? <SealedVisitFields which="visit" /> : <VisitFields />}
+          {visit.seal ? (
+            <SealedVisitFields which="visit" />
+          ) : (
+            <SourceGroup path="visit.id">
+              <VisitFields />
+            </SourceGroup>
+          )}
         </>
       ) : null}
     </Section>

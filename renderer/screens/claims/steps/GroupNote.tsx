@@ -4,7 +4,7 @@ import styles from '../Claim.module.css';
 
 /** What is wrong with a list as a whole, above it. */
 export function GroupNote({ path }: { readonly path: string }) {
-  const { error } = useAnswer(path);
+  const { error } = useAnswer(path, true);
   if (!error) return null;
   return (
     <p className={styles.groupNote}>

@@ -8,7 +8,7 @@ import { RepairTotals } from '../../../records/RepairTotals.tsx';
 import { CaseArea, CaseDate, CaseMoney, CaseNumber, CaseText } from '../CaseFields.tsx';
 import { useCase, useClaimPage, useRecord } from '../claimContext.ts';
 import { GroupNote } from './GroupNote.tsx';
-import { SealedVisitFields } from './VisitSeal.tsx';
+import { SealedWork } from './SealedWork.tsx';
 import styles from '../Claim.module.css';
 
 /** What the repair cost and how that stands against a new device; for a rental, on which terms it runs. */
@@ -33,9 +33,7 @@ function RepairWork() {
           </button>
         </p>
       ) : visit.seal ? (
-        <Section level={3} plain title="Parts and labour as sealed">
-          <SealedVisitFields which="labor" />
-        </Section>
+        <SealedWork />
       ) : (
         <>
           <Section level={3} plain title="Parts">
@@ -61,7 +59,7 @@ function RepairWork() {
           </Section>
         </>
       )}
-      {visit ? <RepairTotals parts={visit.parts} labor={visit.labor} /> : null}
+      {visit && !visit.seal ? <RepairTotals parts={visit.parts} labor={visit.labor} /> : null}
       <Section
         level={3}
         title="Repair against replacement"
@@ -158,7 +156,7 @@ function RentalTerms() {
         />
       </Section>
       <Section level={3} title="Agreed with the patient">
-        <CaseNumber path="claim.rental.agreedTermMonths" unit="months" min={1} max={120} />
+        <CaseNumber path="claim.rental.agreedTermMonths" unit="mo." min={1} max={120} />
       </Section>
       <Section level={3} title="Trial of a stationary system">
         <FieldRow>

@@ -173,8 +173,10 @@ function ChargeOffer({ path, charge }: { readonly path: string; readonly charge:
   if (claim.kind !== 'repair' || answer.readOnly || claim.lines.length !== 1) return null;
   if (!cost || cost.unpricedLines > 0 || cost.totalCents === 0 || cost.totalCents === charge) return null;
   return (
-    <Button mt="1.1875rem" onClick={() => answer.onChange(cost.totalCents)}>
-      Charge {formatCents(cost.totalCents)} of parts and labour
-    </Button>
+    <div className={styles.besideField}>
+      <Button onClick={() => answer.onChange(cost.totalCents)}>
+        Charge {formatCents(cost.totalCents)} of parts and labour
+      </Button>
+    </div>
   );
 }

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { formatUsDate } from '../../../../shared/domain/dates.ts';
 import { fullName } from '../../../../shared/domain/people.ts';
 import { NpiField } from '../../../components/NpiField.tsx';
@@ -16,7 +17,7 @@ import {
   useReadOnly,
   useRecord,
 } from '../claimContext.ts';
-import { AddButton } from './PatientStep.tsx';
+import { SourceGroup } from '../SourceLine.tsx';
 import { RecordChoice } from './RecordChoice.tsx';
 import styles from '../Claim.module.css';
 
@@ -42,7 +43,7 @@ export function OrderStep() {
             <CaseArea path="claim.rental.mobilityInHome" maxLength={1000} />
             <FieldRow>
               <CaseChoice path="claim.rental.duration" options={DURATIONS} width="l" />
-              <CaseNumber path="claim.rental.durationMonths" unit="months" min={1} max={99} />
+              <CaseNumber path="claim.rental.durationMonths" unit="mo." min={1} max={99} />
             </FieldRow>
             <FieldRow>
               <CaseYesNo path="claim.rental.followsGuideline" width="l" />
@@ -58,49 +59,77 @@ export function OrderStep() {
 }
 
 function OrderPart() {
-  const { store } = useClaimPage();
+  const { store, goTo } = useClaimPage();
   const { order } = useCase();
   const choices = useClaim((state) => state.view?.choices);
-  const editor = useRecord('order');
   const readOnly = useReadOnly('claim');
   const name = choices?.orders.find((each) => each.physicianId === order?.physicianId)?.physicianName;
   return (
     <>
-      <FieldRow>
-        <RecordChoice
-          path="claim.orderId"
-          options={(choices?.orders ?? []).map((each) => ({
-            value: each.id,
-            label: [
-              labelOf(COVERS, each.covers) || 'Order',
-              each.orderedOn ? formatUsDate(each.orderedOn) : 'no date',
-            ].join(', '),
-            note: each.physicianName,
-          }))}
-          placeholder={choices?.orders.length === 0 ? 'No orders on file' : 'Choose the order'}
-        />
-        {readOnly ? null : (
-          <div data-path={order ? undefined : 'order'}>
-            <AddButton
-              label={order ? 'Add another order' : 'Add order'}
-              onClick={() => void addOrder(store)}
-            />
-          </div>
-        )}
-      </FieldRow>
+      <RecordChoice
+        path="claim.orderId"
+        options={(choices?.orders ?? []).map((each) => ({
+          value: each.id,
+          label: [
+            labelOf(COVERS, each.covers) || 'Order',
+            each.orderedOn ? formatUsDate(each.orderedOn) : 'no date',
+          ].join(', '),
+          note: each.physicianName,
+        }))}
+        placeholder="Choose the order"
+        none="No order of this patient is on file."
+        record="order"
+        add={
+          readOnly ? null : (
+            <Button onClick={() => void addOrder(store).then(() => goTo('order.physicianId'))}>
+              {order ? 'Add another order' : 'Add order'}
+            </Button>
+          )
+        }
+      />
       {order ? (
         <div data-path="order">
-          <OrderFields
-            {...editor}
-            value={order}
-            documents={choices?.documents ?? []}
-            physicianName={name}
-            onChange={(next) => editRecord(store, 'order', order, next)}
-          />
+          <SourceGroup path="order.id">
+            <OrderPaper physicianName={name} />
+          </SourceGroup>
           <PhysicianNpi />
         </div>
       ) : null}
     </>
+  );
+}
+
+function OrderPaper({ physicianName }: { readonly physicianName: string | undefined }) {
+  const { store } = useClaimPage();
+  const { order } = useCase();
+  const documents = useClaim((state) => state.view?.choices.documents) ?? [];
+  const editor = useRecord('order');
+  if (!order) return null;
+  return (
+    <OrderFields
+      {...editor}
+      value={order}
+      documents={documents}
+      physicianName={physicianName}
+      onChange={(next) => editRecord(store, 'order', order, next)}
+    />
+  );
+}
+
+function TestPaper() {
+  const { store } = useClaimPage();
+  const { oxygenTest, payer } = useCase();
+  const documents = useClaim((state) => state.view?.choices.documents) ?? [];
+  const editor = useRecord('oxygenTest');
+  if (!oxygenTest) return null;
+  return (
+    <OxygenTestFields
+      {...editor}
+      value={oxygenTest}
+      documents={documents}
+      thresholds={payer?.settings.rental.thresholds}
+      onChange={(next) => editRecord(store, 'oxygenTest', oxygenTest, next)}
+    />
   );
 }
 
@@ -119,10 +148,9 @@ function PhysicianNpi() {
 }
 
 function TestPart() {
-  const { store } = useClaimPage();
+  const { store, goTo } = useClaimPage();
   const { oxygenTest, payer } = useCase();
   const choices = useClaim((state) => state.view?.choices);
-  const editor = useRecord('oxygenTest');
   const readOnly = useReadOnly('claim');
   const limits = payer?.settings.rental.thresholds;
   return (
@@ -136,37 +164,32 @@ function TestPart() {
             : `; up to ${limits.saturationGroupTwoAtMost} % or ${limits.pao2GroupTwoAtMost ?? '–'} mm Hg with one of the group II conditions.`}
         </p>
       ) : null}
-      <FieldRow>
-        <RecordChoice
-          path="claim.oxygenTestId"
-          options={(choices?.oxygenTests ?? []).map((each) => ({
-            value: each.id,
-            label: [
-              labelOf(TEST_METHODS, each.method) || 'Test',
-              each.testedOn ? formatUsDate(each.testedOn) : 'no date',
-            ].join(', '),
-            note: each.saturation === null ? '' : `${each.saturation} %`,
-          }))}
-          placeholder={choices?.oxygenTests.length === 0 ? 'No tests on file' : 'Choose the test'}
-        />
-        {readOnly ? null : (
-          <div data-path={oxygenTest ? undefined : 'oxygenTest'}>
-            <AddButton
-              label={oxygenTest ? 'Add another test' : 'Add oxygen test'}
-              onClick={() => void addOxygenTest(store)}
-            />
-          </div>
-        )}
-      </FieldRow>
+      <RecordChoice
+        path="claim.oxygenTestId"
+        options={(choices?.oxygenTests ?? []).map((each) => ({
+          value: each.id,
+          label: [
+            labelOf(TEST_METHODS, each.method) || 'Test',
+            each.testedOn ? formatUsDate(each.testedOn) : 'no date',
+          ].join(', '),
+          note: each.saturation === null ? '' : `${each.saturation} %`,
+        }))}
+        placeholder="Choose the test"
+        none="No oxygen test of this patient is on file."
+        record="oxygenTest"
+        add={
+          readOnly ? null : (
+            <Button onClick={() => void addOxygenTest(store).then(() => goTo('oxygenTest.testedOn'))}>
+              {oxygenTest ? 'Add another test' : 'Add oxygen test'}
+            </Button>
+          )
+        }
+      />
       {oxygenTest ? (
         <div data-path="oxygenTest">
-          <OxygenTestFields
-            {...editor}
-            value={oxygenTest}
-            documents={choices?.documents ?? []}
-            thresholds={limits}
-            onChange={(next) => editRecord(store, 'oxygenTest', oxygenTest, next)}
-          />
+          <SourceGroup path="oxygenTest.id">
+            <TestPaper />
+          </SourceGroup>
         </div>
       ) : null}
     </>

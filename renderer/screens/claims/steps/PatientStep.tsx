@@ -19,6 +19,7 @@ import {
   useReadOnly,
   useRecord,
 } from '../claimContext.ts';
+import { SourceGroup } from '../SourceLine.tsx';
 import { RecordChoice } from './RecordChoice.tsx';
 
 /** Who is served and who pays: shared records, so what is mended here is mended everywhere. */
@@ -27,7 +28,9 @@ export function PatientStep() {
   return (
     <>
       <Section level={3} plain title="Patient">
-        <PatientFields />
+        <SourceGroup path="patient.id">
+          <PatientFields />
+        </SourceGroup>
       </Section>
       <Section level={3} title="Coverage">
         <CoverageFields />
@@ -90,46 +93,40 @@ function PatientFields() {
 }
 
 function CoverageFields() {
-  const { store } = useClaimPage();
+  const { store, goTo } = useClaimPage();
   const { coverage, payer } = useCase();
   const coverages = useClaim((state) => state.view?.choices.coverages) ?? [];
   const readOnly = useReadOnly('claim');
   const [adding, setAdding] = useState(false);
   return (
     <>
-      <FieldRow>
-        <RecordChoice
-          path="claim.coverageId"
-          options={coverages.map((each) => ({
-            value: each.id,
-            label: each.payerName,
-            note: [
-              `pays ${ORDINALS[each.rank - 1] ?? each.rank}`,
-              each.to ? `to ${formatUsDate(each.to)}` : '',
-            ]
-              .filter(Boolean)
-              .join(', '),
-          }))}
-          placeholder={coverages.length === 0 ? 'No coverage on file' : 'Choose the coverage'}
+      <RecordChoice
+        path="claim.coverageId"
+        options={coverages.map((each) => ({
+          value: each.id,
+          label: each.payerName,
+          note: [`pays ${ORDINALS[each.rank - 1] ?? each.rank}`, each.to ? `to ${formatUsDate(each.to)}` : '']
+            .filter(Boolean)
+            .join(', '),
+        }))}
+        placeholder="Choose the coverage"
+        none="No coverage of this patient is on file."
+        record="coverage"
+        add={readOnly || adding ? null : <Button onClick={() => setAdding(true)}>Add coverage</Button>}
+      />
+      {adding ? (
+        <PayerField
+          label="Payer of the new coverage"
+          value={null}
+          autoFocus
+          onChange={(payerId) => {
+            setAdding(false);
+            if (payerId !== null) void addCoverage(store, payerId).then(() => goTo('coverage.memberId'));
+          }}
         />
-        {readOnly ? null : adding ? (
-          <PayerField
-            label="Payer of the new coverage"
-            value={null}
-            autoFocus
-            onChange={(payerId) => {
-              setAdding(false);
-              if (payerId !== null) void addCoverage(store, payerId);
-            }}
-          />
-        ) : (
-          <div data-path="coverage">
-            <AddButton label="Add coverage" onClick={() => setAdding(true)} />
-          </div>
-        )}
-      </FieldRow>
+      ) : null}
       {coverage ? (
-        <>
+        <SourceGroup path="coverage.id">
           <FieldRow>
             <CaseText path="coverage.memberId" code required maxLength={30} />
             <CaseText path="coverage.groupNumber" maxLength={30} />
@@ -142,7 +139,7 @@ function CoverageFields() {
             <CaseDate path="coverage.from" />
             <CaseDate path="coverage.to" hint="Blank while it runs" />
           </FieldRow>
-        </>
+        </SourceGroup>
       ) : null}
       {payer ? (
         <div data-path="payer">
@@ -214,15 +211,6 @@ function OfficeLine() {
         />
       </div>
     </Section>
-  );
-}
-
-/** A button that stands on the line of the fields beside it. */
-export function AddButton({ label, onClick }: { readonly label: string; readonly onClick: () => void }) {
-  return (
-    <Button mt="1.1875rem" onClick={onClick}>
-      {label}
-    </Button>
   );
 }
 

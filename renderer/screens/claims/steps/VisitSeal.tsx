@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { STAFF } from '../../../../shared/contract/channel.ts';
+import { effectiveVisit } from '../../../../shared/domain/serviceVisit.ts';
 import type { Fault } from '../../../../shared/result.ts';
 import { call } from '../../../client.ts';
 import { commitTyped } from '../../../components/commitTyped.ts';
@@ -138,6 +139,10 @@ export function SealedVisitFields({ which }: { readonly which: 'visit' | 'labor'
         <AmendDialog
           visitId={signed.id}
           field={amending}
+          current={
+            amendableFields(effectiveVisit(signed)).find((field) => field.path === amending.path)?.value ??
+            null
+          }
           onClose={() => setAmending(null)}
           onAmended={() => {
             setAmending(null);
