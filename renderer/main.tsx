@@ -1,26 +1,14 @@
-import './quietZod.ts';
 import '@mantine/core/styles.layer.css';
 import '@mantine/dates/styles.layer.css';
 import './theme/fonts.css';
 import './theme/palette.css';
 import './theme/base.css';
 import './theme/mantine.css';
-import { setNonce } from 'get-nonce';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { App } from './App.tsx';
-import { collectGates, collectRoutes } from './shell/collect.ts';
+import { z } from 'zod';
 
-/** This load's nonce, which the host wrote into the page; style elements without it are refused. */
-const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
-// Dialogs lock the page's scrolling with a style element of their own.
-setNonce(nonce);
+// The content policy forbids code from strings, and zod tries it when the first schema is made: so it is told
+// before anything that holds a schema is loaded.
+z.config({ jitless: true });
 
-const root = document.getElementById('root');
-if (root) {
-  createRoot(root).render(
-    <StrictMode>
-      <App nonce={nonce} routes={collectRoutes()} gates={collectGates()} />
-    </StrictMode>,
-  );
-}
+const { start } = await import('./start.tsx');
+start();
