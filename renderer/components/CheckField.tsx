@@ -20,6 +20,7 @@ export function CheckField(props: CheckFieldProps) {
         checked={props.value}
         disabled={props.disabled || props.readOnly}
         autoFocus={props.autoFocus}
+        data-autofocus={props.autoFocus || undefined}
         aria-invalid={props.error ? true : undefined}
         aria-describedby={message ? `${id}-note` : undefined}
         onChange={(event) => props.onChange(event.currentTarget.checked)}

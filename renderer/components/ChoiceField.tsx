@@ -28,6 +28,7 @@ export function ChoiceField<V extends string>(props: ChoiceFieldProps<V>) {
                 checked={props.value === option.value}
                 disabled={props.disabled || props.readOnly}
                 autoFocus={props.autoFocus === true && index === 0}
+                data-autofocus={(props.autoFocus === true && index === 0) || undefined}
                 onChange={() => props.onChange(option.value)}
                 onBlur={props.onBlur}
               />

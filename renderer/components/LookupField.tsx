@@ -117,6 +117,7 @@ export function LookupField(props: LookupFieldProps) {
                 disabled={props.disabled}
                 readOnly={props.readOnly}
                 autoFocus={props.autoFocus}
+                data-autofocus={props.autoFocus || undefined}
                 autoComplete="off"
                 spellCheck={false}
                 onChange={(event) => type(event.currentTarget.value)}

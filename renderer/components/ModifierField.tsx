@@ -95,6 +95,7 @@ export function ModifierField(props: ModifierFieldProps) {
             disabled={props.disabled}
             readOnly={props.readOnly || value.length >= max}
             autoFocus={props.autoFocus}
+            data-autofocus={props.autoFocus || undefined}
             autoComplete="off"
             spellCheck={false}
             aria-description={value.length > 0 ? `Now ${value.join(', ')}` : undefined}

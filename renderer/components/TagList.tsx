@@ -91,6 +91,7 @@ export function TagList(props: TagListProps) {
             disabled={props.disabled}
             readOnly={props.readOnly}
             autoFocus={props.autoFocus}
+            data-autofocus={props.autoFocus || undefined}
             autoComplete="off"
             onChange={(event) => {
               const text = event.currentTarget.value;

@@ -43,6 +43,7 @@ export function TextArea(props: TextAreaProps) {
           disabled={props.disabled}
           readOnly={props.readOnly}
           autoFocus={props.autoFocus}
+          data-autofocus={props.autoFocus || undefined}
           onChange={(event) => props.onChange(event.currentTarget.value)}
           onBlur={props.onBlur}
         />

@@ -38,6 +38,7 @@ export function TextField(props: TextFieldProps) {
           disabled={props.disabled}
           readOnly={props.readOnly}
           autoFocus={props.autoFocus}
+          data-autofocus={props.autoFocus || undefined}
           autoComplete={props.autoComplete ?? 'off'}
           spellCheck={props.code ? false : undefined}
           onChange={(event) =>

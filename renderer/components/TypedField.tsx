@@ -27,9 +27,8 @@ interface Props<V> extends FieldProps<V> {
 export function TypedField<V>(props: Props<V>) {
   const typed = useTypedText(props);
   const error = typed.problem ?? props.error;
-  const classes = [control.control, control.number];
-  if (props.align === 'end') classes.push(control.end);
-  if (props.unit) classes.push(control.withUnit);
+  const classes = [control.control];
+  if (props.align === 'end') classes.push(control.number, control.end);
   if (props.button) classes.push(control.withButton);
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
@@ -44,12 +43,14 @@ export function TypedField<V>(props: Props<V>) {
           <input
             {...ids}
             className={classes.join(' ')}
+            style={props.unit ? { paddingRight: `${0.875 + props.unit.length * 0.4375}rem` } : undefined}
             value={typed.text}
             placeholder={props.placeholder}
             inputMode={props.inputMode}
             disabled={props.disabled}
             readOnly={props.readOnly}
             autoFocus={props.autoFocus}
+            data-autofocus={props.autoFocus || undefined}
             autoComplete="off"
             spellCheck={false}
             onChange={(event) => typed.type(event.currentTarget.value)}
