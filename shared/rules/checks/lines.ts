@@ -27,8 +27,12 @@ export const billedCodes: Check<'billedCodes'> = function billedCodes(context, p
   if (params.oneOf.length > 0 && !lines.some((line) => params.oneOf.includes(line.code))) {
     return unmet(`claim.lines.${lines[0]?.index ?? 0}.code`, `no line bills ${params.oneOf.join(' or ')}`);
   }
-  if (visit?.purpose != null && params.refusedPurposes.includes(visit.purpose)) {
-    return unmet('visit.purpose', 'the visit set the device up or picked it up, and is no repair');
+  if (params.refusedPurposes.length > 0) {
+    if (visit === null) return lacking('visit', 'the service visit', 'claim.visitId');
+    if (visit.purpose === null) return lacking('visit.purpose', 'the purpose of the visit');
+    if (params.refusedPurposes.includes(visit.purpose)) {
+      return unmet('visit.purpose', 'the visit set the device up or picked it up, and is no repair');
+    }
   }
   return met(`billed: ${lines.map((line) => line.code).join(', ')}`);
 };

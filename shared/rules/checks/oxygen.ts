@@ -15,10 +15,11 @@ export function roundedSaturation(percent: number): number {
 
 const NO_TEST = ['oxygenTest', 'the oxygen test', 'claim.oxygenTestId'] as const;
 
-/** First day of the rental, as far as the record tells. */
+/** First day of the rental: the earliest that the record knows of, so that a missing date is never of use. */
 function rentalStart(context: Context): string | null {
   const { equipment, claim } = context.theCase;
-  return equipment?.rentalStartedOn ?? claim.rental.deliveredOn ?? claim.dateOfService;
+  const known = [equipment?.rentalStartedOn ?? null, claim.rental.deliveredOn, claim.dateOfService];
+  return known.filter((date) => date !== null).sort()[0] ?? null;
 }
 
 export const oxygenTest: Check<'oxygenTest'> = function oxygenTestOnFile(context) {

@@ -138,7 +138,7 @@ export const authorization: Check<'authorization'> = function authorization(cont
 };
 
 export const stationaryTrial: Check<'stationaryTrial'> = function stationaryTrial(context) {
-  const { rental, dateOfService } = context.theCase.claim;
+  const { rental } = context.theCase.claim;
   const gaps = [
     rental.stationaryTrialFrom === null ? (['stationaryTrialFrom', 'its first day'] as const) : null,
     rental.stationaryTrialTo === null ? (['stationaryTrialTo', 'its last day'] as const) : null,
@@ -149,9 +149,8 @@ export const stationaryTrial: Check<'stationaryTrial'> = function stationaryTria
   const from = rental.stationaryTrialFrom ?? '';
   const to = rental.stationaryTrialTo ?? '';
   if (to < from) return unmet('claim.rental.stationaryTrialTo', 'it ends before it begins');
-  if (dateOfService === null) return lacking('claim.dateOfService', 'the date of service');
-  const start = rental.deliveredOn ?? dateOfService;
-  if (from >= start)
+  if (rental.deliveredOn === null) return lacking('claim.rental.deliveredOn', 'the day of delivery');
+  if (from >= rental.deliveredOn)
     return unmet('claim.rental.stationaryTrialFrom', 'it begins when the portable system was already there');
   return met(`stationary system tried from ${from} to ${to}, outcome on record`);
 };

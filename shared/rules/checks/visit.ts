@@ -15,17 +15,15 @@ export const visitOnFile: Check<'visitOnFile'> = function visitOnFile(context) {
   if (visit.patientId !== patient.id) return unmet('claim.visitId', 'the log is of another patient');
   if (visit.equipmentId === null)
     return unmet('visit.equipmentId', 'the log does not say which device was serviced');
-  if (equipment !== null && visit.equipmentId !== equipment.id) {
+  if (equipment === null) return lacking('equipment', 'the device', 'claim.equipmentId');
+  if (visit.equipmentId !== equipment.id) {
     return unmet('claim.visitId', 'the log is of another device');
   }
-  // Without the visit's own date there is nothing to compare; the completeness rule asks for it.
-  if (visit.visitedOn !== null && claim.dateOfService !== null && visit.visitedOn !== claim.dateOfService) {
-    return unmet(
-      'claim.dateOfService',
-      `the log is of ${visit.visitedOn}, the claim of ${claim.dateOfService}`,
-    );
-  }
-  return met(visit.visitedOn === null ? 'service log on file' : `service log of ${visit.visitedOn}`);
+  if (visit.visitedOn === null) return lacking('visit.visitedOn', 'the day of the visit');
+  if (claim.dateOfService === null) return lacking('claim.dateOfService', 'the date of service');
+  return visit.visitedOn === claim.dateOfService
+    ? met(`service log of ${visit.visitedOn}`)
+    : unmet('claim.dateOfService', `the log is of ${visit.visitedOn}, the claim of ${claim.dateOfService}`);
 };
 
 export const partsItemised: Check<'partsItemised'> = function partsItemised(context) {
@@ -81,7 +79,7 @@ export const partsMentionedAreItemised: Check<'partsMentionedAreItemised'> = fun
 export const specificFault: Check<'specificFault'> = function specificFault(context) {
   const { visit } = context.theCase;
   if (visit === null) return lacking(...NO_VISIT);
-  if (visit.purpose === null) return unknown('visit.purpose', 'the purpose of the visit is not given');
+  if (visit.purpose === null) return lacking('visit.purpose', 'the purpose of the visit');
   if (visit.findings.length === 0) return lacking('visit.findings', 'the finding');
   const faults = visit.findings.filter((finding) => finding !== 'noFault');
   if (faults.length === 0) return unmet('visit.findings', 'the finding is that there was no fault');

@@ -33,6 +33,7 @@ export const GUIDES_2026_11: Pack = {
       order: 'L7600-DOC-ORDER',
       note: 'L7600-DOC-NOTES',
       visit: 'L7600-DOC-LOG',
+      'visit.purpose': 'L7600-SCOPE-REPAIR',
       'visit.visitedOn': 'L7600-DOC-COMPLETE',
       'visit.technicianName': 'L7600-DOC-COMPLETE',
       'visit.findings': 'L7600-DOC-COMPLETE',

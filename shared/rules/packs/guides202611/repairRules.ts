@@ -26,6 +26,7 @@ export const REPAIR_RULES: readonly Rule[] = [
     },
     message: 'This claim bills something else than a repair: {detail}.',
     remedy: 'Bill the repair here, and rental or sale on a claim of their own.',
+    remedyWhenUnknown: 'Record the purpose of the visit.',
     why: 'The repair code never stands for the device itself.',
     path: 'claim.lines',
     risk: { carc: ['4', '97'], rarc: [] },
