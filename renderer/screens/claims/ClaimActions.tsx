@@ -13,7 +13,6 @@ import { useCase, useClaim, useClaimPage } from './claimContext.ts';
 export function ClaimActions() {
   const { store, role, openStep } = useClaimPage();
   const { claim } = useCase();
-  const ownerName = useClaim((state) => state.view?.ownerName ?? '');
   const frozen = useClaim((state) => state.view?.frozen ?? true);
   const me = useSession((state) => state.status?.user ?? null);
   const [moving, setMoving] = useState<ClaimState | null>(null);
@@ -23,10 +22,10 @@ export function ClaimActions() {
   return (
     <>
       {mine ? (
-        <Button onClick={() => void assign(store, null)}>You are working this: let go</Button>
+        <Button onClick={() => void assign(store, null)}>Let go of it</Button>
       ) : (
         <Button onClick={() => void assign(store, me?.id ?? null)}>
-          {ownerName ? `Take over from ${ownerName}` : 'I’m working this'}
+          {claim.ownerId === null ? 'I’m working this' : 'Take over'}
         </Button>
       )}
       {next.length === 0 ? null : (

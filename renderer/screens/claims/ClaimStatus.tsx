@@ -3,12 +3,14 @@ import { CLAIM_KIND_NAMES } from '../../../shared/domain/claim.ts';
 import { fullName } from '../../../shared/domain/people.ts';
 import { PersonName } from '../../components/PersonName.tsx';
 import { StatusChip } from '../../components/StatusChip.tsx';
+import { useSession } from '../../stores/session.ts';
 import { useCase, useClaim } from './claimContext.ts';
 
 /** One line that says which claim this is: kind, state, patient, payer, what it replaces. */
 export function ClaimStatus() {
   const { claim, patient, payer } = useCase();
   const view = useClaim((state) => state.view);
+  const me = useSession((state) => state.status?.user ?? null);
   return (
     <>
       <StatusChip state={claim.state} />
@@ -18,6 +20,11 @@ export function ClaimStatus() {
         <PersonName name={fullName(patient) || 'Patient without a name'} />
       </Link>
       <span>{payer?.name ?? 'No payer yet'}</span>
+      {claim.ownerId === null ? null : (
+        <span>
+          {claim.ownerId === me?.id ? 'You are working this' : `Worked by ${view?.ownerName || 'somebody'}`}
+        </span>
+      )}
       {view?.replaces ? (
         <span>
           Corrects <Link href={`/claims/${view.replaces.id}`}>{view.replaces.number}</Link>

@@ -52,6 +52,14 @@ export function useInterview(store: ClaimCaseStore, gaps: readonly Gap[], toFirs
     focusHeading(target.step);
   }, [target]);
 
+  // Coming from a dialog that has just closed, the keyboard would begin at the top of the window.
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      if (document.activeElement === document.body) focusHeading('billable');
+    }, 200);
+    return () => clearTimeout(timer);
+  }, []);
+
   function openStep(next: StepId) {
     setStep(next);
     setCurrent({ rule: null, rank: rankOfStep(next) });
@@ -70,6 +78,7 @@ export function useInterview(store: ClaimCaseStore, gaps: readonly Gap[], toFirs
     const gap = nextGap(gaps, current, way);
     if (!gap) {
       setSpoken('No gaps remain.');
+      openStep('finish');
       return;
     }
     goTo(gap.finding.path, gap.finding.rule);

@@ -14,7 +14,7 @@ import { mayDecide, useCase, useClaim, useClaimPage } from '../claimContext.ts';
 import { type Gap, plural } from '../findings.ts';
 import { AnswersPart } from './AnswersPart.tsx';
 import { EventsPart } from './EventsPart.tsx';
-import { FinalisedPart } from './FinalisedPart.tsx';
+import { DifferencePart, FinalisedPart } from './FinalisedPart.tsx';
 import { PacketPart } from './PacketPart.tsx';
 import styles from '../Claim.module.css';
 
@@ -22,6 +22,7 @@ import styles from '../Claim.module.css';
 export function FinishStep({ gaps }: { readonly gaps: readonly Gap[] }) {
   const { claim } = useCase();
   const frozen = useClaim((state) => state.view?.frozen ?? true);
+  const corrects = useClaim((state) => state.view?.replaces != null);
   return (
     <>
       {frozen ? <FinalisedPart /> : <FinalisePart gaps={gaps} />}
@@ -36,7 +37,12 @@ export function FinishStep({ gaps }: { readonly gaps: readonly Gap[] }) {
           <OverridesPart />
         </>
       )}
-      {frozen ? null : <PacketPart />}
+      {frozen ? null : (
+        <>
+          {corrects ? <DifferencePart /> : null}
+          <PacketPart />
+        </>
+      )}
       <Section level={3} title="Notes and history">
         <CaseArea
           path="claim.note"

@@ -14,6 +14,7 @@ import { officeZone, useSession } from '../../../stores/session.ts';
 import { type AmendableField, amendableFields } from '../../service/amendableFields.ts';
 import { AmendDialog } from '../../service/AmendDialog.tsx';
 import { SealedFields } from '../../service/SealedFields.tsx';
+import { placedLabel } from '../caseLabels.ts';
 import { useCase, useClaim, useClaimPage } from '../claimContext.ts';
 import styles from '../Claim.module.css';
 
@@ -121,7 +122,7 @@ export function SealedVisitFields({ which }: { readonly which: 'visit' | 'labor'
   if (!signed) return null;
   const fields = amendableFields(signed)
     .filter((field) => /^(parts|labor)\./.test(field.path) === (which === 'labor'))
-    .map((field) => ({ ...field, path: `visit.${field.path}` }));
+    .map((field) => ({ ...field, path: `visit.${field.path}`, label: placedLabel(`visit.${field.path}`) }));
   const amendments = signed.amendments.map((each) => ({ ...each, path: `visit.${each.path}` }));
   return (
     <>
