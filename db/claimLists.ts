@@ -7,7 +7,7 @@ import type { Id } from '../shared/domain/ids.ts';
 import { sortName } from '../shared/domain/people.ts';
 import type { Connection } from './open.ts';
 import { all, count, type SqlValue } from './rows.ts';
-import { findClaimIds } from './search.ts';
+import { findClaimIds, type Found, pageSql } from './search.ts';
 
 /** Lists of claims: one select for every list, so that a claim reads the same wherever it stands. */
 
@@ -84,24 +84,40 @@ function rowOf(row: Row, today: IsoDate): ClaimRow {
   };
 }
 
-/** Claims of a condition on `c` (claim) alone or on `s` (its summary), paged. */
+/** Which claims: a condition on `c` (claim), and on `s` (its summary) or `p` (its patient) where these are joined. */
+interface Choice {
+  readonly where: string;
+  readonly parameters: Readonly<Record<string, SqlValue>>;
+  readonly order: string;
+  readonly search?: Found | null;
+  /** Joins that condition or order need. */
+  readonly join?: string;
+}
+
 function claimsWhere(
   db: Connection,
-  condition: string,
-  parameters: Readonly<Record<string, SqlValue>>,
-  order: string,
+  { where, parameters, order, search = null, join = '' }: Choice,
   page: ListPage,
   today: IsoDate,
 ): { rows: ClaimRow[]; total: number } {
+  const byPatient = search === null && join === PATIENTS;
+  const sql = byPatient
+    ? pageSql({ search, table: 'claim c', where, order })
+    : pageSql({ search, table: 'claim c', index: 'claim_brief', join, where, order });
+  const ids = byPatient
+    ? `select c.id from patient p cross join claim c on c.patient_id = p.id where ${where} order by ${order} limit :limit offset :offset`
+    : sql.page;
+  const given = { ...parameters, ...search?.parameters };
   const rows = all<Row>(
     db,
-    `select ${ROW} from claim c ${SHOWN} where ${condition} order by ${order} limit :limit offset :offset`,
-    { ...parameters, limit: page.limit, offset: page.offset },
+    `select ${ROW} from (${ids}) page cross join claim c on c.id = page.id ${SHOWN} order by ${order}`,
+    { ...given, limit: page.limit, offset: page.offset },
   );
-  const summary = condition.includes('s.') ? 'left join claim_summary s on s.claim_id = c.id' : '';
-  const total = count(db, `select count(*) from claim c ${summary} where ${condition}`, parameters);
-  return { rows: rows.map((row) => rowOf(row, today)), total };
+  return { rows: rows.map((row) => rowOf(row, today)), total: count(db, sql.count, given) };
 }
+
+const PATIENTS = 'join patient p on p.id = c.patient_id';
+const SUMMARIES = 'left join claim_summary s on s.claim_id = c.id';
 
 export interface ClaimFilter {
   readonly query: string;
@@ -114,7 +130,7 @@ export interface ClaimFilter {
 const ORDER: Readonly<Record<ClaimFilter['sort'], string>> = {
   newest: 'c.opened_on desc, c.id desc',
   oldest: 'c.opened_on, c.id',
-  patient: 'p.last_name collate nocase, p.first_name collate nocase, c.opened_on desc',
+  patient: 'p.last_name collate nocase, p.first_name collate nocase, p.id, c.opened_on desc, c.id desc',
   dateOfService: 'c.date_of_service desc, c.id desc',
 };
 
@@ -138,12 +154,18 @@ export function listClaims(
     conditions.push('c.coverage_id in (select id from coverage where payer_id = :payerId)');
     parameters['payerId'] = filter.payerId;
   }
-  const search = findClaimIds(filter.query, today);
-  if (search) {
-    conditions.push(`c.id in (${search.ids})`);
-    Object.assign(parameters, search.parameters);
-  }
-  return claimsWhere(db, conditions.join(' and '), parameters, ORDER[filter.sort], page, today);
+  return claimsWhere(
+    db,
+    {
+      where: conditions.join(' and '),
+      parameters,
+      order: ORDER[filter.sort],
+      search: findClaimIds(filter.query, today),
+      join: filter.sort === 'patient' ? PATIENTS : '',
+    },
+    page,
+    today,
+  );
 }
 
 export function claimsOf(
@@ -159,9 +181,7 @@ export function claimsOf(
         : ['visit_id', owner.visitId];
   return claimsWhere(
     db,
-    `c.${column} = :id and c.deleted_at is null`,
-    { id },
-    ORDER.newest,
+    { where: `c.${column} = :id and c.deleted_at is null`, parameters: { id }, order: ORDER.newest },
     { offset: 0, limit: 200 },
     today,
   ).rows;
@@ -171,7 +191,7 @@ export function claimsOf(
 const QUEUE_CONDITIONS: Readonly<Record<Exclude<Queue, 'dueSoon'>, string>> = {
   missingDocuments: `c.state = 'draft' and coalesce(s.blockers, 1) > 0`,
   onHold: `c.state = 'onHold'`,
-  readyToReview: `(c.state = 'review' or (c.state = 'draft' and coalesce(s.blockers, 1) = 0))`,
+  readyToReview: `c.state in ('draft', 'review') and (c.state = 'review' or coalesce(s.blockers, 1) = 0)`,
   readyToSend: `c.state = 'finalised'`,
   sent: `c.state = 'sent'`,
   rejected: `c.state = 'rejected'`,
@@ -186,7 +206,8 @@ export function queueRows(
   today: IsoDate,
 ): { rows: ClaimRow[]; total: number } {
   const { condition, parameters } = queueCondition(queue, ownerId);
-  return claimsWhere(db, condition, parameters, ORDER.oldest, page, today);
+  const choice = { where: condition, parameters, order: ORDER.oldest, join: SUMMARIES };
+  return claimsWhere(db, choice, page, today);
 }
 
 function queueCondition(
@@ -209,7 +230,7 @@ export function queueCount(
   const { condition, parameters } = queueCondition(queue, ownerId);
   const [row] = all<{ n: number; oldest: string | null }>(
     db,
-    `select count(*) as n, min(c.opened_on) as oldest from claim c left join claim_summary s on s.claim_id = c.id where ${condition}`,
+    `select count(*) as n, min(c.opened_on) as oldest from claim c ${SUMMARIES} where ${condition}`,
     parameters,
   );
   return {

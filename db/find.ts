@@ -20,6 +20,9 @@ export function findRecords(db: Connection, typed: string, limit: number, today:
   ].slice(0, limit);
 }
 
+/** Fewer characters begin too many serials to be of use in a box that shows a handful. */
+const SHORTEST = 3;
+
 function findPatients(db: Connection, typed: string, limit: number, today: IsoDate): SearchHit[] {
   const search = findPatientIds(typed, today);
   if (!search) return [];
@@ -71,7 +74,7 @@ function findClaims(db: Connection, typed: string, limit: number): SearchHit[] {
 
 function findEquipment(db: Connection, typed: string, limit: number): SearchHit[] {
   const search = findEquipmentIds(typed);
-  if (!search) return [];
+  if (!search || typed.trim().length < SHORTEST) return [];
   return all<{
     id: string;
     make: string;

@@ -20,7 +20,10 @@ export const APPLICATION_ID = 0x43575231;
 
 const KEY_BYTES = 32;
 const BUSY_TIMEOUT_MS = 5000;
+const CACHE_KIB = 64 * 1024;
 const JOURNAL_SIZE_LIMIT = 64 * 1024 * 1024;
+/** Up to this size a file is read through before it is used (a third of a second); a larger one afterwards. */
+export const QUICKLY_CHECKED_BYTES = 64 * 1024 * 1024;
 const TRIAL_PREFIX = '.trial-';
 
 export interface OpenOptions {
@@ -31,7 +34,7 @@ export interface OpenOptions {
   readonly keyVerified?: boolean;
   /** The newest schema that this program knows. */
   readonly newestSchema?: number;
-  /** How much of the file is read through before it is used. A file that was not closed cleanly is always checked. */
+  /** How much of the file is read through before it is used. A file that was not closed cleanly is checked unless it is large. */
   readonly check?: 'none' | 'quick' | 'full';
 }
 
@@ -99,13 +102,14 @@ function isWritable(file: string): boolean {
 
 function tryCopy(file: string, key: Buffer, options: OpenOptions, sealed: boolean): StoreFaultCode | null {
   const folder = path.join(path.dirname(file), TRIAL_PREFIX + randomBytes(6).toString('hex'));
+  const check = (sizeOf(file) ?? 0) <= QUICKLY_CHECKED_BYTES ? 'quick' : 'none';
   ensurePrivateFolder(folder);
   try {
     const copy = path.join(folder, 'copy');
     for (const suffix of ['', '-wal']) {
       fs.copyFileSync(file + suffix, copy + suffix, fs.constants.COPYFILE_FICLONE);
     }
-    const opened = guardStore(() => connectChecked(copy, key, { ...options, check: 'quick' }));
+    const opened = guardStore(() => connectChecked(copy, key, { ...options, check }));
     if (opened.ok) {
       opened.value.close();
       return null;
@@ -209,6 +213,7 @@ function setPragmas(db: Connection, readonly: boolean): void {
     db.pragma('checkpoint_fullfsync=ON');
     db.pragma(`journal_size_limit=${JOURNAL_SIZE_LIMIT}`);
   }
+  db.pragma(`cache_size=-${CACHE_KIB}`); // a page that is not kept is decrypted again
   db.pragma('foreign_keys=ON');
   db.pragma('recursive_triggers=ON'); // else INSERT OR REPLACE would delete rows past the triggers that forbid it
   db.pragma('trusted_schema=OFF');

@@ -7,7 +7,7 @@ import { type NameParts, sortName } from '../shared/domain/people.ts';
 import type { ListPage } from './claimLists.ts';
 import type { Connection } from './open.ts';
 import { all, count, type SqlValue } from './rows.ts';
-import { findDevicesOrHolders, findDocumentIds, findPatientIds, findVisitIds } from './search.ts';
+import { findDevicesOrHolders, findDocumentIds, findPatientIds, findVisitIds, pageSql } from './search.ts';
 
 /** Lists of patients, devices, visits and papers: searched by what people type, paged, in a fixed order. */
 
@@ -37,7 +37,8 @@ export function listPatients(
   today: IsoDate,
 ): { rows: PatientRow[]; total: number } {
   const search = findPatientIds(query, today);
-  const where = `p.deleted_at is null${search ? ` and p.id in (${search.ids})` : ''}`;
+  const order = 'p.last_name collate nocase, p.first_name collate nocase, p.id';
+  const sql = pageSql({ search, table: 'patient p', where: 'p.deleted_at is null', order });
   const parameters = search?.parameters ?? {};
   const rows = all<
     Named & {
@@ -57,11 +58,10 @@ export function listPatients(
        (select count(*) from equipment e where e.holder_id = p.id and e.deleted_at is null) as devices,
        (select count(*) from claim c where c.patient_id = p.id and c.deleted_at is null
           and c.state in ('draft', 'onHold', 'review')) as claims
-     from patient p where ${where}
-     order by p.last_name collate nocase, p.first_name collate nocase, p.id limit :limit offset :offset`,
+     from (${sql.page}) page cross join patient p on p.id = page.id order by ${order}`,
     { ...parameters, limit: page.limit, offset: page.offset },
   );
-  const total = count(db, `select count(*) from patient p where ${where}`, parameters);
+  const total = count(db, sql.count, parameters);
   return {
     total,
     rows: rows.map((row) => ({
@@ -90,11 +90,15 @@ export function listEquipment(
     conditions.push('e.ownership = :ownership');
     parameters['ownership'] = filter.ownership;
   }
-  if (search) {
-    conditions.push(`e.id in (${search.ids})`);
-    Object.assign(parameters, search.parameters);
-  }
-  const where = conditions.join(' and ');
+  Object.assign(parameters, search?.parameters);
+  const order = 'e.make collate nocase, e.model collate nocase, e.serial collate nocase, e.id';
+  const sql = pageSql({
+    search,
+    table: 'equipment e',
+    index: 'equipment_brief',
+    where: conditions.join(' and '),
+    order,
+  });
   const rows = all<
     Named & {
       id: Id;
@@ -112,12 +116,11 @@ export function listEquipment(
     db,
     `select e.id, e.make, e.model, e.kind, e.serial, e.ownership, e.status, e.holder_id, e.warranty_until, ${NAME},
        (select max(v.visited_on) from visit v where v.equipment_id = e.id and v.deleted_at is null) as last_visit
-     from equipment e left join patient p on p.id = e.holder_id where ${where}
-     order by e.make collate nocase, e.model collate nocase, e.serial collate nocase, e.id limit :limit offset :offset`,
+     from (${sql.page}) page cross join equipment e on e.id = page.id left join patient p on p.id = e.holder_id order by ${order}`,
     { ...parameters, limit: page.limit, offset: page.offset },
   );
   return {
-    total: count(db, `select count(*) from equipment e where ${where}`, parameters),
+    total: count(db, sql.count, parameters),
     rows: rows.map((row) => ({
       id: row.id,
       name: equipmentName({ ...row, serial: '' }),
@@ -166,7 +169,7 @@ function visitRow(row: RawVisit): VisitRow {
   };
 }
 
-const VISIT_FROM = `from visit v left join equipment e on e.id = v.equipment_id left join patient p on p.id = v.patient_id`;
+const VISIT_JOINS = `left join equipment e on e.id = v.equipment_id left join patient p on p.id = v.patient_id`;
 
 /** Open drafts come first: they are work that waits. */
 export function listVisits(
@@ -181,20 +184,23 @@ export function listVisits(
   if (filter.sealed !== null) {
     conditions.push(`v.sealed = ${filter.sealed ? 1 : 0}`);
   }
-  if (search) {
-    conditions.push(`v.id in (${search.ids})`);
-    Object.assign(parameters, search.parameters);
-  }
-  const where = conditions.join(' and ');
+  Object.assign(parameters, search?.parameters);
+  const order = 'v.sealed, v.visited_on desc, v.id desc';
+  const sql = pageSql({
+    search,
+    table: 'visit v',
+    index: 'visit_brief',
+    where: conditions.join(' and '),
+    order,
+  });
   const rows = all<RawVisit>(
     db,
-    `select ${VISIT_ROW} ${VISIT_FROM} where ${where}
-     order by v.sealed, v.visited_on desc, v.id desc limit :limit offset :offset`,
+    `select ${VISIT_ROW} from (${sql.page}) page cross join visit v on v.id = page.id ${VISIT_JOINS} order by ${order}`,
     { ...parameters, limit: page.limit, offset: page.offset },
   );
   return {
     rows: rows.map(visitRow),
-    total: count(db, `select count(*) from visit v where ${where}`, parameters),
+    total: count(db, sql.count, parameters),
   };
 }
 
@@ -206,7 +212,7 @@ export function visitsOf(
     'patientId' in owner ? ['patient_id', owner.patientId] : ['equipment_id', owner.equipmentId];
   return all<RawVisit>(
     db,
-    `select ${VISIT_ROW} ${VISIT_FROM} where v.${column} = ? and v.deleted_at is null order by v.visited_on desc, v.id desc limit 200`,
+    `select ${VISIT_ROW} from visit v ${VISIT_JOINS} where v.${column} = ? and v.deleted_at is null order by v.visited_on desc, v.id desc limit 200`,
     [id],
   ).map(visitRow);
 }
@@ -228,11 +234,15 @@ export function listDocuments(
     conditions.push('d.patient_id = :patientId');
     parameters['patientId'] = filter.patientId;
   }
-  if (search) {
-    conditions.push(`d.id in (${search.ids})`);
-    Object.assign(parameters, search.parameters);
-  }
-  const where = conditions.join(' and ');
+  Object.assign(parameters, search?.parameters);
+  const order = 'd.added_at desc, d.id desc';
+  const sql = pageSql({
+    search,
+    table: 'document d',
+    index: 'document_brief',
+    where: conditions.join(' and '),
+    order,
+  });
   const rows = all<
     Named & {
       id: Id;
@@ -255,12 +265,12 @@ export function listDocuments(
        e.make, e.model, e.serial,
        (select json_group_array(c.number) from claim_document l join claim c on c.id = l.claim_id
         where l.document_id = d.id and l.deleted_at is null and c.deleted_at is null) as claims
-     from document d left join patient p on p.id = d.patient_id left join equipment e on e.id = d.equipment_id
-     where ${where} order by d.added_at desc, d.id desc limit :limit offset :offset`,
+     from (${sql.page}) page cross join document d on d.id = page.id
+     left join patient p on p.id = d.patient_id left join equipment e on e.id = d.equipment_id order by ${order}`,
     { ...parameters, limit: page.limit, offset: page.offset },
   );
   return {
-    total: count(db, `select count(*) from document d where ${where}`, parameters),
+    total: count(db, sql.count, parameters),
     rows: rows.map((row) => ({
       id: row.id,
       type: row.type,

@@ -24,7 +24,14 @@ import {
   writeKeyFile,
 } from './keys.ts';
 import { migrate, newestVersion } from './migrate.ts';
-import { type Connection, type FolderHold, holdFolder, openDatabase, sweepTrials } from './open.ts';
+import {
+  type Connection,
+  type FolderHold,
+  holdFolder,
+  openDatabase,
+  QUICKLY_CHECKED_BYTES,
+  sweepTrials,
+} from './open.ts';
 import { judgePassphrase } from './passphrase.ts';
 import { type StorePaths, storePaths } from './paths.ts';
 import { newRecoveryCode } from './recoveryCode.ts';
@@ -87,8 +94,6 @@ interface Session {
 const FREE_ATTEMPTS = 5;
 const FIRST_WAIT_SECONDS = 5;
 const LONGEST_WAIT_SECONDS = 300;
-/** Up to this size a file is read through at every opening (a third of a second); larger ones once a day. */
-const ALWAYS_CHECKED_BYTES = 64 * 1024 * 1024;
 const DAY_MS = 86_400_000;
 
 export class Store {
@@ -252,7 +257,7 @@ export class Store {
 
   /** Opens the file whose key is known to be right, and brings it up to date. */
   #begin(keys: KeyFile, dataKey: Buffer): Result<void> {
-    const check = this.#checkDue() ? 'quick' : 'none';
+    const check = this.#isQuicklyChecked() ? 'quick' : 'none';
     const opened = openDatabase(this.paths.database, dataKey, {
       keyVerified: true,
       newestSchema: newestVersion(this.#options.schema),
@@ -264,7 +269,6 @@ export class Store {
     try {
       const migrated = migrate(session.db, this.#options.schema, this.#migrationPorts(session));
       if (!migrated.ok) return migrated;
-      if (check !== 'none') writeFileDurably(this.paths.checked, Buffer.from(this.#now()));
       this.#session = session;
       return ok(undefined);
     } finally {
@@ -275,11 +279,43 @@ export class Store {
     }
   }
 
-  #checkDue(): boolean {
-    if ((sizeOf(this.paths.database) ?? 0) <= ALWAYS_CHECKED_BYTES) return true;
+  /** True when a large file was not read through for a day: call `verify` soon. */
+  verificationDue(): boolean {
+    if (!this.#session || this.#isQuicklyChecked()) return false;
     if (!fs.existsSync(this.paths.checked)) return true;
     const last = Date.parse(fs.readFileSync(this.paths.checked, 'utf8'));
     return !(this.#options.clock() - last < DAY_MS);
+  }
+
+  /**
+   * Reads the whole file through while it is in use, one table at a time, so that other work goes on in between
+   * (a second for each 100 MB in all). @returns `damaged` when something does not hold, `locked` when it was locked
+   * meanwhile.
+   */
+  async verify(): Promise<Result<void>> {
+    const session = this.#session;
+    if (!session) return lockedFailure();
+    const tables = session.db
+      .prepare<[], { name: string }>(`select name from sqlite_master where type = 'table'`)
+      .all();
+    for (const { name } of tables) {
+      if (this.#session !== session) return lockedFailure();
+      const checked = guardStore(() =>
+        session.db.pragma(`quick_check('${name.replaceAll("'", "''")}')`, { simple: true }) === 'ok'
+          ? ok(undefined)
+          : storeFailure('damaged'),
+      );
+      if (!checked.ok) return checked;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    return guardStore(() => {
+      writeFileDurably(this.paths.checked, Buffer.from(this.#now()));
+      return ok(undefined);
+    });
+  }
+
+  #isQuicklyChecked(): boolean {
+    return (sizeOf(this.paths.database) ?? 0) <= QUICKLY_CHECKED_BYTES;
   }
 
   #migrationPorts({ db, dataKey }: Session): Parameters<typeof migrate>[2] {

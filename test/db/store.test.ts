@@ -358,6 +358,29 @@ describe('passphrases and the recovery code', () => {
   });
 });
 
+describe('reading the file through while it is in use', () => {
+  test('finds it sound, or names it damaged', async () => {
+    const { store } = await newOffice();
+    addLamp(store);
+    expect(store.verificationDue()).toBe(false);
+    value(await store.verify());
+    expect(Date.parse(fs.readFileSync(store.paths.checked, 'utf8'))).toBeGreaterThan(0);
+    value(store.read((db) => ok(db.pragma('wal_checkpoint(TRUNCATE)'))));
+    damage(store.paths.database, 4096 * 3 + 9);
+    value(store.read((db) => ok(db.pragma('shrink_memory'))));
+    expect(refusal(await store.verify())).toBe('damaged');
+    store.close();
+    expect(refusal(await store.verify())).toBe('locked');
+  });
+
+  test('stops when the store is locked meanwhile', async () => {
+    const { store } = await newOffice();
+    const verifying = store.verify();
+    store.lock();
+    expect(refusal(await verifying)).toBe('locked');
+  });
+});
+
 describe('attachments of a store', () => {
   test('are read back after locking, and swept when no row names them', async () => {
     const clock = testClock();
