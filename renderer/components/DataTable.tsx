@@ -77,6 +77,9 @@ export interface DataTableProps<Row extends RowData> {
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
 type Features = typeof features;
 
+/** How much wider the margin of a room is than the padding of a cell, in rem. */
+const EDGE = 0.625;
+
 /** Up to here all rows are drawn: cheaper than measuring, and the browser's own find sees them. */
 const DRAW_ALL = 60;
 
@@ -237,8 +240,17 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     else setOwnSort(next);
   }
 
+  /** The first and last column of a room's table have the room's margin on top of their width. */
+  function edge(at: number): number {
+    if (props.grow) return 0;
+    return (at === 0 && !selected ? EDGE : 0) + (at === columns.length - 1 ? EDGE : 0);
+  }
+
   const columnCount = columns.length + (selected ? 1 : 0);
-  const width = columns.reduce((sum, column) => sum + (column.width ?? column.min ?? 8), selected ? 2.5 : 0);
+  const width = columns.reduce(
+    (sum, column, at) => sum + (column.width ?? column.min ?? 8) + edge(at),
+    selected ? 2.875 : 0,
+  );
   const everyChosen =
     selected !== undefined && shown.length > 0 && shown.every((row) => selected.has(row.id));
 
@@ -300,11 +312,11 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           style={{ minWidth: `${width}rem` }}
         >
           <colgroup>
-            {selected ? <col style={{ width: '2.5rem' }} /> : null}
-            {columns.map((column) => (
+            {selected ? <col style={{ width: '2.875rem' }} /> : null}
+            {columns.map((column, at) => (
               <col
                 key={column.id}
-                style={column.width === undefined ? {} : { width: `${column.width}rem` }}
+                style={column.width === undefined ? {} : { width: `${column.width + edge(at)}rem` }}
               />
             ))}
           </colgroup>
@@ -369,7 +381,7 @@ function Head<Row extends RowData>(props: {
           <SortIcon aria-hidden="true" className={styles.sortIcon} />
         </button>
       ) : (
-        <span className={column.hideHeader ? styles.hidden : undefined}>{column.header}</span>
+        <span className={column.hideHeader ? styles.hidden : styles.plain}>{column.header}</span>
       )}
     </th>
   );

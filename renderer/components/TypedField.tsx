@@ -43,7 +43,7 @@ export function TypedField<V>(props: Props<V>) {
           <input
             {...ids}
             className={classes.join(' ')}
-            style={props.unit ? { paddingRight: `${0.875 + props.unit.length * 0.4375}rem` } : undefined}
+            style={props.unit ? { paddingRight: `${1 + props.unit.length * 0.4375}rem` } : undefined}
             value={typed.text}
             placeholder={props.placeholder}
             inputMode={props.inputMode}
