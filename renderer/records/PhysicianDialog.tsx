@@ -72,6 +72,7 @@ export function PhysicianDialog({ typed, onClose, onCreated }: PhysicianDialogPr
     <Dialog
       title="New physician"
       open
+      size="l"
       onClose={onClose}
       actions={
         <>

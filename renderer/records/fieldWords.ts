@@ -44,7 +44,7 @@ const WORDS: Readonly<Record<string, string>> = {
   warrantyLaborUntil: 'Labour warranty until',
   lengthOfNeedMonths: 'Length of need',
   validTo: 'Good until',
-  covers: 'What the order covers',
+  covers: 'Covers',
   roomAir: 'Room air',
   onLpm: 'Oxygen at',
   saturationOnOxygen: 'Saturation exercising on oxygen',

@@ -7,6 +7,7 @@ import { formatPhone } from '../../shared/domain/identifiers.ts';
 import { formatCents } from '../../shared/domain/money.ts';
 import { PAYER_CLASS_NAMES } from '../../shared/domain/payer.ts';
 import { FAULT_FINDING_NAMES } from '../../shared/domain/serviceVisit.ts';
+import { useAppearance } from '../stores/appearance.ts';
 import { fieldWords } from './fieldWords.ts';
 import {
   COVERS,
@@ -100,18 +101,32 @@ export function valueText(field: string, value: unknown): string {
     .join(' · ');
 }
 
-/** As valueText, for the conflict dialog: null leaves the wording of an empty value to it. */
+/**
+ * As valueText, for the conflict dialog: null leaves the wording of an empty value to it. Nothing typed shows
+ * while names are hidden.
+ */
 export function conflictText(path: string, value: unknown): string | null {
+  if (useAppearance.getState().hideNames) return '•••';
   return valueText(path, value) || null;
 }
 
 const ANOTHER = 'another record';
 
 function textOf(key: string, value: string): string {
+  if (/^[[{]/.test(value)) return valueText(key, parsed(value));
   if (OPAQUE_ID.test(value)) return ANOTHER;
   if (isIsoDate(value)) return formatUsDate(value);
   if (key === 'phone' || key === 'mobile' || key === 'fax') return formatPhone(value);
   return CHOICES[key]?.[value] ?? value;
+}
+
+/** Parts of a record are kept as JSON in one column; text that only looks like it stays text. */
+function parsed(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return ` ${value}`;
+  }
 }
 
 function camel(name: string): string {

@@ -1,0 +1,82 @@
+import { act, fireEvent, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { LaborEditor } from '../../../renderer/records/LaborEditor.tsx';
+import { useTimers } from '../../../renderer/records/laborTimer.ts';
+import type { Labor } from '../../../shared/domain/serviceVisit.ts';
+import { Held, show } from '../components/show.tsx';
+
+beforeEach(() => {
+  localStorage.clear();
+  useTimers.setState({ running: {} });
+  vi.useFakeTimers({ now: Date.parse('2026-06-10T15:00:00.000Z') });
+});
+
+afterEach(() => vi.useRealTimers());
+
+function showLabor(start: readonly Labor[] = []) {
+  const reports: (readonly Labor[])[] = [];
+  show(
+    <Held<readonly Labor[]> start={start} onReport={(lines) => reports.push(lines)}>
+      {(value, onChange) => <LaborEditor value={value} onChange={onChange} pathPrefix="visit.labor" />}
+    </Held>,
+  );
+  return reports;
+}
+
+function pass(minutes: number) {
+  act(() => vi.advanceTimersByTime(minutes * 60_000));
+}
+
+test('a started timer writes its minutes as they pass, and stop keeps them', () => {
+  const reports = showLabor();
+  fireEvent.click(screen.getByRole('button', { name: 'Start timer' }));
+  expect(screen.getByRole('timer').textContent).toBe('0:00:00');
+  pass(2);
+  expect(reports.at(-1)?.[0]?.minutes).toBe(2);
+  pass(23);
+  expect(screen.getByRole('timer').textContent).toBe('0:25:00');
+  fireEvent.click(screen.getByRole('button', { name: /^Stop the timer/ }));
+  expect(screen.queryByRole('timer')).toBeNull();
+  expect(reports.at(-1)?.[0]?.minutes).toBe(25);
+  pass(10);
+  expect(reports.at(-1)?.[0]?.minutes).toBe(25);
+});
+
+test('one timer runs at a time: the next one stops the first', () => {
+  const reports = showLabor();
+  fireEvent.click(screen.getByRole('button', { name: 'Start timer' }));
+  pass(4);
+  fireEvent.click(screen.getByRole('button', { name: 'Start timer' }));
+  pass(3);
+  expect(screen.getAllByRole('timer')).toHaveLength(1);
+  expect(reports.at(-1)?.map((line) => line.minutes)).toEqual([4, 3]);
+});
+
+test('started again, a line goes on from what it had', () => {
+  const reports = showLabor([
+    { id: '01920000-0000-7000-8000-000000000001', description: 'Bench', minutes: 30, hourlyRateCents: 7200 },
+  ]);
+  fireEvent.click(screen.getByRole('button', { name: 'Start the timer of Bench' }));
+  pass(15);
+  fireEvent.click(screen.getByRole('button', { name: 'Stop the timer of Bench' }));
+  expect(reports.at(-1)?.[0]?.minutes).toBe(45);
+  expect(screen.getByText('$54.00')).toBeTruthy();
+});
+
+test('a timer found running after a reload goes on', () => {
+  const id = '01920000-0000-7000-8000-000000000001';
+  useTimers.getState().start(id, 5, Date.now() - 10 * 60_000);
+  const reports = showLabor([{ id, description: '', minutes: 14, hourlyRateCents: null }]);
+  expect(screen.getByRole('timer').textContent).toBe('0:10:00');
+  pass(1);
+  expect(reports.at(-1)?.[0]?.minutes).toBe(16);
+});
+
+test('fields carry their paths, and a new line takes over the rate', () => {
+  const reports = showLabor([
+    { id: '01920000-0000-7000-8000-000000000001', description: '', minutes: 30, hourlyRateCents: 8000 },
+  ]);
+  expect(document.querySelector('[data-path="visit.labor.0.minutes"]')).not.toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Add minutes' }));
+  expect(reports.at(-1)?.[1]).toMatchObject({ minutes: null, hourlyRateCents: 8000 });
+});

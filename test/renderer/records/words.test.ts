@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { guessType, titleFrom } from '../../../renderer/records/addDocument.ts';
+import { fieldWords } from '../../../renderer/records/fieldWords.ts';
+import { valueText, whatWords } from '../../../renderer/records/historyWords.ts';
+import { oxygenGroup } from '../../../renderer/records/oxygenGroup.ts';
+import { anId } from './fakeProgram.ts';
+
+describe('names of fields', () => {
+  test.each([
+    ['signedOn', 'Signed on'],
+    ['memberId', 'Member ID'],
+    ['parts.0.reason', 'Part 1: why needed'],
+    ['labor.1.hourlyRateCents', 'Labour 2: rate an hour'],
+    ['before.oxygenPercent', 'Readings before: oxygen concentration'],
+    ['address.zip', 'Address: ZIP'],
+  ])('%s is %s', (path, words) => expect(fieldWords(path)).toBe(words));
+});
+
+describe('values of the journal in words', () => {
+  test.each([
+    ['signature', 'none', 'Not signed'],
+    ['roomAir', 1, 'Yes'],
+    ['billed', 0, 'No'],
+    ['unitCostCents', 14850, '$148.50'],
+    ['orderedOn', '2026-06-03', '06/03/2026'],
+    ['phone', '2175550112', '(217) 555-0112'],
+    ['findings', ['sieveBed', 'noise'], 'Sieve bed spent or contaminated; Unusual noise or vibration'],
+    ['payerId', anId(3), 'another record'],
+    ['address', '{"line1":"1 Example Street","line2":""}', 'Street: 1 Example Street'],
+    ['note', '{not json', '{not json'],
+    ['note', null, ''],
+  ])('%s %j', (field, value, words) => expect(valueText(field, value).trim()).toBe(words));
+
+  test('a new record leaves out what says nothing', () => {
+    const after = {
+      id: anId(1),
+      n: 4,
+      patient_id: anId(2),
+      rank: 1,
+      member_id: '',
+      created_at: '2026-06-10T15:00:00.000Z',
+    };
+    expect(valueText('', after)).toBe('Rank: 1');
+  });
+
+  test('a part of the record says which part', () => {
+    const row = {
+      at: '',
+      userName: '',
+      action: 'update' as const,
+      record: 'order',
+      field: 'signedOn',
+      before: null,
+      after: null,
+    };
+    expect(whatWords(row, 'patient')).toBe('Order: signed on');
+    expect(whatWords({ ...row, record: 'patient' }, 'patient')).toBe('Signed on');
+    expect(whatWords({ ...row, action: 'insert' }, 'patient')).toBe('Order added');
+  });
+});
+
+describe('the group of an oxygen test', () => {
+  test.each([
+    [55, null, null, 'groupI'],
+    [56, null, null, 'groupIINeedsCondition'],
+    [59, null, 'edema', 'groupII'],
+    [60, null, 'edema', 'neither'],
+    [null, 88, null, 'groupI'],
+    [null, 89, null, 'groupIINeedsCondition'],
+    [null, 90, 'edema', 'neither'],
+    [60, 88, null, 'groupI'],
+    [null, null, 'edema', 'noValue'],
+  ] as const)('PaO2 %s, saturation %s, %s: %s', (pao2, saturation, groupTwoCondition, group) => {
+    expect(oxygenGroup({ pao2, saturation, groupTwoCondition })).toBe(group);
+  });
+
+  test('a lower value never meets less', () => {
+    const rank = { noValue: 0, neither: 0, groupIINeedsCondition: 1, groupII: 2, groupI: 3 };
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 31, max: 100 }),
+        fc.constantFrom(null, 'edema' as const),
+        (saturation, condition) => {
+          const at = (value: number) =>
+            rank[oxygenGroup({ pao2: null, saturation: value, groupTwoCondition: condition })];
+          return at(saturation - 1) >= at(saturation);
+        },
+      ),
+    );
+  });
+
+  test('a payer without group II knows only group I', () => {
+    const thresholds = {
+      pao2AtMost: 55,
+      saturationAtMost: 88,
+      pao2GroupTwoAtMost: null,
+      saturationGroupTwoAtMost: null,
+    };
+    expect(oxygenGroup({ pao2: 57, saturation: null, groupTwoCondition: 'edema' }, thresholds)).toBe(
+      'neither',
+    );
+  });
+});
+
+test('a paper gets a first type and title from its file', () => {
+  expect(guessType({ name: 'Parts_Invoice 44.pdf', type: 'application/pdf' })).toBe('partsInvoice');
+  expect(guessType({ name: 'IMG_2044.JPG', type: 'image/jpeg' })).toBe('photo');
+  expect(guessType({ name: 'scan.pdf', type: 'application/pdf' })).toBe('other');
+  expect(titleFrom('../..\\folder/Order_of  June.pdf')).toBe('Order of June');
+});
