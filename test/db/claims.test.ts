@@ -30,22 +30,8 @@ import { type Claim, ClaimValues, newClaimValues } from '../../shared/domain/cla
 import { ClaimCase } from '../../shared/domain/claimCase.ts';
 import { ok } from '../../shared/result.ts';
 import { newId } from './ids.ts';
-import {
-  aDevice,
-  anOffice,
-  anOrder,
-  aPaper,
-  aPatient,
-  aPayer,
-  aRepairCase,
-  asClerk,
-  attempt,
-  aVisit,
-  realOffice,
-  type RepairCase,
-  TODAY,
-  write,
-} from './records.ts';
+import { aRepairCase, asClerk, attempt, realOffice, type RepairCase, write } from './records.ts';
+import { aDevice, anOffice, anOrder, aPaper, aPatient, aPayer, aVisit, TODAY } from './samples.ts';
 import { asOwner, CLERK, OWNER, refusal, value } from './workbench.ts';
 
 function valuesOf(claim: Claim): ClaimValues {

@@ -17,19 +17,8 @@ import { insertVisit, sealVisit } from '../../db/visits.ts';
 import type { PatientValues } from '../../shared/domain/people.ts';
 import { ok } from '../../shared/result.ts';
 import { fullScans, type Plan, plansOf } from './plans.ts';
-import {
-  aDevice,
-  aPaper,
-  aPatient,
-  aPayer,
-  aRepairCase,
-  attempt,
-  aVisit,
-  realOffice,
-  type RepairCase,
-  TODAY,
-  write,
-} from './records.ts';
+import { aRepairCase, attempt, realOffice, type RepairCase, write } from './records.ts';
+import { aDevice, aPaper, aPatient, aPayer, aVisit, TODAY } from './samples.ts';
 import { OWNER, value } from './workbench.ts';
 
 const PAGE = { offset: 0, limit: 50 };

@@ -4,17 +4,8 @@ import { getOffice, updateOffice } from '../../db/offices.ts';
 import { getUser, listUsers } from '../../db/users.ts';
 import { ok } from '../../shared/result.ts';
 import { newId } from './ids.ts';
-import {
-  aDevice,
-  anOffice,
-  anOrder,
-  aPatient,
-  aPayer,
-  asClerk,
-  attempt,
-  realOffice,
-  write,
-} from './records.ts';
+import { asClerk, attempt, realOffice, write } from './records.ts';
+import { aDevice, anOffice, anOrder, aPatient, aPayer } from './samples.ts';
 import { CLERK, OWNER, refusal, testClock, value } from './workbench.ts';
 
 describe('a record', () => {

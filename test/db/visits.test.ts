@@ -13,7 +13,8 @@ import { equipment } from '../../db/nouns.ts';
 import type { Part, ServiceVisit } from '../../shared/domain/serviceVisit.ts';
 import { ok } from '../../shared/result.ts';
 import { newId } from './ids.ts';
-import { aDevice, asClerk, attempt, aVisit, realOffice, write } from './records.ts';
+import { asClerk, attempt, realOffice, write } from './records.ts';
+import { aDevice, aVisit } from './samples.ts';
 import { OWNER, refusal, value } from './workbench.ts';
 
 function aPart(overrides: Partial<Part> = {}): Part {
