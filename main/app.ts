@@ -1,7 +1,11 @@
 import { dateInZone } from '../shared/domain/dates.ts';
-import { fail, notFound, ok, type Result } from '../shared/result.ts';
+import { STAFF } from '../shared/contract/channel.ts';
+import { fail, forbidden, ok, type Result } from '../shared/result.ts';
 import { getOffice } from '../db/offices.ts';
+import { changesOf } from '../db/journal.ts';
 import type { KdfParameters } from '../db/keys.ts';
+import { storeSchema } from '../db/schema.ts';
+import { undoTransaction } from '../db/undo.ts';
 import { createDispatch, type ReadContext } from './dispatch.ts';
 import { readDocumentFile } from './documents/storedFile.ts';
 import { handlers } from './handlers/table.ts';
@@ -19,7 +23,9 @@ export function createApp(ports: Ports, options: { readonly kdf?: KdfParameters 
   const dispatch = createDispatch(handlers, services, ports.log);
   const started = session.start().catch((error: unknown) => {
     // The first screen then says that the data cannot be used, under the same reference.
-    ports.log.error('start', error);
+    const reference = Buffer.from(ports.random(4)).toString('hex');
+    ports.log.error(reference, error);
+    session.giveUp(reference);
   });
   return {
     async call(channel, input, origin) {
@@ -28,7 +34,10 @@ export function createApp(ports: Ports, options: { readonly kdf?: KdfParameters 
     },
     async putFile(bytes, name, type) {
       await started;
-      if (session.user() === null) return lockedFailure();
+      const user = session.user();
+      if (user === null || session.awaitsRecovery()) return lockedFailure();
+      if (!STAFF.includes(user.role))
+        return forbidden('Your role may only read. Ask the owner to add files.');
       return services.uploads.put({ bytes, name, type });
     },
     async getFile(kind, id) {
@@ -42,7 +51,7 @@ export function createApp(ports: Ports, options: { readonly kdf?: KdfParameters 
     },
     async close() {
       await started;
-      session.close();
+      await session.close();
     },
   };
 }
@@ -60,6 +69,15 @@ function createServices(ports: Ports, session: Session): Services {
     outputs: createOutputs(),
     user: () => session.user(),
     awaitsRecovery: () => session.awaitsRecovery(),
+    forThisSitting() {
+      const sitting = session.sitting();
+      const over = (): boolean => session.sitting() !== sitting;
+      return {
+        ...services,
+        read: (work) => (over() ? lockedFailure() : services.read(work)),
+        write: (action, label, work) => (over() ? lockedFailure() : services.write(action, label, work)),
+      };
+    },
     read(work) {
       const open = session.open();
       if (!open) return lockedFailure();
@@ -68,9 +86,8 @@ function createServices(ports: Ports, session: Session): Services {
     write(action, label, work) {
       const open = session.open();
       if (!open) return lockedFailure();
-      let transactionId = '';
+      let written = '';
       const result = open.store.write({ userId: open.user.id, action }, (tx) => {
-        transactionId = tx.transactionId;
         const context = {
           ...readContext(tx.db, open, Date.parse(tx.at)),
           newId: tx.newId,
@@ -79,27 +96,34 @@ function createServices(ports: Ports, session: Session): Services {
         };
         const answer = work(context);
         if (answer.ok) refreshTouchedClaims(context);
+        // A save that changed nothing is nothing to take back.
+        if (changesOf(tx.db, tx.transactionId).length > 0) written = tx.transactionId;
         return answer;
       });
-      if (result.ok && label !== null) session.remember(transactionId, label);
+      if (!result.ok || written === '') return result;
+      if (label === null) session.forgetChanges();
+      else session.remember(written, label);
       return result;
     },
     undoLast() {
       const open = session.open();
       const last = session.lastChange();
       if (!open) return lockedFailure();
-      if (!last) return notFound('change');
-      const undone = open.store.undo({ userId: open.user.id, action: 'undo.last' }, last.transactionId);
+      if (!last) {
+        return fail({
+          kind: 'notFound',
+          message:
+            'There is nothing to undo: nothing was changed since you signed in, or the last step is one that stays.',
+        });
+      }
+      const undone = open.store.write({ userId: open.user.id, action: 'undo.last' }, (tx) => {
+        const rows = undoTransaction({ ...tx, tables: storeSchema.tables }, last.transactionId);
+        if (rows.ok) refreshTouchedClaims({ ...readContext(tx.db, open, Date.parse(tx.at)), ...tx });
+        return rows;
+      });
       if (!undone.ok) return undone;
       session.forgetLastChange();
-      const refreshed = open.store.write({ userId: open.user.id, action: 'undo.refresh' }, (tx) => {
-        refreshTouchedClaims({
-          ...readContext(tx.db, open, Date.parse(tx.at)),
-          transactionId: undone.value.transactionId,
-        });
-        return ok(undefined);
-      });
-      return refreshed.ok ? ok({ undone: last.label }) : refreshed;
+      return ok({ undone: last.label });
     },
   };
   return services;

@@ -111,7 +111,11 @@ async function answer(
         (handlers[channel] as AnyWrite)(parsed.data, context),
       );
     case 'effect':
-      return (handlers[channel] as AnyEffect)(parsed.data, { services, user, origin });
+      return (handlers[channel] as AnyEffect)(parsed.data, {
+        services: services.forThisSitting(),
+        user,
+        origin,
+      });
     default:
       return assertNever(entry);
   }

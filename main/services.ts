@@ -17,11 +17,13 @@ export interface Services {
   /** The signed-in person, or null. */
   user(): User | null;
   awaitsRecovery(): boolean;
+  /** The same, refusing to read or write as `locked` once this person has signed out. */
+  forThisSitting(): Services;
   /** Reads as the signed-in person; `locked` when nobody is. */
   read<T>(work: (context: ReadContext) => Result<T>): Result<T>;
   /**
    * Writes in one transaction as the signed-in person and brings the claims that it touches up to date.
-   * @param label what undo will call it; null where it cannot be taken back.
+   * @param label what undo will call it; null where it cannot be taken back: then nothing before it can either.
    */
   write<T>(action: string, label: string | null, work: (context: WriteContext) => Result<T>): Result<T>;
   /** Takes back the person's last change that has a label. */

@@ -26,6 +26,12 @@ interface Door {
   user: User | null;
 }
 
+interface NewOfficeInput {
+  readonly office: Omit<Office, 'id' | 'revision' | 'sample'>;
+  readonly ownerName: string;
+  readonly passphrase: string;
+}
+
 /** Work of stretching a passphrase in the sample office, whose passphrase is public. */
 const QUICK_KDF: KdfParameters = { memoryKib: 1024, passes: 1, lanes: 1 };
 
@@ -36,6 +42,8 @@ export class Session {
   /** Why the own folder cannot be used, as found when it was last tried. */
   #problem: Fault | null = null;
   #undo: { readonly transactionId: string; readonly label: string }[] = [];
+  #sitting = 0;
+  #turn: Promise<unknown> = Promise.resolve();
 
   /** @param kdf only tests pass one: how hard new passphrases are stretched. */
   constructor(ports: Ports, kdf?: KdfParameters) {
@@ -75,8 +83,32 @@ export class Session {
     this.#door = { sample: false, store: opened.value, user: null };
   }
 
+  /**
+   * Whatever opens or shuts a door runs one after the other: between the check of a passphrase and the signing in
+   * nobody else may ask.
+   */
+  #inTurn<T>(work: () => Promise<T> | T): Promise<T> {
+    const next = this.#turn.then(work);
+    this.#turn = next.catch(() => undefined);
+    return next;
+  }
+
+  /** Nothing could be opened for a reason that nobody foresaw; the log has it under the reference. */
+  giveUp(reference: string): void {
+    this.#problem = {
+      kind: 'internal',
+      reference,
+      message: `The data could not be opened. Start the program again; if it happens again, give your support this reference: ${reference}.`,
+    };
+  }
+
   user(): User | null {
     return this.#door?.user ?? null;
+  }
+
+  /** Counts who signed in and out: what was begun in one sitting must not end in another. */
+  sitting(): number {
+    return this.#sitting;
   }
 
   awaitsRecovery(): boolean {
@@ -129,11 +161,11 @@ export class Session {
     return office.ok ? office.value : null;
   }
 
-  async setUp(input: {
-    readonly office: Omit<Office, 'id' | 'revision' | 'sample'>;
-    readonly ownerName: string;
-    readonly passphrase: string;
-  }): Promise<Result<{ recoveryCode: string }>> {
+  setUp(input: NewOfficeInput): Promise<Result<{ recoveryCode: string }>> {
+    return this.#inTurn(() => this.#setUp(input));
+  }
+
+  async #setUp(input: NewOfficeInput): Promise<Result<{ recoveryCode: string }>> {
     const door = this.#door;
     if (!door || door.sample) return forbidden('Leave the sample office first, then set up your own.');
     if (input.office.name.trim() === '') return invalid('office.name', 'Give the name of your business.');
@@ -155,24 +187,33 @@ export class Session {
         return ok(undefined);
       },
     });
-    if (made.ok) door.user = owner;
+    if (made.ok) this.#admit(door, owner);
     return made;
   }
 
-  async newRecoveryCode(): Promise<Result<{ recoveryCode: string }>> {
-    const door = this.#door;
-    if (!door?.user || !this.awaitsRecovery()) return forbidden('The recovery code was already typed back.');
-    return door.store.renewRecoveryCode();
+  newRecoveryCode(): Promise<Result<{ recoveryCode: string }>> {
+    return this.#inTurn(() => {
+      const door = this.#door;
+      if (!door?.user || !this.awaitsRecovery())
+        return forbidden('The recovery code was already typed back.');
+      return door.store.renewRecoveryCode();
+    });
   }
 
-  async confirmRecovery(code: string): Promise<Result<SessionStatus>> {
-    const door = this.#door;
-    if (!door?.user) return locked();
-    const confirmed = await door.store.confirmRecoveryCode(code);
-    return confirmed.ok ? this.status() : confirmed;
+  confirmRecovery(code: string): Promise<Result<SessionStatus>> {
+    return this.#inTurn(async () => {
+      const door = this.#door;
+      if (!door?.user) return locked();
+      const confirmed = await door.store.confirmRecoveryCode(code);
+      return confirmed.ok ? this.status() : confirmed;
+    });
   }
 
-  async unlock(userId: Id, passphrase: string): Promise<Result<SessionStatus>> {
+  unlock(userId: Id, passphrase: string): Promise<Result<SessionStatus>> {
+    return this.#inTurn(() => this.#unlock(userId, passphrase));
+  }
+
+  async #unlock(userId: Id, passphrase: string): Promise<Result<SessionStatus>> {
     const door = this.#door;
     if (!door) return fail(this.#problem ?? lockedFault());
     if (door.user) return this.status();
@@ -181,9 +222,15 @@ export class Session {
     return this.#signIn(door, userId);
   }
 
-  async recover(userId: Id, code: string, newPassphrase: string): Promise<Result<SessionStatus>> {
+  /** Only while locked: an open store takes any code for right, since it has its key already. */
+  recover(userId: Id, code: string, newPassphrase: string): Promise<Result<SessionStatus>> {
+    return this.#inTurn(() => this.#recover(userId, code, newPassphrase));
+  }
+
+  async #recover(userId: Id, code: string, newPassphrase: string): Promise<Result<SessionStatus>> {
     const door = this.#door;
     if (!door) return fail(this.#problem ?? lockedFault());
+    if (door.user) return forbidden('The office is open. Lock it first, then use the recovery code.');
     const holders = door.store.holders();
     const holder = holders.ok ? holders.value.find((candidate) => candidate.userId === userId) : undefined;
     if (!holder) return notFound('person');
@@ -215,12 +262,21 @@ export class Session {
       door.store.lock();
       return forbidden('This person may no longer sign in. Ask the owner.');
     }
-    door.user = user;
-    this.#undo = [];
+    this.#admit(door, user);
     return this.status();
   }
 
-  async changePassphrase(current: string, next: string): Promise<Result<Record<string, never>>> {
+  #admit(door: Door, user: User | null): void {
+    door.user = user;
+    this.#undo = [];
+    this.#sitting += 1;
+  }
+
+  changePassphrase(current: string, next: string): Promise<Result<Record<string, never>>> {
+    return this.#inTurn(() => this.#changePassphrase(current, next));
+  }
+
+  async #changePassphrase(current: string, next: string): Promise<Result<Record<string, never>>> {
     const door = this.#door;
     if (!door?.user) return locked();
     if (door.sample) return forbidden('The sample office has no passphrase of its own.');
@@ -232,19 +288,29 @@ export class Session {
     return changed.ok ? ok({}) : changed;
   }
 
-  lock(): Result<SessionStatus> {
-    const door = this.#door;
-    if (door) {
-      door.user = null;
-      this.#undo = [];
-      door.store.lock();
-    }
-    return this.status();
+  lock(): Promise<Result<SessionStatus>> {
+    return this.#inTurn(() => {
+      const door = this.#door;
+      if (door) {
+        this.#admit(door, null);
+        door.store.lock();
+      }
+      return this.status();
+    });
   }
 
-  async openSample(): Promise<Result<SessionStatus>> {
-    if (this.#door?.sample && this.#door.user) return this.status();
-    if (this.#door?.user) return forbidden('Lock your office first, then look around in the sample office.');
+  openSample(): Promise<Result<SessionStatus>> {
+    return this.#inTurn(() => this.#openSample());
+  }
+
+  async #openSample(): Promise<Result<SessionStatus>> {
+    const before = this.#door;
+    if (before?.user) {
+      return before.sample
+        ? this.status()
+        : forbidden('Lock your office first, then look around in the sample office.');
+    }
+    if (before?.sample) this.#shut();
     let opened = await this.#sampleStore();
     if (opened.ok && opened.value.unfinished) {
       opened.value.store.close();
@@ -253,7 +319,7 @@ export class Session {
     }
     if (!opened.ok) return opened;
     const { store, ownerId } = opened.value;
-    this.#door?.store.close();
+    this.#shut();
     const door: Door = { sample: true, store, user: null };
     this.#door = door;
     this.#problem = null;
@@ -274,30 +340,38 @@ export class Session {
       kdf: QUICK_KDF,
     });
     if (!opened.ok) return opened;
-    const ready = await sampleOffice(opened.value, this.#ports);
-    if (ready.ok) return ok({ ...ready.value, store: opened.value });
-    opened.value.close();
-    return ready;
+    const store = opened.value;
+    let ready: Result<SampleOffice> | null = null;
+    try {
+      ready = await sampleOffice(store, this.#ports);
+    } finally {
+      if (!ready?.ok) store.close();
+    }
+    return ready.ok ? ok({ ...ready.value, store }) : ready;
   }
 
-  leaveSample(): Result<SessionStatus> {
-    const door = this.#door;
-    if (!door?.sample) return this.status();
-    if (this.#ports.sample)
-      return forbidden('The program was started with the sample office only. Start it without --sample.');
-    door.store.close();
-    this.#door = null;
-    this.#undo = [];
-    this.#takeOwnFolder();
-    return this.status();
+  leaveSample(): Promise<Result<SessionStatus>> {
+    return this.#inTurn(() => {
+      if (!this.#door?.sample) return this.status();
+      if (this.#ports.sample)
+        return forbidden('The program was started with the sample office only. Start it without --sample.');
+      this.#shut();
+      this.#takeOwnFolder();
+      return this.status();
+    });
   }
 
-  switchUser(userId: Id): Result<SessionStatus> {
-    const door = this.#door;
-    if (!door?.user) return locked();
-    if (!door.sample)
-      return forbidden('Only in the sample office. Lock the program and sign in as yourself.');
-    return this.#signIn(door, userId);
+  switchUser(userId: Id): Promise<Result<SessionStatus>> {
+    return this.#inTurn(() => {
+      const door = this.#door;
+      if (!door?.user) return locked();
+      if (!door.sample)
+        return forbidden('Only in the sample office. Lock the program and sign in as yourself.');
+      const found = door.store.read((db) => ok(getUser(db, userId)));
+      if (!found.ok) return found;
+      // Looked up before: failing to sign in locks the store, and the sample office has no lock screen.
+      return found.value?.active ? this.#signIn(door, userId) : notFound('person');
+    });
   }
 
   /** Keeps the last changes of this sign-in for undo, newest last. */
@@ -314,10 +388,22 @@ export class Session {
     this.#undo = this.#undo.slice(0, -1);
   }
 
-  close(): void {
+  /** After a step that stays, nothing from before it is taken back by accident. */
+  forgetChanges(): void {
+    this.#undo = [];
+  }
+
+  close(): Promise<void> {
+    return this.#inTurn(() => {
+      this.#shut();
+    });
+  }
+
+  #shut(): void {
     this.#door?.store.close();
     this.#door = null;
     this.#undo = [];
+    this.#sitting += 1;
   }
 }
 

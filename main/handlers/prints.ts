@@ -12,6 +12,7 @@ import type { Handlers, ReadContext } from '../dispatch.ts';
 import { loadFonts } from '../documents/fonts.ts';
 import { renderPacket } from '../documents/renderPacket.ts';
 import { fileBytes } from '../documents/storedFile.ts';
+import type { Services } from '../services.ts';
 
 type PrintHandlers = Pick<Handlers, 'claims.packet' | 'visits.report'>;
 
@@ -27,14 +28,12 @@ export const printHandlers: PrintHandlers = {
       await loadFonts(),
     );
     const fileName = `${packet.number}${packet.draft ? '-draft' : ''}-packet.pdf`;
-    const outputId = services.outputs.put({ bytes: rendered.bytes, type: 'application/pdf', name: fileName });
-    return ok({
-      outputId,
-      fileName,
-      pages: rendered.pages,
-      bytes: rendered.bytes.length,
-      problems: rendered.problems.map(({ documentId, message }) => ({ documentId, message })),
-    });
+    const { bytes, pages } = rendered;
+    const problems = rendered.problems.map(({ documentId, message }) => ({ documentId, message }));
+    // Asked again, because the office may have been locked while the pages were set.
+    return services.read(() =>
+      ok({ outputId: kept(services, bytes, fileName), fileName, pages, bytes: bytes.length, problems }),
+    );
   },
   async 'visits.report'({ id }, { services }) {
     const model = services.read((context) => {
@@ -63,12 +62,13 @@ export const printHandlers: PrintHandlers = {
       await loadFonts(),
     );
     const { fileName } = model.value;
-    return ok({
-      outputId: services.outputs.put({ bytes: rendered.bytes, type: 'application/pdf', name: fileName }),
-      fileName,
-    });
+    return services.read(() => ok({ outputId: kept(services, rendered.bytes, fileName), fileName }));
   },
 };
+
+function kept({ outputs }: Services, bytes: Uint8Array, name: string): string {
+  return outputs.put({ bytes, type: 'application/pdf', name });
+}
 
 function modelOfClaim(
   context: ReadContext,

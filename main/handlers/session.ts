@@ -1,5 +1,5 @@
 import type { EffectContext, Handlers } from '../dispatch.ts';
-import { ok } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 
 type SessionHandlers = Pick<
   Handlers,
@@ -42,26 +42,27 @@ export const sessionHandlers: SessionHandlers = {
     return changed.ok ? ok({}) : changed;
   },
   async 'session.lock'(_, context) {
-    forgetFiles(context);
-    return context.services.session.lock();
+    return ended(context, await context.services.session.lock());
   },
   async 'session.openSample'(_, context) {
-    forgetFiles(context);
-    return context.services.session.openSample();
+    return ended(context, await context.services.session.openSample());
   },
   async 'session.leaveSample'(_, context) {
-    forgetFiles(context);
-    return context.services.session.leaveSample();
+    return ended(context, await context.services.session.leaveSample());
   },
-  async 'session.switchUser'({ userId }, { services }) {
-    return services.session.switchUser(userId);
+  async 'session.switchUser'({ userId }, context) {
+    return ended(context, await context.services.session.switchUser(userId));
   },
   async 'undo.last'(_, { services }) {
     return services.undoLast();
   },
 };
 
-function forgetFiles({ services }: EffectContext): void {
-  services.uploads.clear();
-  services.outputs.clear();
+/** Forgotten afterwards, so that nothing which came in on the way is left. A refusal ended nothing. */
+function ended<T>({ services }: EffectContext, answer: Result<T>): Result<T> {
+  if (answer.ok) {
+    services.uploads.clear();
+    services.outputs.clear();
+  }
+  return answer;
 }

@@ -3,7 +3,9 @@ import { mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { anApp, anOffice, aSampleOffice, officeValues, PASSPHRASE } from '../support/anApp.ts';
+import type { InputOf } from '../../shared/contract/contract.ts';
+import { actAs, anApp, anOffice, aSampleOffice, officeValues, PASSPHRASE } from '../support/anApp.ts';
+import { pdfFile } from '../support/files.ts';
 
 const SET_UP = { office: officeValues(), ownerName: 'Olive Owner', passphrase: PASSPHRASE };
 
@@ -132,6 +134,123 @@ const EMPTY_DOCUMENT = {
   note: '',
 } as const;
 
+describe('nobody becomes somebody else', () => {
+  const ID = '019a0000-0000-7000-8000-000000000009';
+
+  test('while an office is open no code, right or wrong, sets anybody’s passphrase', async () => {
+    const app = await anOffice();
+    const userId = (await app.get('session.status', {})).users[0]?.id ?? '';
+    const newPassphrase = 'eleven quiet ferries moor';
+    const fault = await app.refused('session.recover', { userId, code: 'not the code', newPassphrase });
+    expect(fault.kind).toBe('forbidden');
+    await app.get('session.lock', {});
+    expect((await app.refused('session.unlock', { userId, passphrase: newPassphrase })).kind).toBe('invalid');
+    expect((await app.get('session.unlock', { userId, passphrase: PASSPHRASE })).state).toBe('open');
+  });
+
+  test('of two who unlock at once only the one with the passphrase is signed in', async () => {
+    const app = await anOffice();
+    const userId = (await app.get('session.lock', {})).users[0]?.id ?? '';
+    await Promise.all([
+      app.ask('session.unlock', { userId, passphrase: PASSPHRASE }),
+      app.ask('session.unlock', { userId: ID, passphrase: 'wrong' }),
+    ]);
+    expect((await app.get('session.status', {})).user?.id).toBe(userId);
+  });
+
+  test('while somebody recovers nobody slips in without a passphrase', async () => {
+    const app = anApp();
+    const { recoveryCode } = await app.get('session.setUp', SET_UP);
+    await app.get('session.confirmRecovery', { code: recoveryCode });
+    const userId = (await app.get('session.lock', {})).users[0]?.id ?? '';
+    const weak = { userId, code: recoveryCode, newPassphrase: 'short' };
+    const [recovered, unlocked] = await Promise.all([
+      app.ask('session.recover', weak),
+      app.ask('session.unlock', { userId, passphrase: 'wrong' }),
+    ]);
+    expect(recovered).toMatchObject({ ok: false, fault: { issues: [{ path: 'newPassphrase' }] } });
+    expect(unlocked).toMatchObject({ ok: false, fault: { kind: 'invalid' } });
+    expect((await app.get('session.status', {})).state).toBe('locked');
+  });
+
+  test('switching to nobody changes nothing', async () => {
+    const app = await aSampleOffice();
+    expect((await app.refused('session.switchUser', { userId: ID })).kind).toBe('notFound');
+    expect(await app.get('session.status', {})).toMatchObject({ state: 'open', user: { role: 'owner' } });
+    expect(await app.get('users.list', {})).not.toEqual([]);
+  });
+
+  test('in the own office nobody switches', async () => {
+    const app = await anOffice();
+    const userId = (await app.get('session.status', {})).user?.id ?? '';
+    expect((await app.refused('session.switchUser', { userId })).kind).toBe('forbidden');
+  });
+});
+
+describe('what was begun in one sitting', () => {
+  test('a file that was being looked at when the office was locked is not taken in', async () => {
+    const app = await anOffice();
+    const userId = (await app.get('session.status', {})).users[0]?.id ?? '';
+    const paper = await pdfFile('a.pdf', ['One page']);
+    const uploadId = await app.upload(paper.buffer, paper.name);
+    const adding = app.ask('documents.add', { uploadId, values: EMPTY_DOCUMENT, claimId: null });
+    await app.get('session.lock', {});
+    await app.get('session.unlock', { userId, passphrase: PASSPHRASE });
+    expect(await adding).toMatchObject({ ok: false, fault: { kind: 'locked' } });
+    const { total } = await app.get('documents.list', ALL_DOCUMENTS);
+    expect(total).toBe(0);
+    expect((await app.refused('undo.last', {})).kind).toBe('notFound');
+  });
+
+  test('a packet that was being made when somebody else signed in is not handed out', async () => {
+    const app = await aSampleOffice();
+    const { rows } = await app.get('claims.list', ALL_CLAIMS);
+    const making = app.ask('claims.packet', { id: rows[0]?.id ?? '' });
+    const reader = (await app.get('users.list', {})).find(({ role }) => role === 'readOnly');
+    await app.get('session.switchUser', { userId: reader?.id ?? '' });
+    expect(await making).toMatchObject({ ok: false, fault: { kind: 'locked' } });
+  });
+
+  test('a file of another sitting is not given out after switching', async () => {
+    const app = await aSampleOffice();
+    const { rows } = await app.get('claims.list', ALL_CLAIMS);
+    const { outputId } = await app.get('claims.packet', { id: rows[0]?.id ?? '' });
+    await actAs(app, 'readOnly');
+    expect(await app.core.getFile('output', outputId)).toBeNull();
+  });
+});
+
+const ALL_DOCUMENTS = { query: '', type: null, patientId: null, offset: 0, limit: 10 } as const;
+const ALL_CLAIMS: InputOf<'claims.list'> = {
+  query: '',
+  states: [],
+  kind: null,
+  payerId: null,
+  sort: 'oldest',
+  offset: 0,
+  limit: 1,
+};
+
+describe('taking files in', () => {
+  test('is refused before the recovery code came back', async () => {
+    const app = anApp();
+    await app.get('session.setUp', SET_UP);
+    expect(await app.core.putFile(randomBytes(10), 'a.pdf', '')).toMatchObject({
+      ok: false,
+      fault: { kind: 'locked' },
+    });
+  });
+
+  test('is refused to who may only read', async () => {
+    const app = await aSampleOffice();
+    await actAs(app, 'readOnly');
+    expect(await app.core.putFile(randomBytes(10), 'a.pdf', '')).toMatchObject({
+      ok: false,
+      fault: { kind: 'forbidden' },
+    });
+  });
+});
+
 describe('a store that cannot be used', () => {
   test('a second program is told that the first has it, and the first goes on', async () => {
     const dataDir = folder();
@@ -220,6 +339,18 @@ describe('the sample office', () => {
     expect((await app.get('session.openSample', {})).sample).toBe(true);
     expect((await app.get('session.leaveSample', {})).state).toBe('new');
     expect((await app.get('session.openSample', {})).canLeaveSample).toBe(true);
+  });
+
+  test('opens again after it was locked', async () => {
+    const app = await aSampleOffice();
+    expect((await app.get('session.lock', {})).state).toBe('locked');
+    expect(await app.get('session.openSample', {})).toMatchObject({ state: 'open', user: { role: 'owner' } });
+  });
+
+  test('opened twice at once is one office', async () => {
+    const app = anApp();
+    const answers = await Promise.all([app.ask('session.openSample', {}), app.ask('session.openSample', {})]);
+    expect(answers.map(({ ok }) => ok)).toEqual([true, true]);
   });
 
   test('is the same office the next time', async () => {
