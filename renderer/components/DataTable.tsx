@@ -20,6 +20,7 @@ import {
 } from 'react';
 import styles from './DataTable.module.css';
 import { LoadingBar } from './LoadingBar.tsx';
+import { withGaps } from './rowGaps.ts';
 
 /**
  * A list of records: sortable heads that stay in sight, one row in the tab order, arrows, Home, End, Page
@@ -136,14 +137,22 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     if (!row) return;
     focusWanted.current = false;
     row.focus({ preventScroll: true });
-    row.scrollIntoView({ block: 'nearest' });
+    keepInSight(row);
   });
+
+  /** Short lists are drawn whole; nearing their end asks for the rest. */
+  function onScroll() {
+    const place = box.current;
+    if (!place || !all || !more || loading) return;
+    if (place.scrollTop + place.clientHeight > place.scrollHeight - 200) onMore?.();
+  }
 
   function moveTo(index: number, extend: boolean) {
     const at = Math.max(0, Math.min(shown.length - 1, index));
     const target = shown[at];
     if (!target) return;
     if (!all) virtual.scrollToIndex(at, { align: 'auto' });
+    if (at === shown.length - 1 && more && !loading) onMore?.();
     focusWanted.current = true;
     setActiveKey(target.id);
     if (extend && selected && onSelect)
@@ -295,13 +304,19 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     );
   }
 
-  const before = items?.[0]?.start ?? 0;
-  const after = items ? virtual.getTotalSize() - (items.at(-1)?.end ?? 0) : 0;
+  /** The rows in sight and the active one, with room left for all that are not drawn between them. */
+  function drawVirtual() {
+    return withGaps(items ?? [], virtual.getTotalSize()).map((part, at) => {
+      if ('gap' in part) return <Spacer key={`gap ${at}`} height={part.gap} columns={columnCount} />;
+      const row = shown[part.index];
+      return row ? drawRow(row, part.index) : null;
+    });
+  }
 
   return (
     <div className={styles.frame} data-grow={props.grow || undefined}>
       <LoadingBar loading={loading === true} />
-      <div ref={box} className={styles.box}>
+      <div ref={box} className={styles.box} onScroll={onScroll}>
         <table
           role="grid"
           className={styles.table}
@@ -338,14 +353,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
             </tr>
           </thead>
           <tbody ref={body} onKeyDown={onKeyDown}>
-            {before > 0 ? <Spacer height={before} columns={columnCount} /> : null}
-            {items
-              ? items.flatMap((item) => {
-                  const row = shown[item.index];
-                  return row ? [drawRow(row, item.index)] : [];
-                })
-              : shown.map((row, index) => drawRow(row, index))}
-            {after > 0 ? <Spacer height={after} columns={columnCount} /> : null}
+            {items ? drawVirtual() : shown.map((row, index) => drawRow(row, index))}
           </tbody>
         </table>
         {shown.length === 0 && !loading
@@ -361,6 +369,13 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
       </div>
     </div>
   );
+}
+
+/** Rows that come into the page are measured and move the others: the focused one is followed till that is over. */
+function keepInSight(row: HTMLElement, frames = 8): void {
+  if (document.activeElement !== row) return;
+  row.scrollIntoView({ block: 'nearest' });
+  if (frames > 0) requestAnimationFrame(() => keepInSight(row, frames - 1));
 }
 
 function Head<Row extends RowData>(props: {

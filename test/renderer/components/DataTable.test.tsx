@@ -156,6 +156,16 @@ describe('how much there is', () => {
     expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('201');
   });
 
+  test('more on the program’s side: asked for by the keyboard at the last row', async () => {
+    const onMore = vi.fn();
+    const { user } = show(table({ total: 200, onMore }));
+    screen.getAllByRole('row')[1]?.focus();
+    await user.keyboard('{ArrowDown}');
+    expect(onMore).not.toHaveBeenCalled();
+    await user.keyboard('{End}');
+    expect(onMore).toHaveBeenCalledOnce();
+  });
+
   test('of five thousand rows only a few are in the page', () => {
     const rows = Array.from({ length: 5_000 }, (_, index) => ({
       id: String(index),
