@@ -4,25 +4,31 @@ import type { FieldShape } from './amendableFields.ts';
 
 /** A value of a visit's field as it is read on the page; '' when nothing was given. */
 export function fieldText(shape: FieldShape, value: unknown): string {
-  if (value === null || value === undefined || value === '') return '';
   switch (shape.kind) {
     case 'text':
-      return String(value);
+      return plain(value);
     case 'number':
-      return shape.unit ? `${String(value)} ${shape.unit}` : String(value);
+      return typeof value === 'number' ? [String(value), shape.unit].filter(Boolean).join(' ') : '';
     case 'money':
       return typeof value === 'number' ? formatCents(value) : '';
     case 'date':
-      return typeof value === 'string' && isIsoDate(value) ? formatUsDate(value) : String(value);
+      return typeof value === 'string' && isIsoDate(value) ? formatUsDate(value) : plain(value);
     case 'yesNo':
-      return value === true ? 'Yes' : 'No';
+      return typeof value === 'boolean' ? (value ? 'Yes' : 'No') : '';
     case 'choice':
-      return shape.options.find((option) => option.value === value)?.label ?? String(value);
+      return named(shape.options, value);
     case 'picks':
-      return Array.isArray(value)
-        ? value
-            .map((each) => shape.options.find((option) => option.value === each)?.label ?? String(each))
-            .join(', ')
-        : '';
+      return Array.isArray(value) ? value.map((each) => named(shape.options, each)).join(', ') : '';
   }
+}
+
+function named(
+  options: readonly { readonly value: string; readonly label: string }[],
+  value: unknown,
+): string {
+  return options.find((option) => option.value === value)?.label ?? plain(value);
+}
+
+function plain(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

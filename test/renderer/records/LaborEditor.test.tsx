@@ -24,7 +24,9 @@ function showLabor(start: readonly Labor[] = []) {
 }
 
 function pass(minutes: number) {
-  act(() => vi.advanceTimersByTime(minutes * 60_000));
+  act(() => {
+    vi.advanceTimersByTime(minutes * 60_000);
+  });
 }
 
 test('a started timer writes its minutes as they pass, and stop keeps them', () => {

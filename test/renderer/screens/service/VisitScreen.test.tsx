@@ -1,0 +1,200 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
+import { Route, Router } from 'wouter';
+import { memoryLocation } from 'wouter/memory-location';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { VisitScreen } from '../../../../renderer/screens/service/VisitScreen.tsx';
+import { dropAllDrafts } from '../../../../renderer/stores/draft.ts';
+import { useSession } from '../../../../renderer/stores/session.ts';
+import { ServiceVisit } from '../../../../shared/domain/serviceVisit.ts';
+import { exampleRepair } from '../../../../shared/rules/examples/exampleRepair.ts';
+import { invalid, ok } from '../../../../shared/result.ts';
+import { show } from '../../components/show.tsx';
+import { anId, fakeProgram, inputsOf } from '../../records/fakeProgram.ts';
+import { aStatus } from '../../stores/aStatus.ts';
+
+const { sealedVisit, equipment } = anExample();
+
+function anExample() {
+  const { visit, equipment: device } = exampleRepair();
+  if (!visit || !device) throw new Error('the example has a visit and a device');
+  return { sealedVisit: visit, equipment: device };
+}
+
+/** As a paste: the page is long, and every key would draw it again. */
+async function enter(user: UserEvent, field: HTMLElement, text: string) {
+  await user.click(field);
+  await user.paste(text);
+}
+
+const seal = {
+  at: '2026-06-10T15:00:00.000Z',
+  userId: anId(1),
+  signedName: sealedVisit.technicianName,
+  hash: 'a'.repeat(64),
+  previousHash: null,
+};
+
+let stored: ServiceVisit;
+
+function showVisit(visit: ServiceVisit) {
+  stored = visit;
+  const asked = fakeProgram({
+    'visits.get': () => ({
+      visit: stored,
+      equipment,
+      patientName: 'Testperson, Avery',
+      claims: [],
+      documents: [],
+    }),
+    'visits.save': ({ values }) => {
+      stored = ServiceVisit.parse({ ...stored, ...values, revision: stored.revision + 1 });
+      return ok(stored);
+    },
+    'visits.seal': ({ signedName }) => {
+      if (signedName !== stored.technicianName) return invalid('signedName', 'Type the technician’s name.');
+      stored = { ...stored, revision: stored.revision + 1, seal: { ...seal, signedName } };
+      return ok(stored);
+    },
+    'visits.amend': ({ path, after, reason }) => {
+      const amendment = {
+        id: anId(50),
+        path,
+        before: null,
+        after,
+        reason,
+        at: '2026-06-11T15:00:00.000Z',
+        userId: anId(1),
+        userName: 'Sample Owner',
+      };
+      stored = { ...stored, amendments: [...stored.amendments, amendment] };
+      return ok(stored);
+    },
+    'users.list': () => [],
+    'equipment.get': () => ({
+      equipment,
+      holderName: 'Testperson, Avery',
+      visits: [],
+      claims: [],
+      documents: [],
+    }),
+    'claims.create': () => ({ ...exampleRepair().claim, id: anId(60) }),
+  });
+  const place = memoryLocation({ path: `/service/${visit.id}` });
+  const shown = show(
+    <Router hook={place.hook}>
+      <Route path="/service/:id" component={VisitScreen} />
+    </Router>,
+  );
+  return { ...shown, asked };
+}
+
+const open: ServiceVisit = { ...sealedVisit, seal: null, amendments: [] };
+
+beforeEach(() => useSession.setState({ status: aStatus() }));
+afterEach(() => dropAllDrafts());
+
+test('what is typed is saved by itself, with the revision it grew from', async () => {
+  const { user, asked } = showVisit(open);
+  await enter(user, await screen.findByLabelText('What you did'), ' And cleaned the filter.');
+  await waitFor(() => expect(inputsOf(asked, 'visits.save')).toHaveLength(1), { timeout: 3000 });
+  const [save] = inputsOf(asked, 'visits.save');
+  expect(save).toMatchObject({ id: open.id, revision: open.revision });
+  expect(save?.values.workDone).toMatch(/And cleaned the filter\.$/);
+  expect(await screen.findByText(/^Saved/)).toBeTruthy();
+});
+
+test('the page lists what is missing and does not stand in the way', async () => {
+  showVisit({ ...open, result: null, visitedOn: null });
+  const gaps = await screen.findByRole('group', { name: 'Still missing' });
+  expect(
+    within(gaps)
+      .getAllByRole('button')
+      .map((each) => each.textContent),
+  ).toEqual(['The date of the visit', 'The result']);
+  expect(screen.getByRole('button', { name: 'Finish: sign and seal' })).toHaveProperty('disabled', false);
+});
+
+test('without a name nothing is sealed', async () => {
+  const { user, asked } = showVisit(open);
+  await user.click(await screen.findByRole('button', { name: 'Finish: sign and seal' }));
+  expect(screen.getByText('Type your name to sign.')).toBeTruthy();
+  expect(inputsOf(asked, 'visits.seal')).toEqual([]);
+});
+
+test('a wrong name is refused beside the field; the visit stays open', async () => {
+  const { user } = showVisit(open);
+  await enter(user, await screen.findByLabelText(/signature: type your name/), 'Somebody Else');
+  await user.keyboard('{Enter}');
+  expect(await screen.findByText('Type the technician’s name.')).toBeTruthy();
+  expect(screen.getByLabelText('What you did')).toBeTruthy();
+});
+
+test('signing saves first, seals that revision, and leaves nothing to type in', async () => {
+  const { user, asked } = showVisit(open);
+  await enter(user, await screen.findByLabelText('What you did'), ' Tested for an hour.');
+  await enter(user, screen.getByLabelText(/signature: type your name/), open.technicianName);
+  await user.keyboard('{Enter}');
+  expect(await screen.findByText(/^Signed by Morgan/)).toBeTruthy();
+  const [sealed] = inputsOf(asked, 'visits.seal');
+  expect(sealed).toEqual({ id: open.id, revision: open.revision + 1, signedName: open.technicianName });
+  expect(stored.workDone).toMatch(/Tested for an hour\.$/);
+  expect(screen.queryByRole('textbox')).toBeNull();
+});
+
+test('a visit that could not be saved is not sealed', async () => {
+  const { user } = showVisit(open);
+  const field = await screen.findByLabelText('What you did');
+  const asked = fakeProgramRefusesSaves();
+  await enter(user, field, ' More.');
+  await enter(user, screen.getByLabelText(/signature: type your name/), open.technicianName);
+  await user.keyboard('{Enter}');
+  expect(await screen.findByText(/cannot be signed yet/)).toBeTruthy();
+  expect(inputsOf(asked, 'visits.save').length).toBeGreaterThan(0);
+  expect(inputsOf(asked, 'visits.seal')).toEqual([]);
+});
+
+function fakeProgramRefusesSaves() {
+  return fakeProgram({
+    'visits.save': () => ({
+      ok: false,
+      fault: { kind: 'unavailable', code: 'diskFull', message: 'The disk is full.' },
+    }),
+  });
+}
+
+test('an amendment stands beside the original, which stays in sight', async () => {
+  const { user, asked } = showVisit({ ...open, seal });
+  await user.click(await screen.findByRole('button', { name: 'Amend Work done' }));
+  const dialog = await screen.findByRole('dialog');
+  await user.click(within(dialog).getByRole('button', { name: 'Add amendment' }));
+  expect(within(dialog).getByText(/Say why/)).toBeTruthy();
+  expect(inputsOf(asked, 'visits.amend')).toEqual([]);
+  const value = within(dialog).getByLabelText('Work done');
+  await user.clear(value);
+  await user.paste('Replaced one sieve bed.');
+  await enter(user, within(dialog).getByLabelText(/Reason/), 'Only one bed was replaced.');
+  await user.click(within(dialog).getByRole('button', { name: 'Add amendment' }));
+  expect(await screen.findByText('Replaced one sieve bed.')).toBeTruthy();
+  expect(screen.getByText(open.workDone)).toBeTruthy();
+  expect(screen.getByText(/Only one bed was replaced\. · Sample Owner/)).toBeTruthy();
+});
+
+test('a claim starts from the signed visit with everything it names', async () => {
+  const { user, asked } = showVisit({ ...open, seal });
+  await user.click(await screen.findByRole('button', { name: 'Start claim' }));
+  await waitFor(() =>
+    expect(inputsOf(asked, 'claims.create')).toEqual([
+      { kind: 'repair', patientId: open.patientId, equipmentId: open.equipmentId, visitId: open.id },
+    ]),
+  );
+});
+
+test('who may only read finds nothing to type in and nothing to sign', async () => {
+  const { user: person } = aStatus();
+  if (!person) throw new Error('somebody is signed in');
+  useSession.setState({ status: aStatus({ user: { ...person, role: 'readOnly' } }) });
+  showVisit(open);
+  expect(await screen.findByLabelText('What you did')).toHaveProperty('readOnly', true);
+  expect(screen.queryByRole('button', { name: 'Finish: sign and seal' })).toBeNull();
+});
