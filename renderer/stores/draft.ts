@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ChangedField, Fault, Issue, Result } from '../../shared/result.ts';
 import { commitTyped } from '../components/commitTyped.ts';
-import { type ConflictingField, same, threeWay, withValueAt } from './merge.ts';
+import { type ConflictingField, same, threeWay, valueAt, withValueAt } from './merge.ts';
 
 /**
  * A record being edited, saved by itself. Typing marks it dirty; after a pause of 600 ms, or on `flush`, it is
@@ -186,7 +186,9 @@ export function createDraft<V>(options: DraftOptions<V>, now: () => number = Dat
   /** Somebody saved first: join what can be joined, ask for the rest. */
   function meet(fault: Extract<Fault, { kind: 'conflict' }>) {
     const { base, values } = store.getState();
-    const stored = fault.changed.reduce<unknown>(
+    // The record may hold more than what is edited here, e.g. a claim's state: that is not joined in.
+    const edited = fault.changed.filter((field) => valueAt(base, field.path) !== undefined);
+    const stored = edited.reduce<unknown>(
       (record, field) => withValueAt(record, field.path, field.current),
       base,
     );

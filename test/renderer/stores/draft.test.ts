@@ -242,6 +242,14 @@ describe('somebody else saved first', () => {
     expect(state(draft)).toMatchObject({ phase: 'saved', revision: 6 });
   });
 
+  test('what belongs to the record but not to the values is not sent back', async () => {
+    const { draft, program } = aDraft();
+    type(draft, 'mine');
+    void draft.flush();
+    await program.refuse(conflict({ name: 'Theirs', state: 'onHold' } as Partial<Values>));
+    expect(program.requests[1]?.values).toEqual({ name: 'Theirs', note: 'mine' });
+  });
+
   test('the same field: nothing is sent until somebody decides, and typing goes on', async () => {
     const { draft, program } = aDraft();
     type(draft, 'mine');
