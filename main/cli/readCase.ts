@@ -68,6 +68,7 @@ function messageOf(issue: z.core.$ZodIssue): string {
       return inner.length === 0 ? 'This value does not fit.' : inner.join(' Or: ');
     }
     case 'invalid_type':
+      if (!issue.message.startsWith('Invalid')) return issue.message;
       return issue.message.endsWith('received undefined')
         ? `This is missing; it has to be ${EXPECTED[issue.expected] ?? 'of another kind'}.`
         : `This has to be ${EXPECTED[issue.expected] ?? 'of another kind'}.`;

@@ -119,7 +119,7 @@ function searchable(description: string): string {
 
 function search(entries: readonly Entry[], query: string, limit: number): readonly Icd10Match[] {
   const code = bare(query);
-  if (/^[A-Z]\d[0-9A-Z]{0,5}$/.test(code)) {
+  if (/^(?:[A-Z]\d|QA0)[0-9A-Z]{0,5}$/.test(code)) {
     const start = lowerBound(entries, code);
     const matches: Icd10Match[] = [];
     for (let index = start; index < entries.length && matches.length < limit; index += 1) {

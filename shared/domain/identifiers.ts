@@ -47,9 +47,9 @@ export function isTaxonomy(text: string): boolean {
   return /^[0-9A-Z]{9}X$/.test(text);
 }
 
-/** The shape of an ICD-10-CM code with or without its dot: J44.9, J449, Z99.81. */
+/** The shape of an ICD-10-CM code with or without its dot: J44.9, J449, U07.1; QA0 came in 2026. */
 export function isIcd10Shape(text: string): boolean {
-  return /^[A-TV-Z]\d[0-9A-Z](\.?[0-9A-Z]{1,4})?$/.test(text.toUpperCase());
+  return /^(?:[A-Z]\d[0-9A-Z]|QA0)(\.?[0-9A-Z]{1,4})?$/.test(text.toUpperCase());
 }
 
 /** With its dot after the third place, upper case. */

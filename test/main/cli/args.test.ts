@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { parseArgs } from '../../../main/cli/args.ts';
+
+test.each([
+  [['help'], { name: 'help' }],
+  [['--help'], { name: 'help' }],
+  [['check', '--help'], { name: 'help' }],
+  [['schema'], { name: 'schema' }],
+  [['example', 'l7600'], { name: 'example', code: 'L7600' }],
+  [['example', 'E1392'], { name: 'example', code: 'E1392' }],
+  [['check', 'a.json'], { name: 'check', file: 'a.json', on: null }],
+  [['check', '-'], { name: 'check', file: '-', on: null }],
+  [['check', '--on', '2026-11-02', 'a.json'], { name: 'check', file: 'a.json', on: '2026-11-02' }],
+  [['check', 'a.json', '--on=2024-02-29'], { name: 'check', file: 'a.json', on: '2024-02-29' }],
+  [['check', '--batch', 'cases'], { name: 'batch', folder: 'cases', on: null }],
+  [['check', '--on', '2026-11-02', '--batch=cases'], { name: 'batch', folder: 'cases', on: '2026-11-02' }],
+])('%j', (args, command) => {
+  expect(parseArgs(args)).toEqual(command);
+});
+
+describe('not understood, and said why', () => {
+  test.each([
+    [[], 'Say what to do'],
+    [['chekc'], 'no such command'],
+    [['schema', 'x'], 'no arguments'],
+    [['example'], 'which example'],
+    [['example', 'E1390'], 'which example'],
+    [['example', 'L7600', 'E1392'], 'which example'],
+    [['check'], 'which file'],
+    [['check', 'a', 'b'], 'one file'],
+    [['check', '--on', 'a.json'], 'real date'],
+    [['check', 'a.json', '--on'], '--on needs a date'],
+    [['check', 'a.json', '--on', ''], '--on needs a date'],
+    [['check', 'a.json', '--on', '2026-02-29'], 'real date'],
+    [['check', 'a.json', '--on', '11/02/2026'], 'real date'],
+    [['check', 'a.json', '--on', 'today'], 'real date'],
+    [['check', 'a.json', '--on=2026-01-01', '--on=2026-01-02'], 'once'],
+    [['check', '--batch'], 'needs a folder'],
+    [['check', '--batch', 'a', '--batch', 'b'], 'once'],
+    [['check', '--batch', 'a', 'b.json'], 'either'],
+    [['check', '--fast', 'a.json'], 'options'],
+    [['check', '-x', 'a.json'], 'options'],
+  ])('%j', (args, words) => {
+    expect(parseArgs(args)).toEqual({ name: 'unclear', message: expect.stringContaining(words) });
+  });
+});

@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import { roundedSaturation } from '../../../../shared/rules/checks/oxygen.ts';
+import { noticeOn } from '../brokenCases.ts';
+import { blockerIds, findingIds, judged, lineOf, payerOf, recordOf, statusOf } from '../startingCases.ts';
+
+describe('thresholds', () => {
+  test.each([
+    [88, 88],
+    [88.4, 88],
+    [88.49, 88],
+    [88.5, 89],
+    [89.4, 89],
+    [89.5, 90],
+  ])('%f %% is read as %i %%', (measured, read) => {
+    expect(roundedSaturation(measured)).toBe(read);
+  });
+
+  const saturation = (value: number, condition: 'edema' | null = null) =>
+    judged('rental', (c) => {
+      const test = recordOf(c.oxygenTest);
+      test.saturation = value;
+      test.groupTwoCondition = condition;
+    });
+
+  test('88.4 is group I, 88.5 is group II and needs a condition, 89.5 is neither', () => {
+    expect(saturation(88).findings).toEqual([]);
+    expect(saturation(88.4).findings).toEqual([]);
+    expect(findingIds(saturation(88.5))).toEqual(['E1392-CRITERIA']);
+    expect(saturation(88.5, 'edema').findings).toEqual([]);
+    expect(saturation(89.4, 'edema').findings).toEqual([]);
+    expect(findingIds(saturation(89.5, 'edema'))).toEqual(['E1392-CRITERIA']);
+  });
+
+  const bloodGas = (pao2: number, condition: 'edema' | null = null) =>
+    judged('rental', (c) => {
+      Object.assign(recordOf(c.oxygenTest), {
+        method: 'arterialBloodGas',
+        pao2,
+        saturation: null,
+        groupTwoCondition: condition,
+      });
+    });
+
+  test('blood gas: 55 is group I, 55.5 to 59 is group II, 59.5 is neither; it is not rounded', () => {
+    expect(bloodGas(55).findings).toEqual([]);
+    expect(findingIds(bloodGas(55.5))).toEqual(['E1392-CRITERIA']);
+    expect(bloodGas(55.5, 'edema').findings).toEqual([]);
+    expect(bloodGas(59, 'edema').findings).toEqual([]);
+    expect(findingIds(bloodGas(59.5, 'edema'))).toEqual(['E1392-CRITERIA']);
+  });
+
+  test('the thresholds are the payer’s own', () => {
+    const strict = judged('rental', (c) => {
+      payerOf(c).settings.rental.thresholds = {
+        pao2AtMost: 55,
+        saturationAtMost: 85,
+        pao2GroupTwoAtMost: null,
+        saturationGroupTwoAtMost: null,
+      };
+      recordOf(c.oxygenTest).groupTwoCondition = 'edema';
+    });
+    expect(findingIds(strict)).toEqual(['E1392-CRITERIA']);
+  });
+
+  test('the age of the test: at the limit it stands, a day older it does not', () => {
+    const tested = (day: string) =>
+      judged('rental', (c) => {
+        recordOf(c.oxygenTest).testedOn = day;
+      });
+    expect(tested('2026-07-07').findings).toEqual([]);
+    expect(findingIds(tested('2026-07-06'))).toEqual(['E1392-DOC-TEST']);
+    expect(tested('2026-10-05').findings).toEqual([]);
+  });
+
+  test('exertion with Medicare: oxygen has to help; another payer does not ask', () => {
+    const exertion = (start: 'rental' | 'medicareRental', onOxygen: number | null) =>
+      judged(start, (c) => {
+        recordOf(c.oxygenTest).condition = 'exertion';
+        recordOf(c.oxygenTest).saturationOnOxygen = onOxygen;
+      });
+    expect(exertion('medicareRental', 92).findings).toEqual([]);
+    expect(findingIds(exertion('medicareRental', 86))).toEqual(['E1392-CRITERIA']);
+    expect(exertion('rental', null).findings).toEqual([]);
+  });
+});
+
+describe('the coverage modifier', () => {
+  test('a Medicare rental begun before April 2023 may go on with KX', () => {
+    const begun = (day: string) =>
+      judged('medicareRental', (c) => {
+        recordOf(c.equipment).rentalStartedOn = day;
+        c.claim.rental.deliveredOn = day;
+        recordOf(c.oxygenTest).testedOn = '2023-03-01';
+        recordOf(c.order).receivedOn = '2023-03-02';
+        lineOf(c).modifiers = ['RR', 'KX'];
+      });
+    expect(begun('2023-03-31').findings).toEqual([]);
+    expect(findingIds(begun('2023-04-01'))).toEqual(['E1392-MOD-KX']);
+  });
+
+  test('group II says N2', () => {
+    const groupTwo = (modifier: string) =>
+      judged('medicareRental', (c) => {
+        recordOf(c.oxygenTest).saturation = 89;
+        recordOf(c.oxygenTest).groupTwoCondition = 'erythrocythemia';
+        lineOf(c).modifiers = ['RR', modifier];
+      });
+    expect(groupTwo('N2').findings).toEqual([]);
+    expect(blockerIds(groupTwo('N1'))).toEqual(['E1392-MOD-KX']);
+  });
+
+  test('it is never asked of a claim that expects a denial, and its thresholds only warn there', () => {
+    const expected = judged('medicareRental', (c) => {
+      recordOf(c.oxygenTest).saturation = 93;
+      lineOf(c).modifiers = ['RR', 'GA'];
+      noticeOn(c, '2026-10-05');
+    });
+    expect(expected.findings).toMatchObject([{ rule: 'E1392-CRITERIA', severity: 'warning' }]);
+    expect(expected.finalisable).toBe(true);
+    expect(statusOf(expected, 'E1392-MOD-KX')).toBe('met');
+    expect(statusOf(expected, 'E1392-MOD-GA')).toBe('met');
+  });
+
+  test('GA without its notice does not buy the thresholds off', () => {
+    const bought = judged('medicareRental', (c) => {
+      recordOf(c.oxygenTest).saturation = 93;
+      lineOf(c).modifiers = ['RR', 'GA'];
+    });
+    expect(blockerIds(bought)).toEqual(['E1392-MOD-GA']);
+    expect(bought.finalisable).toBe(false);
+  });
+
+  test('a notice of the day of delivery is in time, a day later it is not', () => {
+    const noticed = (day: string) =>
+      judged('rental', (c) => {
+        lineOf(c).modifiers = ['RR', 'GA'];
+        noticeOn(c, day);
+      });
+    expect(noticed('2026-10-05').findings).toEqual([]);
+    expect(blockerIds(noticed('2026-10-06'))).toEqual(['E1392-MOD-GA']);
+  });
+});

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { speaksOfReplacedParts } from '../../../../shared/rules/checks/visit.ts';
+import { findingIds, judged, payerOf, recordOf, statusOf } from '../startingCases.ts';
+
+describe('a description that speaks of replaced parts', () => {
+  test.each([
+    'Replaced the intake filter.',
+    'Fitted a new compressor and ran it for an hour',
+    'Swapped both sieve beds',
+    'Checked the leads. Installed a battery.',
+    'new control board',
+  ])('%s', (text) => expect(speaksOfReplacedParts(text)).toBe(true));
+
+  test.each([
+    'Cleaned the filter and set the pressure.',
+    'No parts were replaced.',
+    'Nothing was replaced; valve adjusted.',
+    'Ran the unit without replacing the filter.',
+    'Replaced it in the rack.',
+    'Renewed advice on humidity.',
+    '',
+  ])('not: %s', (text) => expect(speaksOfReplacedParts(text)).toBe(false));
+});
+
+describe('how often', () => {
+  const withEarlier = (...days: readonly string[]) =>
+    judged('repair', (c) => {
+      c.priorRepairs = days.map((dateOfService) => ({ dateOfService, claimNumber: '' }));
+    });
+
+  test('twelve months before the date of service are the period, the same day a year before is outside', () => {
+    expect(findingIds(withEarlier('2026-01-01', '2025-10-21'))).toEqual(['L7600-DENY-FREQUENCY']);
+    expect(findingIds(withEarlier('2026-01-01', '2025-10-20'))).toEqual([]);
+    expect(findingIds(withEarlier('2026-01-01', '2026-10-21'))).toEqual([]);
+  });
+
+  test('the claim itself is not counted twice', () => {
+    const evaluation = judged('repair', (c) => {
+      c.priorRepairs.push({ dateOfService: '2026-10-20', claimNumber: c.claim.number });
+    });
+    expect(evaluation.findings).toEqual([]);
+  });
+
+  test('a reason on record justifies it; a payer without a limit does not ask', () => {
+    const justified = judged('repair', (c) => {
+      c.priorRepairs.push({ dateOfService: '2026-09-01', claimNumber: '' });
+      c.claim.repair.frequencyReason = 'A power surge on 10 October destroyed the new beds.';
+    });
+    expect(statusOf(justified, 'L7600-DENY-FREQUENCY')).toBe('met');
+    const unlimited = judged('repair', (c) => {
+      payerOf(c).settings.repair.frequency = null;
+    });
+    expect(statusOf(unlimited, 'L7600-DENY-FREQUENCY')).toBe('notApplicable');
+  });
+});
+
+describe('a specific fault', () => {
+  test('found on a preventive visit and mended, it is a repair', () => {
+    const evaluation = judged('repair', (c) => {
+      recordOf(c.visit).purpose = 'preventive';
+    });
+    expect(evaluation.findings).toEqual([]);
+  });
+
+  test('a result of no fault outweighs a ticked fault', () => {
+    const evaluation = judged('repair', (c) => {
+      recordOf(c.visit).result = 'noFaultFound';
+    });
+    expect(findingIds(evaluation)).toEqual(['L7600-DENY-ROUTINE']);
+  });
+
+  test('no fault beside a fault is still a fault', () => {
+    const evaluation = judged('repair', (c) => {
+      recordOf(c.visit).findings = ['noFault', 'leak'];
+    });
+    expect(statusOf(evaluation, 'L7600-DENY-ROUTINE')).toBe('met');
+  });
+});
