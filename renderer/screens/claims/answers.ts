@@ -145,7 +145,7 @@ function codes({ claim }: ClaimCase): readonly ShownAnswer[] {
       label: `Line ${index + 1}`,
       value: [
         [line.code, ...line.modifiers].filter(Boolean).join(' '),
-        line.units === null ? '' : `${line.units} units`,
+        line.units === null ? '' : line.units === 1 ? '1 unit' : `${line.units} units`,
         formatCents(line.chargeCents),
       ]
         .filter(Boolean)

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { gapsOf, nextGap, noteOf } from '../../../../renderer/screens/claims/findings.ts';
+import { placeOfPath, STEP_IDS } from '../../../../renderer/screens/claims/steps.ts';
+import { evaluateCase } from '../../../../shared/rules/evaluate.ts';
+import { exampleRepair } from '../../../../shared/rules/examples/exampleRepair.ts';
+import { EXAMPLE_TODAY } from '../../../../shared/rules/examples/people.ts';
+
+/** A repair without coverage check, malfunction and diagnosis: gaps in three steps. */
+function withGaps() {
+  const whole = exampleRepair();
+  return evaluateCase(
+    {
+      ...whole,
+      diagnoses: [],
+      claim: {
+        ...whole.claim,
+        diagnosisCodes: [],
+        repair: { ...whole.claim.repair, coverageVerifiedOn: null, patientToldOn: null },
+      },
+      visit: whole.visit && { ...whole.visit, malfunction: '' },
+    },
+    EXAMPLE_TODAY,
+  );
+}
+
+describe('gaps', () => {
+  test('stand in the order of the interview', () => {
+    const gaps = gapsOf(withGaps());
+    const steps = gaps.map((gap) => STEP_IDS.indexOf(gap.step));
+    expect(steps.length).toBeGreaterThanOrEqual(3);
+    expect(steps).toEqual([...steps].sort((one, other) => one - other));
+    expect(gaps.map((gap) => gap.finding.rule)).toEqual(
+      expect.arrayContaining(['L7600-PAY-VERIFY', 'L7600-DOC-MALFUNCTION', 'L7600-DOC-DIAGNOSIS']),
+    );
+  });
+
+  test('F8 goes through all of them and around the end, Shift+F8 the other way', () => {
+    const gaps = gapsOf(withGaps()).filter((gap) => gap.finding.severity !== 'advice');
+    const visited: string[] = [];
+    let at: { rule: string | null; rank: number } = { rule: null, rank: -1 };
+    for (let step = 0; step < gaps.length + 1; step += 1) {
+      const next = nextGap(gaps, at, 1);
+      if (!next) throw new Error('there are gaps');
+      visited.push(next.finding.rule);
+      at = { rule: next.finding.rule, rank: next.rank };
+    }
+    const rules = gaps.map((gap) => gap.finding.rule);
+    expect(visited).toEqual([...rules, rules[0]]);
+    expect(nextGap(gaps, { rule: rules[0] ?? null, rank: 0 }, -1)?.finding.rule).toBe(rules.at(-1));
+  });
+
+  test('when the gap one stood on is mended, the next is the one that follows its place', () => {
+    const gaps = gapsOf(withGaps());
+    const [first, second] = gaps;
+    if (!first || !second) throw new Error('there are gaps');
+    const left = gaps.filter((gap) => gap !== first);
+    expect(nextGap(left, { rule: first.finding.rule, rank: first.rank }, 1)).toBe(second);
+  });
+
+  test('with nothing left there is nowhere to go', () => {
+    expect(nextGap([], { rule: null, rank: -1 }, 1)).toBeNull();
+  });
+});
+
+describe('the step that asks for a path', () => {
+  test.each([
+    ['claim.dateOfService', 'billable'],
+    ['equipment.ownership', 'billable'],
+    ['equipment.serial', 'equipment'],
+    ['equipment.replacementCents', 'labor'],
+    ['visit.malfunction', 'equipment'],
+    ['visit.parts.2.reason', 'labor'],
+    ['claim.rental.portableReason', 'order'],
+    ['claim.rental.criteriaAttestedBy', 'codes'],
+    ['claim.lines.0.modifiers', 'codes'],
+    ['documents.1.signed', 'attachments'],
+    ['coverage.memberId', 'patient'],
+    ['order.signedOn', 'order'],
+  ])('%s is asked in %s', (path, step) => {
+    expect(placeOfPath(path).step).toBe(step);
+  });
+
+  test('every rule of the example leads to a step that shows its field', () => {
+    for (const requirement of withGaps().requirements) {
+      expect(placeOfPath(requirement.path).rank, requirement.path).toBeLessThan(9000);
+    }
+  });
+});
+
+test('a note beside a field fits its line', () => {
+  const evaluation = withGaps();
+  for (const finding of evaluation.findings) {
+    const note = noteOf(finding, evaluation);
+    expect(note.short.length).toBeLessThanOrEqual(10);
+    expect(note.long.length).toBeLessThanOrEqual(48);
+  }
+});
