@@ -254,3 +254,22 @@ export function insertAmendment(
   );
   return stored(frame.db, visitId);
 }
+
+/**
+ * Visits whose seal does not fit what the visit says, or does not follow the device's seal before it: the entry was
+ * changed, or one was taken out, by something other than this program.
+ */
+export function brokenSeals(db: Connection): Id[] {
+  const seals = all<{ visit_id: Id; equipment_id: Id | null; hash: string; previous_hash: string | null }>(
+    db,
+    'select visit_id, equipment_id, hash, previous_hash from visit_seal order by n',
+  );
+  const last = new Map<Id, string>();
+  return seals.flatMap((row) => {
+    const expected = row.equipment_id === null ? null : (last.get(row.equipment_id) ?? null);
+    if (row.equipment_id !== null) last.set(row.equipment_id, row.hash);
+    const visit = getVisit(db, row.visit_id);
+    const holds = visit?.seal && sealHash(visit, visit.seal) === row.hash && row.previous_hash === expected;
+    return holds ? [] : [row.visit_id];
+  });
+}

@@ -6,11 +6,11 @@ import { ok } from '../../shared/result.ts';
 import { realOffice } from './records.ts';
 import { value } from './workbench.ts';
 
-/** A line here is written once, when its migration is released, and never changed: stores out there were made by it. */
-const RELEASED: readonly string[] = [];
+/** One line for each migration. Once a version with it is out, the line never changes: stores out there were made by it. */
+const RELEASED: readonly string[] = ['40f8d30840ec0bd351495d65727d35ed9a009a4a58ea67273073ed9bf8a8105c'];
 
-test('no released migration was edited', () => {
-  expect(storeSchema.migrations.slice(0, RELEASED.length).map(fingerprint)).toEqual(RELEASED);
+test('every migration is pinned, and none was edited', () => {
+  expect(storeSchema.migrations.map(fingerprint)).toEqual(RELEASED);
 });
 
 test('every table is strict and follows its rule', async () => {

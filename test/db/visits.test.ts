@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../../db/store.ts';
 import {
+  brokenSeals,
   getVisit,
   insertAmendment,
   insertVisit,
@@ -182,6 +183,23 @@ describe('a sealed visit', () => {
       hashes[0]?.hash,
       hashes[1]?.hash,
     ]);
+    const broken = (): string[] => value(store.read((db) => ok(brokenSeals(db))));
+    expect(broken()).toEqual([]);
+    // What no trigger stops: somebody who takes the triggers away first.
+    const tamper = (sql: string): void => {
+      value(
+        store.read((db) => {
+          for (const trigger of ['_j_visit_update', 'visit_kept_update', '_j_visit_seal_delete']) {
+            db.exec(`drop trigger if exists ${trigger}`);
+          }
+          return ok(db.exec(sql));
+        }),
+      );
+    };
+    tamper(`update visit set malfunction = 'x' where id in (select visit_id from visit_seal where n = 1)`);
+    expect(broken()).toHaveLength(1);
+    tamper(`delete from visit_seal where n = 2`);
+    expect(broken()).toHaveLength(2);
   });
 
   test('takes amendments beside the original', async () => {

@@ -4,18 +4,18 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { build } from 'vite';
 import { beforeAll, expect, test } from 'vitest';
-import { attachmentNames } from '../../db/documents.ts';
-import { listClaims } from '../../db/claimLists.ts';
-import { insertOffice } from '../../db/offices.ts';
-import { type Connection, isSound } from '../../db/open.ts';
-import { listPatients } from '../../db/recordLists.ts';
-import { storeSchema } from '../../db/schema.ts';
-import { Store } from '../../db/store.ts';
-import { insertUser } from '../../db/users.ts';
-import { ok } from '../../shared/result.ts';
-import { DISTINCTIVE, killPassphrase, KILL_KDF, payload } from './killShared.ts';
-import { anOffice, aUser, TODAY } from './samples.ts';
-import { OWNER, tempFolder, value } from './workbench.ts';
+import { attachmentNames } from '../db/documents.ts';
+import { listClaims } from '../db/claimLists.ts';
+import { insertOffice } from '../db/offices.ts';
+import { type Connection, isSound } from '../db/open.ts';
+import { listPatients } from '../db/recordLists.ts';
+import { storeSchema } from '../db/schema.ts';
+import { Store } from '../db/store.ts';
+import { insertUser } from '../db/users.ts';
+import { ok } from '../shared/result.ts';
+import { DISTINCTIVE, killPassphrase, KILL_KDF, payload } from './db/killShared.ts';
+import { anOffice, aUser, TODAY } from './db/samples.ts';
+import { OWNER, tempFolder, value } from './db/workbench.ts';
 
 /**
  * A process that writes is killed at any moment, again and again. What it said was done must be there, what it had
