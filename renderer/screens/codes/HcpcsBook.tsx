@@ -34,7 +34,13 @@ export function HcpcsBook({ query, code, onOpen }: Props) {
           />
         )}
       </div>
-      <div className={styles.detail} data-scroll>
+      <div
+        className={styles.detail}
+        role="region"
+        aria-label={chosen ? `About ${chosen}` : 'No code chosen'}
+        tabIndex={0}
+        data-scroll
+      >
         {chosen ? (
           <Chosen
             key={chosen}

@@ -24,7 +24,7 @@ export function SimilarCodes({ entry, onOpen }: Props) {
   ];
   return (
     <Section title="Similar codes side by side">
-      <div className={styles.compare} role="region" aria-label="Similar codes side by side" tabIndex={0}>
+      <div className={styles.compare} role="region" aria-label="Comparison of similar codes" tabIndex={0}>
         <table>
           <thead>
             <tr>

@@ -75,7 +75,7 @@ export function DocumentsScreen() {
             <FileDrop
               anywhere
               label="Add documents"
-              note="Drop files, photos or a whole folder anywhere on this page. PDF, PNG, JPEG or text, up to 60 MB each."
+              note="Drop files, photos or a whole folder anywhere on this page. PDF, PNG, JPEG or text, up to 25 MB each."
               accept="application/pdf,image/png,image/jpeg,text/plain"
               onUploaded={take}
             />

@@ -1,0 +1,14 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** The field with exactly this label, whether or not it is marked as required. */
+export function field(scope: Page | Locator, label: string): Locator {
+  const escaped = label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return scope.getByLabel(new RegExp(`^${escaped}(\\s*\\*)?$`));
+}
+
+/** Types into a look-up and takes the first that is found. */
+export async function lookUp(scope: Page | Locator, label: string, text: string): Promise<void> {
+  const box = field(scope, label);
+  await box.fill(text);
+  await box.press('Enter');
+}
