@@ -30,13 +30,19 @@ function findField(path: string, within: ParentNode): HTMLElement | null {
   return null;
 }
 
+/** What takes text or a choice comes before buttons: a chip's remove button stands in front of its box. */
+const FIELDS =
+  'input:not([type=hidden], [type=file], [tabindex="-1"], :disabled), textarea:not(:disabled), select:not(:disabled)';
 const FOCUSABLE =
   'input:not([type=hidden]):not(:disabled), textarea:not(:disabled), select:not(:disabled), button:not(:disabled), a[href]';
 
 function focusableIn(field: HTMLElement): HTMLElement {
+  const checked = field.getAttribute('role') === 'group' ? 'input:checked' : null;
   const found = field.matches(FOCUSABLE)
     ? field
-    : (field.querySelector<HTMLElement>('input:checked') ?? field.querySelector<HTMLElement>(FOCUSABLE));
+    : ((checked ? field.querySelector<HTMLElement>(checked) : null) ??
+      field.querySelector<HTMLElement>(FIELDS) ??
+      field.querySelector<HTMLElement>(FOCUSABLE));
   if (found) return found;
   field.tabIndex = -1;
   return field;
