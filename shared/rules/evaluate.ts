@@ -36,6 +36,8 @@ export interface Finding {
   /** The denial it would draw, in words with its codes. */
   readonly risk?: string;
   readonly section: Section;
+  /** False for what nobody may set aside. */
+  readonly overridable: boolean;
   /** Set where somebody who may has set it aside; it then no longer stands in the way. */
   readonly override: Override | null;
 }
@@ -147,13 +149,17 @@ function findingOf(item: Judged, judged: readonly Judged[]): Finding {
     severity,
     status: outcome.status === 'unmet' ? 'unmet' : 'unknown',
     path: 'path' in outcome ? outcome.path : rule.path,
-    message: slots === null ? `${rule.title} cannot be judged: ${detail}.` : fill(rule.message, slots),
+    message:
+      slots === null
+        ? fill(rule.messageWhenUnknown ?? 'Not checked: {detail}.', { detail })
+        : fill(rule.message, slots),
     remedy:
       slots === null ? (rule.remedyWhenUnknown ?? fill(rule.remedy, { detail })) : fill(rule.remedy, slots),
     why: rule.why,
     source: plainSource(rule.source),
     ...(rule.risk === undefined ? {} : { risk: riskText(rule.risk) }),
     section: rule.section,
+    overridable: rule.overridable,
     override,
   };
 }

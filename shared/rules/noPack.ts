@@ -28,6 +28,7 @@ export function noPackEvaluation(theCase: ClaimCase, judgedBy: IsoDate): Evaluat
         why: 'Rules change with time; a claim is judged by those of its date of service.',
         source,
         section: 'billable',
+        overridable: false,
         override: null,
       },
     ],

@@ -40,6 +40,8 @@ interface RuleBase {
   readonly after?: readonly string[];
   /** What is wrong, with the check's slots in braces. */
   readonly message: string;
+  /** In place of it while the question is only open; `{detail}` says what is missing. */
+  readonly messageWhenUnknown?: string;
   /** What to do about it. */
   readonly remedy: string;
   /** In place of it while the question is only open. */

@@ -77,10 +77,10 @@ export const costComparison: Check<'costComparison'> = function costComparison(c
   const replacement = replacementCents(context);
   const missing = gaps.map(([, name]) => name);
   if (typeof replacement !== 'number' && replacement.lacks === 'equipment.replacementCents') {
-    return unmet('equipment.replacementCents', ['the replacement cost', ...missing].join(', ') + ' missing');
+    return unmet('equipment.replacementCents', `missing: ${['the replacement cost', ...missing].join(', ')}`);
   }
   const first = gaps[0];
-  if (first) return unmet(`claim.repair.comparison.${first[0]}`, `${missing.join(', ')} missing`);
+  if (first) return unmet(`claim.repair.comparison.${first[0]}`, `missing: ${missing.join(', ')}`);
   if (comparison.comparedOn !== null && comparison.comparedOn > context.on) {
     return unmet('claim.repair.comparison.comparedOn', 'its date lies in the future');
   }

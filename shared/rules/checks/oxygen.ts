@@ -28,7 +28,7 @@ export const oxygenTest: Check<'oxygenTest'> = function oxygenTestOnFile(context
   if (test.patientId !== patient.id) return unmet('claim.oxygenTestId', 'the test is of another patient');
   const gaps = testGaps(test);
   const first = gaps[0];
-  if (first) return unmet(`oxygenTest.${first[0]}`, `${gaps.map(([, name]) => name).join(', ')} not given`);
+  if (first) return unmet(`oxygenTest.${first[0]}`, `not given: ${gaps.map(([, name]) => name).join(', ')}`);
   const paper = usablePaper(context, 'oxygenTestResult', 'oxygenTest.documentId', 'the test result');
   if (!paper.found) return unmet(paper.path, paper.detail);
   if (payer === null) return lacking('payer', 'the payer', 'claim.coverageId');

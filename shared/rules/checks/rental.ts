@@ -80,10 +80,10 @@ export const rentedFirst: Check<'rentedFirst'> = function rentedFirst(context) {
   if (billed === null)
     return unknown('claim.rental.rentalMonthsBilled', 'the months billed so far are not given');
   return billed >= months
-    ? met(`${billed} months were billed as rental, ${months} are asked for`)
+    ? met(`${monthsText(billed)} billed as rental, ${monthsText(months)} asked for`)
     : unmetWith('claim.rental.basis', {
-        detail: `${billed} months were billed as rental`,
-        months: String(months),
+        detail: `${monthsText(billed)} billed as rental so far`,
+        months: monthsText(months),
       });
 };
 
@@ -98,7 +98,7 @@ export const orderStatesTest: Check<'orderStatesTest'> = function orderStatesTes
   ].filter((gap) => gap !== null);
   const first = gaps[0];
   if (first)
-    return unmet(`order.${first[0]}`, `${gaps.map(([, name]) => name).join(' and ')} not on the order`);
+    return unmet(`order.${first[0]}`, `not on the order: ${gaps.map(([, name]) => name).join(', ')}`);
   const value = order.saturation === null ? `PaO2 ${order.pao2} mm Hg` : `saturation ${order.saturation} %`;
   return met(`order states ${value} and the condition`);
 };
@@ -126,7 +126,8 @@ export const authorization: Check<'authorization'> = function authorization(cont
     rental.authorizationTo === null ? (['authorizationTo', 'the last day'] as const) : null,
   ].filter((gap) => gap !== null);
   const first = gaps[0];
-  if (first) return unmet(`claim.rental.${first[0]}`, `${gaps.map(([, name]) => name).join(', ')} not given`);
+  if (first)
+    return unmet(`claim.rental.${first[0]}`, `not given: ${gaps.map(([, name]) => name).join(', ')}`);
   if (dateOfService === null) return lacking('claim.dateOfService', 'the date of service');
   const from = rental.authorizationFrom ?? '';
   const to = rental.authorizationTo ?? '';
@@ -145,7 +146,8 @@ export const stationaryTrial: Check<'stationaryTrial'> = function stationaryTria
     rental.stationaryTrialOutcome.trim() === '' ? (['stationaryTrialOutcome', 'its outcome'] as const) : null,
   ].filter((gap) => gap !== null);
   const first = gaps[0];
-  if (first) return unmet(`claim.rental.${first[0]}`, `${gaps.map(([, name]) => name).join(', ')} not given`);
+  if (first)
+    return unmet(`claim.rental.${first[0]}`, `not given: ${gaps.map(([, name]) => name).join(', ')}`);
   const from = rental.stationaryTrialFrom ?? '';
   const to = rental.stationaryTrialTo ?? '';
   if (to < from) return unmet('claim.rental.stationaryTrialTo', 'it ends before it begins');
@@ -172,7 +174,7 @@ export const contractTerm: Check<'contractTerm'> = function contractTerm(context
   if (agreedTermMonths === null)
     return unknown('claim.rental.agreedTermMonths', 'the agreed term is not given');
   return agreedTermMonths >= minimumTermMonths
-    ? met(`${agreedTermMonths} months agreed, ${minimumTermMonths} asked for`)
+    ? met(`${monthsText(agreedTermMonths)} agreed, ${monthsText(minimumTermMonths)} asked for`)
     : unmet(
         'claim.rental.agreedTermMonths',
         `${agreedTermMonths} months are agreed, the payer asks for ${minimumTermMonths}`,

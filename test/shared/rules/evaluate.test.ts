@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { evaluateCase, gapText } from '../../../shared/rules/evaluate.ts';
 import { exampleId } from '../../../shared/rules/examples/people.ts';
-import type {
-  rental} from './startingCases.ts';
+import type { rental } from './startingCases.ts';
 import {
   anOverride,
   blockerIds,
@@ -147,7 +146,9 @@ describe('overrides', () => {
       c.claim.overrides = [anOverride('L7600-DOC-ORDER', change)];
     });
     expect(evaluation.finalisable).toBe(false);
-    expect(evaluation.findings).toMatchObject([{ rule: 'L7600-DOC-ORDER', override: null }]);
+    expect(evaluation.findings).toMatchObject([
+      { rule: 'L7600-DOC-ORDER', overridable: true, override: null },
+    ]);
   });
 
   test('a later override of somebody who may counts beside one that was taken back', () => {
@@ -164,7 +165,7 @@ describe('overrides', () => {
       lineOf(c).chargeCents = null;
       c.claim.overrides = [anOverride('CLAIM-LINES')];
     });
-    expect(evaluation.findings).toMatchObject([{ rule: 'CLAIM-LINES', override: null }]);
+    expect(evaluation.findings).toMatchObject([{ rule: 'CLAIM-LINES', overridable: false, override: null }]);
     expect(evaluation.finalisable).toBe(false);
   });
 

@@ -23,6 +23,7 @@ export const CLAIM_RULES: readonly Rule[] = [
     check: 'billableAtAll',
     with: {},
     message: 'This is not to be billed to this payer as it stands: {detail}.',
+    messageWhenUnknown: 'Whether to bill this is for a person to decide: {detail}.',
     remedy: 'Keep the record, and bill the payer that covers it, if there is one.',
     remedyWhenUnknown: 'Look at this before the work goes on; the answer decides whether there is a claim.',
     why: 'Work on a claim that cannot be paid is lost, and billing it invites an audit.',

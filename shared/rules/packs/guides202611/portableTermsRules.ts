@@ -36,7 +36,7 @@ export const PORTABLE_TERMS_RULES: readonly Rule[] = [
     overridable: true,
     check: 'rentedFirst',
     with: {},
-    message: 'This payer asks for {months} months of rental before a purchase; {detail}.',
+    message: 'This payer asks for {months} of rental before a purchase; {detail}.',
     remedy: 'Bill the rental first, or record the months that were billed.',
     remedyWhenUnknown: 'Record how many months were billed as rental.',
     why: 'The first part of the contract is usually billed as a rental.',

@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import { evaluateCase } from '../../../../shared/rules/evaluate.ts';
+import { findingIds, judged, lineOf, payerOf, recordOf, repair, statusOf } from '../startingCases.ts';
+
+describe('days', () => {
+  test('the service may be today', () => {
+    expect(evaluateCase(repair(), '2026-10-20').findings).toEqual([]);
+    expect(findingIds(evaluateCase(repair(), '2026-10-19'))).toContain('CLAIM-DATE');
+  });
+
+  test('the last day for filing counts, the day after is late', () => {
+    const limit = (days: number) =>
+      judged('repair', (c) => {
+        payerOf(c).settings.timelyFilingDays = days;
+      });
+    expect(findingIds(limit(13))).toEqual([]);
+    expect(limit(12).findings).toMatchObject([
+      { rule: 'CLAIM-FILING', message: expect.stringContaining('13 days ago') },
+    ]);
+  });
+
+  test('coverage takes in its first and its last day', () => {
+    const coverage = (from: string | null, to: string | null) =>
+      judged('repair', (c) => {
+        Object.assign(recordOf(c.coverage), { from, to });
+      });
+    expect(findingIds(coverage('2026-10-20', '2026-10-20'))).toEqual([]);
+    expect(findingIds(coverage(null, null))).toEqual([]);
+    expect(findingIds(coverage('2026-10-21', null))).toEqual(['CLAIM-COVERAGE']);
+    expect(findingIds(coverage(null, '2026-10-19'))).toEqual(['CLAIM-COVERAGE']);
+  });
+
+  test('a birth date may be today, and not tomorrow', () => {
+    const born = (birthDate: string) =>
+      judged('repair', (c) => {
+        c.patient.birthDate = birthDate;
+      });
+    expect(findingIds(born('2026-11-02'))).toEqual([]);
+    expect(findingIds(born('2026-11-03'))).toEqual(['CLAIM-PATIENT']);
+  });
+});
+
+describe('the payer and who ordered', () => {
+  test('coverage with another payer, a payer without a name', () => {
+    expect(
+      findingIds(
+        judged('repair', (c) => {
+          recordOf(c.coverage).payerId = c.office.id;
+        }),
+      ),
+    ).toEqual(['CLAIM-PAYER']);
+    expect(
+      judged('repair', (c) => {
+        payerOf(c).name = ' ';
+      }).findings,
+    ).toMatchObject([{ rule: 'CLAIM-PAYER', path: 'payer.name' }]);
+  });
+
+  test('the physician is the one whom the order names, with a name', () => {
+    expect(
+      judged('repair', (c) => {
+        recordOf(c.order).physicianId = c.office.id;
+      }).findings,
+    ).toMatchObject([{ rule: 'CLAIM-PHYSICIAN', path: 'order.physicianId' }]);
+    expect(
+      judged('repair', (c) => {
+        recordOf(c.physician).lastName = '';
+      }).findings,
+    ).toMatchObject([{ rule: 'CLAIM-PHYSICIAN', path: 'physician.lastName' }]);
+  });
+
+  test('only Medicare’s number has a form that is known', () => {
+    expect(
+      findingIds(
+        judged('medicareRental', (c) => {
+          recordOf(c.coverage).memberId = '1eg4-te5-mk73';
+        }),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('codes', () => {
+  test('an agreement counts with both source and date, and only for its code', () => {
+    const agreements = (...list: readonly { code: string; source: string; confirmedOn: string | null }[]) =>
+      judged('repair', (c) => {
+        payerOf(c).settings.codeAgreements = [...list];
+      });
+    const said = (evaluation: ReturnType<typeof judged>) => evaluation.findings[0]?.message ?? '';
+    const none = agreements();
+    const undated = agreements({ code: 'L7600', source: 'Manual', confirmedOn: null });
+    const unsourced = agreements({ code: 'L7600', source: ' ', confirmedOn: '2026-01-01' });
+    const other = agreements({ code: 'L4396', source: 'Manual', confirmedOn: '2026-01-01' });
+    for (const evaluation of [none, undated, unsourced, other])
+      expect(findingIds(evaluation)).toEqual(['CODE-CONFLICT']);
+    expect([said(none), said(other)].filter((message) => message.includes('lacks its source'))).toEqual([]);
+    expect(
+      [said(undated), said(unsourced)].every((message) => message.includes('lacks its source or its date')),
+    ).toBe(true);
+    const agreed = agreements({ code: 'L7600', source: 'Manual', confirmedOn: '2026-01-01' });
+    const evidence = agreed.requirements.find(({ id }) => id === 'CODE-CONFLICT')?.evidence ?? '';
+    expect(evidence).toContain('donning sleeve');
+    expect(evidence).toContain('oxygen concentrator');
+    expect(evidence).toContain('2026-01-01');
+  });
+
+  test('Medicare’s agreement is nobody’s to give, and is not asked for in the finding', () => {
+    const evaluation = judged('repair', (c) => {
+      payerOf(c).class = 'medicare';
+      payerOf(c).settings.codeAgreements = [{ code: 'L7600', source: '', confirmedOn: null }];
+    });
+    const finding = evaluation.findings.find(({ rule }) => rule === 'CODE-CONFLICT');
+    expect(finding).toMatchObject({ severity: 'blocker' });
+    expect(finding?.message).not.toContain('lacks its source');
+  });
+
+  test('a code that no guide twists needs no payer to agree', () => {
+    const evaluation = judged('repair', (c) => {
+      lineOf(c).code = 'K0740';
+      payerOf(c).settings.codeAgreements = [];
+    });
+    expect(evaluation.findings).toEqual([]);
+    expect(statusOf(evaluation, 'CODE-CONFLICT')).toBe('met');
+    expect(evaluation.billable.answer).toBe('bill');
+  });
+
+  test('any one line is enough to refuse', () => {
+    const evaluation = judged('repair', (c) => {
+      c.claim.lines.unshift({ ...lineOf(c), id: c.office.id, code: 'K0740' });
+      c.claim.lines.push({ ...lineOf(c), id: c.patient.id, code: 'E1340' });
+    });
+    expect(evaluation.findings).toMatchObject([{ rule: 'CODE-ANNUAL', path: 'claim.lines.2.code' }]);
+  });
+});
