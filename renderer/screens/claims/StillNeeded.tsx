@@ -70,7 +70,11 @@ export function StillNeeded({
           }}
           current={finding.rule === currentRule}
           onFix={frozen ? undefined : () => onFix(finding.path, finding.rule)}
-          onOverride={decides && finding.severity !== 'advice' ? () => setOverriding(finding) : undefined}
+          onOverride={
+            decides && finding.overridable && finding.severity !== 'advice'
+              ? () => setOverriding(finding)
+              : undefined
+          }
         />
       ))}
 

@@ -55,7 +55,7 @@ export function useInterview(store: ClaimCaseStore, gaps: readonly Gap[], toFirs
   // Coming from a dialog that has just closed, the keyboard would begin at the top of the window.
   useEffect(() => {
     const timer = setTimeout(() => {
-      if (document.activeElement === document.body) focusHeading('billable');
+      if (document.activeElement === document.body) headingOf('billable')?.focus({ preventScroll: true });
     }, 200);
     return () => clearTimeout(timer);
   }, []);
@@ -150,11 +150,14 @@ function useStepCommands(openStep: (step: StepId) => void): void {
   useCommand('section.8', () => openStep('finish'));
 }
 
+function headingOf(step: StepId): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`#${stepElementId(step)} > h2`);
+}
+
 function focusHeading(step: StepId): void {
-  const section = document.getElementById(stepElementId(step));
-  const heading = section?.querySelector<HTMLElement>('h2, h3');
+  const heading = headingOf(step);
   heading?.focus({ preventScroll: true });
-  section?.scrollIntoView({ block: 'start', behavior: 'auto' });
+  heading?.parentElement?.scrollIntoView({ block: 'start', behavior: 'auto' });
 }
 
 const KEY = 'claimwright.interview';
