@@ -230,6 +230,20 @@ export function linkDocument(frame: WriteFrame, claimId: Id, documentId: Id): vo
   touchRecord(frame, 'claim', claimId);
 }
 
+/** Open claims whose packet holds a paper. */
+export function openClaimsWithPaper(
+  db: Connection,
+  documentId: Id,
+): { readonly number: string; readonly patientId: Id }[] {
+  return all<{ number: string; patientId: Id }>(
+    db,
+    `select c.number, c.patient_id as patientId from claim_document l join claim c on c.id = l.claim_id
+     where l.document_id = ? and l.deleted_at is null and c.deleted_at is null
+       and c.state in ('draft', 'onHold', 'review') order by c.number`,
+    [documentId],
+  );
+}
+
 export function setOwner(frame: WriteFrame, claimId: Id, ownerId: Id | null): void {
   run(
     frame.db,

@@ -184,3 +184,8 @@ export interface TransactionNote {
 export function transactionOf(db: Connection, id: string): TransactionNote | undefined {
   return first<TransactionNote>(db, 'select n, id, at, actor, action from _transaction where id = ?', [id]);
 }
+
+/** Whether an act of this name was ever finished. */
+export function wasDone(db: Connection, action: string): boolean {
+  return first(db, 'select 1 from _transaction where action = ? limit 1', [action]) !== undefined;
+}

@@ -5,7 +5,7 @@ import { equipmentName } from '../shared/domain/equipment.ts';
 import type { Id } from '../shared/domain/ids.ts';
 import { sortName } from '../shared/domain/people.ts';
 import type { Connection } from './open.ts';
-import { all, count } from './rows.ts';
+import { all } from './rows.ts';
 
 /** Counts over all claims, for the lead: how much stands where, what is missing most, what was overridden. */
 
@@ -39,11 +39,6 @@ export function overridesSince(
      where o.at >= ? and o.withdrawn_at is null and o.deleted_at is null order by o.at desc limit 500`,
     [since],
   );
-}
-
-/** How many claims there are in all. */
-export function countClaims(db: Connection): number {
-  return count(db, 'select count(*) from claim where deleted_at is null');
 }
 
 interface Due {

@@ -17,13 +17,20 @@ import {
 import { patients } from '../../db/nouns.ts';
 import { listUsers } from '../../db/users.ts';
 import type { ClaimView } from '../../shared/contract/claims.ts';
-import { CLAIM_STATE_NAMES, ClaimValues, NEXT_STATES, OPEN_STATES } from '../../shared/domain/claim.ts';
+import {
+  CLAIM_STATE_NAMES,
+  type ClaimState,
+  ClaimValues,
+  NEXT_STATES,
+  OPEN_STATES,
+} from '../../shared/domain/claim.ts';
 import { ClaimCase } from '../../shared/domain/claimCase.ts';
 import type { Id } from '../../shared/domain/ids.ts';
 import { packetModel } from '../../shared/packet/packetModel.ts';
 import { evaluateCase, type Evaluation } from '../../shared/rules/evaluate.ts';
 import { fail, forbidden, invalid, notFound, ok, type Result } from '../../shared/result.ts';
 import type { Handlers, ReadContext, WriteContext } from '../dispatch.ts';
+import { fittingChoices, isPaperOfAnother } from './belonging.ts';
 import { caseDifference } from './caseDifference.ts';
 import { prefilledClaim } from './prefill.ts';
 import { frameOf } from './frame.ts';
@@ -57,14 +64,21 @@ export const claimHandlers: ClaimHandlers = {
     const claim = getClaim(context.db, id);
     if (!claim) return notFound('claim');
     if (values.kind !== claim.kind || values.patientId !== claim.patientId) {
-      return invalid('claim.kind', 'A claim keeps its kind and its patient. Open a new claim for another.');
+      return invalid('kind', 'A claim keeps its kind and its patient. Open a new claim for another.');
     }
+    const editable = editableState(claim.state);
+    if (!editable.ok && !isFrozen(context.db, id)) return editable;
+    const fitting = fittingChoices(context.db, claim, values);
+    if (!fitting.ok) return fitting;
     const saved = updateClaim(frameOf(context), { id, revision }, values);
     return saved.ok ? claimView(context, id) : saved;
   },
   'claims.assign'({ id, ownerId }, context) {
     if (!getClaim(context.db, id)) return notFound('claim');
-    if (ownerId !== null && !listUsers(context.db).some((user) => user.id === ownerId))
+    if (
+      ownerId !== null &&
+      !listUsers(context.db).some(({ id: userId, active }) => userId === ownerId && active)
+    )
       return notFound('person');
     setOwner(frameOf(context), id, ownerId);
     return claimView(context, id);
@@ -73,6 +87,9 @@ export const claimHandlers: ClaimHandlers = {
   'claims.override'({ id, ruleId, reason }, context) {
     const open = openClaim(context, id);
     if (!open.ok) return open;
+    if (reason.trim().length < SHORTEST_REASON) {
+      return invalid('reason', `Give the reason in a sentence: at least ${SHORTEST_REASON} characters.`);
+    }
     const { evaluation } = open.value;
     const finding = evaluation.findings.find(({ rule }) => rule === ruleId);
     if (!finding) return invalid('ruleId', 'There is no such finding on this claim any more.');
@@ -105,7 +122,8 @@ export const claimHandlers: ClaimHandlers = {
       });
     }
     const { replacedBy } = claimNeighbours(context.db, id);
-    if (replacedBy) {
+    // A correction that was closed unfinished corrected nothing.
+    if (replacedBy && (isFrozen(context.db, replacedBy.id) || isOpenClaim(context, replacedBy.id))) {
       return fail({
         kind: 'blocked',
         message: 'There is a correction of this claim already. Open that one.',
@@ -118,7 +136,13 @@ export const claimHandlers: ClaimHandlers = {
       ),
     );
     const corrected = insertClaim(frameOf(context), {
-      values: { ...values, lines: values.lines.map((line) => ({ ...line, id: context.newId() })) },
+      values: {
+        ...values,
+        lines: values.lines.map((line) => ({ ...line, id: context.newId() })),
+        documentIds: values.documentIds.filter(
+          (documentId) => !isPaperOfAnother(context.db, documentId, values.patientId),
+        ),
+      },
       openedOn: context.today,
       ownerId: context.user.id,
       replacesId: id,
@@ -141,6 +165,10 @@ export const claimHandlers: ClaimHandlers = {
     return ok(caseDifference(ClaimCase.parse(before.theCase), after ? ClaimCase.parse(after.theCase) : now));
   },
 };
+
+const SHORTEST_REASON = 10;
+/** As `Claim.holdReason` takes it. */
+const LONGEST_HOLD_REASON = 200;
 
 /** The claim as its page shows it: live while open, as it was once finalised. */
 export function claimView(context: ReadContext, id: Id): Result<ClaimView> {
@@ -172,6 +200,17 @@ function withProgress(frozen: ClaimCase, live: ClaimCase): ClaimCase {
   return { ...frozen, claim: { ...frozen.claim, state, holdReason, ownerId, revision } };
 }
 
+function isOpenClaim({ db }: ReadContext, id: Id): boolean {
+  const claim = getClaim(db, id);
+  return claim !== null && OPEN_STATES.includes(claim.state);
+}
+
+/** A claim that was closed unfinished stays closed. */
+function editableState(state: ClaimState): Result<void> {
+  if (OPEN_STATES.includes(state)) return ok(undefined);
+  return fail({ kind: 'blocked', message: 'This claim is closed. Open a new one instead.', rules: [] });
+}
+
 function openClaim(context: ReadContext, id: Id): Result<{ theCase: ClaimCase; evaluation: Evaluation }> {
   const theCase = claimCaseOf(context.db, id);
   if (!theCase) return notFound('claim');
@@ -182,7 +221,8 @@ function openClaim(context: ReadContext, id: Id): Result<{ theCase: ClaimCase; e
       rules: [],
     });
   }
-  return ok({ theCase, evaluation: evaluateCase(theCase, context.today) });
+  const editable = editableState(theCase.claim.state);
+  return editable.ok ? ok({ theCase, evaluation: evaluateCase(theCase, context.today) }) : editable;
 }
 
 function setState(
@@ -206,6 +246,9 @@ function setState(
   if (input.state === 'onHold' && input.note.trim() === '') {
     return invalid('note', 'Say why the claim is held: the reason is shown in the queue.');
   }
+  if (input.state === 'onHold' && input.note.trim().length > LONGEST_HOLD_REASON) {
+    return invalid('note', `Say why in at most ${LONGEST_HOLD_REASON} characters: the queue shows it whole.`);
+  }
   const moved = moveClaim(frameOf(context), input, {
     state: input.state,
     note: input.note.trim(),
@@ -221,13 +264,6 @@ function finalise(
   const open = openClaim(context, target.id);
   if (!open.ok) return open;
   const { theCase, evaluation } = open.value;
-  if (!OPEN_STATES.includes(theCase.claim.state)) {
-    return fail({
-      kind: 'blocked',
-      message: 'A closed claim cannot be finalised. Open a new one.',
-      rules: [],
-    });
-  }
   if (!evaluation.finalisable) {
     const rules = evaluation.findings
       .filter(({ severity, override }) => severity === 'blocker' && !override)
@@ -249,7 +285,7 @@ function finalise(
     ...theCase,
     claim: {
       ...theCase.claim,
-      revision: target.revision + 1,
+      revision: theCase.claim.revision + 1,
       state: 'finalised',
       finalisedAt: context.now,
       holdReason: '',

@@ -1,10 +1,17 @@
 import { createHash } from 'node:crypto';
-import { getClaim, isFrozen, linkDocument } from '../../db/claims.ts';
+import { getClaim, isFrozen, linkDocument, openClaimsWithPaper } from '../../db/claims.ts';
 import { getDocument, insertDocument, removeDocument, updateDocument } from '../../db/documents.ts';
+import { equipment, patients } from '../../db/nouns.ts';
 import { listDocuments } from '../../db/recordLists.ts';
-import { fail, invalid, notFound, ok, type Result } from '../../shared/result.ts';
-import type { Handlers } from '../dispatch.ts';
+import { getVisit } from '../../db/visits.ts';
+import { contract } from '../../shared/contract/contract.ts';
+import { OPEN_STATES } from '../../shared/domain/claim.ts';
+import type { DocumentValues } from '../../shared/domain/document.ts';
+import type { Id } from '../../shared/domain/ids.ts';
+import { fail, forbidden, invalid, notFound, ok, type Result } from '../../shared/result.ts';
+import type { Handlers, WriteContext } from '../dispatch.ts';
 import { inspectFile } from '../documents/inspectFile.ts';
+import { isPaperOfAnother } from './belonging.ts';
 import { frameOf } from './frame.ts';
 
 type DocumentHandlers = Pick<Handlers, `documents.${'list' | 'get' | 'add' | 'save' | 'remove'}`>;
@@ -25,15 +32,10 @@ export const documentHandlers: DocumentHandlers = {
     if (!inspected.ok) return inspected;
     const { mediaType, pages, condition, fileName, notes } = inspected.value;
     return services.write('documents.add', 'Add document', (context) => {
-      const claim = claimId === null ? null : getClaim(context.db, claimId);
-      if (claimId !== null && !claim) return notFound('claim');
-      if (claimId !== null && isFrozen(context.db, claimId)) {
-        return fail({
-          kind: 'blocked',
-          message: 'This claim is finalised: its papers stay as they are. Correct the claim to add one.',
-          rules: [],
-        });
-      }
+      const fitting = claimId === null ? ok(undefined) : mayGoOnto(context, claimId);
+      if (!fitting.ok) return fitting;
+      const known = knownOwners(context, values, null);
+      if (!known.ok) return known;
       const attachment = context.attachments.put(upload.bytes);
       const document = insertDocument(frameOf(context), values, {
         fileName,
@@ -46,7 +48,16 @@ export const documentHandlers: DocumentHandlers = {
         addedBy: context.user.name,
         attachment,
       });
-      if (claimId !== null) linkDocument(frameOf(context), claimId, document.id);
+      if (claimId !== null) {
+        const { patientId } = getClaim(context.db, claimId) ?? { patientId: '' };
+        if (isPaperOfAnother(context.db, document.id, patientId)) {
+          return invalid(
+            'patientId',
+            'This paper is of another patient than the claim. Choose one of the two.',
+          );
+        }
+        linkDocument(frameOf(context), claimId, document.id);
+      }
       return ok({ document, notes: [...notes] });
     });
   },
@@ -54,10 +65,69 @@ export const documentHandlers: DocumentHandlers = {
     if (id === null || revision === null) {
       return invalid('id', 'A new document begins with its file. Drop the file, or choose it.');
     }
-    return updateDocument(frameOf(context), { id, revision }, values);
+    const stored = getDocument(context.db, id);
+    if (!stored) return notFound('document');
+    const known = knownOwners(context, values, stored);
+    if (!known.ok) return known;
+    const saved = updateDocument(frameOf(context), { id, revision }, values);
+    if (!saved.ok) return saved;
+    const moved = values.patientId !== stored.patientId || values.visitId !== stored.visitId;
+    const other = moved
+      ? openClaimsWithPaper(context.db, id).find(({ patientId }) =>
+          isPaperOfAnother(context.db, id, patientId),
+        )
+      : undefined;
+    if (other) {
+      return invalid(
+        'patientId',
+        `This paper lies in the open claim ${other.number} of another patient. Take it out of that claim first.`,
+      );
+    }
+    return saved;
   },
   'documents.remove'(target, context): Result<Record<string, never>> {
     const removed = removeDocument(frameOf(context), target);
     return removed.ok ? ok({}) : removed;
   },
 };
+
+/** Papers that a claim's values can name (`ClaimValues.documentIds`). */
+const MOST_PAPERS = 200;
+
+/** What may be done to a claim's papers is what may be done to the claim. */
+function mayGoOnto({ db, user }: WriteContext, claimId: Id): Result<void> {
+  if (!contract['claims.save'].roles.includes(user.role)) {
+    return forbidden('Your role may not add papers to a claim. Add it to the visit, or ask the office.');
+  }
+  const claim = getClaim(db, claimId);
+  if (!claim) return notFound('claim');
+  if (isFrozen(db, claimId)) {
+    return fail({
+      kind: 'blocked',
+      message: 'This claim is finalised: its papers stay as they are. Correct the claim to add one.',
+      rules: [],
+    });
+  }
+  if (!OPEN_STATES.includes(claim.state)) {
+    return fail({ kind: 'blocked', message: 'This claim is closed. Open a new one instead.', rules: [] });
+  }
+  return claim.documentIds.length < MOST_PAPERS
+    ? ok(undefined)
+    : invalid('claimId', `A claim takes ${MOST_PAPERS} papers at most. Take one out first.`);
+}
+
+/** Who or what a paper is newly said to belong to must still be there. */
+function knownOwners(
+  { db }: WriteContext,
+  values: DocumentValues,
+  before: DocumentValues | null,
+): Result<void> {
+  const { patientId, equipmentId, visitId } = values;
+  if (patientId !== null && patientId !== before?.patientId && !patients.get(db, patientId))
+    return notFound('patient');
+  if (equipmentId !== null && equipmentId !== before?.equipmentId && !equipment.get(db, equipmentId))
+    return notFound('device');
+  if (visitId !== null && visitId !== before?.visitId && !getVisit(db, visitId))
+    return notFound('service visit');
+  return ok(undefined);
+}

@@ -1,4 +1,4 @@
-import { documentsOf } from '../../db/documents.ts';
+import { documentsOf, getDocument } from '../../db/documents.ts';
 import { coverages, diagnoses, equipment, orders, oxygenTests, patients } from '../../db/nouns.ts';
 import { getVisit } from '../../db/visits.ts';
 import {
@@ -13,9 +13,16 @@ import type { IsoDate } from '../../shared/domain/dates.ts';
 import type { DocumentRecord } from '../../shared/domain/document.ts';
 import type { Equipment } from '../../shared/domain/equipment.ts';
 import type { Id } from '../../shared/domain/ids.ts';
-import { effectiveVisit, repairCost, type ServiceVisit } from '../../shared/domain/serviceVisit.ts';
+import { Cents } from '../../shared/domain/money.ts';
+import {
+  effectiveVisit,
+  repairCost,
+  type RepairCost,
+  type ServiceVisit,
+} from '../../shared/domain/serviceVisit.ts';
 import { invalid, notFound, ok, type Result } from '../../shared/result.ts';
 import type { WriteContext } from '../dispatch.ts';
+import { fittingDevice, isPaperOfAnother } from './belonging.ts';
 
 /**
  * A new claim with everything that the records already hold, so that nothing is asked twice. Only facts are
@@ -44,6 +51,10 @@ export function prefilledClaim(
   const equipmentId = input.equipmentId ?? visit?.equipmentId ?? null;
   const device = equipmentId === null ? null : equipment.get(db, equipmentId);
   if (input.equipmentId !== null && !device) return notFound('device');
+  if (input.equipmentId !== null) {
+    const fitting = fittingDevice(db, input.equipmentId, { patientId, visitId: input.visitId });
+    if (!fitting.ok) return fitting;
+  }
   const dateOfService = visit?.visitedOn ?? null;
   const on = dateOfService ?? today;
   const of = 'where patient_id = ? and deleted_at is null';
@@ -63,7 +74,7 @@ export function prefilledClaim(
   return ok({
     ...empty,
     coverageId: coverage?.id ?? null,
-    equipmentId,
+    equipmentId: device?.id ?? null,
     visitId: visit?.id ?? null,
     orderId: order?.id ?? null,
     oxygenTestId: test?.id ?? null,
@@ -119,11 +130,15 @@ function firstLine(
     // RR states who owns the device, which the register knows; it attests nothing.
     modifiers: device?.ownership === 'rental' ? ['RR'] : [],
     units: 1,
-    chargeCents:
-      kind === 'repair' && cost && cost.unpricedLines === 0 && cost.totalCents > 0 ? cost.totalCents : null,
+    chargeCents: kind === 'repair' && cost ? knownCharge(cost) : null,
     description: kind === 'repair' ? 'Oxygen concentrator repair' : 'Portable oxygen concentrator, one month',
     narrative: '',
   };
+}
+
+/** Null while a line has no price, or where the sum cannot be right. */
+function knownCharge({ totalCents, unpricedLines }: RepairCost): Cents | null {
+  return unpricedLines === 0 && totalCents > 0 && Cents.safeParse(totalCents).success ? totalCents : null;
 }
 
 /** Types of a patient's papers that every claim of the patient may rest on. */
@@ -143,7 +158,7 @@ function papers(
   const clinical = documentsOf(db, { patientId: of.patientId }).filter(({ type }) => CLINICAL.includes(type));
   const latest = CLINICAL.flatMap((type) => clinical.find((document) => document.type === type)?.id ?? []);
   const ofVisit = of.visit ? documentsOf(db, { visitId: of.visit.id }).map(({ id }) => id) : [];
-  return [...new Set([of.order?.documentId, ...latest, of.testDocumentId, ...ofVisit])].filter(
-    (id): id is Id => typeof id === 'string',
-  );
+  return [...new Set([of.order?.documentId, ...latest, of.testDocumentId, ...ofVisit])]
+    .filter((id): id is Id => typeof id === 'string')
+    .filter((id) => getDocument(db, id) !== null && !isPaperOfAnother(db, id, of.patientId));
 }

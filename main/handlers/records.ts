@@ -16,11 +16,13 @@ import { listEquipment, listPatients, listVisits, visitsOf } from '../../db/reco
 import { listPhysicians } from '../../db/physicianList.ts';
 import { listUsers } from '../../db/users.ts';
 import type { PatientView } from '../../shared/contract/records.ts';
+import { OPEN_STATES } from '../../shared/domain/claim.ts';
 import type { Id } from '../../shared/domain/ids.ts';
 import { fullName, sortName } from '../../shared/domain/people.ts';
 import { effectiveVisit, ServiceVisitValues } from '../../shared/domain/serviceVisit.ts';
 import { fail, invalid, notFound, ok, type Result } from '../../shared/result.ts';
 import type { Handlers, ReadContext, WriteContext } from '../dispatch.ts';
+import { fittingPaper, samePatient } from './belonging.ts';
 import { frameOf } from './frame.ts';
 import { payerOf } from './payers.ts';
 
@@ -54,7 +56,7 @@ export const recordHandlers: RecordHandlers = {
   'patients.save': (input, context) => patients.save(frameOf(context), input),
   'patients.remove'(target, context) {
     const open = claimsOf(context.db, { patientId: target.id }, context.today).filter(({ state }) =>
-      ['draft', 'onHold', 'review'].includes(state),
+      OPEN_STATES.includes(state),
     );
     if (open.length > 0) {
       return fail({
@@ -70,6 +72,8 @@ export const recordHandlers: RecordHandlers = {
     const { patientId, payerId, from, to } = input.values;
     if (!patients.get(context.db, patientId)) return notFound('patient');
     if (!payerOf(context, payerId)) return notFound('payer');
+    const same = samePatient(storedOf(coverages, context, input.id), patientId, 'coverage');
+    if (!same.ok) return same;
     if (from !== null && to !== null && to < from) {
       return invalid('to', 'The last day of coverage lies before the first. Correct one of the two.');
     }
@@ -77,7 +81,10 @@ export const recordHandlers: RecordHandlers = {
   },
   'coverages.remove': (target, context) => removed(coverages.remove(frameOf(context), target)),
   'diagnoses.save'(input, context) {
-    if (!patients.get(context.db, input.values.patientId)) return notFound('patient');
+    const { patientId } = input.values;
+    if (!patients.get(context.db, patientId)) return notFound('patient');
+    const same = samePatient(storedOf(diagnoses, context, input.id), patientId, 'diagnosis');
+    if (!same.ok) return same;
     return diagnoses.save(frameOf(context), input);
   },
   'diagnoses.remove': (target, context) => removed(diagnoses.remove(frameOf(context), target)),
@@ -87,12 +94,16 @@ export const recordHandlers: RecordHandlers = {
   'physicians.save': (input, context) => physicians.save(frameOf(context), input),
 
   'orders.save'(input, context) {
-    if (!patients.get(context.db, input.values.patientId)) return notFound('patient');
+    const stored = storedOf(orders, context, input.id);
+    const fitting = fittingPatientAndPaper(context, stored, input.values, 'order');
+    if (!fitting.ok) return fitting;
     return orders.save(frameOf(context), input);
   },
   'orders.remove': (target, context) => removed(orders.remove(frameOf(context), target)),
   'oxygenTests.save'(input, context) {
-    if (!patients.get(context.db, input.values.patientId)) return notFound('patient');
+    const stored = storedOf(oxygenTests, context, input.id);
+    const fitting = fittingPatientAndPaper(context, stored, input.values, 'oxygen test');
+    if (!fitting.ok) return fitting;
     return oxygenTests.save(frameOf(context), input);
   },
   'oxygenTests.remove': (target, context) => removed(oxygenTests.remove(frameOf(context), target)),
@@ -125,11 +136,23 @@ export const recordHandlers: RecordHandlers = {
       documents: documentsOf(db, { visitId: id }),
     });
   },
-  'visits.save': (input, context) => saveVisit(frameOf(context), input),
+  'visits.save'(input, context) {
+    const { patientId } = input.values;
+    const billed = input.id === null ? [] : claimsOf(context.db, { visitId: input.id }, context.today);
+    if (patientId !== null && billed.some((claim) => claim.patientId !== patientId)) {
+      return invalid(
+        'patientId',
+        'A claim of another patient rests on this visit. Take the visit off that claim first.',
+      );
+    }
+    return saveVisit(frameOf(context), input);
+  },
   'visits.remove': (target, context) => removed(removeVisit(frameOf(context), target)),
   'visits.seal'({ signedName, ...target }, context) {
     const visit = getVisit(context.db, target.id);
     if (!visit) return notFound('service visit');
+    if (signedName.trim() === '')
+      return invalid('signedName', 'Type the name of the technician of this visit.');
     const technician = visit.technicianName.trim();
     if (technician !== '' && !sameName(technician, signedName)) {
       return invalid(
@@ -143,6 +166,33 @@ export const recordHandlers: RecordHandlers = {
 
   'history.of': ({ kind, id, ...page }, { db }) => ok(historyOf(db, kind, id, page)),
 };
+
+function storedOf<Stored>(
+  noun: { get(db: ReadContext['db'], id: Id): Stored | null },
+  context: ReadContext,
+  id: Id | null,
+): Stored | null {
+  return id === null ? null : noun.get(context.db, id);
+}
+
+interface WithPaper {
+  readonly patientId: Id;
+  readonly documentId: Id | null;
+}
+
+function fittingPatientAndPaper(
+  { db }: ReadContext,
+  stored: WithPaper | null,
+  values: WithPaper,
+  noun: string,
+): Result<void> {
+  const { patientId, documentId } = values;
+  if (!patients.get(db, patientId)) return notFound('patient');
+  const same = samePatient(stored, patientId, noun);
+  if (!same.ok) return same;
+  const paper = { path: 'documentId', documentId, before: stored?.documentId ?? null };
+  return fittingPaper(db, paper, patientId);
+}
 
 function found<T>(record: T | null, noun: string): Result<T> {
   return record === null ? notFound(noun) : ok(record);
@@ -187,6 +237,13 @@ export function patientView(context: ReadContext, id: Id): Result<PatientView> {
   });
 }
 
+/** What says of whom, of what device and by whom; and the ids of rows. */
+const IDENTITY = /^(id|patientId|equipmentId|technicianId)$/;
+
+function isWholeRow([field, ...rest]: readonly string[]): boolean {
+  return (field === 'parts' || field === 'labor') && rest.length < 2;
+}
+
 /** Only a field of the visit's values may be amended, and only to a value that would have been accepted there. */
 function amendVisit(
   context: WriteContext,
@@ -197,14 +254,19 @@ function amendVisit(
   if (!visit.seal) {
     return fail({ kind: 'blocked', message: 'This visit is still a draft: change it directly.', rules: [] });
   }
-  const [field] = input.path.split('.');
-  if (field === undefined || !Object.hasOwn(ServiceVisitValues.shape, field)) {
+  const reason = input.reason.trim();
+  if (reason === '') return invalid('reason', 'Say why the entry is amended.');
+  const keys = input.path.split('.');
+  if (!Object.hasOwn(ServiceVisitValues.shape, keys[0] ?? '')) {
     return invalid('path', 'This field is not part of the visit.');
+  }
+  if (IDENTITY.test(keys.at(-1) ?? '') || isWholeRow(keys)) {
+    return invalid('path', 'Whose visit this is, and which rows it has, was signed. Amend a field of it.');
   }
   const current = effectiveVisit(visit);
   const before = valueAt(current, input.path);
   if (before === undefined) return invalid('path', 'This field is not part of the visit.');
-  const amendment = { path: input.path, before, after: input.after as never, reason: input.reason };
+  const amendment = { path: input.path, before, after: input.after as never, reason };
   const trial = effectiveVisit({
     ...visit,
     amendments: [

@@ -36,6 +36,9 @@ import { samplePaper, samplePhoto } from './papers.ts';
 import { SAMPLE_PATIENTS, SAMPLE_PAYERS } from './roster.ts';
 import { SCENARIOS, type Scenario } from './scenarios.ts';
 
+/** The name of the last act of the filling: an office whose journal lacks it was cut off half way. */
+export const SAMPLE_FILLED = 'sample.filled';
+
 /**
  * Fills the sample office through the same functions that people's work goes through, so that its journal, seals
  * and frozen claims are real. One transaction for each claim.
@@ -51,7 +54,7 @@ export async function fillSample(store: Store, personOf: (role: Role) => User): 
     const made = await writeScenario(store, personOf, shared.value, scenario, index);
     if (!made.ok) return made;
   }
-  return store.write({ userId: desk.id, action: 'sample.fill' }, (tx) => {
+  return store.write({ userId: desk.id, action: SAMPLE_FILLED }, (tx) => {
     writeStock(contextOf(tx, desk), personOf('technician'));
     return ok(undefined);
   });

@@ -1,4 +1,4 @@
-import { countClaims } from '../../db/reports.ts';
+import { wasDone } from '../../db/journal.ts';
 import { insertOffice } from '../../db/offices.ts';
 import type { Store, WriteTransaction } from '../../db/store.ts';
 import { getUser, insertUser, listUsers } from '../../db/users.ts';
@@ -7,8 +7,7 @@ import type { User } from '../../shared/domain/people.ts';
 import { exampleRepair } from '../../shared/rules/examples/exampleRepair.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { SAMPLE_OFFICE, SAMPLE_STAFF } from './roster.ts';
-import { SCENARIOS } from './scenarios.ts';
-import { fillSample } from './fillSample.ts';
+import { fillSample, SAMPLE_FILLED } from './fillSample.ts';
 
 /** Public, because everything in the sample office is made up. Its store is encrypted like any other. */
 const SAMPLE_PASSPHRASE = 'look around 4 practice only';
@@ -35,7 +34,7 @@ export async function sampleOffice(
   const ownerId = holders.value[0]?.userId ?? '';
   const unlocked = await store.unlock({ userId: ownerId, passphrase: SAMPLE_PASSPHRASE });
   if (!unlocked.ok) return unlocked;
-  const whole = store.read((db) => ok(countClaims(db) >= SCENARIOS.length));
+  const whole = store.read((db) => ok(wasDone(db, SAMPLE_FILLED)));
   if (!whole.ok) return whole;
   return ok({ ownerId, unfinished: !whole.value });
 }
