@@ -1,6 +1,6 @@
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { Fault, Result } from '../../shared/result.ts';
-import { useEffect, useEffectEvent } from 'react';
+import { useChanges } from '../stores/changes.ts';
 
 /**
  * A long list read page by page: the rows in hand, how many there are in all, and `more` for the next page.
@@ -68,6 +68,13 @@ export function usePagedRows<Row>(
     };
   }, [question, key, offset]);
 
+  function reload(): Promise<void> {
+    setOffset(0);
+    setRound((before) => before + 1);
+    return Promise.resolve();
+  }
+  useChanges(() => void reload());
+
   const loading = done !== question;
   return {
     rows: held.rows,
@@ -78,10 +85,6 @@ export function usePagedRows<Row>(
     more: () => {
       if (!loading && held.rows.length < held.total) setOffset(held.rows.length);
     },
-    reload: () => {
-      setOffset(0);
-      setRound((before) => before + 1);
-      return Promise.resolve();
-    },
+    reload,
   };
 }

@@ -33,6 +33,7 @@ import { useHasRole, useToday } from '../../stores/session.ts';
 import { useStartVisit } from '../service/startVisit.ts';
 import { EquipmentFields } from './EquipmentFields.tsx';
 import { newEquipment } from './newEquipment.ts';
+import { RentalStrip } from './RentalStrip.tsx';
 import { underWarranty, warrantyText } from './warrantyText.ts';
 
 interface Props {
@@ -206,6 +207,12 @@ function EquipmentSummary({ view, device }: { readonly view: EquipmentView; read
           },
         ]}
       />
+      {device.ownership === 'rental' && device.rentalStartedOn && device.kind !== 'other' ? (
+        <RentalStrip
+          startedOn={device.rentalStartedOn}
+          visits={view.visits.map((visit) => visit.visitedOn).filter((date) => date !== null)}
+        />
+      ) : null}
     </Section>
   );
 }

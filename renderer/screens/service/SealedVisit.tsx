@@ -153,7 +153,7 @@ export function SealedVisit({ view, seal, reload }: Props) {
           <RepairTotals parts={now.parts} labor={now.labor} />
         ) : null}
         {group('Readings after', 'after')}
-        <VisitPhotos view={view} reload={reload} readOnly />
+        <VisitPhotos view={view} visit={now} reload={reload} readOnly />
         {group('Result', 'result', 'resultNote', 'patientSignedBy')}
         <Section title="Claims from this visit">
           <ClaimRows

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { formatUsDate } from '../../../shared/domain/dates.ts';
 import { equipmentName } from '../../../shared/domain/equipment.ts';
 import type { VisitRow, VisitView } from '../../../shared/contract/records.ts';
@@ -5,6 +6,7 @@ import type { User } from '../../../shared/domain/people.ts';
 import { Link } from 'wouter';
 import { call } from '../../client.ts';
 import { ChoiceField } from '../../components/ChoiceField.tsx';
+import { ConfirmDialog } from '../../components/Dialog.tsx';
 import { PersonName } from '../../components/PersonName.tsx';
 import { FieldRow, Section } from '../../components/Section.tsx';
 import { SelectField } from '../../components/SelectField.tsx';
@@ -29,6 +31,7 @@ interface Props {
 /** What was worked on, for whom, when, by whom and why. The device's holder comes with the device. */
 export function VisitBasics({ editor, view, reload }: Props) {
   const visit = editor.value;
+  const [unknownSerial, setUnknownSerial] = useState<string | null>(null);
   const today = useToday();
   const users = useQuery('users.list', {});
   const chosen = useQuery(
@@ -52,7 +55,8 @@ export function VisitBasics({ editor, view, reload }: Props) {
 
   /** A serial that is not on file yet: the register gets it, the visit goes on. */
   async function registerDevice(serial: string) {
-    const values = { ...newEquipment(), serial: serial.trim().toUpperCase(), holderId: visit.patientId };
+    setUnknownSerial(null);
+    const values = { ...newEquipment(), serial, holderId: visit.patientId };
     const created = valueOrNotice(await call('equipment.save', { id: null, revision: null, values }));
     if (!created) return;
     editor.onChange({ ...visit, equipmentId: created.id });
@@ -77,7 +81,7 @@ export function VisitBasics({ editor, view, reload }: Props) {
           onChange={(id) => void chooseDevice(id)}
           create={{
             label: (text) => `Register a device with serial ${text.trim().toUpperCase()}`,
-            run: (text) => void registerDevice(text),
+            run: (text) => setUnknownSerial(text.trim().toUpperCase()),
           }}
         />
         <PatientField {...bindField(editor, 'patientId')} label="Patient" name={shownPatient || undefined} />
@@ -119,6 +123,19 @@ export function VisitBasics({ editor, view, reload }: Props) {
         />
         <ChoiceField {...bindChoice(editor, 'purpose', PURPOSES)} label="Purpose" options={PURPOSES} />
       </FieldRow>
+      <ConfirmDialog
+        title="Register a new device?"
+        open={unknownSerial !== null}
+        text={
+          <p>
+            No device with serial <strong>{unknownSerial}</strong> is on file. Compare it with the label: a
+            digit read wrongly would make a second device of the same one.
+          </p>
+        }
+        confirm="Register it"
+        onConfirm={() => void registerDevice(unknownSerial ?? '')}
+        onClose={() => setUnknownSerial(null)}
+      />
     </Section>
   );
 }

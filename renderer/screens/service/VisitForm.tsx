@@ -9,17 +9,16 @@ import { Page } from '../../components/Page.tsx';
 import { SavedLine } from '../../components/SavedLine.tsx';
 import { Section } from '../../components/Section.tsx';
 import { TextArea } from '../../components/TextArea.tsx';
-import { useRecordDraft } from '../../components/useRecordDraft.ts';
-import { type EditorProps, bindField } from '../../records/editorProps.ts';
+import { bindField } from '../../records/editorProps.ts';
 import { fieldWords } from '../../records/fieldWords.ts';
 import { LaborEditor } from '../../records/LaborEditor.tsx';
 import { PartsEditor } from '../../records/PartsEditor.tsx';
 import { PickList } from '../../records/PickList.tsx';
 import { ReadingsFields } from '../../records/ReadingsFields.tsx';
 import { SealChip } from '../../records/RecordRows.tsx';
+import { editorOf, useStoredDraft } from '../../records/recordDraft.ts';
 import { removeWithUndo, useUndo } from '../../records/recordActions.ts';
 import { RepairTotals } from '../../records/RepairTotals.tsx';
-import { mapResult, savedOf } from '../../records/storedValues.ts';
 import { conflictText } from '../../records/historyWords.ts';
 import { useSectionKeys } from '../../records/useSectionKeys.ts';
 import { WORK_KINDS } from '../../records/words.ts';
@@ -30,7 +29,6 @@ import { FinishVisit } from './FinishVisit.tsx';
 import { ReportButton } from './ReportButton.tsx';
 import styles from './Visit.module.css';
 import { VisitBasics } from './VisitBasics.tsx';
-import type { VisitValues } from './visitGaps.ts';
 import { VisitPhotos } from './VisitPhotos.tsx';
 import { VisitResult } from './VisitResult.tsx';
 
@@ -45,25 +43,24 @@ export function VisitForm({
   readonly view: VisitView;
   readonly reload: () => Promise<void>;
 }) {
-  const saved = savedOf(ServiceVisitValues, view.visit);
-  const draft = useRecordDraft<VisitValues>({
+  const draft = useStoredDraft({
     key: `visit:${view.visit.id}`,
-    ...saved,
-    save: async (request) =>
-      mapResult(await call('visits.save', request), (visit) => savedOf(ServiceVisitValues, visit)),
+    schema: ServiceVisitValues,
+    channel: 'visits.save',
+    stored: view.visit,
+    empty: view.visit,
+    onSaved: () => {
+      // Another device or patient brings other facts to show.
+      const { equipmentId, patientId } = draft.values;
+      if (equipmentId !== view.visit.equipmentId || patientId !== view.visit.patientId) void reload();
+    },
   });
   const mayWrite = useHasRole(STAFF);
   useUndo(reload);
   useSectionKeys();
 
   const visit = draft.values;
-  const props: EditorProps<VisitValues> = {
-    value: visit,
-    onChange: (next) => draft.update(() => next),
-    readOnly: !mayWrite,
-    errorAt: (path) =>
-      draft.issues.find((issue) => issue.path.replace(/^values\./, '') === path)?.message ?? null,
-  };
+  const props = editorOf(draft, !mayWrite);
 
   async function remove() {
     await draft.flush();
@@ -163,7 +160,7 @@ export function VisitForm({
             onChange={(after) => draft.update((values) => ({ ...values, after }))}
           />
         </Section>
-        <VisitPhotos view={view} reload={reload} readOnly={!mayWrite} />
+        <VisitPhotos view={view} visit={visit} reload={reload} readOnly={!mayWrite} />
         <VisitResult editor={props} />
         {mayWrite ? <FinishVisit draft={draft} device={view.equipment} reload={reload} /> : null}
       </div>

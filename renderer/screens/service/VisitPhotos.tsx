@@ -9,16 +9,19 @@ import { removeWithUndo } from '../../records/recordActions.ts';
 import { DESK } from '../../../shared/contract/channel.ts';
 import { useHasRole } from '../../stores/session.ts';
 import styles from './Visit.module.css';
+import type { VisitValues } from './visitGaps.ts';
 
 interface Props {
   readonly view: VisitView;
+  /** As it stands on the page: pictures belong to its device and patient. */
+  readonly visit: Pick<VisitValues, 'patientId' | 'equipmentId' | 'visitedOn'>;
   readonly reload: () => Promise<void>;
   readonly readOnly: boolean;
 }
 
 /** Pictures of the visit, taken with the camera of the tablet or chosen. They go into the store at once. */
-export function VisitPhotos({ view, reload, readOnly }: Props) {
-  const { visit, documents } = view;
+export function VisitPhotos({ view, visit, reload, readOnly }: Props) {
+  const { documents } = view;
   const mayRemove = useHasRole(DESK);
   const photos = documents.filter((document) => document.mediaType.startsWith('image/'));
   const papers = documents.filter((document) => !document.mediaType.startsWith('image/'));
@@ -26,7 +29,7 @@ export function VisitPhotos({ view, reload, readOnly }: Props) {
   async function add(uploadId: string, file: File) {
     const added = await addDocument(uploadId, file, {
       type: 'photo',
-      visitId: visit.id,
+      visitId: view.visit.id,
       patientId: visit.patientId,
       equipmentId: visit.equipmentId,
       documentDate: visit.visitedOn,
