@@ -91,8 +91,11 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
       receive(request, response);
     }
   });
-  server.on('clientError', (_error, socket) => {
-    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n');
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    // A browser opens connections ahead of need. One that stayed unused is closed without a word: an answer
+    // would be taken for the answer to the next request.
+    const unused = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
+    if (socket.writable && !unused) socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n');
     else socket.destroy();
   });
 
