@@ -97,7 +97,7 @@ afterEach(() => dropAllDrafts());
 test('what is typed is saved by itself, with the revision it grew from', async () => {
   const { user, asked } = showVisit(open);
   await enter(user, await screen.findByLabelText('What you did'), ' And cleaned the filter.');
-  await waitFor(() => expect(inputsOf(asked, 'visits.save')).toHaveLength(1), { timeout: 3000 });
+  await waitFor(() => expect(inputsOf(asked, 'visits.save')).toHaveLength(1), { timeout: 8000 });
   const [save] = inputsOf(asked, 'visits.save');
   expect(save).toMatchObject({ id: open.id, revision: open.revision });
   expect(save?.values.workDone).toMatch(/And cleaned the filter\.$/);
