@@ -73,7 +73,7 @@ export function WorkScreen() {
       ) : (
         <div className={styles.frame}>
           <div className={styles.columns}>
-            <QueueList queues={counts} current={shown} onOpen={(queue) => go(`/work/${queue}`)} />
+            <QueueList queues={counts} current={shown} onOpen={(queue) => go(`/queues/${queue}`)} />
             <section className={styles.open} aria-label={QUEUE_NAMES[shown]}>
               <h2 className={styles.title}>{QUEUE_NAMES[shown]}</h2>
               {queues.data === null ? null : shown === 'dueSoon' ? (

@@ -5,5 +5,5 @@ const WorkScreen = lazy(async () => ({ default: (await import('./WorkScreen.tsx'
 
 export const routes: readonly ScreenRoute[] = [
   { path: '/work', title: 'Work', area: 'work', component: WorkScreen },
-  { path: '/work/:queue', title: 'Work', area: 'work', component: WorkScreen },
+  { path: '/queues/:queue', title: 'Work', area: 'work', component: WorkScreen },
 ];

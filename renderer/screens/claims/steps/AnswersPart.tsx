@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { PersonName } from '../../../components/PersonName.tsx';
+import { useAppearance } from '../../../stores/appearance.ts';
 import { labelOf } from '../caseLabels.ts';
 import { type AnswerGroup, answersOf } from '../answers.ts';
 import { useCase, useClaim, useClaimPage } from '../claimContext.ts';
@@ -20,6 +20,7 @@ export function AnswersPart() {
 
 function Group({ group, frozen }: { readonly group: AnswerGroup; readonly frozen: boolean }) {
   const { goTo } = useClaimPage();
+  const hidden = useAppearance((state) => state.hideNames);
   return (
     <>
       <h4 className={styles.listTitle}>{group.title}</h4>
@@ -30,7 +31,7 @@ function Group({ group, frozen }: { readonly group: AnswerGroup; readonly frozen
             return (
               <tr key={`${answer.path} ${label}`}>
                 <th scope="row">{label}</th>
-                <td>{shown(answer.value, answer.personal ?? false)}</td>
+                <td>{shown(answer.value, hidden && (answer.personal ?? false))}</td>
                 <td>
                   {frozen ? null : (
                     <button
@@ -52,7 +53,7 @@ function Group({ group, frozen }: { readonly group: AnswerGroup; readonly frozen
   );
 }
 
-function shown(value: string, personal: boolean): ReactNode {
+function shown(value: string, hidden: boolean): ReactNode {
   if (value === '') return <span className="cw-quiet">Not given</span>;
-  return personal ? <PersonName name={value} /> : value;
+  return hidden ? <span className="cw-quiet">Hidden</span> : value;
 }

@@ -47,22 +47,26 @@ export function AttachmentsStep() {
   }
 
   return (
-    <div data-path="documents">
-      <div data-path="claim.documentIds">
-        <GroupNote path="claim.documentIds" />
-        <GroupNote path="documents" />
-        {readOnly ? null : (
-          <Section level={3} plain title="Add papers">
-            <FileDrop
-              label="Choose files"
-              note="PDF, PNG, JPEG or text, up to 60 MB each"
-              anywhere
-              onUploaded={take}
-            />
-            <ExistingPaper onAdded={(id) => void added(id)} />
-          </Section>
-        )}
-      </div>
+    <>
+      <Section level={3} plain title="Add papers">
+        <div data-path="documents">
+          <div data-path="claim.documentIds">
+            <GroupNote path="claim.documentIds" />
+            <GroupNote path="documents" />
+            {readOnly ? (
+              <p className="cw-quiet">The papers of this claim cannot be changed.</p>
+            ) : (
+              <FileDrop
+                label="Choose files"
+                note="PDF, PNG, JPEG or text, up to 60 MB each"
+                anywhere
+                onUploaded={take}
+              />
+            )}
+          </div>
+        </div>
+        {readOnly ? null : <ExistingPaper onAdded={(id) => void added(id)} />}
+      </Section>
       <Section level={3} title={documents.length === 1 ? 'One paper' : `${documents.length} papers`}>
         {documents.length === 0 ? <p className="cw-quiet">No papers are on this claim yet.</p> : null}
         {documents.map((document, index) => (
@@ -78,7 +82,7 @@ export function AttachmentsStep() {
       >
         <div className={styles.preview}>{shown ? <FilePreview document={shown} name={name} /> : null}</div>
       </Dialog>
-    </div>
+    </>
   );
 }
 

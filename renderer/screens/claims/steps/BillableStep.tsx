@@ -53,7 +53,7 @@ export function BillableStep() {
               <CaseChoice path="equipment.ownership" options={OWNERSHIPS} width="full" />
             </FieldRow>
             <FieldRow>
-              <CaseDate path="equipment.warrantyUntil" />
+              <CaseDate path="equipment.warrantyUntil" width="m" />
               <CaseDate path="equipment.warrantyLaborUntil" width="m" />
             </FieldRow>
           </>

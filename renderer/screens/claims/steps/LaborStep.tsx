@@ -7,6 +7,7 @@ import { PartsEditor } from '../../../records/PartsEditor.tsx';
 import { RepairTotals } from '../../../records/RepairTotals.tsx';
 import { CaseArea, CaseDate, CaseMoney, CaseNumber, CaseText } from '../CaseFields.tsx';
 import { useCase, useClaimPage, useRecord } from '../claimContext.ts';
+import { SourceGroup } from '../SourceLine.tsx';
 import { GroupNote } from './GroupNote.tsx';
 import { SealedWork } from './SealedWork.tsx';
 import styles from '../Claim.module.css';
@@ -18,11 +19,9 @@ export function LaborStep() {
 }
 
 function RepairWork() {
-  const { store, goTo } = useClaimPage();
+  const { goTo } = useClaimPage();
   const theCase = useCase();
   const { visit } = theCase;
-  const parts = useRecord('visit.parts');
-  const labor = useRecord('visit.labor');
   return (
     <>
       {visit === null ? (
@@ -39,22 +38,17 @@ function RepairWork() {
           <Section level={3} plain title="Parts">
             <div data-path="visit.parts">
               <GroupNote path="visit.parts" />
-              <PartsEditor
-                {...parts}
-                value={visit.parts}
-                onChange={(next) => store.getState().edit('visit.parts', next)}
-              />
+              <SourceGroup path="visit.id">
+                <PartsPart />
+              </SourceGroup>
             </div>
           </Section>
           <Section level={3} title="Labour">
             <div data-path="visit.labor">
               <GroupNote path="visit.labor" />
-              <LaborEditor
-                {...labor}
-                timers={false}
-                value={visit.labor}
-                onChange={(next) => store.getState().edit('visit.labor', next)}
-              />
+              <SourceGroup path="visit.id">
+                <LaborPart />
+              </SourceGroup>
             </div>
           </Section>
         </>
@@ -68,7 +62,7 @@ function RepairWork() {
         <Comparison theCase={theCase} />
         <div data-path="claim.repair.comparison">
           <FieldRow>
-            <CaseMoney path="equipment.replacementCents" />
+            <CaseMoney path="equipment.replacementCents" width="m" />
             <CaseText
               path="equipment.replacementSource"
               width="l"
@@ -85,6 +79,35 @@ function RepairWork() {
         </div>
       </Section>
     </>
+  );
+}
+
+function PartsPart() {
+  const { store } = useClaimPage();
+  const { visit } = useCase();
+  const editor = useRecord('visit.parts');
+  if (!visit) return null;
+  return (
+    <PartsEditor
+      {...editor}
+      value={visit.parts}
+      onChange={(next) => store.getState().edit('visit.parts', next)}
+    />
+  );
+}
+
+function LaborPart() {
+  const { store } = useClaimPage();
+  const { visit } = useCase();
+  const editor = useRecord('visit.labor');
+  if (!visit) return null;
+  return (
+    <LaborEditor
+      {...editor}
+      timers={false}
+      value={visit.labor}
+      onChange={(next) => store.getState().edit('visit.labor', next)}
+    />
   );
 }
 

@@ -75,7 +75,7 @@ function open(role: Role = 'owner') {
   return show(
     <Router hook={useHashLocation}>
       <Route path="/work" component={WorkScreen} />
-      <Route path="/work/:queue" component={WorkScreen} />
+      <Route path="/queues/:queue" component={WorkScreen} />
     </Router>,
   );
 }
