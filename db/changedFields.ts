@@ -2,8 +2,8 @@ import type { ChangedField } from '../shared/result.ts';
 import type { Id } from '../shared/domain/ids.ts';
 import { changesSince, firstTransactionSince } from './journal.ts';
 import type { Connection } from './open.ts';
-import { fieldOf } from './columnNames.ts';
-import { all, first, identifier, type SqlValue } from './rows.ts';
+import { fieldOf, fieldValue } from './columnNames.ts';
+import { all, first, identifier } from './rows.ts';
 import { BOOKKEEPING } from './tables.ts';
 
 /** What others changed in a record since an editor saw it: from the journal, down to single values of JSON. */
@@ -27,7 +27,11 @@ export function changedFields(db: Connection, table: string, id: Id, revision: n
   const names = userNames(db);
   const own = changesSince(db, table, id, revision).flatMap((change) => {
     const stamp = { by: names.get(change.actor) ?? 'Somebody', at: change.at };
-    const found = leaves(fieldOf(change.field), readable(change.before), readable(change.after));
+    const found = leaves(
+      fieldOf(change.field),
+      fieldValue(change.field, change.before),
+      fieldValue(change.field, change.after),
+    );
     return found.map((leaf) => ({ ...leaf, ...stamp }));
   });
   return [...own, ...(CHILD_LISTS[table] ?? []).flatMap((list) => changedList(db, list, id, tx, names))];
@@ -37,16 +41,6 @@ function userNames(db: Connection): ReadonlyMap<string, string> {
   return new Map(
     all<{ id: string; name: string }>(db, 'select id, name from user').map(({ id, name }) => [id, name]),
   );
-}
-
-/** A JSON text as its value, so that single fields of an address or of the answers can be compared. */
-function readable(value: SqlValue): unknown {
-  if (typeof value !== 'string' || !/^[[{]/.test(value)) return value;
-  try {
-    return JSON.parse(value);
-  } catch {
-    return value;
-  }
 }
 
 function leaves(path: string, before: unknown, after: unknown): { path: string; current: unknown }[] {
@@ -97,7 +91,7 @@ function changedList(
     Object.fromEntries(
       Object.entries(row)
         .filter(([name]) => !HIDDEN.includes(name))
-        .map(([name, value]) => [fieldOf(name), name === 'billed' ? value === 1 : readable(value)]),
+        .map(([name, value]) => [fieldOf(name), fieldValue(name, value)]),
     ),
   );
   const value = list.field === 'documentIds' ? current.map((row) => row['documentId']) : current;

@@ -10,3 +10,27 @@ export function fieldOf(column: string): string {
   const renamed = Object.entries(RENAMED).find(([, name]) => name === column);
   return renamed ? renamed[0] : column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
+
+/** Columns that hold 0 or 1 for a field that is false or true. A test compares them with the tables' checks. */
+export const FLAG_COLUMNS: ReadonlySet<string> = new Set([
+  'active',
+  'billed',
+  'evaluated_by_physician',
+  'performed_by_supplier',
+  'room_air',
+  'sample',
+  'sealed',
+  'signed',
+  'states_continued_need',
+]);
+
+/** A column's value as its field has it: flags as booleans, JSON texts as what they hold. */
+export function fieldValue(column: string, value: string | number | null): unknown {
+  if (FLAG_COLUMNS.has(column)) return value === null ? null : value === 1;
+  if (typeof value !== 'string' || !/^[[{]/.test(value)) return value;
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    return value;
+  }
+}

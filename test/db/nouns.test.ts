@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { equipment, orders, patients, payers } from '../../db/nouns.ts';
+import { equipment, orders, oxygenTests, patients, payers } from '../../db/nouns.ts';
 import { getOffice, updateOffice } from '../../db/offices.ts';
 import { getUser, listUsers } from '../../db/users.ts';
 import { ok } from '../../shared/result.ts';
 import { newId } from './ids.ts';
 import { asClerk, attempt, realOffice, write } from './records.ts';
-import { aDevice, anOffice, anOrder, aPatient, aPayer } from './samples.ts';
+import { aDevice, anOffice, anOrder, aPatient, aPayer, aTest } from './samples.ts';
 import { CLERK, OWNER, refusal, testClock, value } from './workbench.ts';
 
 describe('a record', () => {
@@ -112,6 +112,23 @@ describe('the second of two savers', () => {
     );
     expect(refused).toMatchObject({ fault: { message: expect.stringContaining('Cal Clerk') } });
     expect(value(store.read((db) => ok(patients.get(db, patient.id))))).toMatchObject(theirs);
+  });
+
+  test('is told a yes or no as such, so that theirs can be taken over as it stands', async () => {
+    const store = await realOffice();
+    const patient = write(store, (tx) => patients.insert(tx, aPatient()));
+    const tested = write(store, (tx) => oxygenTests.insert(tx, aTest(patient.id, { roomAir: true })));
+    value(
+      attempt(
+        store,
+        (tx) => oxygenTests.save(tx, { ...tested, values: aTest(patient.id, { roomAir: false }) }),
+        asClerk,
+      ),
+    );
+    const refused = attempt(store, (tx) =>
+      oxygenTests.save(tx, { ...tested, values: aTest(patient.id, { performedBy: 'Mine' }) }),
+    );
+    expect(refused).toMatchObject({ fault: { changed: [{ path: 'roomAir', current: false }] } });
   });
 
   test('is not disturbed by a change that was undone', async () => {

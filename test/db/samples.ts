@@ -1,5 +1,5 @@
 import type { insertOffice } from '../../db/offices.ts';
-import type { OrderValues } from '../../shared/domain/clinical.ts';
+import type { OrderValues, OxygenTestValues } from '../../shared/domain/clinical.ts';
 import type { DocumentValues } from '../../shared/domain/document.ts';
 import type { EquipmentValues } from '../../shared/domain/equipment.ts';
 import type { Id } from '../../shared/domain/ids.ts';
@@ -159,6 +159,26 @@ export function aPaper(overrides: Partial<DocumentValues> = {}): DocumentValues 
     invoiceNumber: 'INV-77',
     statesContinuedNeed: null,
     note: '',
+    ...overrides,
+  };
+}
+
+export function aTest(patientId: Id, overrides: Partial<OxygenTestValues> = {}): OxygenTestValues {
+  return {
+    patientId,
+    method: 'oximetry',
+    testedOn: '2026-05-20',
+    condition: 'rest',
+    pao2: null,
+    saturation: 86,
+    roomAir: true,
+    onLpm: null,
+    saturationOnOxygen: null,
+    performedBy: 'Specimen Laboratory',
+    performedBySupplier: false,
+    groupTwoCondition: null,
+    evaluatedByPhysician: true,
+    documentId: null,
     ...overrides,
   };
 }
