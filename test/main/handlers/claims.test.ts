@@ -5,6 +5,7 @@ import type { InputOf } from '../../../shared/contract/contract.ts';
 import { type ClaimValues, ClaimValues as ValuesSchema } from '../../../shared/domain/claim.ts';
 import { actAs, type AppUnderTest, aSampleOffice } from '../../support/anApp.ts';
 import { pdfFile } from '../../support/files.ts';
+import { twoPatients } from '../../support/sampleRecords.ts';
 
 const ALL: InputOf<'claims.list'> = {
   query: '',
@@ -334,5 +335,145 @@ describe('the packet', () => {
     expect(after.pages).toBe(before.pages + 2);
     const served = await app.core.getFile('files', document.id);
     expect(Buffer.from(served?.bytes ?? []).equals(paper.buffer)).toBe(true);
+  });
+});
+
+describe('what may stand on a claim', () => {
+  test('is of its own patient: coverage, order, test, visit, device, papers', async () => {
+    const app = await aSampleOffice();
+    const { mine, theirs } = await twoPatients(app);
+    const denied = await claimIn(app, 'denied');
+    const { id, revision } = mine.theCase.claim;
+    const values = valuesOf(mine);
+    const foreign = {
+      coverageId: theirs.theCase.claim.coverageId,
+      orderId: theirs.theCase.claim.orderId,
+      oxygenTestId: theirs.theCase.claim.oxygenTestId,
+      visitId: denied.theCase.claim.visitId,
+      equipmentId: theirs.theCase.claim.equipmentId,
+    };
+    for (const [field, value] of Object.entries(foreign)) {
+      expect(value, field).not.toBeNull();
+      const fault = await app.refused('claims.save', { id, revision, values: { ...values, [field]: value } });
+      expect(fault, field).toMatchObject({ kind: 'invalid', issues: [{ path: field }] });
+      expect(fault.message, field).toMatch(/another patient\. Choose/);
+    }
+    const documentIds = [...values.documentIds, ...theirs.theCase.claim.documentIds];
+    const fault = await app.refused('claims.save', { id, revision, values: { ...values, documentIds } });
+    expect(fault.kind === 'invalid' && fault.issues.map(({ path }) => path)).toEqual(
+      theirs.theCase.claim.documentIds.map((_, index) => `documentIds.${values.documentIds.length + index}`),
+    );
+    expect((await app.get('claims.get', { id })).theCase).toEqual(mine.theCase);
+  });
+
+  test('is not a record that was removed; one removed since keeps nothing else from being saved', async () => {
+    const app = await aSampleOffice();
+    const { mine } = await twoPatients(app);
+    const { id, revision } = mine.theCase.claim;
+    const values = valuesOf(mine);
+    const { order } = mine.theCase;
+    await app.get('orders.remove', { id: order?.id ?? '', revision: order?.revision ?? 0 });
+    const saved = await app.get('claims.save', { id, revision, values: { ...values, note: 'Goes on' } });
+    const without = await app.get('claims.save', {
+      id,
+      revision: saved.theCase.claim.revision,
+      values: { ...values, orderId: null },
+    });
+    const again = { id, revision: without.theCase.claim.revision, values };
+    expect(await app.refused('claims.save', again)).toMatchObject({ issues: [{ path: 'orderId' }] });
+  });
+
+  test('its kind and its patient stay', async () => {
+    const app = await aSampleOffice();
+    const { mine, theirs } = await twoPatients(app);
+    const { id, revision } = mine.theCase.claim;
+    const values = { ...valuesOf(mine), patientId: theirs.theCase.patient.id };
+    expect((await app.refused('claims.save', { id, revision, values })).kind).toBe('invalid');
+  });
+
+  test('lines of another claim are not taken over', async () => {
+    const app = await aSampleOffice();
+    const { mine, theirs } = await twoPatients(app);
+    const { id, revision } = mine.theCase.claim;
+    const values = { ...valuesOf(mine), lines: valuesOf(theirs).lines };
+    expect(await app.refused('claims.save', { id, revision, values })).toMatchObject({ kind: 'invalid' });
+  });
+});
+
+describe('at the edges', () => {
+  const NOBODY = '019a0000-0000-7000-8000-000000000009';
+
+  test('a reason of blanks sets nothing aside', async () => {
+    const app = await aSampleOffice();
+    const view = await practiceClaim(app, 'no physician order');
+    const input = { id: view.theCase.claim.id, ruleId: 'L7600-DOC-ORDER', reason: ' '.repeat(40) };
+    expect(await app.refused('claims.override', input)).toMatchObject({ issues: [{ path: 'reason' }] });
+  });
+
+  test('a reason to hold that the queue cannot show whole is refused in words', async () => {
+    const app = await aSampleOffice();
+    const { id, revision } = (await claimIn(app, 'draft')).theCase.claim;
+    const move = { id, revision, state: 'onHold' } as const;
+    const fault = await app.refused('claims.setState', { ...move, note: 'x'.repeat(201) });
+    expect(fault).toMatchObject({ kind: 'invalid', issues: [{ path: 'note' }] });
+    const held = await app.get('claims.setState', { ...move, note: 'x'.repeat(200) });
+    expect(held.theCase.claim.holdReason).toHaveLength(200);
+  });
+
+  test('a claim that was closed unfinished is neither changed, overridden nor finalised', async () => {
+    const app = await aSampleOffice();
+    const view = await practiceClaim(app, 'no physician order');
+    const { id, revision } = view.theCase.claim;
+    const closed = await app.get('claims.setState', { id, revision, state: 'closed', note: '' });
+    const target = { id, revision: closed.theCase.claim.revision };
+    const reason = 'Order confirmed by telephone';
+    const refusals = [
+      await app.refused('claims.save', { ...target, values: valuesOf(view) }),
+      await app.refused('claims.override', { id, ruleId: 'L7600-DOC-ORDER', reason }),
+      await app.refused('claims.withdrawOverride', { id, ruleId: 'L7600-DOC-ORDER' }),
+      await app.refused('claims.finalise', target),
+      await app.refused('claims.setState', { ...target, state: 'draft', note: '' }),
+    ];
+    expect(refusals.map(({ kind }) => kind)).toEqual(Array(5).fill('blocked'));
+  });
+
+  test('a correction that was closed unfinished leaves room for another', async () => {
+    const app = await aSampleOffice();
+    const { id } = (await claimIn(app, 'denied')).theCase.claim;
+    const first = await app.get('claims.correct', { id });
+    await app.get('claims.setState', { id: first.id, revision: first.revision, state: 'closed', note: '' });
+    const second = await app.get('claims.correct', { id });
+    expect(second.replacesId).toBe(id);
+    expect((await app.refused('claims.correct', { id })).kind).toBe('blocked');
+    expect((await app.refused('claims.correct', { id: second.id })).kind).toBe('blocked');
+  });
+
+  test('is owned by people who are there, or by nobody', async () => {
+    const app = await aSampleOffice();
+    const { id } = (await claimIn(app, 'draft')).theCase.claim;
+    const lead = (await app.get('users.list', {})).find(({ role }) => role === 'billingLead');
+    expect((await app.get('claims.assign', { id, ownerId: lead?.id ?? '' })).ownerName).toBe(lead?.name);
+    expect((await app.refused('claims.assign', { id, ownerId: NOBODY })).kind).toBe('notFound');
+    expect((await app.get('claims.assign', { id, ownerId: null })).ownerName).toBe('');
+  });
+
+  test('one that never was is not found, whatever is asked', async () => {
+    const app = await aSampleOffice();
+    const values = valuesOf(await claimIn(app, 'draft'));
+    const target = { id: NOBODY, revision: 1 };
+    const reason = 'Because it is so, today';
+    const refusals = [
+      await app.refused('claims.get', { id: NOBODY }),
+      await app.refused('claims.save', { ...target, values }),
+      await app.refused('claims.assign', { id: NOBODY, ownerId: null }),
+      await app.refused('claims.setState', { ...target, state: 'review', note: '' }),
+      await app.refused('claims.override', { id: NOBODY, ruleId: 'L7600-DOC-ORDER', reason }),
+      await app.refused('claims.withdrawOverride', { id: NOBODY, ruleId: 'L7600-DOC-ORDER' }),
+      await app.refused('claims.finalise', target),
+      await app.refused('claims.correct', { id: NOBODY }),
+      await app.refused('claims.difference', { id: NOBODY }),
+      await app.refused('claims.packet', { id: NOBODY }),
+    ];
+    expect(refusals.map(({ kind }) => kind)).toEqual(Array(10).fill('notFound'));
   });
 });
