@@ -277,6 +277,22 @@ describe('which pack judges', () => {
   });
 });
 
+describe('rules that begin on a day', () => {
+  test('order before delivery is asked from 13 April 2026 on, and of Medicare only', () => {
+    const on = (day: string) =>
+      judged('medicareRental', (c) => {
+        c.claim.dateOfService = day;
+        c.claim.rental.deliveredOn = day;
+        recordOf(c.equipment).rentalStartedOn = day;
+        recordOf(c.oxygenTest).testedOn = day;
+        recordOf(c.order).receivedOn = null;
+      });
+    expect(statusOf(on('2026-04-12'), 'CLAIM-ORDER-FIRST')).toBe('notApplicable');
+    expect(statusOf(on('2026-04-13'), 'CLAIM-ORDER-FIRST')).toBe('unmet');
+    expect(statusOf(judged('rental'), 'CLAIM-ORDER-FIRST')).toBe('notApplicable');
+  });
+});
+
 describe('billable at all', () => {
   test('Medicare does not pay a concentrator’s repair, and the source says why', () => {
     const evaluation = judged('repair', (c) => {

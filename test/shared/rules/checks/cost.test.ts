@@ -92,3 +92,23 @@ test('the clean example is what this file reckons with', () => {
     [1, 1_150],
   ]);
 });
+
+test('a comparison made today stands', () => {
+  const evaluation = judged('repair', (c) => {
+    c.claim.repair.comparison.comparedOn = '2026-11-02';
+  });
+  expect(evaluation.findings).toEqual([]);
+});
+
+test.each(['quantity', 'unitCostCents'] as const)(
+  'while a part’s %s is missing the cost is not known',
+  (field) => {
+    const evaluation = judged('repair', (c) => {
+      partOf(c, 0)[field] = null;
+    });
+    for (const id of ['L7600-COST-CAP', 'L7600-COST-COMPARE', 'L7600-PAY-COSTRATIO', 'L7600-DOC-INVOICE']) {
+      expect([id, statusOf(evaluation, id)]).toEqual([id, 'unknown']);
+    }
+    expect(findingIds(evaluation)).toEqual(['L7600-DOC-PARTS']);
+  },
+);

@@ -49,6 +49,19 @@ describe('thresholds', () => {
     expect(findingIds(bloodGas(59.5, 'edema'))).toEqual(['E1392-CRITERIA']);
   });
 
+  test('a blood gas may state the saturation alone; the evidence names what there is', () => {
+    const evaluation = judged('rental', (c) => {
+      Object.assign(recordOf(c.oxygenTest), { method: 'arterialBloodGas', pao2: null, saturation: 87 });
+    });
+    expect(evaluation.findings).toEqual([]);
+    const evidence = (id: string) => evaluation.requirements.find((item) => item.id === id)?.evidence;
+    expect(evidence('E1392-CRITERIA')).toBe('Saturation 87 % (rest, room air): group I');
+    const both = judged('rental', (c) => {
+      Object.assign(recordOf(c.oxygenTest), { method: 'arterialBloodGas', pao2: 70, saturation: 95 });
+    });
+    expect(both.findings[0]?.message).toContain('PaO2 70 mm Hg, saturation 95 % (rest, room air)');
+  });
+
   test('the thresholds are the payer’s own', () => {
     const strict = judged('rental', (c) => {
       payerOf(c).settings.rental.thresholds = {
@@ -85,6 +98,35 @@ describe('thresholds', () => {
 });
 
 describe('the coverage modifier', () => {
+  test('a payer that asks for none gets none', () => {
+    const evaluation = judged('rental', (c) => {
+      payerOf(c).settings.rental.coverageModifier = 'none';
+      lineOf(c).modifiers = ['RR'];
+    });
+    expect(evaluation.findings).toEqual([]);
+    expect(statusOf(evaluation, 'E1392-MOD-KX')).toBe('met');
+  });
+
+  test('an attestation of today counts', () => {
+    expect(
+      findingIds(
+        judged('rental', (c) => {
+          c.claim.rental.criteriaAttestedOn = '2026-11-02';
+        }),
+      ),
+    ).toEqual([]);
+  });
+
+  test('nobody attested and no modifier: the attestation is what mends it', () => {
+    const evaluation = judged('rental', (c) => {
+      c.claim.rental.criteriaAttestedBy = '';
+      lineOf(c).modifiers = ['RR'];
+    });
+    expect(evaluation.findings).toMatchObject([
+      { rule: 'E1392-MOD-KX', severity: 'warning', path: 'claim.rental.criteriaAttestedBy' },
+    ]);
+  });
+
   test('a Medicare rental begun before April 2023 may go on with KX', () => {
     const begun = (day: string) =>
       judged('medicareRental', (c) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { speaksOfReplacedParts } from '../../../../shared/rules/checks/visit.ts';
-import { findingIds, judged, payerOf, recordOf, statusOf } from '../startingCases.ts';
+import { findingIds, judged, partOf, payerOf, recordOf, statusOf } from '../startingCases.ts';
 
 describe('a description that speaks of replaced parts', () => {
   test.each([
@@ -32,6 +32,10 @@ describe('how often', () => {
     expect(findingIds(withEarlier('2026-01-01', '2025-10-21'))).toEqual(['L7600-DENY-FREQUENCY']);
     expect(findingIds(withEarlier('2026-01-01', '2025-10-20'))).toEqual([]);
     expect(findingIds(withEarlier('2026-01-01', '2026-10-21'))).toEqual([]);
+  });
+
+  test('another repair of the same day counts', () => {
+    expect(findingIds(withEarlier('2026-01-01', '2026-10-20'))).toEqual(['L7600-DENY-FREQUENCY']);
   });
 
   test('the claim itself is not counted twice', () => {
@@ -74,5 +78,47 @@ describe('a specific fault', () => {
       recordOf(c.visit).findings = ['noFault', 'leak'];
     });
     expect(statusOf(evaluation, 'L7600-DENY-ROUTINE')).toBe('met');
+  });
+});
+
+describe('parts and work that the payer does not cover', () => {
+  const excluded = (
+    parts: readonly string[],
+    work: readonly 'battery'[],
+    change: Parameters<typeof judged>[1] = undefined,
+  ) =>
+    judged('repair', (c) => {
+      Object.assign(payerOf(c).settings.repair, {
+        uncoveredPartNumbers: [...parts],
+        uncoveredWork: [...work],
+      });
+      change?.(c);
+    });
+
+  test('the first part is looked at too, and one fitted free of charge is not', () => {
+    expect(excluded(['SMP-SIEVE-5'], []).findings).toMatchObject([
+      { rule: 'L7600-PAY-PARTS', path: 'visit.parts.0.partNumber' },
+    ]);
+    const free = excluded(['SMP-FILTER-1'], [], (c) => {
+      partOf(c, 1).billed = false;
+    });
+    expect(statusOf(free, 'L7600-PAY-PARTS')).toBe('met');
+  });
+
+  test('only what the payer lists is asked for', () => {
+    expect(statusOf(excluded([], []), 'L7600-PAY-PARTS')).toBe('notApplicable');
+    const noKinds = excluded(['OTHER'], [], (c) => {
+      recordOf(c.visit).workKinds = [];
+    });
+    expect(statusOf(noKinds, 'L7600-PAY-PARTS')).toBe('met');
+    const noNumber = excluded([], ['battery'], (c) => {
+      partOf(c, 0).partNumber = '';
+    });
+    expect(statusOf(noNumber, 'L7600-PAY-PARTS')).toBe('met');
+    const both = excluded(['OTHER'], [], (c) => {
+      partOf(c, 0).partNumber = '';
+    });
+    expect(statusOf(both, 'L7600-PAY-PARTS')).toBe('unknown');
+    expect(findingIds(both)).toEqual(['L7600-DOC-PARTS']);
   });
 });
