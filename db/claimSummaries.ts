@@ -33,7 +33,10 @@ export function putSummary(db: Connection, summary: ClaimSummary): void {
 
 /** For each table: which claims a changed row of it may concern. `:row` is the row's id. */
 const CONCERNED: Readonly<Record<string, string>> = {
-  claim: 'select :row as id',
+  // A repair that was finalised counts as an earlier one on the other claims of its device.
+  claim: `select :row as id union
+    select other.id from claim c join claim other on other.equipment_id = c.equipment_id and other.deleted_at is null
+    where c.id = :row and other.state in ('draft', 'onHold', 'review')`,
   claim_line: 'select claim_id as id from claim_line where id = :row',
   claim_document: 'select claim_id as id from claim_document where id = :row',
   claim_override: 'select claim_id as id from claim_override where id = :row',

@@ -98,20 +98,20 @@ async function answer(
     return refuse(log, 'unknown channel', [{ path: 'channel', message: 'There is no such message.' }]);
   }
   const entry = contract[channel];
-  const parsed = entry.input.safeParse(input);
-  if (!parsed.success) return refuse(log, channel, parsed.error.issues.map(issueOf));
+  const parsed = checked(entry.input, input);
+  if (!parsed.ok) return refuse(log, channel, parsed.issues);
   const admitted = admit(channel, services);
   if (!admitted.ok) return admitted;
   const { user } = admitted.value;
   switch (entry.kind) {
     case 'read':
-      return services.read((context) => (handlers[channel] as AnyRead)(parsed.data, context));
+      return services.read((context) => (handlers[channel] as AnyRead)(parsed.value, context));
     case 'write':
       return services.write(channel, entry.label, (context) =>
-        (handlers[channel] as AnyWrite)(parsed.data, context),
+        (handlers[channel] as AnyWrite)(parsed.value, context),
       );
     case 'effect':
-      return (handlers[channel] as AnyEffect)(parsed.data, {
+      return (handlers[channel] as AnyEffect)(parsed.value, {
         services: services.forThisSitting(),
         user,
         origin,
@@ -151,6 +151,23 @@ function refuse(log: Log, channel: string, issues: readonly Issue[]): Result<nev
   const message =
     issues.length === 1 && first ? first.message : 'Some of what was entered cannot be saved as it stands.';
   return fail({ kind: 'invalid', message, issues: issues.slice(0, 50) });
+}
+
+function checked(
+  schema: z.ZodType,
+  input: unknown,
+): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly issues: Issue[] } {
+  try {
+    const parsed = schema.safeParse(input);
+    return parsed.success
+      ? { ok: true, value: parsed.data }
+      : { ok: false, issues: parsed.error.issues.map(issueOf) };
+  } catch (error) {
+    // The stack ran out: only a sender who means harm nests a value that deep.
+    if (error instanceof RangeError)
+      return { ok: false, issues: [{ path: '', message: 'This is nested too deep.' }] };
+    throw error;
+  }
 }
 
 /** Never quotes an unknown key or a value: either may be somebody's data. */

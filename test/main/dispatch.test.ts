@@ -57,6 +57,14 @@ describe('whatever a window sends', () => {
     );
   });
 
+  test('a value nested beyond all sense is refused and breaks nothing', async () => {
+    const app = await anOffice();
+    const after: unknown = JSON.parse(`${'['.repeat(200_000)}${']'.repeat(200_000)}`);
+    const input = { id: ID, path: 'complaint', after, reason: 'x' };
+    const answer = await app.core.call('visits.amend', input, ORIGIN);
+    expect(answer).toMatchObject({ ok: false, fault: { kind: 'invalid' } });
+  });
+
   test('a value is refused with the path of its field and is not quoted', async () => {
     const app = await anOffice();
     const fault = await app.refused('patients.list', { query: 'Quixworth'.repeat(40), offset: 0, limit: 50 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { ClaimView } from '../../../shared/contract/claims.ts';
 import type { InputOf } from '../../../shared/contract/contract.ts';
 import { type ClaimValues, ClaimValues as ValuesSchema } from '../../../shared/domain/claim.ts';
+import { gapText } from '../../../shared/rules/evaluate.ts';
 import { actAs, type AppUnderTest, aSampleOffice } from '../../support/anApp.ts';
 import { pdfFile } from '../../support/files.ts';
 import { twoPatients } from '../../support/sampleRecords.ts';
@@ -237,6 +238,32 @@ describe('overrides and finalising', () => {
       values: valuesOf(after),
     });
     expect(fault.kind).toBe('blocked');
+  });
+
+  test('is seen at once by the other open claims of its device', async () => {
+    const app = await aSampleOffice();
+    const view = await claimIn(app, 'draft');
+    const { patientId, visitId, id, revision } = view.theCase.claim;
+    const others: string[] = [];
+    for (let more = 0; more < 2; more += 1) {
+      others.push(
+        (await app.get('claims.create', { kind: 'repair', patientId, equipmentId: null, visitId })).id,
+      );
+    }
+    const { payer } = view.theCase;
+    if (!payer) throw new Error('the claim has no payer');
+    const { id: payerId, revision: payerRevision, ...values } = payer;
+    const repair = { ...values.settings.repair, frequency: { repairs: 1, months: 12 } };
+    const settings = { ...values.settings, repair };
+    await app.get('payers.save', { id: payerId, revision: payerRevision, values: { ...values, settings } });
+    await app.get('claims.finalise', { id, revision });
+    const { rows } = await app.get('claims.list', { ...ALL, sort: 'newest' });
+    for (const other of others) {
+      const { evaluation } = await app.get('claims.get', { id: other });
+      expect(evaluation.findings.map(({ rule }) => rule)).toContain('L7600-DENY-FREQUENCY');
+      const row = rows.find((candidate) => candidate.id === other);
+      expect(row?.gapText).toBe(gapText(evaluation));
+    }
   });
 
   test('is corrected by a new claim that knows what it replaces and shows the difference', async () => {
