@@ -1,10 +1,14 @@
 import { dateInZone } from '../shared/domain/dates.ts';
+import type { Id } from '../shared/domain/ids.ts';
+import type { User } from '../shared/domain/people.ts';
 import { STAFF } from '../shared/contract/channel.ts';
 import { fail, forbidden, ok, type Result } from '../shared/result.ts';
+import { eventsOf, getClaim, insertEvent } from '../db/claims.ts';
 import { getOffice } from '../db/offices.ts';
 import { changesOf } from '../db/journal.ts';
 import type { KdfParameters } from '../db/keys.ts';
 import { storeSchema } from '../db/schema.ts';
+import type { WriteTransaction } from '../db/store.ts';
 import { undoTransaction } from '../db/undo.ts';
 import { createDispatch, type ReadContext } from './dispatch.ts';
 import { readDocumentFile } from './documents/storedFile.ts';
@@ -118,7 +122,9 @@ function createServices(ports: Ports, session: Session): Services {
       }
       const undone = open.store.write({ userId: open.user.id, action: 'undo.last' }, (tx) => {
         const rows = undoTransaction({ ...tx, tables: storeSchema.tables }, last.transactionId);
-        if (rows.ok) refreshTouchedClaims({ ...readContext(tx.db, open, Date.parse(tx.at)), ...tx });
+        if (!rows.ok) return rows;
+        for (const { table, id } of rows.value) if (table === 'claim') tellUndoneMove(tx, id, open.user);
+        refreshTouchedClaims({ ...readContext(tx.db, open, Date.parse(tx.at)), ...tx });
         return rows;
       });
       if (!undone.ok) return undone;
@@ -127,6 +133,13 @@ function createServices(ports: Ports, session: Session): Services {
     },
   };
   return services;
+}
+
+/** A claim's events only ever grow: that a move was taken back is one more of them. */
+function tellUndoneMove(tx: WriteTransaction, claimId: Id, user: User): void {
+  const claim = getClaim(tx.db, claimId);
+  if (!claim || eventsOf(tx.db, claimId).at(-1)?.state === claim.state) return;
+  insertEvent(tx, claimId, { state: claim.state, note: 'Undone', userName: user.name });
 }
 
 /** @throws when the store has no office: it is written in the same transaction that makes the store. */

@@ -427,6 +427,20 @@ describe('undo', () => {
     expect(second.number > first.number).toBe(true);
   });
 
+  test('of a move puts the state back and says so in the claim’s events', async () => {
+    const app = await aSampleOffice();
+    const { mine } = await twoPatients(app);
+    const { id, revision } = mine.theCase.claim;
+    await app.get('claims.setState', { id, revision, state: 'onHold', note: 'Waiting' });
+    expect((await app.get('undo.last', {})).undone).toBe('Move claim');
+    const { theCase, events } = await app.get('claims.get', { id });
+    expect(theCase.claim).toMatchObject({ state: 'draft', holdReason: '' });
+    expect(events.slice(-2)).toMatchObject([
+      { state: 'onHold', note: 'Waiting' },
+      { state: 'draft', note: 'Undone', userName: 'Olive Sampleowner' },
+    ]);
+  });
+
   test('is not carried over to another person', async () => {
     const app = await aSampleOffice();
     const { mine } = await twoPatients(app);
