@@ -17,7 +17,11 @@ export function ChoiceField<V extends string>(props: ChoiceFieldProps<V>) {
   return (
     <FieldFrame {...props} width={props.width ?? 'auto'} group>
       {(ids) => (
-        <div className={styles.row} data-invalid={ids['aria-invalid']}>
+        <div
+          className={styles.row}
+          data-invalid={ids['aria-invalid']}
+          data-read={props.readOnly || undefined}
+        >
           {props.options.map((option, index) => (
             <label key={option.value} className={styles.choice}>
               <input

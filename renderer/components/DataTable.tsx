@@ -40,7 +40,7 @@ export interface Column<Row extends RowData> {
   readonly sortBy?: ((row: Row) => string | number | null) | undefined;
   /** The program sorts by this column: the head is a button without `sortBy`. */
   readonly sortable?: boolean | undefined;
-  /** Fixed width in rem. Without it the column shares what is left, from `min` (default 8). */
+  /** Fixed width in rem. Without it the column shares what is left, from and by `min` (default 8). */
   readonly width?: number | undefined;
   readonly min?: number | undefined;
   /** Money, counts and ages: right-aligned, equal digits. */
@@ -260,6 +260,18 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     (sum, column, at) => sum + (column.width ?? column.min ?? 8) + edge(at),
     selected ? 2.875 : 0,
   );
+  const shares = columns.reduce(
+    (sum, column) => sum + (column.width === undefined ? (column.min ?? 8) : 0),
+    0,
+  );
+
+  /** A column without a width takes its part of the room that is left, by the size of its `min`. */
+  function widthOf(column: Column<Row>, margin: number): string {
+    if (column.width !== undefined) return `${column.width + margin}rem`;
+    const least = column.min ?? 8;
+    return `calc(${least + margin}rem + max(0rem, 100cqw - ${width}rem) * ${least / shares})`;
+  }
+
   const everyChosen =
     selected !== undefined && shown.length > 0 && shown.every((row) => selected.has(row.id));
 
@@ -329,10 +341,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           <colgroup>
             {selected ? <col style={{ width: '2.875rem' }} /> : null}
             {columns.map((column, at) => (
-              <col
-                key={column.id}
-                style={column.width === undefined ? {} : { width: `${column.width + edge(at)}rem` }}
-              />
+              <col key={column.id} style={{ width: widthOf(column, edge(at)) }} />
             ))}
           </colgroup>
           <thead>

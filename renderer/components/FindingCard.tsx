@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { readableDates } from './readableDates.ts';
 import { type Severity, SeverityChip } from './StatusChip.tsx';
 import styles from './FindingCard.module.css';
 
@@ -29,6 +30,7 @@ export interface FindingCardProps {
 
 export function FindingCard(props: FindingCardProps) {
   const [open, setOpen] = useState(false);
+  const message = readableDates(props.message);
   const more = Boolean(props.why ?? props.source);
   return (
     <article
@@ -36,22 +38,22 @@ export function FindingCard(props: FindingCardProps) {
       data-severity={props.waived ? 'waived' : props.severity}
       data-current={props.current || undefined}
       aria-current={props.current || undefined}
-      aria-label={`${props.id}: ${props.message}`}
+      aria-label={`${props.id}: ${message}`}
     >
       <div className={styles.top}>
         <SeverityChip severity={props.severity} />
         <span className={styles.id}>{props.id}</span>
       </div>
-      <p className={styles.message}>{props.message}</p>
-      {props.remedy ? <p className={styles.remedy}>{props.remedy}</p> : null}
+      <p className={styles.message}>{message}</p>
+      {props.remedy ? <p className={styles.remedy}>{readableDates(props.remedy)}</p> : null}
       {props.field ? <p className={styles.field}>Field: {props.field}</p> : null}
       {open && more ? (
         <div className={styles.more}>
-          {props.why ? <p>{props.why}</p> : null}
+          {props.why ? <p>{readableDates(props.why)}</p> : null}
           {props.source ? (
             <p className={styles.source}>
               Source: {props.source.text}
-              {props.source.date ? `, ${props.source.date}` : ''}
+              {props.source.date ? `, ${readableDates(props.source.date)}` : ''}
             </p>
           ) : null}
         </div>
@@ -63,7 +65,7 @@ export function FindingCard(props: FindingCardProps) {
       ) : null}
       <div className={styles.actions}>
         {props.onFix && !props.waived ? (
-          <Button size="xs" onClick={props.onFix} aria-label={`Fix: ${props.message}`}>
+          <Button size="xs" onClick={props.onFix} aria-label={`Fix: ${message}`}>
             Fix
           </Button>
         ) : null}
@@ -72,7 +74,7 @@ export function FindingCard(props: FindingCardProps) {
             type="button"
             className={styles.link}
             aria-expanded={open}
-            aria-label={`${open ? 'Hide' : 'Show'} why: ${props.message}`}
+            aria-label={`${open ? 'Hide' : 'Show'} why: ${message}`}
             onClick={() => setOpen(!open)}
           >
             {open ? 'Less' : 'Why?'}
@@ -82,7 +84,7 @@ export function FindingCard(props: FindingCardProps) {
           <button
             type="button"
             className={styles.link}
-            aria-label={`Override: ${props.message}`}
+            aria-label={`Override: ${message}`}
             onClick={props.onOverride}
           >
             Override
@@ -92,7 +94,7 @@ export function FindingCard(props: FindingCardProps) {
           <button
             type="button"
             className={styles.link}
-            aria-label={`Take the override back: ${props.message}`}
+            aria-label={`Take the override back: ${message}`}
             onClick={props.onWithdraw}
           >
             Take back

@@ -70,7 +70,8 @@ export function ModifierField(props: ModifierFieldProps) {
         <div
           className={styles.box}
           data-invalid={ids['aria-invalid']}
-          data-disabled={fixed ? true : undefined}
+          data-disabled={props.disabled || undefined}
+          data-read={props.readOnly || undefined}
         >
           {value.map((code, index) => (
             <span key={code} className={styles.chip} title={meaning(code)}>

@@ -1,3 +1,4 @@
+import { readableDates } from './readableDates.ts';
 import { type Answer, ANSWERS } from './StatusChip.tsx';
 import styles from './RequirementList.module.css';
 
@@ -40,8 +41,8 @@ export function RequirementList({
               ) : (
                 <span>{item.title}</span>
               )}
-              {item.evidence ? <span className={styles.evidence}>{item.evidence}</span> : null}
-              {item.note ? <span className={styles.evidence}>{item.note}</span> : null}
+              {item.evidence ? <span className={styles.evidence}>{readableDates(item.evidence)}</span> : null}
+              {item.note ? <span className={styles.evidence}>{readableDates(item.note)}</span> : null}
             </span>
             <span className={styles.id}>{item.id}</span>
           </li>

@@ -66,7 +66,8 @@ export function TagList(props: TagListProps) {
         <div
           className={styles.box}
           data-invalid={ids['aria-invalid']}
-          data-disabled={fixed ? true : undefined}
+          data-disabled={props.disabled || undefined}
+          data-read={props.readOnly || undefined}
         >
           {value.map((word) => (
             <span key={word} className={styles.tag}>

@@ -110,7 +110,7 @@ export function TypedDateField(props: TypedDateFieldProps) {
       format={show}
       parse={parse}
       placeholder={props.placeholder ?? 'mm/dd/yyyy'}
-      button={calendar}
+      button={props.readOnly ? null : calendar}
       onKeyDown={onKeyDown}
     />
   );

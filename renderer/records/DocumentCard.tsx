@@ -139,7 +139,7 @@ function DocumentForm({ document, readOnly, reload }: Pick<Props, 'document' | '
   );
 }
 
-/** `Physician order · 06/03/2026 · 2 pages · 84 kB`. */
+/** `Physician order · 06/03/2026 · 2 pages · 84 KB`. */
 function documentLine(document: DocumentRecord): string {
   return [
     DOCUMENT_TYPE_NAMES[document.type],
@@ -153,6 +153,6 @@ function documentLine(document: DocumentRecord): string {
 
 export function sizeText(bytes: number): string {
   if (bytes < 1000) return `${bytes} bytes`;
-  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} kB`;
+  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} KB`;
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

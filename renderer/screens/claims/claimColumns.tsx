@@ -8,15 +8,15 @@ import { StatusChip } from '../../components/StatusChip.tsx';
 
 /** The columns in which claims are listed, in the queues and in the whole list. */
 export const CLAIM_COLUMNS = {
-  number: { id: 'number', header: 'Claim', width: 8.5, cell: (row) => row.number },
+  number: { id: 'number', header: 'Claim', width: 8, nowrap: true, cell: (row) => row.number },
   state: { id: 'state', header: 'State', width: 8.25, cell: (row) => <StatusChip state={row.state} /> },
   patient: {
     id: 'patient',
     header: 'Patient',
-    min: 8.5,
+    min: 10,
     cell: (row) => <PersonName name={row.patientName} />,
   },
-  payer: { id: 'payer', header: 'Payer', min: 7.5, cell: (row) => row.payerName || quiet('No payer yet') },
+  payer: { id: 'payer', header: 'Payer', min: 7, cell: (row) => row.payerName || quiet('No payer yet') },
   device: {
     id: 'device',
     header: 'Device',
@@ -39,7 +39,7 @@ export const CLAIM_COLUMNS = {
   gaps: { id: 'gaps', header: 'What is missing', min: 11, cell: (row) => row.gapText || quiet('Nothing') },
   hold: { id: 'hold', header: 'Waits for', min: 12, cell: (row) => row.holdReason },
   age: { id: 'age', header: 'Age', width: 4, number: true, cell: (row) => ageWords(row.ageDays) },
-  owner: { id: 'owner', header: 'Owner', min: 7, cell: (row) => row.ownerName || quiet('Nobody') },
+  owner: { id: 'owner', header: 'Owner', min: 6.5, cell: (row) => row.ownerName || quiet('Nobody') },
 } satisfies Readonly<Record<string, Column<ClaimRow>>>;
 
 function quiet(text: string) {

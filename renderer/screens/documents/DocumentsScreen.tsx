@@ -56,7 +56,13 @@ export function DocumentsScreen() {
       title="Documents"
       tools={
         <>
-          <TextField label="Find" width="m" placeholder="Title, author, invoice number" value={query} onChange={setQuery} />
+          <TextField
+            label="Find"
+            width="m"
+            placeholder="Title, author, invoice number"
+            value={query}
+            onChange={setQuery}
+          />
           <SelectField
             label="Type"
             options={TYPE_OPTIONS}
@@ -119,11 +125,11 @@ const CONDITIONS: Readonly<Record<string, string>> = {
 };
 
 const COLUMNS: readonly Column<DocumentRow>[] = [
-  { id: 'title', header: 'Title', min: 12, cell: (row) => nameOf(row), sortBy: nameOf },
+  { id: 'title', header: 'Title', min: 11, cell: (row) => nameOf(row), sortBy: nameOf },
   {
     id: 'type',
     header: 'Type',
-    width: 11,
+    width: 10,
     cell: (row) => DOCUMENT_TYPE_NAMES[row.type],
     sortBy: (row) => DOCUMENT_TYPE_NAMES[row.type],
   },
@@ -131,17 +137,24 @@ const COLUMNS: readonly Column<DocumentRow>[] = [
     id: 'date',
     header: 'Date',
     width: 6.5,
-    cell: (row) => (row.documentDate ? formatUsDate(row.documentDate) : <span className="cw-quiet">none</span>),
+    cell: (row) =>
+      row.documentDate ? formatUsDate(row.documentDate) : <span className="cw-quiet">none</span>,
     sortBy: (row) => row.documentDate,
   },
   {
     id: 'patient',
     header: 'Patient',
-    min: 9,
+    min: 10,
     cell: (row) => <PersonName name={row.patientName} />,
     sortBy: (row) => row.patientName,
   },
-  { id: 'device', header: 'Device', min: 9, cell: (row) => row.equipmentName, sortBy: (row) => row.equipmentName },
+  {
+    id: 'device',
+    header: 'Device',
+    min: 9,
+    cell: (row) => row.equipmentName,
+    sortBy: (row) => row.equipmentName,
+  },
   {
     id: 'claims',
     header: 'Claims',

@@ -24,22 +24,22 @@ const COLUMNS: readonly Column<VisitRow>[] = [
   {
     id: 'state',
     header: 'State',
-    width: 5.5,
+    width: 5.25,
     cell: (row) => <SealChip sealed={row.sealed} />,
   },
   {
     id: 'visitedOn',
     header: 'Date',
-    width: 6.5,
+    width: 6.25,
     cell: (row) => (row.visitedOn ? formatUsDate(row.visitedOn) : <span className="cw-quiet">No date</span>),
   },
-  { id: 'device', header: 'Device', min: 9, cell: (row) => row.device },
-  { id: 'serial', header: 'Serial', width: 8, cell: (row) => row.serial },
-  { id: 'patient', header: 'Patient', min: 9, cell: (row) => <PersonName name={row.patientName} /> },
-  { id: 'technician', header: 'Technician', min: 8, cell: (row) => row.technicianName },
-  { id: 'purpose', header: 'Purpose', width: 7, cell: (row) => labelOf(PURPOSES, row.purpose || null) },
-  { id: 'result', header: 'Result', width: 7.5, cell: (row) => labelOf(RESULTS, row.result || null) },
-  { id: 'claim', header: 'Claim', width: 8.5, cell: (row) => row.claimNumber },
+  { id: 'device', header: 'Device', min: 8.25, cell: (row) => row.device },
+  { id: 'serial', header: 'Serial', width: 7.25, cell: (row) => row.serial },
+  { id: 'patient', header: 'Patient', min: 10, cell: (row) => <PersonName name={row.patientName} /> },
+  { id: 'technician', header: 'Technician', min: 7.5, cell: (row) => row.technicianName },
+  { id: 'purpose', header: 'Purpose', width: 6.5, cell: (row) => labelOf(PURPOSES, row.purpose || null) },
+  { id: 'result', header: 'Result', width: 7, cell: (row) => labelOf(RESULTS, row.result || null) },
+  { id: 'claim', header: 'Claim', width: 8.25, nowrap: true, cell: (row) => row.claimNumber },
 ];
 
 const STATES = [

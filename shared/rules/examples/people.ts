@@ -1,5 +1,5 @@
 import type { ClaimCase } from '../../domain/claimCase.ts';
-import type { DocumentRecord, DocumentType } from '../../domain/document.ts';
+import { DOCUMENT_TYPE_NAMES, type DocumentRecord, type DocumentType } from '../../domain/document.ts';
 import type { Id } from '../../domain/ids.ts';
 import { defaultSettings, type Payer, type PayerSettings } from '../../domain/payer.ts';
 
@@ -134,7 +134,7 @@ export function examplePaper(
     revision: 1,
     type,
     documentDate,
-    title: `Sample ${type}`,
+    title: DOCUMENT_TYPE_NAMES[type],
     patientId: PATIENT_ID,
     equipmentId: null,
     visitId: null,

@@ -22,7 +22,7 @@ describe('a finding', () => {
     expect(screen.queryByText('It would be denied.')).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Show why: No order.' }));
     expect(screen.getByText('It would be denied.')).toBeTruthy();
-    expect(screen.getByText('Source: Guide, 2026-01-01')).toBeTruthy();
+    expect(screen.getByText('Source: Guide, 01/01/2026')).toBeTruthy();
   });
 
   test('set aside: who and why, and no Fix', () => {

@@ -3,6 +3,7 @@ import { formatUsDate, type IsoDate, rentalMonthOn } from '../../../../shared/do
 import type { ClaimCase } from '../../../../shared/domain/claimCase.ts';
 import { PAYER_CLASS_NAMES } from '../../../../shared/domain/payer.ts';
 import { PLACES_OF_SERVICE } from '../../../../shared/codes/placeOfService.ts';
+import { readableDates } from '../../../components/readableDates.ts';
 import { Facts, FieldRow, Section } from '../../../components/Section.tsx';
 import { CaseArea, CaseChoice, CaseDate, CaseNumber, CaseSelect } from '../CaseFields.tsx';
 import { useCase, useClaim } from '../claimContext.ts';
@@ -21,11 +22,11 @@ export function BillableStep() {
         <div className={styles.banner} data-tone={TONES[billable.answer]}>
           <div className={styles.bannerText}>
             <p>
-              <strong>{ANSWERS[billable.answer]}</strong> {sentence(billable.why)}
+              <strong>{ANSWERS[billable.answer]}</strong> {readableDates(sentence(billable.why))}
             </p>
             <p>
               {billable.source.title}
-              {billable.source.date ? `, ${billable.source.date}` : ''}
+              {billable.source.date ? `, ${readableDates(billable.source.date)}` : ''}
             </p>
           </div>
         </div>
@@ -134,7 +135,7 @@ function questions(theCase: ClaimCase) {
     { label: 'Who owns it?', value: equipment?.ownership ? OWNERSHIP_NAMES[equipment.ownership] : '' },
     { label: 'Rental month', value: rentalMonth(theCase, on) },
     { label: 'Parts warranty', value: warranty(equipment?.warrantyUntil ?? null, on) },
-    { label: 'Labour warranty', value: warranty(equipment?.warrantyLaborUntil ?? null, on) },
+    { label: 'Labor warranty', value: warranty(equipment?.warrantyLaborUntil ?? null, on) },
   ];
 }
 

@@ -39,7 +39,7 @@ export function EquipmentStep() {
               <CaseText path="equipment.make" maxLength={60} />
               <CaseText path="equipment.model" maxLength={60} />
               <CaseText path="equipment.serial" code maxLength={60} required />
-              <CaseText path="equipment.hcpcs" code width="xs" maxLength={5} label="Code" hint="E1390…" />
+              <CaseText path="equipment.hcpcs" code width="xs" maxLength={5} label="Code" />
             </FieldRow>
             <FieldRow>
               <CaseDate path="equipment.acquiredOn" />
