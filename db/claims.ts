@@ -170,7 +170,7 @@ export function updateClaim(
     return fail({
       kind: 'blocked',
       message:
-        'This claim is finalised and stays as it is. Correct it: that opens a new claim that replaces it.',
+        'This claim is finalized and stays as it is. Correct it: that opens a new claim that replaces it.',
       rules: [],
     });
   }

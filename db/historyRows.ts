@@ -35,7 +35,7 @@ const BELONGING: Readonly<
   ],
   visit: [
     { table: 'visit_part', name: 'part', ids: 'select id from visit_part where visit_id = :id' },
-    { table: 'visit_labor', name: 'labour', ids: 'select id from visit_labor where visit_id = :id' },
+    { table: 'visit_labor', name: 'labor', ids: 'select id from visit_labor where visit_id = :id' },
     { table: 'visit_seal', name: 'signature', ids: 'select id from visit_seal where visit_id = :id' },
     {
       table: 'visit_amendment',

@@ -86,7 +86,7 @@ export function dueSoon(db: Connection, today: IsoDate, withinDays: number): Due
   );
   const rows = [
     ...filing.map((row) => due(row, today, `Filing limit of ${row.number ?? ''}`)),
-    ...authorizations.map((row) => due(row, today, `Authorisation of ${row.number ?? ''} ends`)),
+    ...authorizations.map((row) => due(row, today, `Authorization of ${row.number ?? ''} ends`)),
     ...warranties.map((row) =>
       due(
         row,

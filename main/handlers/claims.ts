@@ -117,7 +117,7 @@ export const claimHandlers: ClaimHandlers = {
     if (!isFrozen(context.db, id)) {
       return fail({
         kind: 'blocked',
-        message: 'This claim is not finalised yet: change it directly.',
+        message: 'This claim is not finalized yet: change it directly.',
         rules: [],
       });
     }
@@ -217,7 +217,7 @@ function openClaim(context: ReadContext, id: Id): Result<{ theCase: ClaimCase; e
   if (isFrozen(context.db, id)) {
     return fail({
       kind: 'blocked',
-      message: 'This claim is finalised and stays as it is. Correct it instead.',
+      message: 'This claim is finalized and stays as it is. Correct it instead.',
       rules: [],
     });
   }
@@ -271,7 +271,7 @@ function finalise(
     return fail({
       kind: 'blocked',
       message:
-        'This claim cannot be finalised yet. Mend the findings that block it, or have the billing lead set them aside with a reason.',
+        'This claim cannot be finalized yet. Mend the findings that block it, or have the billing lead set them aside with a reason.',
       rules,
     });
   }

@@ -104,7 +104,7 @@ function mayGoOnto({ db, user }: WriteContext, claimId: Id): Result<void> {
   if (isFrozen(db, claimId)) {
     return fail({
       kind: 'blocked',
-      message: 'This claim is finalised: its papers stay as they are. Correct the claim to add one.',
+      message: 'This claim is finalized: its papers stay as they are. Correct the claim to add one.',
       rules: [],
     });
   }

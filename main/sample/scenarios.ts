@@ -121,7 +121,7 @@ const DEFECTS: readonly Scenario[] = [
   },
   {
     base: exampleRepair,
-    lesson: 'The invoice and the itemised parts do not agree.',
+    lesson: 'The invoice and the itemized parts do not agree.',
     change: (theCase) => ({
       ...theCase,
       documents: theCase.documents.map((document) =>

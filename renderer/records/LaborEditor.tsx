@@ -63,7 +63,7 @@ export function LaborEditor(props: LaborEditorProps) {
 
   return (
     <div className={styles.stack} ref={list} onKeyDown={enterMovesOn}>
-      {lines.length === 0 ? <p className={styles.quiet}>No labour yet.</p> : null}
+      {lines.length === 0 ? <p className={styles.quiet}>No labor yet.</p> : null}
       {lines.map((line, index) => {
         const timer = readOnly ? undefined : running[line.id];
         return (
@@ -121,10 +121,10 @@ interface LineProps extends EditorProps<Labor> {
 function LaborLine({ number, timers, clock, onStart, onStop, onRemove, ...props }: LineProps) {
   const line = props.value;
   const cost = laborCost(line);
-  const name = line.description || `Labour ${number}`;
+  const name = line.description || `Labor ${number}`;
   const minutes = bindField(props, 'minutes');
   return (
-    <div className={styles.line} role="group" aria-label={`Labour ${number}`} data-line>
+    <div className={styles.line} role="group" aria-label={`Labor ${number}`} data-line>
       <div className={styles.fields}>
         <div className={styles.grow}>
           <TextField {...bindField(props, 'description')} label="Work" width="full" maxLength={120} />

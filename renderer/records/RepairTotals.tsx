@@ -18,7 +18,7 @@ export function RepairTotals({
         Parts <strong>{formatCents(cost.partsCents)}</strong>
       </span>
       <span>
-        Labour <strong>{formatCents(cost.laborCents)}</strong>
+        Labor <strong>{formatCents(cost.laborCents)}</strong>
         {minutes > 0 ? <span className={styles.quiet}> for {minutes} min</span> : null}
       </span>
       <span>

@@ -34,14 +34,14 @@ const WORDS: Readonly<Record<string, string>> = {
   workKinds: 'Kinds of work',
   resultNote: 'Result in words',
   patientSignedBy: 'Signed by the patient',
-  labor: 'Labour',
+  labor: 'Labor',
   hourlyRateCents: 'Rate an hour',
   unitCostCents: 'Unit cost',
   replacementCents: 'Replacement cost',
   replacementSource: 'Source of the replacement cost',
   lotOrSerial: 'Lot or serial',
   reason: 'Why needed',
-  warrantyLaborUntil: 'Labour warranty until',
+  warrantyLaborUntil: 'Labor warranty until',
   lengthOfNeedMonths: 'Length of need',
   validTo: 'Good until',
   covers: 'Covers',
@@ -56,7 +56,7 @@ const WORDS: Readonly<Record<string, string>> = {
 
 const ITEMS: Readonly<Record<string, string>> = {
   parts: 'Part',
-  labor: 'Labour',
+  labor: 'Labor',
   contacts: 'Contact',
   findings: 'Finding',
 };

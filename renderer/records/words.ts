@@ -42,9 +42,9 @@ export const TEST_CONDITIONS: readonly Option<NonNullable<OxygenTestValues['cond
 ];
 
 export const GROUP_TWO_CONDITIONS: readonly Option<NonNullable<OxygenTestValues['groupTwoCondition']>>[] = [
-  { value: 'edema', label: 'Dependent oedema with heart failure' },
+  { value: 'edema', label: 'Dependent edema with heart failure' },
   { value: 'pulmonaryHypertension', label: 'Pulmonary hypertension or cor pulmonale' },
-  { value: 'erythrocythemia', label: 'Erythrocythaemia, haematocrit over 56 %' },
+  { value: 'erythrocythemia', label: 'Erythrocythemia, hematocrit over 56 %' },
 ];
 
 export const RELATIONS: readonly Option<Coverage['relation']>[] = [

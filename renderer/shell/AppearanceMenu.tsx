@@ -35,7 +35,7 @@ export function AppearanceMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         <Choices
-          label="Colours"
+          label="Colors"
           all={SCHEMES}
           now={scheme}
           name={(each) => SCHEME_NAMES[each]}

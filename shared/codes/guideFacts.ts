@@ -41,7 +41,7 @@ export const GUIDE_FACTS: readonly GuideFact[] = [
   {
     id: 'L7600-SIMILAR',
     title: 'Codes beside L7600',
-    text: 'L4396 and L5619 are other codes that the guide takes for repairs (knee orthoses, casting components), E1390 is the rental of the device itself. Officially L4396 is an ankle and foot brace and L5619 is in no release; labour on oxygen equipment is K0740.',
+    text: 'L4396 and L5619 are other codes that the guide takes for repairs (knee orthoses, casting components), E1390 is the rental of the device itself. Officially L4396 is an ankle and foot brace and L5619 is in no release; labor on oxygen equipment is K0740.',
     codes: ['L7600', 'L4396', 'E1390', 'L5619', 'K0740'],
   },
   {

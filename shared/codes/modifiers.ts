@@ -43,7 +43,7 @@ export const MODIFIERS: readonly ModifierEntry[] = [
     'sale',
     'MS',
     'Six month maintenance and servicing fee for reasonable and necessary parts and labor which are not covered under any manufacturer or supplier warranty',
-    'Medicare oxygen after month 36: the half-yearly maintenance visit, in place of an itemised repair.',
+    'Medicare oxygen after month 36: the half-yearly maintenance visit, in place of an itemized repair.',
   ),
   entry('sale', 'KR', 'Rental item, billing for partial month', 'Part of a rental month.'),
   entry(
@@ -93,7 +93,7 @@ export const MODIFIERS: readonly ModifierEntry[] = [
     'coverage',
     'N3',
     'Group 3 oxygen coverage criteria met',
-    'Medicare oxygen without hypoxaemia, for conditions that the literature supports; closely audited.',
+    'Medicare oxygen without hypoxemia, for conditions that the literature supports; closely audited.',
   ),
   entry(
     'coverage',

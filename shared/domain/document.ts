@@ -31,7 +31,7 @@ export const DOCUMENT_TYPE_NAMES: Readonly<Record<DocumentType, string>> = {
   costComparison: 'Cost comparison or quote',
   proofOfDelivery: 'Proof of delivery',
   abn: 'Advance Beneficiary Notice',
-  authorization: 'Prior authorisation',
+  authorization: 'Prior authorization',
   coverageVerification: 'Coverage verification',
   photo: 'Photo',
   warranty: 'Warranty',

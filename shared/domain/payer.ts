@@ -57,7 +57,7 @@ export const PayerSettings = z.strictObject({
     rentalMonthsBeforePurchase: z.int().min(0).max(60),
     /** E1392-MOD-KX: how the payer wants "criteria met" to be said on the line. */
     coverageModifier: z.enum(['KX', 'N1N2N3', 'none']),
-    /** E1392-CRITERIA: thresholds of hypoxaemia. */
+    /** E1392-CRITERIA: thresholds of hypoxemia. */
     thresholds: z.strictObject({
       /** mm Hg; group I at or below. */
       pao2AtMost: z.number().min(30).max(100),

@@ -70,7 +70,7 @@ function repairBillability(facts: Facts): Billability {
   if (facts.lines.some((line) => line.code === 'L7600') && !agreed) {
     return {
       answer: 'billAnotherWay',
-      why: 'officially L7600 is no repair code; labour on oxygen equipment is K0740, unless this payer has agreed to L7600 in writing',
+      why: 'officially L7600 is no repair code; labor on oxygen equipment is K0740, unless this payer has agreed to L7600 in writing',
       source: CODE_MEANING,
       verified: false,
       path: 'claim.lines',

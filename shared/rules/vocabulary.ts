@@ -82,7 +82,7 @@ export interface Vocabulary {
   rentedFirst: { with: Record<never, never>; slots: 'months' };
   orderStatesTest: { with: Record<never, never>; slots: never };
   oxygenTest: { with: Record<never, never>; slots: never };
-  hypoxaemia: { with: { expectedDenialModifiers: readonly string[] }; slots: never };
+  hypoxemia: { with: { expectedDenialModifiers: readonly string[] }; slots: never };
   duration: { with: Record<never, never>; slots: never };
   authorization: { with: Record<never, never>; slots: never };
   stationaryTrial: { with: Record<never, never>; slots: never };

@@ -76,7 +76,7 @@ test('the program does not outlive the command that started it', async () => {
 
 test.each([
   [['--host', 'firefox'], '--host is electron or browser'],
-  [['--colour'], '--colour'],
+  [['--color'], '--color'],
 ])('an option it does not know is an error with the list: %j', async (args, sentence) => {
   const started = start(...args);
   expect(await started.ended).toBe(1);

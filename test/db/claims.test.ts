@@ -239,7 +239,7 @@ describe('a claim', () => {
   });
 });
 
-describe('a finalised claim', () => {
+describe('a finalized claim', () => {
   test('stays as it is, whatever asks; its state goes on', async () => {
     const { store, claim } = await office();
     const paper = write(store, addPaper);

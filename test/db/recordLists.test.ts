@@ -317,7 +317,7 @@ describe('other lists', () => {
     const parts = read(store, (db) => historyOf(db, 'visit', visit.id, PAGE)).rows.map(
       ({ record }) => record,
     );
-    expect(new Set(parts)).toEqual(new Set(['visit', 'part', 'labour']));
+    expect(new Set(parts)).toEqual(new Set(['visit', 'part', 'labor']));
     expect(read(store, (db) => historyOf(db, 'visit', visit.id, { offset: 1, limit: 1 }))).toMatchObject({
       total: 3,
       rows: [{}],

@@ -41,14 +41,14 @@ test('a missing order blocks, is set aside by the billing lead with a reason, an
     await expect(card).toContainText('Must fix');
     await expect(card.getByRole('button', { name: /^Override/ })).toHaveCount(0);
     await page.getByRole('button', { name: 'Check and finish', exact: true }).click();
-    await expect(page.getByRole('button', { name: 'Finalise', exact: true })).toBeDisabled();
+    await expect(page.getByRole('button', { name: 'Finalize', exact: true })).toBeDisabled();
   });
 
-  await test.step('the billing lead cannot finalise either, until a reason is typed', async () => {
+  await test.step('the billing lead cannot finalize either, until a reason is typed', async () => {
     await sitDownAs('billingLead');
     await goTo(page, `/claims/${claim.id}`);
     await page.getByRole('button', { name: 'Check and finish', exact: true }).click();
-    await expect(page.getByRole('button', { name: 'Finalise', exact: true })).toBeDisabled();
+    await expect(page.getByRole('button', { name: 'Finalize', exact: true })).toBeDisabled();
     await finding(page, 'L7600-DOC-ORDER')
       .getByRole('button', { name: /^Override/ })
       .click();

@@ -6,7 +6,7 @@ import { finalise, finding, needed, savePacket, step } from './support/claim.ts'
 import { goTo, openOffice, OWNER, PASSPHRASE } from './support/office.ts';
 import { keepCase } from './support/records.ts';
 
-test('a test above the threshold blocks a portable rental, one that meets it finalises', async ({
+test('a test above the threshold blocks a portable rental, one that meets it finalizes', async ({
   program,
   page,
 }) => {
@@ -21,7 +21,7 @@ test('a test above the threshold blocks a portable rental, one that meets it fin
   const card = finding(page, 'E1392-CRITERIA');
   await expect(card).toContainText('Must fix');
   await page.getByRole('button', { name: 'Check and finish', exact: true }).click();
-  await expect(page.getByRole('button', { name: 'Finalise', exact: true })).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Finalize', exact: true })).toBeDisabled();
 
   await test.step('Fix leads to the reading; the right one settles the finding at once', async () => {
     await card.getByRole('button', { name: /^Fix/ }).click();
@@ -44,5 +44,5 @@ test('a test above the threshold blocks a portable rental, one that meets it fin
   const [claim] = await program.query('select state, number from claim', PASSPHRASE);
   expect(claim).toEqual({ state: 'finalised', number: kept.number });
   expect(await program.query('select saturation from oxygen_test', PASSPHRASE)).toEqual([{ saturation: 86 }]);
-  await expect(page.getByText(`Finalised by ${OWNER}`)).toBeVisible();
+  await expect(page.getByText(`Finalized by ${OWNER}`)).toBeVisible();
 });

@@ -35,9 +35,9 @@ test('an office is set up, and its recovery code opens it when the passphrase is
   });
 
   await page.getByLabel('Taxonomy code').fill('332b00000x');
-  await page.getByLabel('Licence number').fill('SAMPLE-0001');
-  await page.getByLabel('Licence state').fill('il');
-  await page.getByLabel('Licence expires').fill('12/31/28');
+  await page.getByLabel('License number').fill('SAMPLE-0001');
+  await page.getByLabel('License state').fill('il');
+  await page.getByLabel('License expires').fill('12/31/28');
   await page.getByLabel('Street').fill('100 Example Street');
   await page.getByLabel('City').fill('Springfield');
   await field(page, 'State').fill('IL');

@@ -24,7 +24,7 @@ test('the second of two editors is told what changed and loses nothing', async (
   }
 
   await test.step('changes of different fields are joined without a question', async () => {
-    await step(other, 'Labour and parts').click();
+    await step(other, 'Labor and parts').click();
     await other
       .locator('[data-path="claim.repair.comparison.conclusion"] :is(input, textarea)')
       .fill('Repairing is far cheaper.');

@@ -308,7 +308,7 @@ export function repairCase(): ClaimCase {
         ...newClaimValues('repair', packetId(2)).repair,
         comparison: {
           comparedOn: '2026-10-08',
-          repairSource: 'Itemised parts and labor of the visit of 10/06/2026',
+          repairSource: 'Itemized parts and labor of the visit of 10/06/2026',
           replacementSource: 'Maker’s price list, July 2026',
           conclusion: 'Repair is by far the cheaper way; the device has useful life left.',
         },
@@ -376,10 +376,10 @@ export function packetEvaluation(changes: Partial<Evaluation> = {}): Evaluation 
       ),
       requirement(
         'L7600-DOC-PARTS',
-        'Every replaced part itemised with number, quantity, unit cost and reason',
+        'Every replaced part itemized with number, quantity, unit cost and reason',
         'labor',
         'met',
-        '3 parts itemised',
+        '3 parts itemized',
       ),
       requirement(
         'CODE-CONFLICT',
@@ -391,7 +391,7 @@ export function packetEvaluation(changes: Partial<Evaluation> = {}): Evaluation 
       ),
       requirement(
         'L7600-DOC-INVOICE',
-        'Supply invoices for the parts, whose totals agree with the itemised parts',
+        'Supply invoices for the parts, whose totals agree with the itemized parts',
         'attachments',
         'unmet',
         null,
@@ -411,7 +411,7 @@ export function packetEvaluation(changes: Partial<Evaluation> = {}): Evaluation 
         severity: 'warning',
         status: 'unmet',
         path: 'documents',
-        message: 'The invoice comes to $209.30, the itemised parts to $213.80.',
+        message: 'The invoice comes to $209.30, the itemized parts to $213.80.',
         remedy: 'Add the missing invoice or correct the part.',
         why: 'A payer that compares the two asks for the difference back.',
         source,

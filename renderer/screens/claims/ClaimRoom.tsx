@@ -126,13 +126,13 @@ function notesOf(
 
 function taskOf(step: StepInfo, gaps: readonly Gap[], evaluation: Evaluation, frozen: boolean): Step {
   const { id, title: label } = step;
-  if (frozen) return { id, label, state: 'done', note: id === 'finish' ? 'finalised' : 'as finalised' };
+  if (frozen) return { id, label, state: 'done', note: id === 'finish' ? 'finalised' : 'as finalized' };
   const { blockers, warnings } = tallyOf(gaps, id);
   if (blockers > 0) return { id, label, state: 'problem', note: plural(blockers + warnings, 'gap') };
   if (warnings > 0) return { id, label, state: 'inProgress', note: `${warnings} to look at` };
   if (id !== 'finish') return { id, label, state: 'done' };
   return evaluation.finalisable
-    ? { id, label, state: 'inProgress', note: 'can be finalised' }
+    ? { id, label, state: 'inProgress', note: 'can be finalized' }
     : { id, label, state: 'notStarted', note: 'after the gaps' };
 }
 

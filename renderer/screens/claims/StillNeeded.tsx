@@ -34,7 +34,7 @@ export function StillNeeded({
   const { billReady, auditReady, counts } = evaluation;
   return (
     <>
-      <h2 className={styles.columnTitle}>{frozen ? 'As finalised' : 'What is still needed'}</h2>
+      <h2 className={styles.columnTitle}>{frozen ? 'As finalized' : 'What is still needed'}</h2>
       <Meter
         title="Ready to bill"
         verdict={missingNames(billReady, 'Nothing stands in the way of billing.')}

@@ -39,7 +39,7 @@ export function answersOf(theCase: ClaimCase): readonly AnswerGroup[] {
     { title: 'Patient and payer', answers: patient(theCase) },
     ...(theCase.visit ? [{ title: 'Equipment and visit', answers: visit(theCase) }] : []),
     { title: 'Order and clinical record', answers: clinical(theCase) },
-    ...(theCase.claim.kind === 'repair' ? [{ title: 'Labour and parts', answers: work(theCase) }] : []),
+    ...(theCase.claim.kind === 'repair' ? [{ title: 'Labor and parts', answers: work(theCase) }] : []),
     { title: 'Codes and modifiers', answers: codes(theCase) },
     { title: 'Attachments', answers: papers(theCase) },
   ];

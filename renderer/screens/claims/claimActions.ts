@@ -48,7 +48,7 @@ export function finalise(store: ClaimCaseStore): Promise<ClaimView | null> {
   return act(
     store,
     (claim) => call('claims.finalise', claim),
-    'Finalised. The claim, its findings and its packet are now fixed.',
+    'Finalized. The claim, its findings and its packet are now fixed.',
   );
 }
 

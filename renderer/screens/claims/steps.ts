@@ -77,7 +77,7 @@ const TITLES: Readonly<Record<StepId, string>> = {
   patient: 'Patient and payer',
   equipment: 'Equipment and visit',
   order: 'Order and clinical record',
-  labor: 'Labour and parts',
+  labor: 'Labor and parts',
   codes: 'Codes and modifiers',
   attachments: 'Attachments',
   finish: 'Check and finish',

@@ -53,7 +53,9 @@ export function DocumentFields({ fields, readOnly }: Props) {
       />
       <PatientField {...bind('patientId')} label="Patient" width="full" readOnly={readOnly} />
       <EquipmentField {...bind('equipmentId')} label="Device" width="full" readOnly={readOnly} />
-      {SIGNED.includes(type) ? <YesNoUnknownField {...bind('signed')} label="Signed" width="full" readOnly={readOnly} /> : null}
+      {SIGNED.includes(type) ? (
+        <YesNoUnknownField {...bind('signed')} label="Signed" width="full" readOnly={readOnly} />
+      ) : null}
       {CLINICAL.includes(type) ? (
         <YesNoUnknownField
           {...bind('statesContinuedNeed')}
@@ -68,7 +70,7 @@ export function DocumentFields({ fields, readOnly }: Props) {
           <MoneyField
             {...bind('invoiceTotalCents')}
             label="Parts total on the invoice"
-            hint="Compared with the itemised parts"
+            hint="Compared with the itemized parts"
             width="m"
             readOnly={readOnly}
           />

@@ -106,7 +106,7 @@ export function EquipmentFields({ editor, holderName, autoFocus }: Props) {
       >
         <FieldRow>
           <TypedDateField {...bindField(editor, 'warrantyUntil')} label="Parts until" />
-          <TypedDateField {...bindField(editor, 'warrantyLaborUntil')} label="Labour until" />
+          <TypedDateField {...bindField(editor, 'warrantyLaborUntil')} label="Labor until" />
           <MoneyField {...bindField(editor, 'replacementCents')} label="Replacement cost" />
           <TextField
             {...bindField(editor, 'replacementSource')}

@@ -11,9 +11,9 @@ export function warrantyText(device: Warranty, today: IsoDate): string {
   const { warrantyUntil: parts, warrantyLaborUntil: labor } = device;
   if (parts === null && labor === null) return 'Not known';
   if (parts !== null && (labor === null || labor === parts)) return `${state('Warranty', parts, today)}`;
-  if (parts === null && labor !== null) return `${state('Labour warranty', labor, today)}; parts not known`;
+  if (parts === null && labor !== null) return `${state('Labor warranty', labor, today)}; parts not known`;
   if (parts === null || labor === null) return 'Not known';
-  return `${state('Parts', parts, today)}; ${state('labour', labor, today)}`;
+  return `${state('Parts', parts, today)}; ${state('labor', labor, today)}`;
 }
 
 /** True while parts or labour are still the maker's to pay. */

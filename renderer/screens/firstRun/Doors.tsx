@@ -32,14 +32,20 @@ export function Doors({ onSetUp }: { readonly onSetUp: () => void }) {
       <div className={styles.doors}>
         <section className={styles.door} aria-labelledby="door-own">
           <h2 id="door-own">Your own office</h2>
-          <p>About five minutes. Have your NPI, tax id and licence at hand, and a printer or a pen for the recovery code.</p>
+          <p>
+            About five minutes. Have your NPI, tax id and license at hand, and a printer or a pen for the
+            recovery code.
+          </p>
           <Button variant="filled" onClick={onSetUp} data-autofocus>
             Set up my office
           </Button>
         </section>
         <section className={styles.door} aria-labelledby="door-sample">
           <h2 id="door-sample">A sample office</h2>
-          <p>Made-up patients, devices and claims in every state, in a store of their own. Try everything; your own office stays empty.</p>
+          <p>
+            Made-up patients, devices and claims in every state, in a store of their own. Try everything; your
+            own office stays empty.
+          </p>
           <Button loading={opening} onClick={() => void openSample()}>
             Look around with a sample office
           </Button>

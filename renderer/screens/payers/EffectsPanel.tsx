@@ -39,7 +39,8 @@ export function EffectsPanel({ effects, changed, isNew }: Props) {
 
 function Words({ effects, changed, isNew }: Props) {
   if (isNew) return <p>A new payer has no claims yet.</p>;
-  if (!changed) return <p>Nothing is changed. As soon as a setting is, the open claims that it touches stand here.</p>;
+  if (!changed)
+    return <p>Nothing is changed. As soon as a setting is, the open claims that it touches stand here.</p>;
   if (effects.unreadable) return <p>A setting is not complete yet.</p>;
   const { preview } = effects;
   if (!preview) return <p>Checking the open claims…</p>;
@@ -53,7 +54,7 @@ function Words({ effects, changed, isNew }: Props) {
       <strong>
         {touched} of {all}
       </strong>{' '}
-      {touched === 1 ? 'changes' : 'change'} when this is saved. Finalised claims never change.
+      {touched === 1 ? 'changes' : 'change'} when this is saved. Finalized claims never change.
     </p>
   );
 }

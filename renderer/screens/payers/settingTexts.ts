@@ -62,7 +62,8 @@ export const REPAIR_SETTINGS = {
     path: 'repair.verifyBeforeService',
     label: 'Coverage verified before the service',
     rules: ['L7600-PAY-VERIFY'],
-    effect: 'Yes: the claim asks for the day of the verification and that the patient was told what they may owe.',
+    effect:
+      'Yes: the claim asks for the day of the verification and that the patient was told what they may owe.',
     range: 'yes or no',
   },
 } as const satisfies Record<keyof PayerSettings['repair'], SettingText>;
@@ -70,9 +71,9 @@ export const REPAIR_SETTINGS = {
 export const RENTAL_SETTINGS = {
   priorAuthorization: {
     path: 'rental.priorAuthorization',
-    label: 'Prior authorisation',
+    label: 'Prior authorization',
     rules: ['E1392-PAY-AUTH'],
-    effect: 'Yes: the claim needs the authorisation’s number, and dates that hold the day of service.',
+    effect: 'Yes: the claim needs the authorization’s number, and dates that hold the day of service.',
     range: 'yes or no',
   },
   stationaryTrialFirst: {
@@ -121,7 +122,8 @@ export const RENTAL_SETTINGS = {
     path: 'rental.thresholds',
     label: 'Thresholds of low blood oxygen',
     rules: ['E1392-CRITERIA'],
-    effect: 'A test above all of these does not qualify, and the claim is blocked. Group II also asks for one of its conditions.',
+    effect:
+      'A test above all of these does not qualify, and the claim is blocked. Group II also asks for one of its conditions.',
     range: 'PaO₂ 30 to 100 mm Hg; saturation 50 to 100 %; group II may be left empty',
   },
   testMaxAgeDays: {
@@ -164,8 +166,9 @@ export const TERM_NAMES: Readonly<Record<PayerSettings['rental']['term'], string
   purchaseOnly: 'Purchase only',
 };
 
-export const COVERAGE_MODIFIER_NAMES: Readonly<Record<PayerSettings['rental']['coverageModifier'], string>> = {
-  KX: 'KX',
-  N1N2N3: 'N1, N2 or N3',
-  none: 'None',
-};
+export const COVERAGE_MODIFIER_NAMES: Readonly<Record<PayerSettings['rental']['coverageModifier'], string>> =
+  {
+    KX: 'KX',
+    N1N2N3: 'N1, N2 or N3',
+    none: 'None',
+  };

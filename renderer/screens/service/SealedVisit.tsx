@@ -148,7 +148,7 @@ export function SealedVisit({ view, seal, reload }: Props) {
         {group('Finding', 'findings', 'malfunction')}
         {group('Work done', 'workDone', 'workKinds')}
         {visit.parts.length > 0 ? group('Parts', 'parts') : null}
-        {visit.labor.length > 0 ? group('Labour', 'labor') : null}
+        {visit.labor.length > 0 ? group('Labor', 'labor') : null}
         {visit.parts.length + visit.labor.length > 0 ? (
           <RepairTotals parts={now.parts} labor={now.labor} />
         ) : null}

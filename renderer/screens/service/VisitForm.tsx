@@ -143,7 +143,7 @@ export function VisitForm({
             onChange={(parts) => draft.update((values) => ({ ...values, parts: [...parts] }))}
           />
         </Section>
-        <Section title="Labour">
+        <Section title="Labor">
           <LaborEditor
             {...props}
             value={visit.labor}

@@ -28,7 +28,7 @@ export function AppearanceSettings() {
     <Section title="Appearance" note="For this computer. It changes at once." plain id="appearance">
       <FieldRow>
         <ChoiceField<Scheme>
-          label="Colours"
+          label="Colors"
           width="l"
           options={SCHEMES}
           value={scheme}

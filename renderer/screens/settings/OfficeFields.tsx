@@ -85,18 +85,18 @@ export function OfficeFields({ office, onChange, issues, readOnly = false, autoF
           />
         </FieldRow>
       </FieldGroup>
-      <FieldGroup title="Licence">
+      <FieldGroup title="License">
         <FieldRow>
           <TextField
             {...common('licenseNumber')}
-            label="Licence number"
+            label="License number"
             maxLength={40}
             value={office.licenseNumber}
             onChange={(licenseNumber) => set({ licenseNumber })}
           />
           <TextField
             {...common('licenseState')}
-            label="Licence state"
+            label="License state"
             hint="Two letters"
             code
             width="s"
@@ -106,7 +106,7 @@ export function OfficeFields({ office, onChange, issues, readOnly = false, autoF
           />
           <TypedDateField
             {...common('licenseExpiresOn')}
-            label="Licence expires"
+            label="License expires"
             value={office.licenseExpiresOn}
             onChange={(licenseExpiresOn) => set({ licenseExpiresOn })}
           />

@@ -16,7 +16,7 @@ import { OfficeFields } from './OfficeFields.tsx';
 import styles from './Settings.module.css';
 
 const OWNER = ['owner'] as const;
-const NOTE = 'As it stands on every claim and packet. A finalised claim keeps what was true then.';
+const NOTE = 'As it stands on every claim and packet. A finalized claim keeps what was true then.';
 
 /** The supplier's particulars. The owner changes them, everybody may look them up. */
 export function OfficeProfile() {
@@ -44,7 +44,10 @@ function Profile({ office }: { readonly office: Office }) {
       return ok(valuesOf(answer.value));
     },
   });
-  const issues = draft.issues.map((issue) => ({ ...issue, path: `office.${issue.path.replace(/^values\./, '')}` }));
+  const issues = draft.issues.map((issue) => ({
+    ...issue,
+    path: `office.${issue.path.replace(/^values\./, '')}`,
+  }));
   return (
     <Section
       title="Office profile"
@@ -58,7 +61,12 @@ function Profile({ office }: { readonly office: Office }) {
       }
     >
       <div className={styles.fields}>
-        <OfficeFields office={draft.values} issues={issues} readOnly={!mayEdit} onChange={(office) => draft.update(() => office)} />
+        <OfficeFields
+          office={draft.values}
+          issues={issues}
+          readOnly={!mayEdit}
+          onChange={(office) => draft.update(() => office)}
+        />
       </div>
       <HistoryPanel kind="office" id={office.id} />
     </Section>

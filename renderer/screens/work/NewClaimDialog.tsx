@@ -94,7 +94,7 @@ export function NewClaimDialog({ onClose }: { readonly onClose: () => void }) {
               ? 'No visit or device on file'
               : 'Choose, or leave it open'
         }
-        hint="A visit brings its readings, work, parts and labour along."
+        hint="A visit brings its readings, work, parts and labor along."
         onChange={setFrom}
       />
       {fault ? <FaultMessage fault={fault} /> : null}

@@ -59,7 +59,7 @@ const EMPTY: Readonly<Record<ClaimQueue, string>> = {
   missingDocuments: 'No claim waits for a paper or an answer.',
   onHold: 'No claim is on hold.',
   readyToReview: 'No claim waits for a review.',
-  readyToSend: 'No finalised claim waits to be sent.',
+  readyToSend: 'No finalized claim waits to be sent.',
   sent: 'No claim is out with a payer.',
   rejected: 'The clearinghouse has rejected nothing.',
   denied: 'No payer has denied a claim.',

@@ -673,7 +673,7 @@ export const HCPCS_LIBRARY: readonly HcpcsEntry[] = [
     category: 'dme',
     short: 'Repair/svc dme non-oxygen eq',
     long: 'Repair or nonroutine service for durable medical equipment other than oxygen equipment requiring the skill of a technician, labor component, per 15 minutes',
-    detail: 'Technician’s labour on equipment other than oxygen equipment, in units of 15 minutes.',
+    detail: 'Technician’s labor on equipment other than oxygen equipment, in units of 15 minutes.',
     guide: null,
     similar: [{ code: 'K0740', differs: 'oxygen equipment' }],
     from: '2009-04-01',
@@ -687,7 +687,7 @@ export const HCPCS_LIBRARY: readonly HcpcsEntry[] = [
     short: 'Repair/svc oxygen equipment',
     long: 'Repair or nonroutine service for oxygen equipment requiring the skill of a technician, labor component, per 15 minutes',
     detail:
-      'Technician’s labour on oxygen equipment, in units of 15 minutes. The official code for mending a concentrator; parts are billed beside it. Original Medicare does not pay it.',
+      'Technician’s labor on oxygen equipment, in units of 15 minutes. The official code for mending a concentrator; parts are billed beside it. Original Medicare does not pay it.',
     guide: null,
     similar: [
       { code: 'K0739', differs: 'equipment other than oxygen' },
@@ -793,7 +793,7 @@ export const HCPCS_LIBRARY: readonly HcpcsEntry[] = [
     category: 'prostheticsOrthotics',
     short: 'Ortho dvc repair per 15 min',
     long: 'Repair of orthotic device, labor component, per 15 minutes',
-    detail: 'Labour on an orthosis, in units of 15 minutes.',
+    detail: 'Labor on an orthosis, in units of 15 minutes.',
     guide: null,
     similar: [],
     from: '1997-01-01',
@@ -868,7 +868,7 @@ export const HCPCS_LIBRARY: readonly HcpcsEntry[] = [
     category: 'prostheticsOrthotics',
     short: 'Repair prosthesis per 15 min',
     long: 'Repair prosthetic device, labor component, per 15 minutes',
-    detail: 'Labour on a prosthesis, in units of 15 minutes.',
+    detail: 'Labor on a prosthesis, in units of 15 minutes.',
     guide: null,
     similar: [],
     from: '1997-01-01',
@@ -891,7 +891,7 @@ export const HCPCS_LIBRARY: readonly HcpcsEntry[] = [
       meantCodes: ['K0740'],
     },
     similar: [
-      { code: 'K0740', differs: 'the official code for labour on oxygen equipment' },
+      { code: 'K0740', differs: 'the official code for labor on oxygen equipment' },
       {
         code: 'L4396',
         differs: 'a guide takes it for mending knee orthoses; officially an ankle and foot brace',

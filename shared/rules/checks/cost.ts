@@ -29,10 +29,10 @@ function fullCost(context: Context): RepairCost | Unknown {
   );
   if (openLabor >= 0) {
     const field = visit.labor[openLabor]?.minutes === null ? 'minutes' : 'hourlyRateCents';
-    return lacking('visit.labor', 'the cost of labour', `visit.labor.${openLabor}.${field}`);
+    return lacking('visit.labor', 'the cost of labor', `visit.labor.${openLabor}.${field}`);
   }
   if (cost.totalCents === 0)
-    return lacking('visit.labor', 'the cost of the repair: no labour and no part has a price');
+    return lacking('visit.labor', 'the cost of the repair: no labor and no part has a price');
   return cost;
 }
 

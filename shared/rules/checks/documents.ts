@@ -147,10 +147,10 @@ export const invoicesAgree: Check<'invoicesAgree'> = function invoicesAgree(cont
   const agrees =
     stated === billedCost.partsCents || (everyPart.unpricedLines === 0 && stated === everyPart.partsCents);
   return agrees
-    ? met(`${invoices.length} of ${formatCents(stated)}, as the itemised parts`)
+    ? met(`${invoices.length} of ${formatCents(stated)}, as the itemized parts`)
     : unmet(
         `${invoices[0]?.path ?? 'documents'}.invoiceTotalCents`,
-        `the invoices state ${formatCents(stated)}, the itemised parts come to ${formatCents(billedCost.partsCents)}`,
+        `the invoices state ${formatCents(stated)}, the itemized parts come to ${formatCents(billedCost.partsCents)}`,
       );
 };
 

@@ -143,7 +143,7 @@ export const modifiersFit: Check<'modifiersFit'> = function modifiersFit(context
       const reason = params.refused[modifier];
       if (reason !== undefined) return unmet(path, `${modifier} on ${where} ${reason}`);
       if (params.needPart.includes(modifier) && visit !== null && visit.parts.length === 0) {
-        return unmet(path, `${modifier} on ${where} says that a part was fitted, and none is itemised`);
+        return unmet(path, `${modifier} on ${where} says that a part was fitted, and none is itemized`);
       }
       if (modifierEntry(modifier) === null)
         return unmet(path, `${modifier} on ${where} is no modifier known here`);

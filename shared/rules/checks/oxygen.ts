@@ -147,7 +147,7 @@ function valuesOf(test: OxygenTest): string {
   return `${values.join(', ')} (${conditionOf(test)})`;
 }
 
-export const hypoxaemia: Check<'hypoxaemia'> = function hypoxaemia(context, { expectedDenialModifiers }) {
+export const hypoxemia: Check<'hypoxemia'> = function hypoxemia(context, { expectedDenialModifiers }) {
   const answer = qualification(context);
   if (answer.status === 'unknown') return answer;
   if (answer.status === 'group') return met(answer.evidence);
@@ -225,7 +225,7 @@ export const coverageModifier: Check<'coverageModifier'> = function coverageModi
   if (answer.status === 'unknown') return { ...answer, level: params.falseStatement };
   const by = `${only} on the line, attested on ${rental.criteriaAttestedOn ?? ''}`;
   if (answer.status === 'none') {
-    // Group III is for patients without hypoxaemia: its ground is in the literature, not in the test.
+    // Group III is for patients without hypoxemia: its ground is in the literature, not in the test.
     return only === 'N3'
       ? met(by)
       : unmet(

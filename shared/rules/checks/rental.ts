@@ -135,7 +135,7 @@ export const authorization: Check<'authorization'> = function authorization(cont
     return unmet('claim.rental.authorizationFrom', `it begins on ${from}, after the date of service`);
   if (dateOfService > to)
     return unmet('claim.rental.authorizationTo', `it ended on ${to}, before the date of service`);
-  return met(`authorised from ${from} to ${to}, number on the claim`);
+  return met(`authorized from ${from} to ${to}, number on the claim`);
 };
 
 export const stationaryTrial: Check<'stationaryTrial'> = function stationaryTrial(context) {

@@ -22,7 +22,7 @@ import {
   modifierWithReason,
   placeOutsideAcuteCare,
 } from './lines.ts';
-import { coverageModifier, hypoxaemia, oxygenTest } from './oxygen.ts';
+import { coverageModifier, hypoxemia, oxygenTest } from './oxygen.ts';
 import { all } from './parts.ts';
 import {
   authorization,
@@ -73,7 +73,7 @@ export const CHECKS: Checks = {
   rentedFirst,
   orderStatesTest,
   oxygenTest,
-  hypoxaemia,
+  hypoxemia,
   duration,
   authorization,
   stationaryTrial,

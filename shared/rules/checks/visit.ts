@@ -45,7 +45,7 @@ export const partsItemised: Check<'partsItemised'> = function partsItemised(cont
   });
   const first = gaps[0];
   if (first) return unmet(first.path, gaps.map((gap) => gap.detail).join('; '));
-  return met(`${visit.parts.length} ${visit.parts.length === 1 ? 'part' : 'parts'} itemised`);
+  return met(`${visit.parts.length} ${visit.parts.length === 1 ? 'part' : 'parts'} itemized`);
 };
 
 const ACT = /\b(replac\w*|install\w*|fitted|swapp\w*|exchang\w*|renewed|new)\b/;
@@ -66,7 +66,7 @@ export const partsMentionedAreItemised: Check<'partsMentionedAreItemised'> = fun
 ) {
   const { visit } = context.theCase;
   if (visit === null) return lacking(...NO_VISIT);
-  if (visit.parts.length > 0) return met('parts are itemised');
+  if (visit.parts.length > 0) return met('parts are itemized');
   if (visit.workKinds.includes('partReplacement')) {
     return unmet('visit.parts', 'part replacement is ticked among the kinds of work');
   }

@@ -123,7 +123,7 @@ export function exampleRepair(): ClaimCase {
       before: { oxygenPercent: 78.5, flowLpm: 2, pressurePsi: 5.1, hourMeter: 21_480, alarms: 'pass' },
       findings: ['lowOxygen', 'sieveBed'],
       malfunction:
-        'Both sieve beds are spent; oxygen concentration falls below 82 percent at 2 litres a minute.',
+        'Both sieve beds are spent; oxygen concentration falls below 82 percent at 2 liters a minute.',
       workDone:
         'Replaced both sieve beds and the intake filter, checked the valve for leaks, ran the unit for two hours and measured the outlet.',
       workKinds: ['partReplacement'],
@@ -200,14 +200,14 @@ export function exampleRepair(): ClaimCase {
           units: 1,
           chargeCents: 24_150,
           description: 'Repair of oxygen concentrator with parts',
-          narrative: 'Stationary concentrator: both sieve beds and intake filter replaced, 75 min labour',
+          narrative: 'Stationary concentrator: both sieve beds and intake filter replaced, 75 min labor',
         },
       ],
       documentIds: [order.id, note.id, invoice.id],
       repair: {
         comparison: {
           comparedOn: '2026-10-20',
-          repairSource: 'Itemised parts and labour of the visit of 2026-10-20',
+          repairSource: 'Itemized parts and labor of the visit of 2026-10-20',
           replacementSource: 'Sample Parts Depot price list of 2026-09-01',
           conclusion: 'The repair costs about a quarter of a new device.',
         },

@@ -30,20 +30,21 @@ export async function findings(page: Page): Promise<readonly string[]> {
 /** Presses Finalise and says yes. */
 export async function finalise(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Check and finish', exact: true }).click();
-  await page.getByRole('button', { name: 'Finalise', exact: true }).click();
+  await page.getByRole('button', { name: 'Finalize', exact: true }).click();
   await page
-    .getByRole('dialog', { name: 'Finalise this claim?' })
-    .getByRole('button', { name: 'Finalise' })
+    .getByRole('dialog', { name: 'Finalize this claim?' })
+    .getByRole('button', { name: 'Finalize' })
     .click();
-  await expect(page.getByText(/^Finalised by /)).toBeVisible();
+  await expect(page.getByText(/^Finalized by /)).toBeVisible();
 }
 
 /** Saves the packet as a person does and reads the file with another library than the one that wrote it. */
 export async function savePacket(
   page: Page,
+  press: () => Promise<void> = () => page.getByRole('button', { name: 'Save the packet' }).click(),
 ): Promise<ReadPdf & { readonly fileName: string; readonly bytes: Buffer }> {
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save the packet' }).click();
+  await press();
   const file = await download;
   const bytes = readFileSync(await file.path());
   return { ...(await readPdf(new Uint8Array(bytes))), fileName: file.suggestedFilename(), bytes };

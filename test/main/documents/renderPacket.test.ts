@@ -113,7 +113,7 @@ describe('a packet', () => {
     }
   });
 
-  test('says nothing of the patient among its properties, and when it was finalised', async () => {
+  test('says nothing of the patient among its properties, and when it was finalized', async () => {
     const rendered = await composeDocument(model(), () => Promise.resolve(null), fonts);
     const { info } = await readPdf(rendered.bytes);
     expect(info).toMatchObject({

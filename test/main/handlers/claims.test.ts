@@ -169,7 +169,7 @@ describe('saving', () => {
   });
 });
 
-describe('overrides and finalising', () => {
+describe('overrides and finalizing', () => {
   test('a blocked claim is refused with the rules that block it', async () => {
     const app = await aSampleOffice();
     const view = await practiceClaim(app, 'no physician order');
@@ -217,7 +217,7 @@ describe('overrides and finalising', () => {
     expect((await app.get('claims.get', { id })).theCase.claim.overrides).toEqual([]);
   });
 
-  test('a finalised claim is frozen: later changes of its records do not reach it', async () => {
+  test('a finalized claim is frozen: later changes of its records do not reach it', async () => {
     const app = await aSampleOffice();
     const view = await claimIn(app, 'draft');
     const { id, revision } = view.theCase.claim;
@@ -313,7 +313,7 @@ describe('overrides and finalising', () => {
 });
 
 describe('the packet', () => {
-  test('of a finalised claim has the same bytes every time, and a name that tells nobody', async () => {
+  test('of a finalized claim has the same bytes every time, and a name that tells nobody', async () => {
     const app = await aSampleOffice();
     const { theCase } = await claimIn(app, 'finalised');
     const hashes: string[] = [];
@@ -447,7 +447,7 @@ describe('at the edges', () => {
     expect(held.theCase.claim.holdReason).toHaveLength(200);
   });
 
-  test('a claim that was closed unfinished is neither changed, overridden nor finalised', async () => {
+  test('a claim that was closed unfinished is neither changed, overridden nor finalized', async () => {
     const app = await aSampleOffice();
     const view = await practiceClaim(app, 'no physician order');
     const { id, revision } = view.theCase.claim;

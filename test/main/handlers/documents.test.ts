@@ -182,7 +182,7 @@ describe('adding', () => {
     expect(answer).toMatchObject({ ok: false, fault: { kind: 'invalid', issues: [{ path: 'patientId' }] } });
   });
 
-  test('to a claim that was finalised while the file was looked at is refused', async () => {
+  test('to a claim that was finalized while the file was looked at is refused', async () => {
     const app = await aSampleOffice();
     const { mine } = await twoPatients(app);
     const { id, revision } = mine.theCase.claim;
@@ -252,7 +252,7 @@ describe('describing', () => {
     );
   });
 
-  test('a removed paper leaves the open claim, stays in a finalised one, and comes back', async () => {
+  test('a removed paper leaves the open claim, stays in a finalized one, and comes back', async () => {
     const app = await aSampleOffice();
     const { mine } = await twoPatients(app);
     const finalised = await cleanClaim(app, 'finalised');

@@ -452,7 +452,7 @@ describe('undo', () => {
     expect((await app.get('patients.get', { id })).patient.note).toBe('By the owner');
   });
 
-  test('stops at a finalised claim', async () => {
+  test('stops at a finalized claim', async () => {
     const app = await aSampleOffice();
     const { mine } = await twoPatients(app);
     const { id, revision } = mine.theCase.claim;

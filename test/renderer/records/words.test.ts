@@ -11,7 +11,7 @@ describe('names of fields', () => {
     ['signedOn', 'Signed on'],
     ['memberId', 'Member ID'],
     ['parts.0.reason', 'Part 1: why needed'],
-    ['labor.1.hourlyRateCents', 'Labour 2: rate an hour'],
+    ['labor.1.hourlyRateCents', 'Labor 2: rate an hour'],
     ['before.oxygenPercent', 'Readings before: oxygen concentration'],
     ['address.zip', 'Address: ZIP'],
   ])('%s is %s', (path, words) => expect(fieldWords(path)).toBe(words));

@@ -27,7 +27,7 @@ function amendment(path: string, after: Amendment['after']): Amendment {
 }
 
 describe('cost', () => {
-  test('of parts and labour, and of what is not known', () => {
+  test('of parts and labor, and of what is not known', () => {
     expect(partCost({ quantity: 3, unitCostCents: 333 })).toBe(999);
     expect(partCost({ quantity: null, unitCostCents: 333 })).toBeNull();
     expect(partCost({ quantity: 3, unitCostCents: null })).toBeNull();

@@ -105,7 +105,7 @@ describe('the model of a packet', () => {
     expect(model.stamp).toEqual({ subject: 'Testperson, Avery M.', reference: 'Claim CW-2026-000123' });
   });
 
-  test('says the time of finalising in the time zone of the office', () => {
+  test('says the time of finalizing in the time zone of the office', () => {
     expect(frozen().heading.lines.at(-1)).toBe('Finalized 11/22/2026, 10:42 AM CST by Kim Ownerperson');
   });
 

@@ -325,7 +325,7 @@ const REPAIR: readonly BrokenCase[] = [
   broken(
     'repair',
     'L7600-SCOPE-SUPPLIER',
-    'no licence',
+    'no license',
     'warning',
     'unknown',
     'office.licenseNumber',
@@ -336,7 +336,7 @@ const REPAIR: readonly BrokenCase[] = [
   broken(
     'repair',
     'L7600-SCOPE-SUPPLIER',
-    'licence ran out the day before',
+    'license ran out the day before',
     'warning',
     'unmet',
     'office.licenseExpiresOn',
@@ -435,7 +435,7 @@ const REPAIR: readonly BrokenCase[] = [
   broken(
     'repair',
     'L7600-COST-COMPARE',
-    'labour without a rate',
+    'labor without a rate',
     'blocker',
     'unknown',
     'visit.labor.0.hourlyRateCents',

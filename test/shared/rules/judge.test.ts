@@ -142,7 +142,7 @@ describe('for any valid case', () => {
     );
   });
 
-  test('what stands in the way is always said: not finalisable means an open blocker, and the other way round', () => {
+  test('what stands in the way is always said: not finalizable means an open blocker, and the other way round', () => {
     fc.assert(
       fc.property(draft, (theCase) => {
         const evaluation = evaluateCase(theCase, TODAY);

@@ -31,7 +31,7 @@ export function FinalisedPart() {
       <div className={styles.banner} data-tone="met">
         <div className={styles.bannerText}>
           <p>
-            Finalised by {view?.finalisedBy || 'somebody'}
+            Finalized by {view?.finalisedBy || 'somebody'}
             {claim.finalisedAt ? ` on ${instantText(claim.finalisedAt, zone)}` : ''}. Nothing on this page
             changes any more.
           </p>

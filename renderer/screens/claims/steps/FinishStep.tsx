@@ -67,8 +67,8 @@ function FinalisePart({ gaps }: { readonly gaps: readonly Gap[] }) {
   const blockers = gaps.filter((gap) => gap.finding.severity === 'blocker').length;
   const reason = !mayDecide(role)
     ? DESK.includes(role)
-      ? 'Only a billing lead or the owner finalises. Move the claim to “Ready to review” when you are done.'
-      : 'Your role cannot finalise claims.'
+      ? 'Only a billing lead or the owner finalizes. Move the claim to “Ready to review” when you are done.'
+      : 'Your role cannot finalize claims.'
     : !saved
       ? 'Not everything is saved yet. Mend that first.'
       : !finalisable
@@ -88,7 +88,7 @@ function FinalisePart({ gaps }: { readonly gaps: readonly Gap[] }) {
     <Section
       level={3}
       plain
-      title="Finalise"
+      title="Finalize"
       note="Fixes the claim, its findings, its overrides and its packet as they are now. Later changes are a new version that shows its difference."
     >
       <div className={styles.actions}>
@@ -98,21 +98,21 @@ function FinalisePart({ gaps }: { readonly gaps: readonly Gap[] }) {
           aria-describedby="finalise-reason"
           onClick={() => setAsking(true)}
         >
-          Finalise
+          Finalize
         </Button>
         <span id="finalise-reason" className="cw-quiet">
-          {reason ?? `${user?.name ?? ''}, ${ROLE_NAMES[role]}, will be named as the one who finalised it.`}
+          {reason ?? `${user?.name ?? ''}, ${ROLE_NAMES[role]}, will be named as the one who finalized it.`}
         </span>
       </div>
       <ConfirmDialog
-        title="Finalise this claim?"
+        title="Finalize this claim?"
         open={asking}
         text={
           gaps.length === 0
             ? 'No finding remains. The claim and its packet are fixed as they are now, under your name.'
             : `${plural(gaps.length, 'finding remains', 'findings remain')} that ${gaps.length === 1 ? 'does' : 'do'} not block. The claim and its packet are fixed as they are now, under your name.`
         }
-        confirm="Finalise"
+        confirm="Finalize"
         busy={busy}
         onConfirm={() => void confirm()}
         onClose={() => setAsking(false)}

@@ -26,7 +26,7 @@ function RepairWork() {
     <>
       {visit === null ? (
         <p>
-          Parts and labour stand in the service visit, and this claim names none.{' '}
+          Parts and labor stand in the service visit, and this claim names none.{' '}
           <button type="button" className={styles.link} onClick={() => goTo('claim.visitId')}>
             Choose the visit
           </button>
@@ -43,7 +43,7 @@ function RepairWork() {
               </SourceGroup>
             </div>
           </Section>
-          <Section level={3} title="Labour">
+          <Section level={3} title="Labor">
             <div data-path="visit.labor">
               <GroupNote path="visit.labor" />
               <SourceGroup path="visit.id">

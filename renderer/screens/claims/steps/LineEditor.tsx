@@ -175,7 +175,7 @@ function ChargeOffer({ path, charge }: { readonly path: string; readonly charge:
   return (
     <div className={styles.besideField}>
       <Button onClick={() => answer.onChange(cost.totalCents)}>
-        Charge {formatCents(cost.totalCents)} of parts and labour
+        Charge {formatCents(cost.totalCents)} of parts and labor
       </Button>
     </div>
   );

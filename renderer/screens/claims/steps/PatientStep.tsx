@@ -170,7 +170,7 @@ function Authorization() {
   return (
     <Section
       level={3}
-      title="Prior authorisation"
+      title="Prior authorization"
       note={
         asked ? 'This payer asks for it.' : 'This payer does not ask for it; leave it blank if there is none.'
       }
@@ -198,7 +198,7 @@ function OfficeLine() {
             },
             { label: 'NPI', value: office.npi },
             {
-              label: 'Licence',
+              label: 'License',
               value: [
                 office.licenseNumber,
                 office.licenseState,

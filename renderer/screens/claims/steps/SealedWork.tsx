@@ -15,10 +15,10 @@ export function SealedWork() {
       <Section
         level={3}
         plain
-        title="Parts and labour"
+        title="Parts and labor"
         note="Signed: changes are amendments beside the original."
       >
-        <div className={styles.wide} role="region" aria-label="Parts and labour as signed" tabIndex={0}>
+        <div className={styles.wide} role="region" aria-label="Parts and labor as signed" tabIndex={0}>
           <table className={styles.sealedTable}>
             <thead>
               <tr>
@@ -51,7 +51,7 @@ export function SealedWork() {
               ))}
               {visit.labor.map((line) => (
                 <tr key={line.id}>
-                  <th scope="row">{line.description || 'Labour'}</th>
+                  <th scope="row">{line.description || 'Labor'}</th>
                   <td />
                   <td className={styles.end}>{line.minutes === null ? '–' : `${line.minutes} min`}</td>
                   <td className={styles.end}>

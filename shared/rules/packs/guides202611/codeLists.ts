@@ -61,7 +61,7 @@ export const RENTAL_MODIFIER_GROUPS = [
   ['QA', 'QB', 'QE', 'QF', 'QG', 'QR'],
 ] as const;
 
-/** Diseases of lungs, heart and chest, and hypoxaemia, for which oxygen is given. */
+/** Diseases of lungs, heart and chest, and hypoxemia, for which oxygen is given. */
 export const OXYGEN_DIAGNOSES = [
   'J40',
   'J41',

@@ -142,7 +142,7 @@ describe('one page with everything', () => {
 });
 
 describe('who may what', () => {
-  test.each(['owner', 'billingLead'] as const)('%s may override and finalise', async (role) => {
+  test.each(['owner', 'billingLead'] as const)('%s may override and finalize', async (role) => {
     await openRoom(NO_VERIFICATION, { role });
     expect(screen.getByRole('button', { name: /^Override:/ })).toBeDefined();
   });
@@ -151,9 +151,9 @@ describe('who may what', () => {
     await openRoom(NO_VERIFICATION, { role });
     expect(screen.queryByRole('button', { name: /^Override:/ })).toBeNull();
     await command('section.8');
-    const finalise = screen.getByRole<HTMLButtonElement>('button', { name: 'Finalise' });
+    const finalise = screen.getByRole<HTMLButtonElement>('button', { name: 'Finalize' });
     expect(finalise.disabled).toBe(true);
-    expect(screen.getByText(/billing lead or the owner finalises|cannot finalise/)).toBeDefined();
+    expect(screen.getByText(/billing lead or the owner finalizes|cannot finalize/)).toBeDefined();
   });
 
   test('who only reads changes nothing', async () => {
@@ -183,10 +183,10 @@ describe('who may what', () => {
 });
 
 describe('a blocked claim', () => {
-  test('cannot be finalised, and the reason is said', async () => {
+  test('cannot be finalized, and the reason is said', async () => {
     await openRoom(NO_DIAGNOSIS);
     await command('section.8');
-    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Finalise' }).disabled).toBe(true);
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Finalize' }).disabled).toBe(true);
     expect(screen.getByText(/must be mended or set aside first/)).toBeDefined();
   });
 });

@@ -11,9 +11,9 @@ test.each([
   ['2026-08-09', null, 'Warranty until 08/09/2026, 60 days left'],
   ['2026-08-10', null, 'Warranty until 08/10/2026'],
   ['2027-01-31', '2027-01-31', 'Warranty until 01/31/2027'],
-  ['2027-01-31', '2025-01-31', 'Parts until 01/31/2027; labour ended 01/31/2025'],
-  [null, '2025-01-31', 'Labour warranty ended 01/31/2025; parts not known'],
-])('parts %s, labour %s', (warrantyUntil, warrantyLaborUntil, words) => {
+  ['2027-01-31', '2025-01-31', 'Parts until 01/31/2027; labor ended 01/31/2025'],
+  [null, '2025-01-31', 'Labor warranty ended 01/31/2025; parts not known'],
+])('parts %s, labor %s', (warrantyUntil, warrantyLaborUntil, words) => {
   expect(warrantyText({ warrantyUntil, warrantyLaborUntil }, TODAY)).toBe(words);
 });
 

@@ -51,7 +51,7 @@ test('a part fitted free of charge does not count', () => {
   expect(evaluation.findings).toEqual([]);
 });
 
-test('labour is rounded half up to the cent', () => {
+test('labor is rounded half up to the cent', () => {
   const at = (hourlyRateCents: number) =>
     judged('repair', (c) => {
       const visit = recordOf(c.visit);
@@ -77,7 +77,7 @@ test('a repair without any price is not cheap, but unknown', () => {
   expect(statusOf(evaluation, 'L7600-COST-CAP')).toBe('unknown');
 });
 
-test('parts already over the cap are over it, whatever the labour still costs', () => {
+test('parts already over the cap are over it, whatever the labor still costs', () => {
   const evaluation = judged('repair', (c) => {
     recordOf(c.equipment).replacementCents = 14_149;
     const labor = recordOf(c.visit).labor[0];

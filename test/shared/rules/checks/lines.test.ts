@@ -24,7 +24,7 @@ describe('a rented device', () => {
 });
 
 describe('modifiers', () => {
-  test('RB needs a part that is itemised', () => {
+  test('RB needs a part that is itemized', () => {
     const withParts = judged('repair', (c) => {
       lineOf(c).modifiers = ['RB'];
     });

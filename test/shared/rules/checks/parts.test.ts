@@ -3,7 +3,7 @@ import { countWords } from '../../../../shared/rules/checks/parts.ts';
 import { findingIds, judged, recordOf } from '../startingCases.ts';
 
 describe('dates at their limits', () => {
-  test('a licence and an order are good on their last day', () => {
+  test('a license and an order are good on their last day', () => {
     const ends = (licenseExpiresOn: string, validTo: string | null) =>
       judged('repair', (c) => {
         c.office.licenseExpiresOn = licenseExpiresOn;
@@ -58,7 +58,7 @@ describe('texts', () => {
   test('evidence shows dates, and of everything else only that it is there', () => {
     const evidence = (id: string) => judged('repair').requirements.find((item) => item.id === id)?.evidence;
     expect(evidence('L7600-SCOPE-SUPPLIER')).toBe(
-      'The licence’s last day 2028-12-31; the supplier’s licence, the technician and the technician’s qualification on record',
+      'The license’s last day 2028-12-31; the supplier’s license, the technician and the technician’s qualification on record',
     );
     expect(evidence('L7600-DOC-MALFUNCTION')).toBe('The malfunction on record');
     expect(evidence('L7600-PAY-VERIFY')).not.toContain('on record');

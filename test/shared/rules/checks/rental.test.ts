@@ -63,7 +63,7 @@ describe('what the payer asks', () => {
     expect(statusOf(agreed(1, null), 'E1392-PAY-TERM')).toBe('notApplicable');
   });
 
-  test('an authorisation takes in its first and its last day', () => {
+  test('an authorization takes in its first and its last day', () => {
     const authorised = (from: string, to: string) =>
       judged('rental', (c) => {
         Object.assign(c.claim.rental, { authorizationFrom: from, authorizationTo: to });
