@@ -95,3 +95,14 @@ export function openClaimsOfPayer(
     [payerId],
   );
 }
+
+/** Open claims that were last judged on another day, oldest first: what a date brings shows only when they are judged again. */
+export function claimsJudgedBefore(db: Connection, today: string, limit: number): Id[] {
+  return all<{ id: Id }>(
+    db,
+    `select c.id from claim c join claim_summary s on s.claim_id = c.id
+     where c.state in ('draft', 'onHold', 'review') and c.deleted_at is null and s.evaluated_on <> ?
+     order by c.opened_on limit ?`,
+    [today, limit],
+  ).map(({ id }) => id);
+}

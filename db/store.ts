@@ -231,7 +231,6 @@ export class Store {
    */
   unlock(credentials: Credentials): Promise<Result<void>> {
     return this.#inTurn(async () => {
-      if (this.#session) return ok(undefined);
       const state = this.state();
       if (!state.ok) return state;
       if (state.value === 'empty')
@@ -245,9 +244,9 @@ export class Store {
               openWithPassphrase(keys.value, credentials.userId, credentials.passphrase),
             );
       if (!dataKey.ok) return dataKey;
-      if (this.#closed) {
+      if (this.#session || this.#closed) {
         dataKey.value.fill(0);
-        return lockedFailure();
+        return this.#session ? ok(undefined) : lockedFailure(); // open already: the credentials were only judged
       }
       const begun = guardStore(() => this.#begin(keys.value, dataKey.value));
       if (!begun.ok) dataKey.value.fill(0);

@@ -48,7 +48,10 @@ export const recordHandlers: RecordHandlers = {
     const office = getOffice(db);
     return office ? ok(office) : notFound('office profile');
   },
-  'office.save': ({ revision, values }, context) => updateOffice(frameOf(context), revision, values),
+  'office.save'({ revision, values }, context) {
+    if (values.name.trim() === '') return invalid('name', 'Give the name of your business.');
+    return updateOffice(frameOf(context), revision, values);
+  },
   'users.list': (_, { db }) => ok(listUsers(db)),
 
   'patients.list': ({ query, ...page }, { db, today }) => ok(listPatients(db, query, page, today)),

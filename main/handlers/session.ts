@@ -1,4 +1,5 @@
 import type { EffectContext, Handlers } from '../dispatch.ts';
+import { judgeForToday } from './claimSummaries.ts';
 import { ok, type Result } from '../../shared/result.ts';
 
 type SessionHandlers = Pick<
@@ -20,6 +21,7 @@ type SessionHandlers = Pick<
 /** Signing in and out. What was uploaded or made in one sitting does not outlive it. */
 export const sessionHandlers: SessionHandlers = {
   async 'session.status'(_, { services }) {
+    judgeForToday(services);
     return services.session.status();
   },
   async 'session.setUp'(input, { services }) {
@@ -32,7 +34,9 @@ export const sessionHandlers: SessionHandlers = {
     return services.session.confirmRecovery(code);
   },
   async 'session.unlock'({ userId, passphrase }, { services }) {
-    return services.session.unlock(userId, passphrase);
+    const unlocked = await services.session.unlock(userId, passphrase);
+    if (unlocked.ok) judgeForToday(services);
+    return unlocked;
   },
   async 'session.recover'({ userId, code, newPassphrase }, { services }) {
     return services.session.recover(userId, code, newPassphrase);

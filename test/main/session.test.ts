@@ -251,6 +251,28 @@ describe('taking files in', () => {
   });
 });
 
+describe('a new day', () => {
+  test('brings open claims up to date when somebody signs in: a filing limit that passed shows in the queue', async () => {
+    const app = await aSampleOffice();
+    const list = {
+      query: '',
+      states: ['draft'],
+      kind: null,
+      payerId: null,
+      sort: 'oldest',
+      offset: 0,
+      limit: 100,
+    };
+    const before = await app.get('claims.list', list as never);
+    app.clock.now = Date.parse('2037-05-05T16:00:00.000Z');
+    await app.get('session.status', {});
+    const after = await app.get('claims.list', list as never);
+    const gaps = (rows: typeof after.rows): string[] => rows.map(({ gapText }) => gapText);
+    expect(gaps(after.rows)).not.toEqual(gaps(before.rows));
+    expect(gaps(after.rows).join()).toContain('iling');
+  });
+});
+
 describe('a store that cannot be used', () => {
   test('a second program is told that the first has it, and the first goes on', async () => {
     const dataDir = folder();
