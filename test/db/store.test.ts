@@ -197,6 +197,15 @@ function openFolderState(folder: string): ReturnType<Store['state']> {
 }
 
 describe('wrong passphrases', () => {
+  test('are wrong also while the office is open, and the right one changes nothing', async () => {
+    const { store } = await newOffice();
+    expect(refusal(await store.unlock({ userId: OWNER, passphrase: 'seven quiet herons walk' }))).toBe(
+      'invalid',
+    );
+    value(await store.unlock(right));
+    expect(value(store.state())).toBe('open');
+  });
+
   test('have to wait after the fifth, longer each time, until a right one', async () => {
     const clock = testClock();
     const { store } = await newOffice({ clock });
