@@ -29,7 +29,9 @@ interface Props extends FrameProps {
 
 export function FieldFrame(props: Props) {
   const id = useId();
-  const { error, from, hint, group = false } = props;
+  const { error, from, group = false } = props;
+  // What helps with typing says nothing of a value that only is read.
+  const hint = props.readOnly ? undefined : props.hint;
   const message = error ?? hint ?? from ?? null;
   const ids: ControlIds = {
     id,
@@ -41,7 +43,7 @@ export function FieldFrame(props: Props) {
   const label = (
     <>
       {props.label}
-      {props.required ? (
+      {props.required && !props.readOnly ? (
         <span className={styles.required} aria-hidden="true">
           {' '}
           *

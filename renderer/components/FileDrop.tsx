@@ -9,7 +9,7 @@ import styles from './FileDrop.module.css';
  * Takes files in: dropped (folders too), chosen by button, or pasted while the box has the focus. Each file
  * has its own progress, its own error with Try again, and can be stopped.
  *
- * label · note: what is wanted, e.g. "PDF or pictures, up to 60 MB each" · accept: as of an input's `accept` ·
+ * label · note: what is wanted, e.g. "PDF or pictures, up to 25 MB each" · accept: as of an input's `accept` ·
  * single: one file only · onUploaded(uploadId, file): claims the bytes (documents.add); its fault is shown at
  * the file · anywhere: files dropped anywhere in the window come here · compact: a button only ·
  * camera: the button opens the camera on devices that have one

@@ -55,7 +55,7 @@ export function DocumentsPanel(props: DocumentsPanelProps) {
       ))}
       {readOnly ? null : (
         <div className={styles.drop}>
-          <FileDrop label="Add documents" note="PDF, PNG, JPEG or text, up to 60 MB each" onUploaded={add} />
+          <FileDrop label="Add documents" note="PDF, PNG, JPEG or text, up to 25 MB each" onUploaded={add} />
         </div>
       )}
       <Dialog

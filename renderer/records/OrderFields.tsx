@@ -52,7 +52,7 @@ export function OrderFields({ documents, physicianName, ...props }: OrderFieldsP
       <FieldRow>
         <TextField
           {...bindField(props, 'condition')}
-          label="Condition, in the physician's words"
+          label="Condition, in the physician’s words"
           width="l"
           maxLength={300}
         />

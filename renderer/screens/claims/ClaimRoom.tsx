@@ -16,6 +16,7 @@ import { type ClaimPage, ClaimPageContext, type FieldNote } from './claimContext
 import { ClaimStatus } from './ClaimStatus.tsx';
 import { type Gap, gapSentence, gapsOf, noteOf, plural, tallyOf } from './findings.ts';
 import { InterviewSteps } from './InterviewSteps.tsx';
+import { PacketDialog } from './PacketDialog.tsx';
 import { StillNeeded } from './StillNeeded.tsx';
 import { isStepId, type StepId, type StepInfo, stepsOf } from './steps.ts';
 import { type Interview, useInterview } from './useInterview.ts';
@@ -81,7 +82,7 @@ export function ClaimRoom({
                     if (isStepId(id)) interview.openStep(id);
                   }}
                 />
-                <Modes interview={interview} />
+                <Modes interview={interview} frozen={frozen} />
               </>
             ),
           }}
@@ -97,6 +98,7 @@ export function ClaimRoom({
             ),
           }}
         />
+        <PacketDialog />
         <div role="status" aria-live="polite" className={styles.hidden}>
           {frozen ? '' : gapSentence(gaps)}
         </div>
@@ -126,7 +128,7 @@ function notesOf(
 
 function taskOf(step: StepInfo, gaps: readonly Gap[], evaluation: Evaluation, frozen: boolean): Step {
   const { id, title: label } = step;
-  if (frozen) return { id, label, state: 'done', note: id === 'finish' ? 'finalised' : 'as finalized' };
+  if (frozen) return { id, label, state: 'done', note: id === 'finish' ? 'finalized' : 'as finalized' };
   const { blockers, warnings } = tallyOf(gaps, id);
   if (blockers > 0) return { id, label, state: 'problem', note: plural(blockers + warnings, 'gap') };
   if (warnings > 0) return { id, label, state: 'inProgress', note: `${warnings} to look at` };
@@ -136,7 +138,7 @@ function taskOf(step: StepInfo, gaps: readonly Gap[], evaluation: Evaluation, fr
     : { id, label, state: 'notStarted', note: 'after the gaps' };
 }
 
-function Modes({ interview }: { readonly interview: Interview }) {
+function Modes({ interview, frozen }: { readonly interview: Interview; readonly frozen: boolean }) {
   return (
     <div className={styles.modes}>
       <ChoiceField
@@ -147,11 +149,18 @@ function Modes({ interview }: { readonly interview: Interview }) {
         onChange={(mode) => interview.setOnePage(mode === 'all')}
       />
       <p className={styles.keys}>
+        {frozen ? null : (
+          <>
+            <span>
+              <KeyHint keys="F8" /> next gap
+            </span>
+            <span>
+              <KeyHint keys="Ctrl+Enter" /> finish the step
+            </span>
+          </>
+        )}
         <span>
-          <KeyHint keys="F8" /> next gap
-        </span>
-        <span>
-          <KeyHint keys="Ctrl+Enter" /> finish the step
+          <KeyHint keys="Ctrl+P" /> packet
         </span>
       </p>
     </div>

@@ -5,23 +5,29 @@ import { formatCents } from '../../../shared/domain/money.ts';
 import type { Column } from '../../components/DataTable.tsx';
 import { PersonName } from '../../components/PersonName.tsx';
 import { StatusChip } from '../../components/StatusChip.tsx';
+import styles from './claimColumns.module.css';
 
 /** The columns in which claims are listed, in the queues and in the whole list. */
 export const CLAIM_COLUMNS = {
-  number: { id: 'number', header: 'Claim', width: 8, nowrap: true, cell: (row) => row.number },
+  number: { id: 'number', header: 'Claim', width: 8.5, nowrap: true, cell: (row) => row.number },
   state: { id: 'state', header: 'State', width: 8.25, cell: (row) => <StatusChip state={row.state} /> },
   patient: {
     id: 'patient',
     header: 'Patient',
-    min: 10,
+    min: 9.75,
     cell: (row) => <PersonName name={row.patientName} />,
   },
-  payer: { id: 'payer', header: 'Payer', min: 7, cell: (row) => row.payerName || quiet('No payer yet') },
+  payer: {
+    id: 'payer',
+    header: 'Payer',
+    min: 7,
+    cell: (row) => (row.payerName ? inTwoLines(row.payerName) : quiet('No payer yet')),
+  },
   device: {
     id: 'device',
     header: 'Device',
-    min: 8,
-    cell: (row) => row.device || quiet(CLAIM_KIND_NAMES[row.kind]),
+    min: 8.5,
+    cell: (row) => (row.device ? device(row.device) : quiet(CLAIM_KIND_NAMES[row.kind])),
   },
   dateOfService: {
     id: 'dateOfService',
@@ -36,11 +42,32 @@ export const CLAIM_COLUMNS = {
     number: true,
     cell: (row) => formatCents(row.chargeCents),
   },
-  gaps: { id: 'gaps', header: 'What is missing', min: 11, cell: (row) => row.gapText || quiet('Nothing') },
-  hold: { id: 'hold', header: 'Waits for', min: 12, cell: (row) => row.holdReason },
+  gaps: { id: 'gaps', header: 'What is missing', min: 10.5, cell: (row) => row.gapText || quiet('Nothing') },
+  hold: { id: 'hold', header: 'Waits for', min: 11.5, cell: (row) => row.holdReason },
   age: { id: 'age', header: 'Age', width: 4, number: true, cell: (row) => ageWords(row.ageDays) },
   owner: { id: 'owner', header: 'Owner', min: 6.5, cell: (row) => row.ownerName || quiet('Nobody') },
 } satisfies Readonly<Record<string, Column<ClaimRow>>>;
+
+/** Long names are cut after two lines; the whole name is in the tip. */
+function inTwoLines(text: string) {
+  return (
+    <span className={styles.twoLines} title={text}>
+      {text}
+    </span>
+  );
+}
+
+/** Make and model above the serial, neither broken; the whole name is in the tip. */
+function device(name: string) {
+  const at = name.lastIndexOf(', ');
+  if (at < 0) return inTwoLines(name);
+  return (
+    <span title={name}>
+      <span className={styles.unbroken}>{name.slice(0, at + 1)} </span>
+      <span className={styles.unbroken}>{name.slice(at + 2)}</span>
+    </span>
+  );
+}
 
 function quiet(text: string) {
   return <span className="cw-quiet">{text}</span>;

@@ -51,14 +51,21 @@ export function CodesScreen() {
         <>
           <ChoiceField<Book>
             label="Look in"
-            width="l"
+            bare
             options={BOOKS}
             value={book}
             onChange={(next) => {
               if (next !== null) setBook(next);
             }}
           />
-          <TextField label="Find" width="l" placeholder={HINTS[book]} value={query} onChange={find} />
+          <TextField
+            label="Find a code"
+            width="l"
+            bare
+            placeholder={HINTS[book]}
+            value={query}
+            onChange={find}
+          />
         </>
       }
     >

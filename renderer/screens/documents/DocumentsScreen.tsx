@@ -57,21 +57,23 @@ export function DocumentsScreen() {
       tools={
         <>
           <TextField
-            label="Find"
+            label="Find a document"
             width="m"
+            bare
             placeholder="Title, author, invoice number"
             value={query}
             onChange={setQuery}
           />
           <SelectField
             label="Type"
+            bare
             options={TYPE_OPTIONS}
             clearable
             placeholder="All types"
             value={type}
             onChange={(value) => setType(typeOf(value) ?? null)}
           />
-          <PatientField label="Patient" value={patientId} onChange={setPatientId} />
+          <PatientField bare label="Patient" value={patientId} onChange={setPatientId} />
         </>
       }
     >

@@ -85,7 +85,7 @@ export function PatientsScreen() {
             ) : (
               <EmptyState
                 text="No patients yet."
-                detail="A patient's record holds coverage, diagnoses, orders, tests and devices; claims take them from there."
+                detail="A patient’s record holds coverage, diagnoses, orders, tests and devices; claims take them from there."
                 {...(mayWrite ? { action: { label: 'New patient', run: () => go('/patients/new') } } : {})}
               />
             )

@@ -44,7 +44,7 @@ export function PersonFields({ editor, update, ownId, autoFocus }: Props) {
           <TextField
             {...bindField(editor, 'middleName')}
             label="Middle name"
-            width="s"
+            width="m"
             maxLength={60}
             personal
           />

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { PAYER_CLASS_NAMES, type Payer } from '../../../shared/domain/payer.ts';
 import { telephone } from '../../../shared/domain/people.ts';
@@ -28,12 +29,25 @@ export function PayersScreen() {
       title="Payers"
       actions={
         mayEdit ? (
-          <Button variant="filled" onClick={() => go('/payers/new')}>
+          <Button
+            variant="filled"
+            leftSection={<IconPlus size="1rem" aria-hidden="true" />}
+            onClick={() => go('/payers/new')}
+          >
             New payer
           </Button>
         ) : null
       }
-      tools={<TextField label="Find" placeholder="Name or payer id" value={query} onChange={setQuery} />}
+      tools={
+        <TextField
+          label="Find a payer"
+          width="l"
+          bare
+          placeholder="Name or payer id"
+          value={query}
+          onChange={setQuery}
+        />
+      }
     >
       {list.fault ? <FaultMessage fault={list.fault} onRetry={() => void list.reload()} /> : null}
       <DataTable

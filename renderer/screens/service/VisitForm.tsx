@@ -100,7 +100,7 @@ export function VisitForm({
         <Section title="Complaint">
           <TextArea
             {...bindField(props, 'complaint')}
-            label="In the patient's own words"
+            label="In the patient’s own words"
             maxLength={1000}
             minRows={2}
           />

@@ -57,8 +57,8 @@ export function AttachmentsStep() {
               <p className="cw-quiet">The papers of this claim cannot be changed.</p>
             ) : (
               <FileDrop
-                label="Choose files"
-                note="PDF, PNG, JPEG or text, up to 60 MB each"
+                label="Drop papers anywhere on this page"
+                note="PDF, PNG, JPEG or text, up to 25 MB each"
                 anywhere
                 onUploaded={take}
               />

@@ -69,7 +69,7 @@ function PatientFields() {
       <FieldRow>
         <CaseText path="patient.lastName" personal required maxLength={60} />
         <CaseText path="patient.firstName" personal required maxLength={60} />
-        <CaseText path="patient.middleName" personal width="s" maxLength={60} />
+        <CaseText path="patient.middleName" personal width="m" maxLength={60} />
         <CaseText path="patient.suffix" width="xs" maxLength={10} />
       </FieldRow>
       <FieldRow>
