@@ -25,6 +25,7 @@ test('another window opens with the next address', async ({ program, page }) => 
 });
 
 test('asked to end, it closes the store and frees the port', async ({ program, page }) => {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   const address = program.url;
   expect(await program.stop()).toBe(0);
   expect(program.output()).toContain('Closed.');
@@ -32,6 +33,7 @@ test('asked to end, it closes the store and frees the port', async ({ program, p
 });
 
 test('after a kill it starts again on the same folder', async ({ program, page }) => {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await program.kill();
   await program.restart();
   await expect(page.locator('#root')).not.toBeEmpty();
