@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { attachmentNames } from '../db/documents.ts';
 import { getOffice } from '../db/offices.ts';
 import { storeSchema } from '../db/schema.ts';
 import { Store, type WriteTransaction } from '../db/store.ts';
@@ -222,7 +223,7 @@ export class Session {
     return this.#signIn(door, userId);
   }
 
-  /** Only while locked: an open store takes any code for right, since it has its key already. */
+  /** Only while locked: whoever is signed in changes the own passphrase by the old one. */
   recover(userId: Id, code: string, newPassphrase: string): Promise<Result<SessionStatus>> {
     return this.#inTurn(() => this.#recover(userId, code, newPassphrase));
   }
@@ -263,7 +264,18 @@ export class Session {
       return forbidden('This person may no longer sign in. Ask the owner.');
     }
     this.#admit(door, user);
+    this.#lookAfter(door);
     return this.status();
+  }
+
+  /** Files that no row names any more go; a large data file is read through once a day while people work. */
+  #lookAfter({ store }: Door): void {
+    store.sweepAttachments(attachmentNames);
+    if (!store.verificationDue()) return;
+    void store.verify().then((verified) => {
+      const current = this.#door;
+      if (!verified.ok && current?.store === store) this.#afterFailure(current, verified.fault);
+    });
   }
 
   #admit(door: Door, user: User | null): void {

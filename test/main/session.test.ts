@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -248,6 +257,33 @@ describe('taking files in', () => {
       ok: false,
       fault: { kind: 'forbidden' },
     });
+  });
+});
+
+describe('signing in', () => {
+  test('clears away encrypted files that no record names, and leaves those that one does', async () => {
+    const dataDir = folder();
+    const first = anApp({ dataDir });
+    const { recoveryCode } = await first.get('session.setUp', SET_UP);
+    await first.get('session.confirmRecovery', { code: recoveryCode });
+    const paper = await pdfFile('kept.pdf', ['Kept']);
+    const uploadId = await first.upload(paper.buffer, paper.name);
+    const { document } = await first.get('documents.add', {
+      uploadId,
+      values: EMPTY_DOCUMENT,
+      claimId: null,
+    });
+    await first.core.close();
+    const orphan = join(dataDir, 'attachments', 'ab', `ab${'0'.repeat(62)}`);
+    mkdirSync(join(orphan, '..'), { recursive: true });
+    writeFileSync(orphan, 'left behind by a crash');
+    const again = anApp({ dataDir });
+    again.clock.now = Date.now() + 86_400_000;
+    const userId = (await again.get('session.status', {})).users[0]?.id ?? '';
+    await again.get('session.unlock', { userId, passphrase: PASSPHRASE });
+    expect(existsSync(orphan)).toBe(false);
+    const served = await again.core.getFile('files', document.id);
+    expect(Buffer.from(served?.bytes ?? []).equals(paper.buffer)).toBe(true);
   });
 });
 
