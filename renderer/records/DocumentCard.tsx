@@ -142,7 +142,7 @@ function DocumentForm({ document, readOnly, reload }: Pick<Props, 'document' | '
 /** `Physician order · 06/03/2026 · 2 pages · 84 KB`. */
 function documentLine(document: DocumentRecord): string {
   return [
-    DOCUMENT_TYPE_NAMES[document.type],
+    document.title === DOCUMENT_TYPE_NAMES[document.type] ? '' : DOCUMENT_TYPE_NAMES[document.type],
     document.documentDate ? formatUsDate(document.documentDate) : 'no date yet',
     document.pages === null ? '' : document.pages === 1 ? '1 page' : `${document.pages} pages`,
     sizeText(document.bytes),

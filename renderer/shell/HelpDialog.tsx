@@ -45,7 +45,7 @@ const GROUPS: readonly { readonly title: string; readonly rows: readonly Row[] }
   { title: 'Everywhere', rows: rowsOf('Everywhere') },
   {
     title: 'In a record',
-    rows: [...rowsOf('In a record'), { label: 'Go to a section or step', keys: ['Alt+1', 'Alt+9'] }],
+    rows: [...rowsOf('In a record'), { label: 'Go to a section or step', keys: ['Alt+1 … Alt+9'] }],
   },
   {
     title: 'In lists',

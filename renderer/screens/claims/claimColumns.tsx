@@ -14,38 +14,38 @@ export const CLAIM_COLUMNS = {
   patient: {
     id: 'patient',
     header: 'Patient',
-    min: 9.75,
+    min: 9.375,
     cell: (row) => <PersonName name={row.patientName} />,
   },
   payer: {
     id: 'payer',
     header: 'Payer',
-    min: 7,
+    min: 7.5,
     cell: (row) => (row.payerName ? inTwoLines(row.payerName) : quiet('No payer yet')),
   },
   device: {
     id: 'device',
     header: 'Device',
-    min: 8.5,
+    min: 8.75,
     cell: (row) => (row.device ? device(row.device) : quiet(CLAIM_KIND_NAMES[row.kind])),
   },
   dateOfService: {
     id: 'dateOfService',
     header: 'Service',
-    width: 6.25,
+    width: 5.875,
     cell: (row) => (row.dateOfService ? formatUsDate(row.dateOfService) : quiet('No date')),
   },
   charge: {
     id: 'charge',
     header: 'Charge',
-    width: 5.5,
+    width: 5.25,
     number: true,
     cell: (row) => formatCents(row.chargeCents),
   },
-  gaps: { id: 'gaps', header: 'What is missing', min: 10.5, cell: (row) => row.gapText || quiet('Nothing') },
-  hold: { id: 'hold', header: 'Waits for', min: 11.5, cell: (row) => row.holdReason },
-  age: { id: 'age', header: 'Age', width: 4, number: true, cell: (row) => ageWords(row.ageDays) },
-  owner: { id: 'owner', header: 'Owner', min: 6.5, cell: (row) => row.ownerName || quiet('Nobody') },
+  gaps: { id: 'gaps', header: 'What is missing', min: 9.75, cell: (row) => row.gapText || quiet('Nothing') },
+  hold: { id: 'hold', header: 'Waits for', min: 10, cell: (row) => row.holdReason },
+  age: { id: 'age', header: 'Age', width: 3.6, number: true, cell: (row) => ageWords(row.ageDays) },
+  owner: { id: 'owner', header: 'Owner', min: 5.9, cell: (row) => row.ownerName || quiet('Nobody') },
 } satisfies Readonly<Record<string, Column<ClaimRow>>>;
 
 /** Long names are cut after two lines; the whole name is in the tip. */

@@ -55,7 +55,9 @@ export function CodesScreen() {
             options={BOOKS}
             value={book}
             onChange={(next) => {
-              if (next !== null) setBook(next);
+              if (next === null) return;
+              setBook(next);
+              find('');
             }}
           />
           <TextField

@@ -137,7 +137,7 @@ export function EquipmentListScreen() {
             ) : (
               <EmptyState
                 text="No devices are registered yet."
-                detail="The register knows each device's holder, ownership, warranty and visits."
+                detail="The register knows each device’s holder, ownership, warranty and visits."
                 {...(mayWrite ? { action: { label: 'New device', run: () => go('/equipment/new') } } : {})}
               />
             )

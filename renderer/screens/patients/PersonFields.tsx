@@ -128,7 +128,7 @@ function Contacts({ editor, update }: Pick<Props, 'editor' | 'update'>) {
                 label="Relation"
                 width="s"
                 maxLength={40}
-                hint="Daughter, carer"
+                hint="Daughter, caregiver"
               />
               <PhoneField {...bindField(props, 'phone')} label="Telephone" />
               <TextField {...bindField(props, 'note')} label="Note" width="m" maxLength={200} />

@@ -90,7 +90,7 @@ export function FinishVisit({ draft, device, reload }: Props) {
       {fault ? <FaultMessage fault={fault} /> : null}
       <div className={styles.sign}>
         <TextField
-          label="Technician's signature: type your name"
+          label="Technician’s signature: type your name"
           path="signedName"
           value={signedName}
           onChange={(next) => {

@@ -14,7 +14,7 @@ export function VisitResult({ editor }: { readonly editor: EditorProps<VisitValu
       <TextArea {...bindField(editor, 'resultNote')} label="Result in words" maxLength={1000} minRows={1} />
       <TextField
         {...bindField(editor, 'patientSignedBy')}
-        label="Signed for by (patient or carer)"
+        label="Signed for by (patient or caregiver)"
         width="l"
         maxLength={80}
         personal

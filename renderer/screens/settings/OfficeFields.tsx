@@ -130,7 +130,7 @@ export function OfficeFields({ office, onChange, issues, readOnly = false, autoF
           <PhoneField {...common('fax')} label="Fax" value={office.fax} onChange={(fax) => set({ fax })} />
           <TextField
             {...common('email')}
-            label="E-mail"
+            label="Email"
             type="email"
             width="l"
             maxLength={120}
