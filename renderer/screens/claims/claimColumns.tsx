@@ -32,7 +32,7 @@ export const CLAIM_COLUMNS = {
   dateOfService: {
     id: 'dateOfService',
     header: 'Service',
-    width: 5.875,
+    width: 5.775,
     cell: (row) => (row.dateOfService ? formatUsDate(row.dateOfService) : quiet('No date')),
   },
   charge: {
@@ -45,7 +45,7 @@ export const CLAIM_COLUMNS = {
   gaps: { id: 'gaps', header: 'What is missing', min: 9.75, cell: (row) => row.gapText || quiet('Nothing') },
   hold: { id: 'hold', header: 'Waits for', min: 10, cell: (row) => row.holdReason },
   age: { id: 'age', header: 'Age', width: 3.6, number: true, cell: (row) => ageWords(row.ageDays) },
-  owner: { id: 'owner', header: 'Owner', min: 5.9, cell: (row) => row.ownerName || quiet('Nobody') },
+  owner: { id: 'owner', header: 'Owner', min: 6, cell: (row) => row.ownerName || quiet('Nobody') },
 } satisfies Readonly<Record<string, Column<ClaimRow>>>;
 
 /** Long names are cut after two lines; the whole name is in the tip. */
@@ -57,13 +57,13 @@ function inTwoLines(text: string) {
   );
 }
 
-/** Make and model above the serial, neither broken; the whole name is in the tip. */
+/** Make and model, then the serial, neither broken; the whole name is in the tip. */
 function device(name: string) {
   const at = name.lastIndexOf(', ');
   if (at < 0) return inTwoLines(name);
   return (
     <span title={name}>
-      <span className={styles.unbroken}>{name.slice(0, at + 1)} </span>
+      <span className={styles.unbroken}>{name.slice(0, at + 1)}</span>{' '}
       <span className={styles.unbroken}>{name.slice(at + 2)}</span>
     </span>
   );
