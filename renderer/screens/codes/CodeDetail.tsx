@@ -25,15 +25,28 @@ export function CodeDetail({ entry, onOpen }: Props) {
       </div>
       {entry.conflict ? <Conflict code={entry.code} conflict={entry.conflict} onOpen={onOpen} /> : null}
       <div className={styles.sides}>
-        <Side title="Official descriptor" text={entry.official?.long} source={entry.official?.source} none="No release at hand holds it." />
-        <Side title="Billing guide" text={entry.guide?.text} source={entry.guide?.source} none="No billing guide speaks of it." />
+        <Side
+          title="Official descriptor"
+          text={entry.official?.long}
+          source={entry.official?.source}
+          none="No release at hand holds it."
+        />
+        <Side
+          title="Billing guide"
+          text={entry.guide?.text}
+          source={entry.guide?.source}
+          none="No billing guide speaks of it."
+        />
       </div>
       <Facts
         columns={2}
         items={[
           { label: 'Category', value: entry.category },
           { label: 'Pricing', value: entry.pricing },
-          { label: 'In force from', value: entry.effectiveFrom ? formatUsDate(entry.effectiveFrom) : 'not known here' },
+          {
+            label: 'In force from',
+            value: entry.effectiveFrom ? formatUsDate(entry.effectiveFrom) : 'not known here',
+          },
           { label: 'Ended', value: entry.endedOn ? formatUsDate(entry.endedOn) : 'not ended' },
         ]}
       />
@@ -88,8 +101,8 @@ function Conflict({ code, conflict, onOpen }: ConflictProps) {
           </p>
         ) : null}
         <p>
-          Claims with this code get a warning, with Medicare they are blocked, unless the payer has confirmed the guide’s
-          meaning under Payers, Code agreements. Rule CODE-CONFLICT.
+          Claims with this code get a warning, with Medicare they are blocked, unless the payer has confirmed
+          the guide’s meaning under Payers, Code agreements. Rule CODE-CONFLICT.
         </p>
         <p className={styles.source}>{conflict.source}</p>
       </div>

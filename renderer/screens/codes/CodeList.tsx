@@ -12,10 +12,18 @@ interface Props {
 
 export function CodeList({ label, items, current, onOpen }: Props) {
   const list = useRef<HTMLUListElement>(null);
-  const at = Math.max(0, items.findIndex((item) => item.code === current));
+  const at = Math.max(
+    0,
+    items.findIndex((item) => item.code === current),
+  );
 
   function onKeyDown(event: KeyboardEvent) {
-    const steps: Readonly<Record<string, number>> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 };
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      Home: 0,
+      End: items.length - 1,
+    };
     const step = steps[event.key];
     const next = step === undefined ? undefined : items[Math.max(0, Math.min(items.length - 1, step))];
     if (!next) return;

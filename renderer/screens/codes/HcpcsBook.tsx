@@ -28,7 +28,11 @@ export function HcpcsBook({ query, code, onOpen }: Props) {
         ) : (
           <CodeList
             label="Found codes"
-            items={codes.map((entry) => ({ code: entry.code, text: shortText(entry), mark: entry.conflict !== null }))}
+            items={codes.map((entry) => ({
+              code: entry.code,
+              text: shortText(entry),
+              mark: entry.conflict !== null,
+            }))}
             current={chosen}
             onOpen={onOpen}
           />

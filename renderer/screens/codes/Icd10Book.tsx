@@ -32,6 +32,18 @@ export function Icd10Book({ query }: { readonly query: string }) {
 }
 
 const COLUMNS: readonly Column<Diagnosis>[] = [
-  { id: 'code', header: 'Code', width: 8, cell: (row) => <strong>{row.code}</strong>, sortBy: (row) => row.code },
-  { id: 'description', header: 'Official description', min: 20, cell: (row) => row.description, sortBy: (row) => row.description },
+  {
+    id: 'code',
+    header: 'Code',
+    width: 8,
+    cell: (row) => <strong>{row.code}</strong>,
+    sortBy: (row) => row.code,
+  },
+  {
+    id: 'description',
+    header: 'Official description',
+    min: 20,
+    cell: (row) => row.description,
+    sortBy: (row) => row.description,
+  },
 ];

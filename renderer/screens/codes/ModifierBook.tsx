@@ -33,7 +33,13 @@ const GROUPS: Readonly<Record<ModifierEntry['group'], string>> = {
 };
 
 const COLUMNS: readonly Column<ModifierEntry>[] = [
-  { id: 'code', header: 'Modifier', width: 6, cell: (row) => <strong>{row.code}</strong>, sortBy: (row) => row.code },
+  {
+    id: 'code',
+    header: 'Modifier',
+    width: 6,
+    cell: (row) => <strong>{row.code}</strong>,
+    sortBy: (row) => row.code,
+  },
   { id: 'use', header: 'When to use it', min: 16, cell: (row) => row.use },
   {
     id: 'official',
@@ -41,5 +47,11 @@ const COLUMNS: readonly Column<ModifierEntry>[] = [
     min: 16,
     cell: (row) => row.official ?? <span className="cw-quiet">described in our own words only</span>,
   },
-  { id: 'group', header: 'Kind', width: 12, cell: (row) => GROUPS[row.group], sortBy: (row) => GROUPS[row.group] },
+  {
+    id: 'group',
+    header: 'Kind',
+    width: 12,
+    cell: (row) => GROUPS[row.group],
+    sortBy: (row) => GROUPS[row.group],
+  },
 ];

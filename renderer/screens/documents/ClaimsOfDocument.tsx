@@ -24,7 +24,8 @@ export function ClaimsOfDocument({ document }: { readonly document: DocumentReco
   }, [id, title, type, patientId]);
 
   if (claims === null) return <p className="cw-quiet">Looking…</p>;
-  if (claims.length === 0) return <p className="cw-quiet">None. A claim takes it in at its Attachments step.</p>;
+  if (claims.length === 0)
+    return <p className="cw-quiet">None. A claim takes it in at its Attachments step.</p>;
   return (
     <ul className={styles.claims}>
       {claims.map((claim) => (

@@ -59,7 +59,12 @@ function ForAll({ count }: { readonly count: number }) {
           value={values.documentDate ?? null}
           onChange={(documentDate) => set({ documentDate })}
         />
-        <PatientField label="Patient of all" width="m" value={values.patientId ?? null} onChange={(patientId) => set({ patientId })} />
+        <PatientField
+          label="Patient of all"
+          width="m"
+          value={values.patientId ?? null}
+          onChange={(patientId) => set({ patientId })}
+        />
         <EquipmentField
           label="Device of all"
           width="m"

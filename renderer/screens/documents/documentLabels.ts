@@ -17,4 +17,3 @@ const LABELS: Readonly<Record<string, string>> = {
 export function documentLabel(path: string): string {
   return LABELS[path] ?? path;
 }
-

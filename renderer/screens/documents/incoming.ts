@@ -12,7 +12,9 @@ export interface Incoming {
 }
 
 /** What is the same for every paper of the list. */
-export type SharedValues = Partial<Pick<DocumentValues, 'type' | 'documentDate' | 'patientId' | 'equipmentId'>>;
+export type SharedValues = Partial<
+  Pick<DocumentValues, 'type' | 'documentDate' | 'patientId' | 'equipmentId'>
+>;
 
 interface IncomingStore {
   readonly items: readonly Incoming[];

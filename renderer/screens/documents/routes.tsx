@@ -1,7 +1,9 @@
 import { lazy } from 'react';
 import type { ScreenRoute } from '../../shell/routes.ts';
 
-const DocumentsScreen = lazy(async () => ({ default: (await import('./DocumentsScreen.tsx')).DocumentsScreen }));
+const DocumentsScreen = lazy(async () => ({
+  default: (await import('./DocumentsScreen.tsx')).DocumentsScreen,
+}));
 const DocumentScreen = lazy(async () => ({ default: (await import('./DocumentScreen.tsx')).DocumentScreen }));
 
 export const routes: readonly ScreenRoute[] = [

@@ -50,8 +50,8 @@ export function RecoverySheet({ code, onNext }: Props) {
           ))}
         </ol>
         <p className={styles.sheetNote}>
-          Keep it where the office keeps its deeds, not beside this computer. 0 is always zero; there is no letter I, L,
-          O or U. Whoever holds this sheet and the computer can read everything.
+          Keep it where the office keeps its deeds, not beside this computer. 0 is always zero; there is no
+          letter I, L, O or U. Whoever holds this sheet and the computer can read everything.
         </p>
       </div>
       <div className={styles.actions}>

@@ -95,8 +95,8 @@ export function SetUpScreen({ draft, onChange, onBack }: Props) {
         </FieldGroup>
         <FieldGroup title="Passphrase">
           <p className={styles.note}>
-            It is the key to everything that is entered here. There is no reset by e-mail: whoever loses it needs the
-            recovery code, which comes next.
+            It is the key to everything that is entered here. There is no reset by e-mail: whoever loses it
+            needs the recovery code, which comes next.
           </p>
           <PassphraseFields
             passphrase={draft.passphrase}
@@ -121,6 +121,8 @@ export function SetUpScreen({ draft, onChange, onBack }: Props) {
 
 function changedPaths(before: OfficeDraft['office'], after: OfficeDraft['office']): readonly string[] {
   const own = Object.keys(after).filter((key) => Reflect.get(before, key) !== Reflect.get(after, key));
-  const parts = Object.keys(after.address).filter((key) => Reflect.get(before.address, key) !== Reflect.get(after.address, key));
+  const parts = Object.keys(after.address).filter(
+    (key) => Reflect.get(before.address, key) !== Reflect.get(after.address, key),
+  );
   return [...own.map((key) => `office.${key}`), ...parts.map((key) => `office.address.${key}`)];
 }

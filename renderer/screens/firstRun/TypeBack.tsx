@@ -80,7 +80,11 @@ export function TypeBack({ code, onBack }: Props) {
         <ol className={styles.states} aria-label="Groups">
           {states.map((state, index) => (
             <li key={index} data-state={state}>
-              {state === 'right' ? <IconCheck aria-hidden="true" /> : state === 'wrong' ? <IconX aria-hidden="true" /> : null}
+              {state === 'right' ? (
+                <IconCheck aria-hidden="true" />
+              ) : state === 'wrong' ? (
+                <IconX aria-hidden="true" />
+              ) : null}
               <span>
                 Group {index + 1}
                 <span className={styles.stateWord}> {WORDS[state]}</span>

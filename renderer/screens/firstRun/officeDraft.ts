@@ -53,10 +53,14 @@ export function draftProblems(draft: OfficeDraft): readonly Issue[] {
 export function officeProblems(office: OfficeValues): readonly Issue[] {
   const missing: Issue[] = [];
   if (isBlank(office.name)) missing.push({ path: 'office.name', message: 'Give the supplier’s name.' });
-  if (office.npi === '') missing.push({ path: 'office.npi', message: 'Give the supplier’s NPI: ten digits.' });
+  if (office.npi === '')
+    missing.push({ path: 'office.npi', message: 'Give the supplier’s NPI: ten digits.' });
   const parsed = OfficeValues.safeParse(office);
   const wrong = parsed.success
     ? []
-    : parsed.error.issues.map((issue) => ({ path: ['office', ...issue.path].join('.'), message: issue.message }));
+    : parsed.error.issues.map((issue) => ({
+        path: ['office', ...issue.path].join('.'),
+        message: issue.message,
+      }));
   return [...missing, ...wrong];
 }

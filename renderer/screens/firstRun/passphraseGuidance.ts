@@ -16,13 +16,17 @@ const OWN_LETTERS = 6;
 export function passphraseGuidance(passphrase: string, known: readonly string[]): Guidance {
   const length = [...passphrase].length;
   if (length === 0) {
-    return { level: 'empty', text: `At least ${PASSPHRASE_LENGTH} characters: four unrelated words are easy.` };
+    return {
+      level: 'empty',
+      text: `At least ${PASSPHRASE_LENGTH} characters: four unrelated words are easy.`,
+    };
   }
   if (length < PASSPHRASE_LENGTH) {
     return { level: 'short', text: `${length} of at least ${PASSPHRASE_LENGTH} characters.` };
   }
   const bare = fold(passphrase);
-  if (new Set(bare).size < 5) return { level: 'weak', text: 'Too few different characters: quickly guessed.' };
+  if (new Set(bare).size < 5)
+    return { level: 'weak', text: 'Too few different characters: quickly guessed.' };
   const own = known.flatMap(piecesOf).reduce((rest, piece) => rest.split(piece).join(''), bare);
   if (own !== bare && own.length < OWN_LETTERS) {
     return { level: 'weak', text: 'Mostly a name that others know. Add other words.' };
@@ -38,7 +42,10 @@ export function passphraseGuidance(passphrase: string, known: readonly string[])
 }
 
 function wordsOf(text: string): readonly string[] {
-  return text.split(/[\s\d\p{P}\p{S}]+/u).map(fold).filter((word) => word.length >= 3);
+  return text
+    .split(/[\s\d\p{P}\p{S}]+/u)
+    .map(fold)
+    .filter((word) => word.length >= 3);
 }
 
 function piecesOf(name: string): readonly string[] {
@@ -46,5 +53,8 @@ function piecesOf(name: string): readonly string[] {
 }
 
 function fold(text: string): string {
-  return text.toLowerCase().normalize('NFKD').replace(/[\s\p{P}\p{S}\p{M}]/gu, '');
+  return text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[\s\p{P}\p{S}\p{M}]/gu, '');
 }

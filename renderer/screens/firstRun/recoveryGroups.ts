@@ -40,6 +40,7 @@ export function typedBackProblem(typed: string, code: string): string | null {
   if (wrong.length > 1) return `Groups ${wrong.join(', ')} are not as on the paper. Read them again.`;
   const missing = states.filter((state) => state === 'missing').length;
   if (missing > 0) return `${missing} of ${states.length} groups are still to be typed.`;
-  if (extra > 0) return `There ${extra === 1 ? 'is 1 character' : `are ${extra} characters`} too many at the end.`;
+  if (extra > 0)
+    return `There ${extra === 1 ? 'is 1 character' : `are ${extra} characters`} too many at the end.`;
   return null;
 }

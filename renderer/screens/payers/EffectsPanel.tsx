@@ -1,4 +1,5 @@
 import { Link } from 'wouter';
+import { FaultMessage } from '../../components/FaultMessage.tsx';
 import { LoadingBar } from '../../components/LoadingBar.tsx';
 import type { Effects } from './useEffects.ts';
 import styles from './Payers.module.css';
@@ -18,6 +19,7 @@ export function EffectsPanel({ effects, changed, isNew }: Props) {
       <div role="status">
         <Words effects={effects} changed={changed} isNew={isNew} />
       </div>
+      {effects.fault ? <FaultMessage fault={effects.fault} /> : null}
       {effects.preview && effects.preview.effects.length > 0 ? (
         <ul className={styles.effectList}>
           {effects.preview.effects.map((effect) => (
@@ -43,7 +45,7 @@ function Words({ effects, changed, isNew }: Props) {
     return <p>Nothing is changed. As soon as a setting is, the open claims that it touches stand here.</p>;
   if (effects.unreadable) return <p>A setting is not complete yet.</p>;
   const { preview } = effects;
-  if (!preview) return <p>Checking the open claims…</p>;
+  if (!preview) return effects.fault ? null : <p>Checking the open claims…</p>;
   if (preview.openClaims === 0) return <p>This payer has no open claims.</p>;
   const touched = preview.effects.length;
   const all = `${preview.openClaims} open ${preview.openClaims === 1 ? 'claim' : 'claims'}`;

@@ -1,6 +1,11 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { defaultSettings, type PayerClass, PAYER_CLASS_NAMES, type PayerValues } from '../../../shared/domain/payer.ts';
+import {
+  defaultSettings,
+  type PayerClass,
+  PAYER_CLASS_NAMES,
+  type PayerValues,
+} from '../../../shared/domain/payer.ts';
 import { ChoiceField } from '../../components/ChoiceField.tsx';
 import { commitTyped } from '../../components/commitTyped.ts';
 import { ConflictDialog } from '../../components/ConflictDialog.tsx';
@@ -63,7 +68,10 @@ export function PayerEditor({ id, revision, values: stored }: Props) {
     setAttempt(attempt + 1);
     const saved = await draft.save();
     if (!saved) return;
-    show({ tone: 'done', text: id === null ? 'Payer added.' : 'Payer saved. Open claims were checked again.' });
+    show({
+      tone: 'done',
+      text: id === null ? 'Payer added.' : 'Payer saved. Open claims were checked again.',
+    });
     if (id === null) go(`/payers/${saved.id}`);
   }
   useCommand('save', () => void save(), { enabled: mayEdit && draft.changed });
@@ -133,14 +141,23 @@ export function PayerEditor({ id, revision, values: stored }: Props) {
                   value={values.payerIdentifier}
                   onChange={(payerIdentifier) => set({ payerIdentifier })}
                 />
-                <PhoneField {...common('phone')} label="Telephone" value={values.phone} onChange={(phone) => set({ phone })} />
+                <PhoneField
+                  {...common('phone')}
+                  label="Telephone"
+                  value={values.phone}
+                  onChange={(phone) => set({ phone })}
+                />
               </FieldRow>
               <FieldRow>
                 <ChoiceField
                   {...common('class')}
                   label="Class"
                   width="l"
-                  hint={id === null ? 'Decides with which settings it begins' : 'Changing it leaves the settings below as they are'}
+                  hint={
+                    id === null
+                      ? 'Decides with which settings it begins'
+                      : 'Changing it leaves the settings below as they are'
+                  }
                   options={CLASSES.map((value) => ({ value, label: PAYER_CLASS_NAMES[value] }))}
                   value={values.class}
                   onChange={(next) => {

@@ -68,7 +68,10 @@ export function RentalSettings({ value, standard, onChange, readOnly }: Settings
           />
         </Setting>
       ) : null}
-      <Setting {...common('allowedMonthlyCents')} standard={formatCents(standard.allowedMonthlyCents) || 'not known'}>
+      <Setting
+        {...common('allowedMonthlyCents')}
+        standard={formatCents(standard.allowedMonthlyCents) || 'not known'}
+      >
         <MoneyField
           label="A month"
           path="rental.allowedMonthlyCents"
@@ -77,7 +80,10 @@ export function RentalSettings({ value, standard, onChange, readOnly }: Settings
           onChange={(allowedMonthlyCents) => set({ allowedMonthlyCents })}
         />
       </Setting>
-      <Setting {...common('rentalMonthsBeforePurchase')} standard={months(standard.rentalMonthsBeforePurchase)}>
+      <Setting
+        {...common('rentalMonthsBeforePurchase')}
+        standard={months(standard.rentalMonthsBeforePurchase)}
+      >
         <NumberField
           label="At least"
           path="rental.rentalMonthsBeforePurchase"
@@ -129,6 +135,8 @@ function months(count: number): string {
   return count === 0 ? 'none' : count === 1 ? '1 month' : `${count} months`;
 }
 
-function optionsOf<K extends string>(names: Readonly<Record<K, string>>): readonly { readonly value: K; readonly label: string }[] {
+function optionsOf<K extends string>(
+  names: Readonly<Record<K, string>>,
+): readonly { readonly value: K; readonly label: string }[] {
   return (Object.keys(names) as K[]).map((value) => ({ value, label: names[value] }));
 }

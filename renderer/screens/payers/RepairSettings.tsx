@@ -22,7 +22,11 @@ export function RepairSettings({ value, standard, onChange, readOnly }: Settings
   const text = REPAIR_SETTINGS;
   return (
     <Section title="Repairs" note="Read by the rules of L7600 claims." id="repair">
-      <Setting text={text.clinicalMaxAgeDays} standard={days(standard.clinicalMaxAgeDays)} own={own('clinicalMaxAgeDays')}>
+      <Setting
+        text={text.clinicalMaxAgeDays}
+        standard={days(standard.clinicalMaxAgeDays)}
+        own={own('clinicalMaxAgeDays')}
+      >
         <NumberField
           label="Not older than"
           path="repair.clinicalMaxAgeDays"
@@ -34,7 +38,11 @@ export function RepairSettings({ value, standard, onChange, readOnly }: Settings
           onChange={(clinicalMaxAgeDays) => set({ clinicalMaxAgeDays })}
         />
       </Setting>
-      <Setting text={text.costCapPercent} standard={`${standard.costCapPercent} %`} own={own('costCapPercent')}>
+      <Setting
+        text={text.costCapPercent}
+        standard={`${standard.costCapPercent} %`}
+        own={own('costCapPercent')}
+      >
         <NumberField
           label="At most"
           path="repair.costCapPercent"
@@ -71,13 +79,21 @@ export function RepairSettings({ value, standard, onChange, readOnly }: Settings
               readOnly={readOnly}
               value={value.uncoveredWork.includes(work)}
               onChange={(on) =>
-                set({ uncoveredWork: WORK.filter((each) => (each === work ? on : value.uncoveredWork.includes(each))) })
+                set({
+                  uncoveredWork: WORK.filter((each) =>
+                    each === work ? on : value.uncoveredWork.includes(each),
+                  ),
+                })
               }
             />
           ))}
         </div>
       </Setting>
-      <Setting text={text.refusesRoutine} standard={yesNo(standard.refusesRoutine)} own={own('refusesRoutine')}>
+      <Setting
+        text={text.refusesRoutine}
+        standard={yesNo(standard.refusesRoutine)}
+        own={own('refusesRoutine')}
+      >
         <ChoiceField
           label="Refused"
           path="repair.refusesRoutine"
@@ -90,7 +106,11 @@ export function RepairSettings({ value, standard, onChange, readOnly }: Settings
       <Setting text={text.frequency} standard="no limit" own={own('frequency')}>
         <Frequency value={value.frequency} readOnly={readOnly} onChange={(frequency) => set({ frequency })} />
       </Setting>
-      <Setting text={text.verifyBeforeService} standard={yesNo(standard.verifyBeforeService)} own={own('verifyBeforeService')}>
+      <Setting
+        text={text.verifyBeforeService}
+        standard={yesNo(standard.verifyBeforeService)}
+        own={own('verifyBeforeService')}
+      >
         <ChoiceField
           label="Asked for"
           path="repair.verifyBeforeService"

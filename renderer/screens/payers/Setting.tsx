@@ -18,7 +18,12 @@ interface Props {
 export function Setting({ text, standard, own, children }: Props) {
   const id = useId();
   return (
-    <div className={styles.setting} role="group" aria-labelledby={`${id}-label`} aria-describedby={`${id}-facts`}>
+    <div
+      className={styles.setting}
+      role="group"
+      aria-labelledby={`${id}-label`}
+      aria-describedby={`${id}-facts`}
+    >
       <div className={styles.words}>
         <h3 id={`${id}-label`} className={styles.settingTitle}>
           {text.label}

@@ -17,7 +17,11 @@ export function settingName(path: string): string {
   const bare = path.replace(/^settings\./, '');
   const known = FIELDS[bare];
   if (known !== undefined) return known;
-  const texts = [...Object.values(REPAIR_SETTINGS), ...Object.values(RENTAL_SETTINGS), ...Object.values(GENERAL_SETTINGS)];
+  const texts = [
+    ...Object.values(REPAIR_SETTINGS),
+    ...Object.values(RENTAL_SETTINGS),
+    ...Object.values(GENERAL_SETTINGS),
+  ];
   const text = texts.find((each) => bare === each.path || bare.startsWith(`${each.path}.`));
   return text?.label ?? (bare.startsWith('codeAgreements') ? 'Code agreements' : bare);
 }

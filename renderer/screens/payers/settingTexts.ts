@@ -19,29 +19,31 @@ export const REPAIR_SETTINGS = {
   clinicalMaxAgeDays: {
     path: 'repair.clinicalMaxAgeDays',
     label: 'Age of clinical papers',
-    rules: ['L7600-PAY-NEED', 'L7600-DOC-NOTES'],
-    effect: 'Notes older than this on the day of service no longer show that oxygen is still needed.',
+    rules: ['L7600-PAY-NEED'],
+    effect:
+      'The newest clinical note may not be older than this on the day of service; an older one blocks the claim.',
     range: '1 to 3,650 days; empty: any age',
   },
   costCapPercent: {
     path: 'repair.costCapPercent',
     label: 'Repair up to a share of replacement',
-    rules: ['L7600-PAY-COSTRATIO', 'L7600-COST-CAP'],
-    effect: 'A repair that costs more than this share of a new device is blocked.',
+    rules: ['L7600-PAY-COSTRATIO'],
+    effect:
+      'A repair that costs more than this share of a new device is blocked. Over the whole price it always is, so 100 % and more sets no limit of its own.',
     range: '1 to 200 %',
   },
   uncoveredPartNumbers: {
     path: 'repair.uncoveredPartNumbers',
     label: 'Part numbers not covered',
     rules: ['L7600-PAY-PARTS'],
-    effect: 'A billed part of this list becomes a finding on the claim.',
+    effect: 'A billed part of this list blocks the claim.',
     range: 'up to 200 part numbers',
   },
   uncoveredWork: {
     path: 'repair.uncoveredWork',
     label: 'Kinds of work not covered',
     rules: ['L7600-PAY-PARTS'],
-    effect: 'A visit with only such work becomes a finding on the claim.',
+    effect: 'A visit with such work on it blocks the claim.',
     range: 'any of the five',
   },
   refusesRoutine: {
@@ -87,7 +89,7 @@ export const RENTAL_SETTINGS = {
     path: 'rental.term',
     label: 'How the device is taken',
     rules: ['E1392-PAY-TERM'],
-    effect: 'A claim on another basis than this one becomes a finding.',
+    effect: 'A claim on another basis than this one is blocked.',
     range: 'one of the three',
   },
   minimumTermMonths: {
@@ -101,7 +103,7 @@ export const RENTAL_SETTINGS = {
     path: 'rental.allowedMonthlyCents',
     label: 'Monthly allowance',
     rules: ['E1392-PAY-RATE'],
-    effect: 'Shown beside the charge, so that a charge far from it is seen before it is sent.',
+    effect: 'A monthly charge below it gets a warning: the payer would have paid more.',
     range: 'an amount; empty: not known',
   },
   rentalMonthsBeforePurchase: {
@@ -129,8 +131,8 @@ export const RENTAL_SETTINGS = {
   testMaxAgeDays: {
     path: 'rental.testMaxAgeDays',
     label: 'Age of the qualifying test',
-    rules: ['E1392-CRITERIA'],
-    effect: 'A test older than this at the start of the rental does not qualify.',
+    rules: ['E1392-DOC-TEST'],
+    effect: 'A test older than this at the start of the rental does not count, and the claim is blocked.',
     range: '1 to 3,650 days; empty: any age',
   },
 } as const satisfies Record<keyof PayerSettings['rental'], SettingText>;
@@ -139,15 +141,16 @@ export const GENERAL_SETTINGS = {
   acceptedModifiers: {
     path: 'acceptedModifiers',
     label: 'Modifiers that the payer takes',
-    rules: ['L7600-MOD-COMPAT'],
-    effect: 'With a list, any other modifier on a line becomes a finding.',
+    rules: ['L7600-MOD-COMPAT', 'CLAIM-MODIFIERS'],
+    effect: 'With a list, any other modifier on a line blocks the claim.',
     range: 'up to 60 modifiers; empty: no list of its own',
   },
   timelyFilingDays: {
     path: 'timelyFilingDays',
     label: 'Filing limit',
-    rules: [],
-    effect: 'Claims near the end of this time after the day of service appear under Due soon.',
+    rules: ['CLAIM-FILING'],
+    effect:
+      'Claims near the end of this time after the day of service appear under Due soon; later they get a warning.',
     range: '1 to 3,650 days',
   },
 } as const;

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { PayerSettings } from '../../../shared/domain/payer.ts';
+import type { Fault } from '../../../shared/result.ts';
 import { useQuery } from '../../components/useQuery.ts';
 
 /** What settings that are not saved yet would change on the payer's open claims; asked once typing pauses. */
@@ -9,6 +10,8 @@ export interface Effects {
   readonly asking: boolean;
   /** The settings hold something that is not acceptable yet. */
   readonly unreadable: boolean;
+  /** Why the program could not say. */
+  readonly fault: Fault | null;
 }
 
 const PAUSE = 400;
@@ -20,11 +23,15 @@ export function useEffects(id: string | null, settings: PayerSettings, changed: 
     return () => clearTimeout(timer);
   }, [settings]);
   const unreadable = !PayerSettings.safeParse(settings).success;
-  const ready = id !== null && changed && !unreadable && PayerSettings.safeParse(calm).success;
-  const query = useQuery('payers.preview', { id: id ?? '', settings: calm }, { enabled: ready, keep: true });
+  const ready = id !== null && changed && !unreadable;
+  const settled = calm === settings;
+  const query = useQuery('payers.preview', { id: id ?? '', settings: calm }, { enabled: ready && settled });
+  const asking = ready && (!settled || query.loading);
+  // An answer about settings that were typed over is not shown: somebody might save by it.
   return {
-    preview: changed && !unreadable ? query.data : null,
-    asking: ready && (query.loading || calm !== settings),
+    preview: ready && !asking ? query.data : null,
+    asking,
     unreadable,
+    fault: ready && !asking ? query.fault : null,
   };
 }

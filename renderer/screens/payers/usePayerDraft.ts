@@ -33,7 +33,14 @@ export interface PayerDraft extends Held {
   readonly resolve: (theirs: ReadonlySet<string>) => void;
 }
 
-const AT_REST = { phase: 'idle', fault: null, issues: [], conflicts: [], changedBy: [], theirs: null } as const;
+const AT_REST = {
+  phase: 'idle',
+  fault: null,
+  issues: [],
+  conflicts: [],
+  changedBy: [],
+  theirs: null,
+} as const;
 
 export function usePayerDraft(id: string | null, revision: number | null, values: PayerValues): PayerDraft {
   const [held, setHeld] = useState<Held>({ values, base: values, revision, ...AT_REST });
@@ -45,7 +52,13 @@ export function usePayerDraft(id: string | null, revision: number | null, values
     const answer = await call('payers.save', { id, revision: held.revision, values: held.values });
     if (answer.ok) {
       const saved = asSaved<PayerValues>(answer.value);
-      setHeld({ ...AT_REST, values: saved.values, base: saved.values, revision: saved.revision, phase: 'saved' });
+      setHeld({
+        ...AT_REST,
+        values: saved.values,
+        base: saved.values,
+        revision: saved.revision,
+        phase: 'saved',
+      });
       return answer.value;
     }
     setHeld(refused(held, answer.fault));
@@ -76,9 +89,17 @@ function refused(held: Held, fault: Fault): Held {
     return { ...held, phase: 'failed', issues, fault: null };
   }
   if (fault.kind !== 'conflict') return { ...held, phase: 'failed', fault };
-  const theirs = fault.changed.reduce<unknown>((record, field) => withValueAt(record, field.path, field.current), held.base);
+  const theirs = fault.changed.reduce<unknown>(
+    (record, field) => withValueAt(record, field.path, field.current),
+    held.base,
+  );
   const merged = threeWay(held.base, held.values, theirs);
-  const common = { ...held, revision: fault.revision, changedBy: fault.changed, values: merged.values as PayerValues };
+  const common = {
+    ...held,
+    revision: fault.revision,
+    changedBy: fault.changed,
+    values: merged.values as PayerValues,
+  };
   return merged.conflicts.length > 0
     ? { ...common, phase: 'conflict', fault, conflicts: merged.conflicts, theirs: theirs as PayerValues }
     : { ...common, phase: 'failed', fault, base: theirs as PayerValues, conflicts: [], theirs: null };
@@ -86,7 +107,8 @@ function refused(held: Held, fault: Fault): Held {
 
 /** What keeps a payer from being saved. */
 export function payerProblems(values: PayerValues): readonly Issue[] {
-  const problems: Issue[] = values.name.trim() === '' ? [{ path: 'name', message: 'Give the payer’s name.' }] : [];
+  const problems: Issue[] =
+    values.name.trim() === '' ? [{ path: 'name', message: 'Give the payer’s name.' }] : [];
   const parsed = PayerValuesSchema.safeParse(values);
   const wrong = parsed.success
     ? []

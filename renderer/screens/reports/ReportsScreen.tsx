@@ -61,7 +61,9 @@ export function ReportsScreen() {
 }
 
 function ByState({ rows }: { readonly rows: Summary['byState'] }) {
-  const inOrder = [...rows].sort((a, b) => ClaimState.options.indexOf(a.state) - ClaimState.options.indexOf(b.state));
+  const inOrder = [...rows].sort(
+    (a, b) => ClaimState.options.indexOf(a.state) - ClaimState.options.indexOf(b.state),
+  );
   const claims = rows.reduce((sum, row) => sum + row.count, 0);
   const charge = rows.reduce((sum, row) => sum + row.chargeCents, 0);
   const most = Math.max(1, ...rows.map((row) => row.count));
@@ -123,7 +125,10 @@ function openClaims(rows: Summary['byState']): number {
 function Gaps({ rows, openClaims: open }: { readonly rows: Summary['gaps']; readonly openClaims: number }) {
   const most = Math.max(1, open, ...rows.map((row) => row.claims));
   return (
-    <Section title="What open claims are missing" note="By rule, the most frequent first; the bars are shares of all open claims.">
+    <Section
+      title="What open claims are missing"
+      note="By rule, the most frequent first; the bars are shares of all open claims."
+    >
       {rows.length === 0 ? (
         <p className="cw-quiet">No open claim misses anything.</p>
       ) : (
@@ -161,7 +166,10 @@ function Gaps({ rows, openClaims: open }: { readonly rows: Summary['gaps']; read
 function Overrides({ rows }: { readonly rows: Summary['overrides'] }) {
   const zone = useSession((store) => officeZone(store.status));
   return (
-    <Section title="Overrides" note="Findings that somebody set aside, with the reason typed. They travel with the claim into its packet.">
+    <Section
+      title="Overrides"
+      note="Findings that somebody set aside, with the reason typed. They travel with the claim into its packet."
+    >
       {rows.length === 0 ? (
         <p className="cw-quiet">Nothing was set aside.</p>
       ) : (

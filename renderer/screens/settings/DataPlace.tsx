@@ -14,15 +14,20 @@ export function DataPlace() {
         items={[
           {
             label: 'Records',
-            value: 'On this computer only: one encrypted file, with every attachment encrypted beside it. Nothing is sent anywhere.',
+            value:
+              'On this computer only: one encrypted file, with every attachment encrypted beside it. Nothing is sent anywhere.',
           },
           {
             label: 'Key',
-            value: 'A key file in the same folder, which opens with a passphrase or with the recovery code and with nothing else.',
+            value:
+              'A key file in the same folder, which opens with a passphrase or with the recovery code and with nothing else.',
           },
           {
             label: 'Last backup',
-            value: backup === null ? 'none yet' : `${formatUsDate(dateInZone(backup, zone))}, ${clockTime(backup, zone)}`,
+            value:
+              backup === null
+                ? 'none yet'
+                : `${formatUsDate(dateInZone(backup, zone))}, ${clockTime(backup, zone)}`,
           },
           { label: 'Time zone', value: zone },
           { label: 'Program', value: `Claimwright ${status?.version ?? ''}` },

@@ -36,18 +36,27 @@ export function PassphraseChange() {
     setAttempt(attempt + 1);
     if (found.length > 0) return;
     setBusy(true);
-    const answer = await call('session.changePassphrase', { current: values.current, next: values.passphrase });
+    const answer = await call('session.changePassphrase', {
+      current: values.current,
+      next: values.passphrase,
+    });
     setBusy(false);
     if (answer.ok) {
       setValues(EMPTY);
       show({ tone: 'done', text: 'The passphrase is changed. It counts from the next unlocking.' });
     } else if (answer.fault.kind === 'invalid') {
-      setIssues(answer.fault.issues.map((issue) => ({ ...issue, path: OWN_PATHS.get(issue.path) ?? issue.path })));
+      setIssues(
+        answer.fault.issues.map((issue) => ({ ...issue, path: OWN_PATHS.get(issue.path) ?? issue.path })),
+      );
     } else setFault(answer.fault);
   }
 
   return (
-    <Section title="Your passphrase" note="It opens the office for you alone. The recovery code stays as it is." id="passphrase">
+    <Section
+      title="Your passphrase"
+      note="It opens the office for you alone. The recovery code stays as it is."
+      id="passphrase"
+    >
       <ErrorSummary issues={issues} attempt={attempt} />
       <form
         className={styles.fields}

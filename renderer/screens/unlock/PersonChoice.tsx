@@ -13,7 +13,15 @@ const IN_SIGHT = 6;
 
 export function PersonChoice({ users, userId, onUser, error }: PersonChoiceProps) {
   const options = users.map((user) => ({ value: user.id, label: user.name }));
-  const common = { label: 'Who are you?', path: 'userId', options, value: userId, onChange: onUser, error, required: true };
+  const common = {
+    label: 'Who are you?',
+    path: 'userId',
+    options,
+    value: userId,
+    onChange: onUser,
+    error,
+    required: true,
+  };
   if (users.length === 1) return null;
   return users.length <= IN_SIGHT ? (
     <ChoiceField {...common} width="full" autoFocus={userId === null} />

@@ -31,7 +31,8 @@ export function RecoverForm({ users, userId, onUser, onBack }: Props) {
   function problems(): readonly Issue[] {
     const found: Issue[] = [];
     if (userId === null) found.push({ path: 'userId', message: 'Choose whose passphrase is replaced.' });
-    if (code.trim() === '') found.push({ path: 'recoveryCode', message: 'Type the recovery code from the sheet.' });
+    if (code.trim() === '')
+      found.push({ path: 'recoveryCode', message: 'Type the recovery code from the sheet.' });
     if (next.passphrase === '') found.push({ path: 'passphrase', message: 'Choose a new passphrase.' });
     if (next.passphrase !== next.again) {
       found.push({ path: 'again', message: 'The two are not the same. Type the passphrase again.' });
@@ -106,7 +107,9 @@ export function RecoverForm({ users, userId, onUser, onBack }: Props) {
           }}
         />
         {fault && !(fault.kind === 'locked' && wait.left === 0) ? (
-          <FaultMessage fault={fault.kind === 'locked' ? { kind: 'locked', message: fault.message } : fault} />
+          <FaultMessage
+            fault={fault.kind === 'locked' ? { kind: 'locked', message: fault.message } : fault}
+          />
         ) : null}
         <div className={styles.actions}>
           <Button variant="filled" type="submit" loading={busy} disabled={wait.left > 0}>

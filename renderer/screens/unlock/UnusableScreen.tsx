@@ -9,7 +9,14 @@ export function UnusableScreen() {
   const code = problem?.code ?? 'unknown';
   const text = problemText(code, problem?.message ?? 'The program did not say why.');
   return (
-    <GateFrame title={text.title} foot={<span>Code: <code className={styles.code}>{code}</code></span>}>
+    <GateFrame
+      title={text.title}
+      foot={
+        <span>
+          Code: <code className={styles.code}>{code}</code>
+        </span>
+      }
+    >
       <section className={styles.part} aria-labelledby="problem-what">
         <h2 id="problem-what">What it is</h2>
         <p>{text.what}</p>

@@ -37,7 +37,10 @@ const PROBLEMS: Readonly<Record<string, ProblemText>> = {
   inUse: {
     title: 'Claimwright is already open',
     what: 'Another window on this computer is using the same office. Two programs must not write one file.',
-    steps: ['Go to the window that is open.', 'Or close it there, wait a moment, and start Claimwright again.'],
+    steps: [
+      'Go to the window that is open.',
+      'Or close it there, wait a moment, and start Claimwright again.',
+    ],
   },
   readOnlyFolder: {
     title: 'The data folder cannot be written to',
@@ -76,7 +79,10 @@ const PROBLEMS: Readonly<Record<string, ProblemText>> = {
   missing: {
     title: 'The data file is missing',
     what: 'The key file is there and the data file is not where it was.',
-    steps: ['Put the data file back beside the key file, from where it was moved or from the newest backup.', 'Start Claimwright again.'],
+    steps: [
+      'Put the data file back beside the key file, from where it was moved or from the newest backup.',
+      'Start Claimwright again.',
+    ],
   },
   diskFull: {
     title: 'The disk is full',
@@ -99,7 +105,9 @@ export function problemText(code: string, message: string): ProblemText {
     PROBLEMS[code] ?? {
       title: 'The office cannot be opened',
       what: message,
-      steps: ['Start Claimwright again. If this page comes back, write down the code below for whoever helps you.'],
+      steps: [
+        'Start Claimwright again. If this page comes back, write down the code below for whoever helps you.',
+      ],
     }
   );
 }
