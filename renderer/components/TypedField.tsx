@@ -27,6 +27,10 @@ interface Props<V> extends FieldProps<V> {
 export function TypedField<V>(props: Props<V>) {
   const typed = useTypedText(props);
   const error = typed.problem ?? props.error;
+  // A value that only is read carries its unit beside it, not at the far end of a box that is not drawn.
+  const unit = props.readOnly ? undefined : props.unit;
+  const shown =
+    props.readOnly && props.unit && typed.text !== '' ? `${typed.text} ${props.unit}` : typed.text;
   const classes = [control.control];
   if (props.align === 'end') classes.push(control.number, control.end);
   if (props.button) classes.push(control.withButton);
@@ -43,8 +47,8 @@ export function TypedField<V>(props: Props<V>) {
           <input
             {...ids}
             className={classes.join(' ')}
-            style={props.unit ? { paddingRight: `${1 + props.unit.length * 0.4375}rem` } : undefined}
-            value={typed.text}
+            style={unit ? { paddingRight: `${1 + unit.length * 0.4375}rem` } : undefined}
+            value={shown}
             placeholder={props.placeholder}
             inputMode={props.inputMode}
             disabled={props.disabled}
@@ -60,7 +64,7 @@ export function TypedField<V>(props: Props<V>) {
               props.onBlur?.();
             }}
           />
-          {props.unit ? <span className={control.unit}>{props.unit}</span> : null}
+          {unit ? <span className={control.unit}>{unit}</span> : null}
           {props.button}
         </span>
       )}

@@ -108,7 +108,7 @@ export function noteOf(
   const evidence = evaluation.requirements.find((item) => item.id === finding.rule)?.evidence ?? '';
   const first = evidence.split(';')[0]?.trim() ?? '';
   const missing =
-    finding.status === 'unknown' || /\b(not given|no|none|missing|not named|empty)\b/i.test(first);
+    finding.status === 'unknown' || /\b(not given|no|none|missing|not named|not on the|empty)\b/i.test(first);
   const long = first !== '' && first.length <= 48 ? first : `Needs mending: ${finding.rule}`;
   return { short: missing ? 'Missing' : 'Check this', long };
 }

@@ -95,7 +95,7 @@ export function SetUpScreen({ draft, onChange, onBack }: Props) {
         </FieldGroup>
         <FieldGroup title="Passphrase">
           <p className={styles.note}>
-            It is the key to everything that is entered here. There is no reset by e-mail: whoever loses it
+            It is the key to everything that is entered here. There is no reset by email: whoever loses it
             needs the recovery code, which comes next.
           </p>
           <PassphraseFields

@@ -15,6 +15,7 @@ import { focusInvalid } from '../../records/focusInvalid.ts';
 import { PickList } from '../../records/PickList.tsx';
 import type { AmendableField } from './amendableFields.ts';
 import { fieldText } from './visitText.ts';
+import styles from './Sealed.module.css';
 
 interface Props {
   readonly visitId: string;
@@ -68,7 +69,7 @@ export function AmendDialog({ visitId, field, current, onClose, onAmended }: Pro
       }
     >
       {fault ? <FaultMessage fault={fault} /> : null}
-      <p className="cw-quiet">
+      <p className={styles.note}>
         Signed as:{' '}
         {field.path === 'patientSignedBy' ? 'a name' : fieldText(field.shape, field.value) || 'nothing given'}
       </p>
