@@ -67,6 +67,7 @@ export function DocumentEditor({ document, reload }: Props) {
           <ConflictDialog draft={draft} labelOf={documentLabel} />
           <Button
             component="a"
+            className={styles.copy ?? ''}
             href={fileUrl(document.id)}
             download={document.fileName}
             leftSection={<IconDownload size="1rem" aria-hidden="true" />}

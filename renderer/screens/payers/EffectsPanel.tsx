@@ -1,4 +1,5 @@
 import { Link } from 'wouter';
+import { ruleTitle } from '../../../shared/rules/ruleTitle.ts';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
 import { LoadingBar } from '../../components/LoadingBar.tsx';
 import type { Effects } from './useEffects.ts';
@@ -26,10 +27,10 @@ export function EffectsPanel({ effects, changed, isNew }: Props) {
             <li key={effect.claimId}>
               <Link href={`/claims/${effect.claimId}`}>{effect.number}</Link>
               {effect.raised.length > 0 ? (
-                <span className={styles.raised}>New finding: {effect.raised.join(', ')}</span>
+                <span className={styles.raised}>New finding: {named(effect.raised)}</span>
               ) : null}
               {effect.settled.length > 0 ? (
-                <span className={styles.settled}>No finding any more: {effect.settled.join(', ')}</span>
+                <span className={styles.settled}>No finding any more: {named(effect.settled)}</span>
               ) : null}
             </li>
           ))}
@@ -59,4 +60,9 @@ function Words({ effects, changed, isNew }: Props) {
       {touched === 1 ? 'changes' : 'change'} when this is saved. Finalized claims never change.
     </p>
   );
+}
+
+/** What each rule asks for, with its id. */
+function named(rules: readonly string[]): string {
+  return rules.map((rule) => `${ruleTitle(rule)} (${rule})`).join(', ');
 }

@@ -51,8 +51,8 @@ describe('what an edit changes', () => {
     await user.tab();
     await waitFor(() => expect(screen.getByText('CW-2026-000009')).toBeDefined());
     expect(screen.getByText('1 of 3 open claims')).toBeDefined();
-    expect(screen.getByText('New finding: L7600-PAY-COSTRATIO')).toBeDefined();
-    expect(screen.getByText('No finding any more: L7600-PAY-NEED')).toBeDefined();
+    expect(screen.getByText(/^New finding: .+ \(L7600-PAY-COSTRATIO\)$/)).toBeDefined();
+    expect(screen.getByText(/^No finding any more: .+ \(L7600-PAY-NEED\)$/)).toBeDefined();
     expect(inputsOf(asked, 'payers.preview').at(-1)?.settings.repair.costCapPercent).toBe(60);
     expect(inputsOf(asked, 'payers.save')).toEqual([]);
   });
