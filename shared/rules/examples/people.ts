@@ -134,7 +134,7 @@ export function examplePaper(
     revision: 1,
     type,
     documentDate,
-    title: DOCUMENT_TYPE_NAMES[type],
+    title: `${DOCUMENT_TYPE_NAMES[type]} (sample)`,
     patientId: PATIENT_ID,
     equipmentId: null,
     visitId: null,
