@@ -12,7 +12,8 @@ import styles from './FileDrop.module.css';
  * label · note: what is wanted, e.g. "PDF or pictures, up to 25 MB each" · accept: as of an input's `accept` ·
  * single: one file only · onUploaded(uploadId, file): claims the bytes (documents.add); its fault is shown at
  * the file · anywhere: files dropped anywhere in the window come here · compact: a button only ·
- * camera: the button opens the camera on devices that have one
+ * camera: the button opens the camera on devices that have one · handedOn: files that were taken leave the list,
+ * because the screen shows them itself
  */
 export interface FileDropProps {
   readonly label: string;
@@ -22,6 +23,7 @@ export interface FileDropProps {
   readonly onUploaded: (uploadId: string, file: File) => Promise<Result<unknown>>;
   readonly anywhere?: boolean | undefined;
   readonly compact?: boolean | undefined;
+  readonly handedOn?: boolean | undefined;
   readonly camera?: boolean | undefined;
   readonly disabled?: boolean | undefined;
 }
@@ -71,7 +73,9 @@ export function FileDrop(props: FileDropProps) {
     );
     if (stop.signal.aborted) return;
     const taken = sent.ok ? await props.onUploaded(sent.value.uploadId, file) : sent;
-    change(key, taken.ok ? { state: 'done', share: 1 } : { state: 'failed', problem: reason(taken.fault) });
+    if (taken.ok && props.handedOn) remove(key);
+    else
+      change(key, taken.ok ? { state: 'done', share: 1 } : { state: 'failed', problem: reason(taken.fault) });
   }
 
   async function take(files: readonly File[]) {

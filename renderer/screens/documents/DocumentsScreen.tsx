@@ -82,6 +82,7 @@ export function DocumentsScreen() {
           <div className={styles.top}>
             <FileDrop
               anywhere
+              handedOn
               label="Add documents"
               note="Drop files, photos or a whole folder anywhere on this page. PDF, PNG, JPEG or text, up to 25 MB each."
               accept="application/pdf,image/png,image/jpeg,text/plain"
