@@ -25,7 +25,7 @@ async function rooms(page: Page): Promise<readonly string[]> {
   });
   const draft = claims.rows.find((row) => row.state === 'draft' && row.kind === 'repair');
   const rental = claims.rows.find((row) => row.kind === 'portableRental');
-  const finalised = claims.rows.find((row) => row.state === 'finalised');
+  const finalized = claims.rows.find((row) => row.state === 'finalised');
   const records = [
     ['patients', patients.rows[0]?.id],
     ['equipment', devices.rows[0]?.id],
@@ -35,7 +35,7 @@ async function rooms(page: Page): Promise<readonly string[]> {
     ['payers', payers.rows[0]?.id],
     ['claims', draft?.id],
     ['claims', rental?.id],
-    ['claims', finalised?.id],
+    ['claims', finalized?.id],
   ].flatMap(([area, id]) => (id === undefined ? [] : [`/${area ?? ''}/${id}`]));
   const halls = [
     'work',

@@ -1,5 +1,5 @@
 // Story: a portable concentrator. With a test above the payer's threshold the claim is blocked; with one that
-// meets it the claim is finalised.
+// meets it the claim is finalized.
 import { expect, test } from '../support/program.ts';
 import { exampleRental } from '../../shared/rules/examples/exampleRental.ts';
 import { finalise, finding, needed, savePacket, step } from './support/claim.ts';

@@ -11,7 +11,7 @@ import { openOffice, OWNER, PASSPHRASE } from './office.ts';
 
 /**
  * The whole way of a repair at the desk: a new patient with coverage and diagnosis, their device, the visit that
- * is signed, the claim from it, its papers, each finding mended where F8 leads, finalised, and the packet saved.
+ * is signed, the claim from it, its papers, each finding mended where F8 leads, finalized, and the packet saved.
  */
 export async function tellRepair(program: Program, page: Page, hand: Hand): Promise<void> {
   await openOffice(page);
@@ -20,7 +20,7 @@ export async function tellRepair(program: Program, page: Page, hand: Hand): Prom
   await test.step('their device', () => addDevice(page, hand));
   await test.step('the service visit, signed', () => signVisit(page, hand));
   await test.step('the claim, mended gap by gap', () => mendClaim(page, hand));
-  await test.step('finalised, and its packet saved', () => finish(program, page, hand));
+  await test.step('finalized, and its packet saved', () => finish(program, page, hand));
 }
 
 /** An office has its payers and physicians before the first claim. */

@@ -1,0 +1,103 @@
+import { screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { problemText } from '../../../../renderer/screens/unlock/problems.ts';
+import { UnlockScreen } from '../../../../renderer/screens/unlock/UnlockScreen.tsx';
+import { UnusableScreen } from '../../../../renderer/screens/unlock/UnusableScreen.tsx';
+import { useSession } from '../../../../renderer/stores/session.ts';
+import { fail, invalid, ok } from '../../../../shared/result.ts';
+import { show } from '../../components/show.tsx';
+import { anId, fakeProgram, inputsOf } from '../../records/fakeProgram.ts';
+import { aStatus } from '../../stores/aStatus.ts';
+
+const USERS = [
+  { id: anId(1), name: 'Olive Owner' },
+  { id: anId(2), name: 'Bill Lead' },
+];
+const LOCKED = aStatus({ state: 'locked', office: null, user: null, users: USERS });
+
+beforeEach(() => useSession.setState({ status: LOCKED }));
+afterEach(() => vi.unstubAllGlobals());
+
+describe('unlocking', () => {
+  test('a person is chosen first; then the right passphrase opens', async () => {
+    const asked = fakeProgram({ 'session.unlock': () => ok(aStatus()) });
+    const { user } = show(<UnlockScreen />);
+    await user.type(screen.getByLabelText('Passphrase'), 'some words{Enter}');
+    expect(screen.getByText('Choose your name first.')).toBeDefined();
+    expect(asked).toEqual([]);
+    await user.click(screen.getByLabelText('Bill Lead'));
+    await user.click(screen.getByRole('button', { name: 'Unlock' }));
+    await waitFor(() => expect(useSession.getState().status?.state).toBe('open'));
+    expect(inputsOf(asked, 'session.unlock')).toEqual([{ userId: anId(2), passphrase: 'some words' }]);
+  });
+
+  test('a wrong one is told at the field, which is empty again', async () => {
+    fakeProgram({ 'session.unlock': () => invalid('passphrase', 'This is not the passphrase.') });
+    useSession.setState({ status: { ...LOCKED, users: USERS.slice(0, 1) } });
+    const { user } = show(<UnlockScreen />);
+    expect(screen.getByRole('heading', { name: 'Unlock for Olive Owner' })).toBeDefined();
+    await user.type(screen.getByLabelText('Passphrase'), 'wrong{Enter}');
+    await waitFor(() => expect(screen.getByText('This is not the passphrase.')).toBeDefined());
+    expect(screen.getByLabelText<HTMLInputElement>('Passphrase').value).toBe('');
+  });
+
+  test('slowed down, it counts and asks nothing meanwhile', async () => {
+    const asked = fakeProgram({
+      'session.unlock': () => fail({ kind: 'locked', message: 'Too many.', retryAfterSeconds: 2 }),
+    });
+    useSession.setState({ status: { ...LOCKED, users: USERS.slice(0, 1) } });
+    const { user } = show(<UnlockScreen />);
+    await user.type(screen.getByLabelText('Passphrase'), 'wrong{Enter}');
+    const button = await screen.findByRole('button', { name: 'Wait 2 s' });
+    expect(button.hasAttribute('disabled')).toBe(true);
+    await user.type(screen.getByLabelText('Passphrase'), 'again{Enter}');
+    expect(inputsOf(asked, 'session.unlock')).toHaveLength(1);
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Unlock' })).toBeDefined(), {
+      timeout: 4000,
+    });
+  });
+
+  test('a file that turns out to be damaged gives way to the page that explains it', async () => {
+    const unusable = aStatus({ state: 'unusable', problem: { code: 'damaged', message: 'x' }, user: null });
+    fakeProgram({
+      'session.unlock': () =>
+        fail({ kind: 'unavailable', code: 'damaged', message: 'The data file is damaged.' }),
+      'session.status': () => ok(unusable),
+    });
+    useSession.setState({ status: { ...LOCKED, users: USERS.slice(0, 1) } });
+    const { user } = show(<UnlockScreen />);
+    await user.type(screen.getByLabelText('Passphrase'), 'right{Enter}');
+    await waitFor(() => expect(useSession.getState().status?.state).toBe('unusable'));
+  });
+});
+
+describe('a store that cannot be used', () => {
+  test.each([
+    'wrongKey',
+    'damaged',
+    'truncated',
+    'notOurs',
+    'notEncrypted',
+    'newerProgram',
+    'readOnlyFolder',
+    'inUse',
+    'diskFull',
+    'missing',
+    'keysMissing',
+    'keysDamaged',
+    'diskError',
+  ])('%s has its own page', (code) => {
+    const other = problemText('never heard of', 'The program says this.');
+    const text = problemText(code, 'The program says this.');
+    expect(text.title).not.toBe(other.title);
+    useSession.setState({ status: aStatus({ state: 'unusable', problem: { code, message: 'x' } }) });
+    show(<UnusableScreen />);
+    expect(screen.getByRole('heading', { level: 1, name: text.title })).toBeDefined();
+    expect(screen.getAllByRole('listitem').length).toBe(text.steps.length);
+    expect(screen.queryByRole('button'), 'nothing to press').toBeNull();
+  });
+
+  test('an unknown code says what the program said', () => {
+    expect(problemText('never heard of', 'The program says this.').what).toBe('The program says this.');
+  });
+});
