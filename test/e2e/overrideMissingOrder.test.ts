@@ -77,7 +77,7 @@ test('a missing order blocks, is set aside by the billing lead with a reason, an
     ).toBe(true);
   });
   const stored = await get(page, 'claims.get', { id: claim.id });
-  expect(stored).toMatchObject({ frozen: true, finalizedBy: 'Bill Sampleclaims' });
+  expect(stored).toMatchObject({ frozen: true, finalisedBy: 'Bill Sampleclaims' });
   expect(stored.theCase.claim.overrides).toMatchObject([
     { ruleId: 'L7600-DOC-ORDER', reason: REASON, role: 'billingLead' },
   ]);
