@@ -85,6 +85,7 @@ export function LookupField(props: LookupFieldProps) {
   }, [found.loading, found.options]);
 
   function type(text: string) {
+    pickWhenFound.current = false;
     setLeft(false);
     setTyped(text);
     combobox.openDropdown();
@@ -132,6 +133,13 @@ export function LookupField(props: LookupFieldProps) {
                   if (event.key === 'Enter' && typed && found.loading) {
                     event.preventDefault();
                     pickWhenFound.current = true;
+                  } else if (event.key === 'Enter' && open && combobox.getSelectedOptionIndex() === -1) {
+                    // Found, and not marked yet: the first one is meant all the same.
+                    const first = options[0];
+                    if (first) {
+                      event.preventDefault();
+                      pick(first);
+                    }
                   }
                   if (event.key === 'Escape' && typed !== null) {
                     event.stopPropagation();
