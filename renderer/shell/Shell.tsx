@@ -17,6 +17,7 @@ import { go } from './navigation.ts';
 import { Palette } from './Palette.tsx';
 import { Rail } from './Rail.tsx';
 import type { Area, ScreenRoute } from './routes.ts';
+import { useRoomFocus } from './roomFocus.ts';
 import { TopBar } from './TopBar.tsx';
 import styles from './Shell.module.css';
 
@@ -91,40 +92,6 @@ function useTitle(title: string) {
   useEffect(() => {
     document.title = title === 'Claimwright' ? title : `${title} · Claimwright`;
   }, [title]);
-}
-
-/**
- * After a move the focus goes to the room's heading, once it is there, so that the keyboard and the screen
- * reader arrive too. Not at start, and not when somebody has already put the focus into the room.
- */
-function useRoomFocus(main: { readonly current: HTMLElement | null }, path: string) {
-  const arrived = useRef(path);
-  useEffect(() => {
-    const room = main.current;
-    if (!room || arrived.current === path) return;
-    arrived.current = path;
-    const before = document.activeElement;
-    // A new record took its id while it was being typed: the room is the same, the cursor stays.
-    if (before?.matches('input, textarea') && room.contains(before)) return;
-    room.scrollTop = 0;
-    function settle(): boolean {
-      const active = document.activeElement;
-      if (active !== before && active !== document.body && room?.contains(active)) return true;
-      const heading = room?.querySelector<HTMLElement>('[data-page-title]');
-      heading?.focus({ preventScroll: true });
-      return heading != null;
-    }
-    if (settle()) return;
-    const observer = new MutationObserver(() => {
-      if (settle()) observer.disconnect();
-    });
-    observer.observe(room, { childList: true, subtree: true });
-    const timer = setTimeout(() => observer.disconnect(), 4000);
-    return () => {
-      clearTimeout(timer);
-      observer.disconnect();
-    };
-  }, [main, path]);
 }
 
 /** What the shell itself answers to; screens cover what they do better. */
