@@ -1,6 +1,7 @@
 import type { ClaimRow } from '../shared/contract/records.ts';
 import type { Queue } from '../shared/contract/claims.ts';
-import type { ClaimKind, ClaimState } from '../shared/domain/claim.ts';
+import type { ClaimState } from '../shared/domain/claim.ts';
+import type { ClaimKind } from '../shared/domain/claimKind.ts';
 import { daysBetween, type IsoDate } from '../shared/domain/dates.ts';
 import { equipmentName } from '../shared/domain/equipment.ts';
 import type { Id } from '../shared/domain/ids.ts';

@@ -31,13 +31,26 @@ import { all, first, run, type SqlRow, type SqlValue } from './rows.ts';
 
 type OwnValues = Omit<ClaimValues, 'lines' | 'documentIds'>;
 
+/** Answers that lie in one JSON column each. */
+const ANSWERS = [
+  'delivery',
+  'notice',
+  'authorization',
+  'attestation',
+  'repair',
+  'ownedRepair',
+  'rental',
+  'orthosis',
+  'radiopharmaceutical',
+] as const satisfies readonly (keyof ClaimValues)[];
+
 const CLAIM: TableShape<OwnValues, unknown> = {
   table: 'claim',
   noun: 'claim',
   fields: (Object.keys(ValuesSchema.shape) as (keyof ClaimValues)[]).filter(
     (field): field is keyof OwnValues => field !== 'lines' && field !== 'documentIds',
   ),
-  json: ['diagnosisCodes', 'repair', 'rental'],
+  json: ['diagnosisCodes', ...ANSWERS],
   booleans: [],
   parse: Claim,
 };
@@ -46,8 +59,8 @@ const LINES: ChildShape<ClaimLine> = {
   table: 'claim_line',
   parent: 'claim_id',
   field: 'lines',
-  fields: ['code', 'modifiers', 'units', 'chargeCents', 'description', 'narrative'],
-  json: ['modifiers'],
+  fields: ['code', 'modifiers', 'furtherModifiers', 'units', 'chargeCents', 'description', 'narrative'],
+  json: ['modifiers', 'furtherModifiers'],
   booleans: [],
   parse: ClaimLine,
 };
@@ -97,7 +110,8 @@ function documentIdsOf(db: Connection, claimId: Id): Id[] {
 function overridesOf(db: Connection, claimId: Id): Override[] {
   return all(
     db,
-    `select rule_id as ruleId, reason, user_id as userId, user_name as userName, role, at, withdrawn_at as withdrawnAt
+    `select rule_id as ruleId, reason, user_id as userId, user_name as userName, role, at,
+       expires_on as expiresOn, withdrawn_at as withdrawnAt
      from claim_override where claim_id = ? and deleted_at is null order by at, id`,
     [claimId],
   ).map((row) => OverrideSchema.parse(row));
@@ -296,8 +310,9 @@ export function insertOverride(
 ): void {
   run(
     frame.db,
-    `insert into claim_override (id, claim_id, rule_id, reason, user_id, user_name, role, at, created_at, updated_at)
-     values (:id, :claimId, :ruleId, :reason, :userId, :userName, :role, :at, :at, :at)`,
+    `insert into claim_override
+       (id, claim_id, rule_id, reason, user_id, user_name, role, at, expires_on, created_at, updated_at)
+     values (:id, :claimId, :ruleId, :reason, :userId, :userName, :role, :at, :expiresOn, :at, :at)`,
     { id: frame.newId(), claimId, ...override, at: frame.at },
   );
   touchRecord(frame, 'claim', claimId);

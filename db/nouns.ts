@@ -104,6 +104,7 @@ export const coverages = noun<z.infer<typeof CoverageValues>, Coverage>(
   'coverage',
   CoverageValues,
   Coverage,
+  { booleans: ['assignment'] },
 );
 export const diagnoses = noun<z.infer<typeof DiagnosisValues>, Diagnosis>(
   'diagnosis',
@@ -118,14 +119,24 @@ export const physicians = noun<z.infer<typeof PhysicianValues>, Physician>(
   Physician,
   { json: ['address'] },
 );
-export const orders = noun<OrderValues, Order>('physician_order', 'order', OrderValues, Order);
+export const orders = noun<OrderValues, Order>('physician_order', 'order', OrderValues, Order, {
+  booleans: ['namesPatient', 'namesPractitioner'],
+});
 export const oxygenTests = noun<OxygenTestValues, OxygenTest>(
   'oxygen_test',
   'oxygen test',
   OxygenTestValues,
   OxygenTest,
   {
-    booleans: ['roomAir', 'performedBySupplier', 'evaluatedByPhysician'],
+    booleans: [
+      'roomAir',
+      'performedBySupplier',
+      'evaluatedByPhysician',
+      'sameSession',
+      'hypoxemiaSigns',
+      'orderedByPhysician',
+      'inpatient',
+    ],
   },
 );
 export const equipment = noun<EquipmentValues, Equipment>('equipment', 'device', EquipmentValues, Equipment);

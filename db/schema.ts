@@ -1,9 +1,10 @@
 import { m0001records } from './migrations/m0001records.ts';
+import { m0002fourKinds } from './migrations/m0002fourKinds.ts';
 import type { StoreSchema } from './tables.ts';
 
 /** The store of this program: its migrations in order, and how every table may be written. */
 export const storeSchema: StoreSchema = {
-  migrations: [m0001records],
+  migrations: [m0001records, m0002fourKinds],
   tables: {
     office: 'record',
     user: 'record',

@@ -47,7 +47,16 @@ const PARTS: ChildShape<Part> = {
   table: 'visit_part',
   parent: 'visit_id',
   field: 'parts',
-  fields: ['partNumber', 'description', 'quantity', 'unitCostCents', 'lotOrSerial', 'reason', 'billed'],
+  fields: [
+    'code',
+    'partNumber',
+    'description',
+    'quantity',
+    'unitCostCents',
+    'lotOrSerial',
+    'reason',
+    'billed',
+  ],
   json: [],
   booleans: ['billed'],
   parse: Part,
@@ -57,7 +66,7 @@ const LABOR: ChildShape<Labor> = {
   table: 'visit_labor',
   parent: 'visit_id',
   field: 'labor',
-  fields: ['description', 'minutes', 'hourlyRateCents'],
+  fields: ['repairedCode', 'standardRepair', 'description', 'minutes', 'hourlyRateCents'],
   json: [],
   booleans: [],
   parse: Labor,
@@ -206,6 +215,9 @@ export function sealVisit(
   return ok(stored(frame.db, target.id));
 }
 
+/** Fields that came with a later version: while empty they are left out, so that older seals still hold. */
+const SEALED_WHEN_GIVEN = ['code', 'repairedCode', 'standardRepair'];
+
 /** SHA-256 over the visit's values, who signed when, and the previous seal, in a fixed order of keys. */
 export function sealHash(
   visit: ServiceVisitValues & { readonly id: Id },
@@ -225,6 +237,7 @@ function canonical(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
+      .filter(([key, item]) => item !== '' || !SEALED_WHEN_GIVEN.includes(key))
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .map(([key, item]) => [key, canonical(item)]),
   );

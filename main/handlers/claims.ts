@@ -84,7 +84,7 @@ export const claimHandlers: ClaimHandlers = {
     return claimView(context, id);
   },
   'claims.setState': (input, context) => setState(context, input),
-  'claims.override'({ id, ruleId, reason }, context) {
+  'claims.override'({ id, ruleId, reason, expiresOn }, context) {
     const open = openClaim(context, id);
     if (!open.ok) return open;
     if (reason.trim().length < SHORTEST_REASON) {
@@ -95,7 +95,14 @@ export const claimHandlers: ClaimHandlers = {
     if (!finding) return invalid('ruleId', 'There is no such finding on this claim any more.');
     if (finding.override) return invalid('ruleId', 'This finding is set aside already.');
     const { id: userId, name: userName, role } = context.user;
-    insertOverride(frameOf(context), id, { ruleId, reason: reason.trim(), userId, userName, role });
+    insertOverride(frameOf(context), id, {
+      ruleId,
+      reason: reason.trim(),
+      userId,
+      userName,
+      role,
+      expiresOn,
+    });
     const view = claimView(context, id);
     const accepted =
       view.ok &&

@@ -1,13 +1,8 @@
 import { documentsOf, getDocument } from '../../db/documents.ts';
 import { coverages, diagnoses, equipment, orders, oxygenTests, patients } from '../../db/nouns.ts';
 import { getVisit } from '../../db/visits.ts';
-import {
-  type ClaimKind,
-  type ClaimLine,
-  type ClaimValues,
-  GUIDE_CODE,
-  newClaimValues,
-} from '../../shared/domain/claim.ts';
+import { type ClaimLine, type ClaimValues, newClaimValues } from '../../shared/domain/claim.ts';
+import { type ClaimKind, GUIDE_CODE, isRentalKind } from '../../shared/domain/claimKind.ts';
 import type { Order } from '../../shared/domain/clinical.ts';
 import type { IsoDate } from '../../shared/domain/dates.ts';
 import type { DocumentRecord } from '../../shared/domain/document.ts';
@@ -97,14 +92,18 @@ export function prefilledClaim(
     },
     rental: {
       ...empty.rental,
-      basis: kind === 'portableRental' && device?.ownership === 'rental' ? 'rental' : null,
+      basis: isRentalKind(kind) && device?.ownership === 'rental' ? 'rental' : null,
     },
   });
 }
 
 const COVERS: Readonly<Record<ClaimKind, readonly (Order['covers'] | null)[]>> = {
   repair: ['repair', 'upkeep'],
+  equipmentRepair: ['repair', 'upkeep'],
   portableRental: ['rental', 'purchase'],
+  oxygenRental: ['rental', 'contents'],
+  orthosis: ['orthosis', 'purchase'],
+  radiopharmaceutical: ['treatment'],
 };
 
 /** The latest order that covers this kind of claim and is in force. */
@@ -116,6 +115,15 @@ function fittingOrder(all: readonly Order[], kind: ClaimKind, on: IsoDate): Orde
       (orderedOn === null || orderedOn <= on),
   );
 }
+
+const FIRST_LINE: Readonly<Record<ClaimKind, string>> = {
+  repair: 'Oxygen concentrator repair',
+  equipmentRepair: 'Repair labor',
+  portableRental: 'Portable oxygen concentrator, one month',
+  oxygenRental: 'Oxygen concentrator, one month',
+  orthosis: 'Orthosis',
+  radiopharmaceutical: 'Therapeutic radiopharmaceutical',
+};
 
 function firstLine(
   context: WriteContext,
@@ -129,9 +137,10 @@ function firstLine(
     code: GUIDE_CODE[kind],
     // RR states who owns the device, which the register knows; it attests nothing.
     modifiers: device?.ownership === 'rental' ? ['RR'] : [],
+    furtherModifiers: [],
     units: 1,
     chargeCents: kind === 'repair' && cost ? knownCharge(cost) : null,
-    description: kind === 'repair' ? 'Oxygen concentrator repair' : 'Portable oxygen concentrator, one month',
+    description: FIRST_LINE[kind],
     narrative: '',
   };
 }

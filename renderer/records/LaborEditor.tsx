@@ -187,7 +187,14 @@ function LaborLine({ number, timers, clock, onStart, onStop, onRemove, ...props 
 
 /** An empty stretch of work; the rate usually stays the same through a visit. */
 export function newLabor(hourlyRateCents: number | null): Labor {
-  return { id: newId(), description: '', minutes: null, hourlyRateCents };
+  return {
+    id: newId(),
+    repairedCode: '',
+    standardRepair: '',
+    description: '',
+    minutes: null,
+    hourlyRateCents,
+  };
 }
 
 /** The time, moving once a second while `active`. */

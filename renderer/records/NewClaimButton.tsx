@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import { DESK } from '../../shared/contract/channel.ts';
-import { CLAIM_KIND_NAMES, ClaimKind } from '../../shared/domain/claim.ts';
+import { CLAIM_KIND_NAMES, ClaimKind } from '../../shared/domain/claimKind.ts';
 import { call } from '../client.ts';
 import { go } from '../shell/navigation.ts';
 import { flushAllDrafts } from '../stores/draft.ts';

@@ -1,4 +1,4 @@
-import type { OrderValues } from '../../shared/domain/clinical.ts';
+import { NO_ORDER_DETAILS, type OrderValues } from '../../shared/domain/clinical.ts';
 import type { DocumentRecord } from '../../shared/domain/document.ts';
 import { ChoiceField } from '../components/ChoiceField.tsx';
 import { NumberField } from '../components/NumberField.tsx';
@@ -137,6 +137,7 @@ export function newOrder(patientId: string): OrderValues {
     flowLpm: null,
     delivery: null,
     lengthOfNeedMonths: null,
+    ...NO_ORDER_DETAILS,
     documentId: null,
   };
 }

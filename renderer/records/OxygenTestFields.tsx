@@ -1,4 +1,4 @@
-import type { OxygenTestValues } from '../../shared/domain/clinical.ts';
+import { NO_TEST_DETAILS, type OxygenTestValues } from '../../shared/domain/clinical.ts';
 import type { DocumentRecord } from '../../shared/domain/document.ts';
 import type { PayerSettings } from '../../shared/domain/payer.ts';
 import { CheckField } from '../components/CheckField.tsx';
@@ -174,6 +174,7 @@ export function newOxygenTest(patientId: string): OxygenTestValues {
     performedBySupplier: false,
     groupTwoCondition: null,
     evaluatedByPhysician: false,
+    ...NO_TEST_DETAILS,
     documentId: null,
   };
 }

@@ -115,6 +115,7 @@ function PartLine({ number, onRemove, ...props }: LineProps) {
 export function newPart(): Part {
   return {
     id: newId(),
+    code: '',
     partNumber: '',
     description: '',
     quantity: 1,

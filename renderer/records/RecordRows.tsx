@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import type { ClaimRow, VisitRow } from '../../shared/contract/records.ts';
-import { CLAIM_KIND_NAMES } from '../../shared/domain/claim.ts';
+import { CLAIM_KIND_NAMES } from '../../shared/domain/claimKind.ts';
 import { formatUsDate } from '../../shared/domain/dates.ts';
 import { type Equipment, EQUIPMENT_KIND_NAMES, OWNERSHIP_NAMES } from '../../shared/domain/equipment.ts';
 import { PersonName } from '../components/PersonName.tsx';

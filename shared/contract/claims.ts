@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Claim, ClaimEvent, ClaimKind, ClaimState, ClaimValues } from '../domain/claim.ts';
+import { Claim, ClaimEvent, ClaimState, ClaimValues } from '../domain/claim.ts';
+import { ClaimKind } from '../domain/claimKind.ts';
 import { ClaimCase } from '../domain/claimCase.ts';
 import { Instant, IsoDate } from '../domain/dates.ts';
 import { Id } from '../domain/ids.ts';
@@ -154,6 +155,8 @@ export const claimChannels = {
       id: Id,
       ruleId: text(40).min(1),
       reason: text(500).min(10, { error: 'Give the reason in a sentence: at least 10 characters.' }),
+      /** Last day on which it counts; null: no end. */
+      expiresOn: IsoDate.nullable(),
     }),
     ClaimView,
   ),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ClaimKind, ClaimState } from '../domain/claim.ts';
+import { ClaimState } from '../domain/claim.ts';
+import { ClaimKind } from '../domain/claimKind.ts';
 import { Order, OrderValues, OxygenTest, OxygenTestValues } from '../domain/clinical.ts';
 import { IsoDate, Instant } from '../domain/dates.ts';
 import { DocumentRecord, DocumentType, DocumentValues } from '../domain/document.ts';

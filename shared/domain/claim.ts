@@ -4,18 +4,28 @@ import { Id } from './ids.ts';
 import { Cents, sumCents } from './money.ts';
 import { HcpcsCode, isIcd10Shape, Modifier } from './identifiers.ts';
 import { stored, text } from './record.ts';
+import { ClaimKind } from './claimKind.ts';
 import { Role } from './people.ts';
-
-export const ClaimKind = z.enum(['repair', 'portableRental']);
-export type ClaimKind = z.infer<typeof ClaimKind>;
-
-export const CLAIM_KIND_NAMES: Readonly<Record<ClaimKind, string>> = {
-  repair: 'Concentrator repair',
-  portableRental: 'Portable concentrator',
-};
-
-/** The code that the billing guide of a claim kind is about. */
-export const GUIDE_CODE: Readonly<Record<ClaimKind, string>> = { repair: 'L7600', portableRental: 'E1392' };
+import {
+  Attestation,
+  Authorization,
+  Delivery,
+  LiabilityNotice,
+  NO_ATTESTATION,
+  NO_AUTHORIZATION,
+  NO_DELIVERY,
+  NO_NOTICE,
+  NO_ORTHOSIS_ANSWERS,
+  NO_OWNED_REPAIR_ANSWERS,
+  NO_RADIOPHARMACEUTICAL_ANSWERS,
+  NO_RENTAL_ANSWERS,
+  NO_REPAIR_ANSWERS,
+  OrthosisAnswers,
+  OwnedRepairAnswers,
+  RadiopharmaceuticalAnswers,
+  RentalAnswers,
+  RepairAnswers,
+} from './claimAnswers.ts';
 
 /** Where a claim stands. `rejected` is the clearinghouse's word, `denied` the payer's: never mixed. */
 export const ClaimState = z.enum([
@@ -63,6 +73,8 @@ export const ClaimLine = z.strictObject({
   id: Id,
   code: z.union([z.literal(''), HcpcsCode]),
   modifiers: z.array(Modifier).max(4),
+  /** Modifiers that apply beyond the four that a line holds; they are told in the narrative under 99. */
+  furtherModifiers: z.array(Modifier).max(8),
   units: z.int().min(1).max(9999).nullable(),
   chargeCents: Cents.nullable(),
   description: text(120),
@@ -70,61 +82,6 @@ export const ClaimLine = z.strictObject({
   narrative: text(500),
 });
 export type ClaimLine = z.infer<typeof ClaimLine>;
-
-export const RepairAnswers = z.strictObject({
-  /** The repair-against-replacement comparison. The repair's own figure comes from parts and labour. */
-  comparison: z.strictObject({
-    comparedOn: IsoDate.nullable(),
-    /** Where the repair figure comes from, e.g. the itemised parts and labour of the visit. */
-    repairSource: text(160),
-    replacementSource: text(160),
-    conclusion: text(500),
-  }),
-  /** L7600-MOD-NU: why the work amounts to a functional renewal. */
-  renewalReason: text(500),
-  /** L7600-DENY-FREQUENCY: why another repair so soon. */
-  frequencyReason: text(500),
-  /** L7600-PAY-VERIFY. */
-  coverageVerifiedOn: IsoDate.nullable(),
-  coverageReference: text(80),
-  patientToldOn: IsoDate.nullable(),
-});
-export type RepairAnswers = z.infer<typeof RepairAnswers>;
-
-export const RentalAnswers = z.strictObject({
-  basis: z.enum(['rental', 'purchase']).nullable(),
-  /** Months already billed as rental before this claim. */
-  rentalMonthsBilled: z.int().min(0).max(120).nullable(),
-  deliveredOn: IsoDate.nullable(),
-  /** Agreed term in months, where the payer sets a minimum. */
-  agreedTermMonths: z.int().min(1).max(120).nullable(),
-  /** E1392-DOC-PORTABLE: why a portable device. */
-  portableReason: text(1000),
-  mobilityInHome: text(1000),
-  /** E1392-DOC-DURATION. */
-  duration: z.enum(['shortTerm', 'longTerm']).nullable(),
-  durationMonths: z.int().min(1).max(99).nullable(),
-  /** E1392-DOC-GUIDELINE: the physician's word that use agrees with guidelines for long-term oxygen, and which. */
-  followsGuideline: z.boolean().nullable(),
-  guideline: text(200),
-  /** E1392-CRITERIA-OTHER. */
-  otherTreatment: text(1000),
-  uncorrectedByOtherTreatment: z.boolean().nullable(),
-  /** E1392-MOD-GA. */
-  abnIssuedOn: IsoDate.nullable(),
-  abnSignedOn: IsoDate.nullable(),
-  abnOption: z.enum(['1', '2', '3']).nullable(),
-  /** E1392-MOD-KX: who attests, on the record, that every coverage criterion is met and documented. */
-  criteriaAttestedBy: text(80),
-  criteriaAttestedOn: IsoDate.nullable(),
-  authorizationNumber: text(40),
-  authorizationFrom: IsoDate.nullable(),
-  authorizationTo: IsoDate.nullable(),
-  stationaryTrialFrom: IsoDate.nullable(),
-  stationaryTrialTo: IsoDate.nullable(),
-  stationaryTrialOutcome: text(500),
-});
-export type RentalAnswers = z.infer<typeof RentalAnswers>;
 
 export const ClaimValues = z.strictObject({
   kind: ClaimKind,
@@ -142,8 +99,15 @@ export const ClaimValues = z.strictObject({
   lines: z.array(ClaimLine).max(50),
   /** Documents that belong to this claim's packet. */
   documentIds: z.array(Id).max(200),
+  delivery: Delivery,
+  notice: LiabilityNotice,
+  authorization: Authorization,
+  attestation: Attestation,
   repair: RepairAnswers,
+  ownedRepair: OwnedRepairAnswers,
   rental: RentalAnswers,
+  orthosis: OrthosisAnswers,
+  radiopharmaceutical: RadiopharmaceuticalAnswers,
   note: text(2000),
 });
 export type ClaimValues = z.infer<typeof ClaimValues>;
@@ -156,6 +120,8 @@ export const Override = z.strictObject({
   userName: text(80),
   role: Role,
   at: Instant,
+  /** Last day on which it counts; null: no end. */
+  expiresOn: IsoDate.nullable(),
   /** Set when it was taken back; it is kept for the record. */
   withdrawnAt: Instant.nullable(),
 });
@@ -204,39 +170,15 @@ export function newClaimValues(kind: ClaimKind, patientId: Id): ClaimValues {
     diagnosisCodes: [],
     lines: [],
     documentIds: [],
-    repair: {
-      comparison: { comparedOn: null, repairSource: '', replacementSource: '', conclusion: '' },
-      renewalReason: '',
-      frequencyReason: '',
-      coverageVerifiedOn: null,
-      coverageReference: '',
-      patientToldOn: null,
-    },
-    rental: {
-      basis: null,
-      rentalMonthsBilled: null,
-      deliveredOn: null,
-      agreedTermMonths: null,
-      portableReason: '',
-      mobilityInHome: '',
-      duration: null,
-      durationMonths: null,
-      followsGuideline: null,
-      guideline: '',
-      otherTreatment: '',
-      uncorrectedByOtherTreatment: null,
-      abnIssuedOn: null,
-      abnSignedOn: null,
-      abnOption: null,
-      criteriaAttestedBy: '',
-      criteriaAttestedOn: null,
-      authorizationNumber: '',
-      authorizationFrom: null,
-      authorizationTo: null,
-      stationaryTrialFrom: null,
-      stationaryTrialTo: null,
-      stationaryTrialOutcome: '',
-    },
+    delivery: NO_DELIVERY,
+    notice: NO_NOTICE,
+    authorization: NO_AUTHORIZATION,
+    attestation: NO_ATTESTATION,
+    repair: NO_REPAIR_ANSWERS,
+    ownedRepair: NO_OWNED_REPAIR_ANSWERS,
+    rental: NO_RENTAL_ANSWERS,
+    orthosis: NO_ORTHOSIS_ANSWERS,
+    radiopharmaceutical: NO_RADIOPHARMACEUTICAL_ANSWERS,
     note: '',
   };
 }

@@ -1,13 +1,32 @@
 import { z } from 'zod';
 import { IsoDate } from './dates.ts';
-import type { Override } from './claim.ts';
-import { Claim } from './claim.ts';
+import { Claim, ClaimState, type Override } from './claim.ts';
+import { ClaimKind } from './claimKind.ts';
+import { CodeFact } from './codeFact.ts';
+import { Modifier } from './identifiers.ts';
+import { Cents } from './money.ts';
 import { Order, OxygenTest } from './clinical.ts';
 import { DocumentRecord } from './document.ts';
 import { Equipment } from './equipment.ts';
 import { Coverage, Diagnosis, Office, Patient, Physician } from './people.ts';
 import { Payer } from './payer.ts';
 import { ServiceVisit } from './serviceVisit.ts';
+
+export const OtherClaim = z.strictObject({
+  claimNumber: z.string().max(20),
+  state: ClaimState,
+  kind: ClaimKind,
+  dateOfService: IsoDate.nullable(),
+  samePatient: z.boolean(),
+  sameEquipment: z.boolean(),
+  samePayer: z.boolean(),
+  lines: z
+    .array(
+      z.strictObject({ code: z.string().max(5), modifiers: z.array(Modifier), units: z.int().nullable() }),
+    )
+    .max(50),
+});
+export type OtherClaim = z.infer<typeof OtherClaim>;
 
 /**
  * Everything that the rules may look at for one claim, gathered once: the claim and the records it names.
@@ -16,7 +35,7 @@ import { ServiceVisit } from './serviceVisit.ts';
  * or `visit.parts.0.reason`.
  */
 export const ClaimCase = z.strictObject({
-  version: z.literal(1),
+  version: z.literal(2),
   office: Office,
   patient: Patient,
   diagnoses: z.array(Diagnosis),
@@ -30,7 +49,23 @@ export const ClaimCase = z.strictObject({
   /** Papers of the claim's packet: metadata only. */
   documents: z.array(DocumentRecord),
   /** Earlier repairs of the same device, newest first, whether on claims here or known otherwise. */
-  priorRepairs: z.array(z.strictObject({ dateOfService: IsoDate, claimNumber: z.string().max(20) })).max(500),
+  priorRepairs: z
+    .array(
+      z.strictObject({
+        dateOfService: IsoDate,
+        claimNumber: z.string().max(20),
+        /** What the repair cost, parts and labor; null: not known. */
+        costCents: Cents.nullable(),
+      }),
+    )
+    .max(500),
+  /** Other oxygen tests and orders of the patient, newest first. */
+  otherTests: z.array(OxygenTest).max(100),
+  otherOrders: z.array(Order).max(100),
+  /** Other claims of the patient and of the device, newest first: what was billed beside and before this one. */
+  otherClaims: z.array(OtherClaim).max(500),
+  /** What imported releases say of the billed codes; empty: the shipped library answers alone. */
+  importedCodes: z.array(CodeFact).max(400),
   claim: Claim,
 });
 export type ClaimCase = z.infer<typeof ClaimCase>;

@@ -4,11 +4,9 @@ import { IsoDate } from './dates.ts';
 /** What one imported release says of one billed code: put into a claim case, so that a claim replays without the release. */
 export const CodeFact = z.strictObject({
   /** A code (`E1392`) or a modifier (`RR`). */
-  code: z
-    .string()
-    .regex(/^([A-V]\d{4}|[A-Z0-9]{2})$/, {
-      error: 'A code is a letter and four digits; a modifier has two places.',
-    }),
+  code: z.string().regex(/^([A-V]\d{4}|[A-Z0-9]{2})$/, {
+    error: 'A code is a letter and four digits; a modifier has two places.',
+  }),
   /** `HCPCS Level II, October 2026`. */
   release: z.string().max(120),
   /** The first day for which the release speaks. */

@@ -9,6 +9,15 @@ export const EquipmentKind = z.enum([
   'portableConcentrator',
   'gaseousCylinders',
   'liquidOxygen',
+  'transfillingSystem',
+  'manualWheelchair',
+  'powerWheelchair',
+  'hospitalBed',
+  'cpap',
+  'seatLift',
+  'patientLift',
+  'orthosis',
+  'prosthesis',
   'other',
 ]);
 export type EquipmentKind = z.infer<typeof EquipmentKind>;
@@ -18,8 +27,26 @@ export const EQUIPMENT_KIND_NAMES: Readonly<Record<EquipmentKind, string>> = {
   portableConcentrator: 'Portable concentrator',
   gaseousCylinders: 'Oxygen cylinders',
   liquidOxygen: 'Liquid oxygen system',
+  transfillingSystem: 'Trans-filling oxygen system',
+  manualWheelchair: 'Manual wheelchair',
+  powerWheelchair: 'Power wheelchair',
+  hospitalBed: 'Hospital bed',
+  cpap: 'CPAP device',
+  seatLift: 'Seat lift',
+  patientLift: 'Patient lift',
+  orthosis: 'Orthosis',
+  prosthesis: 'Prosthesis',
   other: 'Other equipment',
 };
+
+/** Kinds that Medicare pays as oxygen: rented by the month, never repaired at its cost. */
+export const OXYGEN_EQUIPMENT: readonly EquipmentKind[] = [
+  'stationaryConcentrator',
+  'portableConcentrator',
+  'gaseousCylinders',
+  'liquidOxygen',
+  'transfillingSystem',
+];
 
 export const Ownership = z.enum(['rental', 'patientOwned', 'loaner', 'stock']);
 export type Ownership = z.infer<typeof Ownership>;

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { IsoDate } from './dates.ts';
 import { Cents } from './money.ts';
 import { Address, checkedText, stored, text } from './record.ts';
+import { DocumentType } from './document.ts';
 import { HcpcsCode, Modifier } from './identifiers.ts';
+import { Id } from './ids.ts';
+import { ClaimKind } from './claimKind.ts';
 
 /** A payer and the settings that the rules read. Every setting is data that the billing lead edits. */
 
@@ -23,8 +26,57 @@ export const CodeAgreement = z.strictObject({
   confirmedOn: IsoDate.nullable(),
 });
 
+/** A requirement of one payer beyond the shipped rules: a paper, a modifier or an authorization, for some codes and days. */
+export const CustomRequirement = z.strictObject({
+  id: Id,
+  title: text(80),
+  /** HCPCS codes that it is about; empty: every claim of the kinds. */
+  codes: z.array(HcpcsCode).max(50),
+  claimKinds: z.array(ClaimKind).max(6),
+  wants: z.discriminatedUnion('is', [
+    z.strictObject({ is: z.literal('document'), type: DocumentType }),
+    z.strictObject({ is: z.literal('modifier'), modifier: Modifier }),
+    z.strictObject({ is: z.literal('authorization') }),
+  ]),
+  severity: z.enum(['blocker', 'warning', 'advice']),
+  /** First and last date of service that it is about; null: no end. */
+  from: IsoDate,
+  to: IsoDate.nullable(),
+  /** The payer's manual, bulletin or letter. */
+  source: text(200),
+  addedBy: text(80),
+  addedOn: IsoDate,
+  /** Retired rows are kept, and judge nothing. */
+  retiredOn: IsoDate.nullable(),
+});
+export type CustomRequirement = z.infer<typeof CustomRequirement>;
+
 export const PayerSettings = z.strictObject({
+  orders: z.strictObject({
+    /** A repair needs a physician's order of its own. */
+    requiredForRepair: z.boolean(),
+    requiredForRental: z.boolean(),
+    /** The order has to be in hand before the delivery, whatever the code. */
+    beforeDelivery: z.boolean(),
+    /** A visit to the practitioner within so many months before the order; null: none asked for. */
+    faceToFaceMonths: z.int().min(1).max(24).nullable(),
+  }),
+  authorization: z.strictObject({
+    /** Codes that need prior authorization, whatever the kind of claim. */
+    codes: z.array(HcpcsCode).max(200),
+    /** Days for which a decision is good; null: as it states. */
+    validDays: z.int().min(1).max(3650).nullable(),
+  }),
   repair: z.strictObject({
+    /** Whether the payer pays for the repair of oxygen equipment at all. */
+    coversOxygen: z.boolean(),
+    /** Repairs are paid for equipment that the patient owns only. */
+    needsOwnership: z.boolean(),
+    /** Repairs are paid only when no warranty covers them. */
+    needsOutOfWarranty: z.boolean(),
+    loanerMaxMonths: z.int().min(0).max(12),
+    /** Accumulated repairs above so many percent of the replacement cost are looked at; null: no such screen. */
+    accumulatedCostPercent: z.number().min(1).max(200).nullable(),
     /** L7600-PAY-NEED: clinical documents not older than so many days; null: the payer sets no limit. */
     clinicalMaxAgeDays: z.int().min(1).max(3650).nullable(),
     /** L7600-PAY-COSTRATIO: a repair is paid up to so many percent of the replacement cost. */
@@ -67,9 +119,59 @@ export const PayerSettings = z.strictObject({
       pao2GroupTwoAtMost: z.number().min(30).max(100).nullable(),
       saturationGroupTwoAtMost: z.number().min(50).max(100).nullable(),
     }),
+    /** Oxygen equipment may be sold to the patient. */
+    purchaseAllowed: z.boolean(),
+    /** Months of rental that the payer pays for oxygen equipment, and for other equipment; null: no cap. */
+    oxygenCapMonths: z.int().min(1).max(120).nullable(),
+    capMonths: z.int().min(1).max(120).nullable(),
+    /** Reasonable useful lifetime of equipment. */
+    usefulLifeMonths: z.int().min(1).max(240),
+    /** Accessories and contents belong to the rental. */
+    accessoriesBundled: z.boolean(),
+    /** Months between two maintenance visits (MS); null: the payer does not pay them. */
+    maintenanceMonths: z.int().min(1).max(24).nullable(),
+    /** Days for refills: asked at most so many before the supply ends, delivered at most so many before. */
+    refillAskDays: z.int().min(1).max(120),
+    refillDeliverDays: z.int().min(1).max(120),
     /** A qualifying test not older than so many days at the start of the rental; null: no limit. */
     testMaxAgeDays: z.int().min(1).max(3650).nullable(),
   }),
+  orthosis: z.strictObject({
+    /** L1320-PAY-AUTH. */
+    priorAuthorization: z.boolean(),
+    /** L1320-DOC-LMN. */
+    letterOfNecessity: z.boolean(),
+    /** L1320-PAY-REASSESS; null: no reassessment asked for. */
+    reassessDays: z.int().min(1).max(3650).nullable(),
+    /** L1320-DENY-FREQUENCY; null: no limit. */
+    frequency: z
+      .strictObject({ devices: z.int().min(1).max(20), months: z.int().min(1).max(120) })
+      .nullable(),
+    /** L1320-MOD-KX: how the payer wants "criteria met" to be said. */
+    coverageModifier: z.enum(['KX', 'none']),
+    /** L1320-PAY-MODIFIERS: whether more modifiers than a line holds are told by 99 and a narrative, or on a second line. */
+    manyModifiers: z.enum(['modifier99', 'secondLine']),
+  }),
+  radiopharmaceutical: z.strictObject({
+    /** A9600-PAY-AUTH. */
+    priorAuthorization: z.boolean(),
+    /** A9600-DOC-IMAGING. */
+    imagingRequired: z.boolean(),
+    /** A9600-DOC-ORDER. */
+    orderRequired: z.boolean(),
+    /** A9600-PAY-INDICATION: use outside prostate or breast cancer counts as investigational. */
+    otherCancersInvestigational: z.boolean(),
+    coverageModifier: z.enum(['KX', 'none']),
+    /** JW and JZ are asked for on single-dose containers. */
+    wasteModifiers: z.boolean(),
+  }),
+  /** Characters that a line's narrative holds. */
+  narrativeMaxChars: z.int().min(20).max(500),
+  /** Days from the denial in which an appeal is taken. */
+  appealDays: z.int().min(1).max(3650),
+  /** Years for which the papers of a claim are kept, from its date of service. */
+  retentionYears: z.int().min(1).max(30),
+  customRequirements: z.array(CustomRequirement).max(200),
   /** Modifiers that the payer takes on these claims; empty: no list of its own. */
   acceptedModifiers: z.array(Modifier).max(60),
   codeAgreements: z.array(CodeAgreement).max(50),
@@ -94,7 +196,19 @@ export type Payer = z.infer<typeof Payer>;
 export function defaultSettings(payerClass: PayerClass): PayerSettings {
   const medicare = payerClass === 'medicare';
   return {
+    orders: {
+      requiredForRepair: !medicare,
+      requiredForRental: true,
+      beforeDelivery: false,
+      faceToFaceMonths: medicare ? 6 : null,
+    },
+    authorization: { codes: [], validDays: medicare ? 60 : null },
     repair: {
+      coversOxygen: !medicare,
+      needsOwnership: medicare,
+      needsOutOfWarranty: true,
+      loanerMaxMonths: 1,
+      accumulatedCostPercent: medicare ? 60 : null,
       clinicalMaxAgeDays: null,
       costCapPercent: 100,
       uncoveredPartNumbers: [],
@@ -117,8 +231,36 @@ export function defaultSettings(payerClass: PayerClass): PayerSettings {
         pao2GroupTwoAtMost: 59,
         saturationGroupTwoAtMost: 89,
       },
+      purchaseAllowed: !medicare,
+      oxygenCapMonths: medicare ? 36 : null,
+      capMonths: medicare ? 13 : null,
+      usefulLifeMonths: 60,
+      accessoriesBundled: true,
+      maintenanceMonths: medicare ? 6 : null,
+      refillAskDays: 30,
+      refillDeliverDays: 10,
       testMaxAgeDays: null,
     },
+    orthosis: {
+      priorAuthorization: false,
+      letterOfNecessity: payerClass === 'commercial',
+      reassessDays: null,
+      frequency: null,
+      coverageModifier: medicare ? 'none' : 'KX',
+      manyModifiers: 'modifier99',
+    },
+    radiopharmaceutical: {
+      priorAuthorization: payerClass === 'commercial',
+      imagingRequired: medicare,
+      orderRequired: true,
+      otherCancersInvestigational: payerClass === 'commercial',
+      coverageModifier: 'none',
+      wasteModifiers: true,
+    },
+    narrativeMaxChars: 80,
+    appealDays: medicare ? 120 : 180,
+    retentionYears: 7,
+    customRequirements: [],
     acceptedModifiers: [],
     codeAgreements: [],
     timelyFilingDays: medicare ? 365 : 180,

@@ -90,6 +90,10 @@ export const CoverageValues = z.strictObject({
   from: IsoDate.nullable(),
   /** Last day of coverage; null while it runs. */
   to: IsoDate.nullable(),
+  /** Day of the patient's signature that lets the supplier bill and ask for records; null: not on file. */
+  signatureOnFileOn: IsoDate.nullable(),
+  /** Whether the supplier takes assignment. */
+  assignment: z.boolean().nullable(),
 });
 export const Coverage = stored(CoverageValues);
 export type Coverage = z.infer<typeof Coverage>;

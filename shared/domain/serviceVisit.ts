@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Instant, IsoDate } from './dates.ts';
 import { Id } from './ids.ts';
+import { HcpcsCode } from './identifiers.ts';
 import { Cents, sumCents } from './money.ts';
 import { stored, text } from './record.ts';
 
@@ -28,6 +29,8 @@ export const NO_READINGS: Readings = {
 
 export const Part = z.strictObject({
   id: Id,
+  /** HCPCS code that bills the part; '' when none does. */
+  code: z.union([z.literal(''), HcpcsCode]),
   partNumber: text(40),
   description: text(120),
   quantity: z.int().min(1).max(999).nullable(),
@@ -42,6 +45,10 @@ export type Part = z.infer<typeof Part>;
 
 export const Labor = z.strictObject({
   id: Id,
+  /** HCPCS code of the item or part worked on; '' when not told. */
+  repairedCode: z.union([z.literal(''), HcpcsCode]),
+  /** Key of a standard repair with tabled units (shared/codes/laborUnits); '' for work that is timed. */
+  standardRepair: text(40),
   description: text(120),
   minutes: z.int().min(1).max(1440).nullable(),
   /** Cents an hour. */

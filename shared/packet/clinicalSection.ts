@@ -1,6 +1,6 @@
 import type { ClaimCase } from '../domain/claimCase.ts';
 import type { Order, OxygenTest } from '../domain/clinical.ts';
-import type { RentalAnswers } from '../domain/claim.ts';
+import type { Authorization, LiabilityNotice, RentalAnswers } from '../domain/claimAnswers.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import type { Physician } from '../domain/people.ts';
 import { fact, heading, paragraph } from './documentModel.ts';
@@ -96,9 +96,10 @@ function testBlocks(test: OxygenTest | null): readonly Block[] {
 
 function rentalBlocks(answers: RentalAnswers, theCase: ClaimCase): readonly Block[] {
   const settings = theCase.payer?.settings.rental;
+  const { attestation, authorization, notice } = theCase.claim;
   const facts: Fact[] = [
     fact('Basis', named(RENTAL_BASES, answers.basis)),
-    fact('Delivered', date(answers.deliveredOn)),
+    fact('Delivered', date(theCase.claim.delivery.deliveredOn)),
     fact('Months already billed', count(answers.rentalMonthsBilled)),
     fact('Agreed term', answers.agreedTermMonths === null ? null : plural(answers.agreedTermMonths, 'month')),
     fact('Expected use', named(DURATIONS, answers.duration)),
@@ -113,22 +114,22 @@ function rentalBlocks(answers: RentalAnswers, theCase: ClaimCase): readonly Bloc
     fact('Persists regardless', yesNo(answers.uncorrectedByOtherTreatment)),
     fact(
       'Criteria attested by',
-      answers.criteriaAttestedBy === ''
+      attestation.criteriaAttestedBy === ''
         ? null
-        : [answers.criteriaAttestedBy, date(answers.criteriaAttestedOn)].filter(Boolean).join(', '),
+        : [attestation.criteriaAttestedBy, date(attestation.criteriaAttestedOn)].filter(Boolean).join(', '),
     ),
   ];
-  const authorized = answers.authorizationNumber !== '' || settings?.priorAuthorization === true;
+  const authorized = authorization.authorizationNumber !== '' || settings?.priorAuthorization === true;
   const trial = answers.stationaryTrialFrom !== null || settings?.stationaryTrialFirst === true;
-  const notice = answers.abnIssuedOn !== null || answers.abnSignedOn !== null || answers.abnOption !== null;
+  const noticed = notice.abnIssuedOn !== null || notice.abnSignedOn !== null || notice.abnOption !== null;
   return [
     heading('Rental'),
     { kind: 'facts', columns: 2, rows: facts },
     heading('Coverage criteria'),
     { kind: 'facts', columns: 1, rows: criteria },
-    ...(authorized ? [heading('Prior authorization'), twoColumns(authorizationFacts(answers))] : []),
+    ...(authorized ? [heading('Prior authorization'), twoColumns(authorizationFacts(authorization))] : []),
     ...(trial ? [heading('Trial of a stationary system'), twoColumns(trialFacts(answers))] : []),
-    ...(notice ? [heading('Advance Beneficiary Notice'), twoColumns(noticeFacts(answers))] : []),
+    ...(noticed ? [heading('Advance Beneficiary Notice'), twoColumns(noticeFacts(notice))] : []),
   ];
 }
 
@@ -141,10 +142,10 @@ function span(from: IsoDate | null, to: IsoDate | null): string | null {
   return `${date(from) ?? 'not given'} to ${date(to) ?? 'not given'}`;
 }
 
-function authorizationFacts(answers: RentalAnswers): Fact[] {
+function authorizationFacts(authorization: Authorization): Fact[] {
   return [
-    fact('Number', answers.authorizationNumber),
-    fact('Valid', span(answers.authorizationFrom, answers.authorizationTo)),
+    fact('Number', authorization.authorizationNumber),
+    fact('Valid', span(authorization.authorizationFrom, authorization.authorizationTo)),
   ];
 }
 
@@ -155,10 +156,10 @@ function trialFacts(answers: RentalAnswers): Fact[] {
   ];
 }
 
-function noticeFacts(answers: RentalAnswers): Fact[] {
+function noticeFacts(notice: LiabilityNotice): Fact[] {
   return [
-    fact('Issued', date(answers.abnIssuedOn)),
-    fact('Signed', date(answers.abnSignedOn)),
-    fact('Choice', named(ABN_OPTIONS, answers.abnOption)),
+    fact('Issued', date(notice.abnIssuedOn)),
+    fact('Signed', date(notice.abnSignedOn)),
+    fact('Choice', named(ABN_OPTIONS, notice.abnOption)),
   ];
 }

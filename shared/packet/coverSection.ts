@@ -1,4 +1,5 @@
-import { CLAIM_KIND_NAMES, totalCharge } from '../domain/claim.ts';
+import { totalCharge } from '../domain/claim.ts';
+import { CLAIM_KIND_NAMES } from '../domain/claimKind.ts';
 import type { ClaimCase } from '../domain/claimCase.ts';
 import { activeOverrides } from '../domain/claimCase.ts';
 import { formatIcd10, formatPhone } from '../domain/identifiers.ts';

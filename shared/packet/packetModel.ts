@@ -1,5 +1,5 @@
 import type { ClaimCase } from '../domain/claimCase.ts';
-import { CLAIM_KIND_NAMES } from '../domain/claim.ts';
+import { CLAIM_KIND_NAMES } from '../domain/claimKind.ts';
 import type { Instant } from '../domain/dates.ts';
 import type { Evaluation } from '../rules/evaluate.ts';
 import { attachmentsOf } from './attachments.ts';

@@ -2,7 +2,7 @@ import type { Order, OxygenTest } from '../domain/clinical.ts';
 import { formatUsDate, isIsoDate } from '../domain/dates.ts';
 import type { Instant, IsoDate } from '../domain/dates.ts';
 import type { Equipment } from '../domain/equipment.ts';
-import type { RentalAnswers } from '../domain/claim.ts';
+import type { LiabilityNotice, RentalAnswers } from '../domain/claimAnswers.ts';
 import type { ServiceVisit } from '../domain/serviceVisit.ts';
 
 /** How values of the records are said on paper. Null in, null out: what was not given is never filled in. */
@@ -86,6 +86,9 @@ export const ORDER_COVERS: Named<NonNullable<Order['covers']>> = {
   upkeep: 'Upkeep of the device',
   rental: 'Rental',
   purchase: 'Purchase',
+  contents: 'Oxygen contents',
+  orthosis: 'Orthosis',
+  treatment: 'Treatment',
 };
 
 export const ORDER_SIGNATURES: Named<Order['signature']> = {
@@ -135,7 +138,7 @@ export const DURATIONS: Named<NonNullable<RentalAnswers['duration']>> = {
   longTerm: 'Long term',
 };
 
-export const ABN_OPTIONS: Named<NonNullable<RentalAnswers['abnOption']>> = {
+export const ABN_OPTIONS: Named<NonNullable<LiabilityNotice['abnOption']>> = {
   '1': 'Option 1: wants the item, and a claim to the payer',
   '2': 'Option 2: wants the item, without a claim',
   '3': 'Option 3: does not want the item',

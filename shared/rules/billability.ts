@@ -1,3 +1,4 @@
+import { isRepairKind } from '../domain/claimKind.ts';
 import { isBlank } from '../domain/record.ts';
 import type { Fact } from './fields.ts';
 import type { Facts } from './facts.ts';
@@ -25,7 +26,7 @@ export interface Billability {
 }
 
 export function billability(facts: Facts): Billability {
-  return facts.theCase.claim.kind === 'repair' ? repairBillability(facts) : rentalBillability(facts);
+  return isRepairKind(facts.theCase.claim.kind) ? repairBillability(facts) : rentalBillability(facts);
 }
 
 function open(lacks: Fact, path: string, why: string, source: Source): Billability {

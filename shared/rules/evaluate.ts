@@ -8,7 +8,8 @@ import { blocks, finalRoot, judgeAll, raisesFinding, RANK, worst, type Judged } 
 import { noPackEvaluation } from './noPack.ts';
 import type { Severity } from './outcome.ts';
 import type { Pack, Risk, Rule, Section, Source } from './pack.ts';
-import { selectPack } from './selectPack.ts';
+import { PACKS } from './packs/packs.ts';
+import { judgingPacks, mergedPack } from './selectPack.ts';
 
 export type Status = 'met' | 'unmet' | 'unknown' | 'notApplicable';
 
@@ -49,14 +50,17 @@ export interface Meter {
 }
 
 export interface Evaluation {
-  /** Id of the pack that judged; `none` where no pack covers the date of service. */
+  /** Ids of the packs that judged, in words; `none` where no pack covers the date of service. */
   readonly pack: string;
+  readonly packs: readonly string[];
   readonly finalisable: boolean;
   readonly counts: {
     readonly met: number;
     readonly unmet: number;
     readonly unknown: number;
     readonly notApplicable: number;
+    /** Of the unmet and unknown: set aside by somebody who may. */
+    readonly waived: number;
   };
   readonly requirements: readonly Requirement[];
   readonly findings: readonly Finding[];
@@ -75,15 +79,16 @@ export interface Evaluation {
  * Judges a claim case with the pack of its date of service, amendments of the visit applied.
  * @param on today, in the office's time zone.
  */
-export function evaluateCase(theCase: ClaimCase, on: IsoDate): Evaluation {
-  const judgedBy = dateForPack(theCase, on);
-  const pack = selectPack(theCase.claim.kind, theCase.payer?.class ?? null, judgedBy);
-  const facts = gatherFacts(theCase, on);
-  return pack === null ? noPackEvaluation(theCase, judgedBy) : evaluate(pack, facts);
+export function evaluateCase(theCase: ClaimCase, on: IsoDate, shipped: readonly Pack[] = PACKS): Evaluation {
+  const packs = judgingPacks(theCase, on, shipped);
+  // Without the guides nothing asks for the claim's own data: the other layers cannot judge alone.
+  if (!packs.some((pack) => pack.layer === 'guides')) return noPackEvaluation(dateForPack(theCase, on));
+  return evaluate(packs, gatherFacts(theCase, on));
 }
 
-/** Judges the facts by one pack. Pure: the same facts give the same evaluation. */
-export function evaluate(pack: Pack, facts: Facts): Evaluation {
+/** Judges the facts by the packs together. Pure: the same facts give the same evaluation. */
+export function evaluate(packs: readonly Pack[], facts: Facts): Evaluation {
+  const pack = mergedPack(packs);
   const judged = judgeAll(pack, facts);
   const findings = judged.filter(raisesFinding).map((item) => findingOf(item, judged));
   const requirements = judged.map(requirementOf(judged));
@@ -91,12 +96,14 @@ export function evaluate(pack: Pack, facts: Facts): Evaluation {
   const { answer, why, source } = billability(facts);
   return {
     pack: pack.id,
+    packs: packs.map(({ id }) => id),
     finalisable: judged.every((item) => !blocks(item, judged)),
     counts: {
       met: count('met'),
       unmet: count('unmet'),
       unknown: count('unknown'),
       notApplicable: count('notApplicable'),
+      waived: findings.filter((finding) => finding.override !== null).length,
     },
     requirements,
     findings: [...findings].sort(bySeverity),
@@ -108,7 +115,7 @@ export function evaluate(pack: Pack, facts: Facts): Evaluation {
       judged.filter((item) => item.rule.kind !== 'check'),
       (item) => item.outcome.status === 'met',
     ),
-    billable: { answer, why, source: plainSource(source) },
+    billable: { answer, why, source },
   };
 }
 
@@ -155,8 +162,11 @@ function findingOf(item: Judged, judged: readonly Judged[]): Finding {
         : fill(rule.message, slots),
     remedy:
       slots === null ? (rule.remedyWhenUnknown ?? fill(rule.remedy, { detail })) : fill(rule.remedy, slots),
-    why: rule.why,
-    source: plainSource(rule.source),
+    why:
+      rule.source.verified === 'unverified'
+        ? `${rule.why} This ground is not verified: it advises, and never stands in the way.`
+        : rule.why,
+    source: rule.source,
     ...(rule.risk === undefined ? {} : { risk: riskText(rule.risk) }),
     section: rule.section,
     overridable: rule.overridable,
@@ -172,10 +182,6 @@ function riskText({ carc, rarc }: Risk): string {
   const reasons = carc.map((code) => `CARC ${code} (${CARC[code]})`);
   const remarks = rarc.map((code) => `RARC ${code} (${RARC[code]})`);
   return [...reasons, ...remarks].join(', ');
-}
-
-function plainSource({ title, date, ref }: Source): Source {
-  return { title, date, ref };
 }
 
 function meter(items: readonly Judged[], isDone: (item: Judged) => boolean): Meter {

@@ -1,5 +1,6 @@
 import type { ClaimCase } from '../domain/claimCase.ts';
 import type { ClaimLine } from '../domain/claim.ts';
+import { isRepairKind } from '../domain/claimKind.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import { effectiveVisit } from '../domain/serviceVisit.ts';
 import type { PayerClass } from '../domain/payer.ts';
@@ -43,7 +44,11 @@ export function gatherFacts(theCase: ClaimCase, on: IsoDate): Facts {
  * today. Only for choosing: rules that need the date of service itself wait for it.
  */
 export function dateForPack(theCase: ClaimCase, on: IsoDate): IsoDate {
-  const { claim, visit } = theCase;
-  const happened = claim.kind === 'repair' ? visit?.visitedOn : claim.rental.deliveredOn;
-  return claim.dateOfService ?? happened ?? on;
+  return theCase.claim.dateOfService ?? serviceDay(theCase) ?? on;
+}
+
+function serviceDay({ claim, visit }: ClaimCase): IsoDate | null {
+  if (isRepairKind(claim.kind)) return visit?.visitedOn ?? null;
+  if (claim.kind === 'radiopharmaceutical') return claim.radiopharmaceutical.administeredOn;
+  return claim.delivery.deliveredOn;
 }

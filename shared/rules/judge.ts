@@ -1,4 +1,5 @@
 import type { Override } from '../domain/claim.ts';
+import type { IsoDate } from '../domain/dates.ts';
 import type { PayerClass } from '../domain/payer.ts';
 import { CHECKS } from './checks/table.ts';
 import type { Context, Facts } from './facts.ts';
@@ -21,7 +22,7 @@ export interface Judged {
 /** Every rule of the pack that is for this kind of claim, in the order of the pack. */
 export function judgeAll(pack: Pack, facts: Facts): readonly Judged[] {
   const kind = facts.theCase.claim.kind;
-  const owners = pack.owners[kind];
+  const owners = pack.owners[kind] ?? {};
   const rules = pack.rules.filter((rule) => rule.claimKinds.includes(kind));
   const outcomes = new Map<string, Outcome<string>>();
   for (const rule of rules) {
@@ -30,7 +31,7 @@ export function judgeAll(pack: Pack, facts: Facts): readonly Judged[] {
   }
   const fails = (id: string): boolean => isFailure(outcomes.get(id));
   const overrideOf = new Map(
-    rules.map((rule) => [rule.id, validOverride(rule, facts.theCase.claim.overrides)]),
+    rules.map((rule) => [rule.id, validOverride(rule, facts.theCase.claim.overrides, facts.on)]),
   );
   const isOverridden = (id: string): boolean => overrideOf.get(id) != null;
   const ownerOf = new Map(
@@ -47,11 +48,17 @@ export function judgeAll(pack: Pack, facts: Facts): readonly Judged[] {
     return {
       rule,
       outcome,
-      severity: ('level' in outcome ? outcome.level : undefined) ?? severityOf(rule, facts),
+      severity: weightOf(rule, outcome, facts),
       override: overrideOf.get(rule.id) ?? null,
       root: ownerOf.get(rule.id) ?? earlier ?? null,
     };
   });
+}
+
+/** What nobody has verified advises, however grave it would be if it were true. */
+function weightOf(rule: Rule, outcome: Outcome<string>, facts: Facts): Severity {
+  if (rule.source.verified === 'unverified') return 'advice';
+  return ('level' in outcome ? outcome.level : undefined) ?? severityOf(rule, facts);
 }
 
 /** The rule that owns the fact which this one lacks, where that rule will speak of it. */
@@ -71,10 +78,32 @@ function owningRule(
 
 function outcomeOf(rule: Rule, context: Context): Outcome<string> {
   for (const condition of rule.when ?? []) {
+    if ('serviceTo' in condition) {
+      if (context.dateOfService === null) return noDate();
+      if (context.dateOfService > condition.serviceTo) return notApplicable(condition.otherwise);
+      continue;
+    }
+    if ('bills' in condition) {
+      if (context.lines.length === 0) return unknown('claim.lines', 'no line is billed yet', 'claim.lines');
+      if (!context.lines.some((line) => condition.bills.includes(line.code)))
+        return notApplicable(condition.otherwise);
+      continue;
+    }
+    if ('modifiers' in condition) {
+      if (context.lines.length === 0) return unknown('claim.lines', 'no line is billed yet', 'claim.lines');
+      const carried = context.lines.flatMap((line) => [...line.modifiers, ...line.furtherModifiers]);
+      if (!condition.modifiers.some((modifier) => carried.includes(modifier)))
+        return notApplicable(condition.otherwise);
+      continue;
+    }
+    if ('field' in condition) {
+      const reading = readField(context.theCase, condition.field);
+      if (!reading.given) return unknown(condition.field, `${condition.name} is not given`, reading.lacks);
+      if (!condition.in.some((value) => value === reading.value)) return notApplicable(condition.otherwise);
+      continue;
+    }
     if ('serviceFrom' in condition) {
-      if (context.dateOfService === null) {
-        return unknown('claim.dateOfService', 'the date of service is not given', 'claim.dateOfService');
-      }
+      if (context.dateOfService === null) return noDate();
       if (context.dateOfService < condition.serviceFrom) return notApplicable(condition.otherwise);
       continue;
     }
@@ -87,6 +116,10 @@ function outcomeOf(rule: Rule, context: Context): Outcome<string> {
     if (reading.given && reading.value !== condition.is) return notApplicable(condition.otherwise);
   }
   return run(rule, context);
+}
+
+function noDate(): Outcome<string> {
+  return unknown('claim.dateOfService', 'the date of service is not given', 'claim.dateOfService');
 }
 
 function run<K extends CheckName>(rule: Rule<K>, context: Context): Outcome<string> {
@@ -114,13 +147,14 @@ export function worst(severities: readonly Severity[]): Severity {
   return severities.reduce((one, other) => (RANK[other] < RANK[one] ? other : one), 'advice');
 }
 
-/** The last override that counts: by a billing lead or the owner, with a reason, not taken back, on a rule that allows it. */
-function validOverride(rule: Rule, overrides: readonly Override[]): Override | null {
+/** The last override that counts: by a billing lead or the owner, with a reason, not taken back nor run out, on a rule that allows it. */
+function validOverride(rule: Rule, overrides: readonly Override[], on: IsoDate): Override | null {
   if (!rule.overridable) return null;
   const valid = overrides.filter(
     (override) =>
       override.ruleId === rule.id &&
       override.withdrawnAt === null &&
+      (override.expiresOn === null || on <= override.expiresOn) &&
       (override.role === 'billingLead' || override.role === 'owner') &&
       override.reason.trim() !== '',
   );

@@ -1,4 +1,4 @@
-import type { ClaimKind } from '../domain/claim.ts';
+import type { ClaimKind } from '../domain/claimKind.ts';
 import type { PayerClass } from '../domain/payer.ts';
 import type { CarcCode, RarcCode } from '../codes/denials.ts';
 import type { Fact } from './fields.ts';
@@ -8,16 +8,23 @@ import type { CheckName, Condition, SeverityBy, SlotOf, Vocabulary } from './voc
 export type Section =
   'billable' | 'patient' | 'equipment' | 'order' | 'labor' | 'codes' | 'attachments' | 'finish';
 
+/** Where a rule comes from, how far that was checked, and when. */
 export interface Source {
   readonly title: string;
   /** As precise as the source states it: a day, a month, or the day on which it was read. */
   readonly date: string;
   /** Chapter, section or address. */
   readonly ref: string;
+  readonly verified: Verified;
+  /** Day on which the source was last compared with the rule. */
+  readonly verifiedOn: string;
 }
 
-/** How far a rule's ground was checked: read in the source itself, told second-hand, or a billing guide's word. */
-export type Verified = 'verified' | 'secondHand' | 'guide';
+/**
+ * How far a rule's ground was checked: read in the source itself, told second-hand, a billing guide's word, the
+ * payer's own settings, or general knowledge that nobody has confirmed. The last never weighs more than advice.
+ */
+export type Verified = 'verified' | 'secondHand' | 'guide' | 'payer' | 'unverified';
 
 export interface Risk {
   readonly carc: readonly CarcCode[];
@@ -51,8 +58,10 @@ interface RuleBase {
   /** The field that mends it, where the check names none more exact. */
   readonly path: string;
   readonly risk?: Risk;
-  readonly source: Source & { readonly verified: Verified };
+  readonly source: Source;
 }
+
+export type Owners = Readonly<Partial<Record<Fact, string>>>;
 
 /** A rule: what is asked, with which parameters, and what is said when it fails. */
 export type Rule<K extends CheckName = CheckName> = {
@@ -69,13 +78,20 @@ export function rule<K extends CheckName, const M extends string, const R extend
   return written;
 }
 
+/**
+ * Packs of different layers judge a claim together: what the guides ask, what the payer's class asks officially, and
+ * what one payer asks beyond that. Of each layer the newest that reaches the date of service is taken.
+ */
+export type Layer = 'guides' | 'policy' | 'payer';
+
 export interface Pack {
   readonly id: string;
+  readonly layer: Layer;
   readonly payerClass: PayerClass | 'any';
   /** First and last date of service that it judges; null: until a later pack takes over. */
   readonly from: string;
   readonly to: string | null;
   readonly rules: readonly Rule[];
   /** Which rule speaks when a fact is missing; every other rule that needs it waits. */
-  readonly owners: Readonly<Record<ClaimKind, Readonly<Partial<Record<Fact, string>>>>>;
+  readonly owners: Readonly<Partial<Record<ClaimKind, Owners>>>;
 }

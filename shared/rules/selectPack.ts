@@ -1,7 +1,9 @@
-import type { ClaimKind } from '../domain/claim.ts';
+import type { ClaimKind } from '../domain/claimKind.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import type { PayerClass } from '../domain/payer.ts';
-import type { Pack } from './pack.ts';
+import type { ClaimCase } from '../domain/claimCase.ts';
+import { dateForPack } from './facts.ts';
+import type { Layer, Owners, Pack } from './pack.ts';
 import { PACKS } from './packs/packs.ts';
 
 /** The pack that judges a claim by its date of service: one of the payer's class before one for any; null when none reaches that day. */
@@ -23,6 +25,48 @@ export function selectPack(
   return choice.reduce<Pack | null>(
     (newest, pack) => (newest === null || pack.from > newest.from ? pack : newest),
     null,
+  );
+}
+
+const LAYERS: readonly Layer[] = ['guides', 'policy', 'payer'];
+
+/** The packs that judge a case together: of each layer the one that its date of service and payer ask for. */
+export function judgingPacks(
+  theCase: ClaimCase,
+  on: IsoDate,
+  shipped: readonly Pack[] = PACKS,
+): readonly Pack[] {
+  const { claim, payer } = theCase;
+  const judgedBy = dateForPack(theCase, on);
+  return LAYERS.map((layer) =>
+    selectPack(
+      claim.kind,
+      payer?.class ?? null,
+      judgedBy,
+      shipped.filter((pack) => pack.layer === layer),
+    ),
+  ).filter((pack) => pack !== null);
+}
+
+/** Several packs as one: their rules in order; where two name an owner of a fact, the first counts. */
+export function mergedPack(packs: readonly Pack[]): Pack {
+  const [first, ...more] = packs;
+  if (first === undefined) throw new Error('there is no pack to judge by');
+  return more.reduce(
+    (merged, pack) => ({
+      ...merged,
+      id: `${merged.id} + ${pack.id}`,
+      rules: [...merged.rules, ...pack.rules],
+      owners: mergedOwners(merged, pack),
+    }),
+    first,
+  );
+}
+
+function mergedOwners(one: Pack, other: Pack): Pack['owners'] {
+  const kinds = [...new Set([...Object.keys(one.owners), ...Object.keys(other.owners)])] as ClaimKind[];
+  return Object.fromEntries(
+    kinds.map((kind): [ClaimKind, Owners] => [kind, { ...other.owners[kind], ...one.owners[kind] }]),
   );
 }
 

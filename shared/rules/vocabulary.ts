@@ -1,15 +1,30 @@
-import type { ClaimKind } from '../domain/claim.ts';
+import type { ClaimKind } from '../domain/claimKind.ts';
 import type { DocumentType } from '../domain/document.ts';
 import type { PayerClass } from '../domain/payer.ts';
 import type { Field, ValueAt } from './fields.ts';
 import type { Context } from './facts.ts';
 import type { Outcome, Severity } from './outcome.ts';
+import type { MedicareOxygenVocabulary } from './vocabularies/medicareOxygenVocabulary.ts';
+import type { OwnedRepairVocabulary } from './vocabularies/ownedRepairVocabulary.ts';
+import type { OrthosisVocabulary } from './vocabularies/orthosisVocabulary.ts';
+import type { RadiopharmaceuticalVocabulary } from './vocabularies/radiopharmaceuticalVocabulary.ts';
+import type { PayerTermsVocabulary } from './vocabularies/payerTermsVocabulary.ts';
+import type { ContradictionsVocabulary } from './vocabularies/contradictionsVocabulary.ts';
 
 /**
  * The words in which packs are written: each check with its parameters and with what its message may name.
  * A pack is data over this table, so an unknown check, a missing parameter or a wrong slot does not compile.
  */
-export interface Vocabulary {
+export type Vocabulary = GuideVocabulary &
+  MedicareOxygenVocabulary &
+  OwnedRepairVocabulary &
+  OrthosisVocabulary &
+  RadiopharmaceuticalVocabulary &
+  PayerTermsVocabulary &
+  ContradictionsVocabulary;
+
+/** What the first two guides and every claim ask. */
+export interface GuideVocabulary {
   /** Every part holds. */
   all: { with: { parts: readonly Part[] }; slots: never };
 
@@ -154,7 +169,19 @@ export function oneOf<F extends Field>(part: {
 export type Condition =
   | { readonly payerClass: readonly PayerClass[]; readonly otherwise: string }
   | { readonly setting: BooleanSetting; readonly is: boolean; readonly otherwise: string }
-  | { readonly serviceFrom: string; readonly otherwise: string };
+  | { readonly serviceFrom: string; readonly otherwise: string }
+  | { readonly serviceTo: string; readonly otherwise: string }
+  /** Some line bills one of the codes. */
+  | { readonly bills: readonly string[]; readonly otherwise: string }
+  /** Some line carries one of the modifiers. */
+  | { readonly modifiers: readonly string[]; readonly otherwise: string }
+  /** The field holds one of the values; unknown while it is not given. */
+  | {
+      readonly field: Field;
+      readonly name: string;
+      readonly in: readonly (string | number | boolean)[];
+      readonly otherwise: string;
+    };
 
 export type BooleanSetting = {
   [F in Extract<Field, `payer.settings.${string}`>]: ValueAt<F> extends boolean ? F : never;

@@ -211,7 +211,9 @@ describe('a claim', () => {
       role: 'owner' as const,
     };
     write(store, (tx) => insertOverride(tx, claim.id, override));
-    expect(find(store, claim.id)?.overrides).toMatchObject([{ ...override, withdrawnAt: null }]);
+    expect(find(store, claim.id)?.overrides).toMatchObject([
+      { ...override, expiresOn: null, withdrawnAt: null },
+    ]);
     expect(write(store, (tx) => withdrawOverride(tx, claim.id, 'L7600-X'))).toBe(true);
     expect(write(store, (tx) => withdrawOverride(tx, claim.id, 'L7600-X'))).toBe(false);
     expect(find(store, claim.id)?.overrides).toMatchObject([

@@ -42,6 +42,7 @@ function write(n: number): void {
       const device = equipment.insert(tx, aDevice({ holderId: patient.id, serial: `K-${n}` }));
       const part = {
         id: tx.newId(),
+        code: '',
         partNumber: '',
         description: '',
         quantity: 1,

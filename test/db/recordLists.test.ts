@@ -160,6 +160,8 @@ describe('patients are found', () => {
         insuredName: '',
         from: null,
         to: null,
+        signatureOnFileOn: null,
+        assignment: null,
       });
       return made;
     });

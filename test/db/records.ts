@@ -6,7 +6,8 @@ import { storeSchema } from '../../db/schema.ts';
 import type { Actor, Store, StoreOptions, WriteTransaction } from '../../db/store.ts';
 import { insertUser } from '../../db/users.ts';
 import { insertVisit } from '../../db/visits.ts';
-import { type Claim, type ClaimKind, newClaimValues } from '../../shared/domain/claim.ts';
+import { type Claim, newClaimValues } from '../../shared/domain/claim.ts';
+import type { ClaimKind } from '../../shared/domain/claimKind.ts';
 import type { Equipment } from '../../shared/domain/equipment.ts';
 import type { Payer } from '../../shared/domain/payer.ts';
 import type { Coverage, Patient, Physician } from '../../shared/domain/people.ts';
@@ -77,6 +78,8 @@ export function aRepairCase(frame: WriteFrame, kind: ClaimKind = 'repair'): Repa
     insuredName: '',
     from: '2026-01-01',
     to: null,
+    signatureOnFileOn: null,
+    assignment: null,
   });
   const physician = physicians.insert(frame, {
     firstName: 'Phil',
@@ -97,6 +100,7 @@ export function aRepairCase(frame: WriteFrame, kind: ClaimKind = 'repair'): Repa
       parts: [
         {
           id: frame.newId(),
+          code: '',
           partNumber: 'SB-1',
           description: 'Sieve bed',
           quantity: 2,
@@ -106,7 +110,16 @@ export function aRepairCase(frame: WriteFrame, kind: ClaimKind = 'repair'): Repa
           billed: true,
         },
       ],
-      labor: [{ id: frame.newId(), description: 'Bench', minutes: 60, hourlyRateCents: 6_000 }],
+      labor: [
+        {
+          id: frame.newId(),
+          repairedCode: '',
+          standardRepair: '',
+          description: 'Bench',
+          minutes: 60,
+          hourlyRateCents: 6_000,
+        },
+      ],
     }),
   );
   const claim = insertClaim(frame, {
@@ -123,6 +136,7 @@ export function aRepairCase(frame: WriteFrame, kind: ClaimKind = 'repair'): Repa
           id: frame.newId(),
           code: 'E1390',
           modifiers: ['RB'],
+          furtherModifiers: [],
           units: 1,
           chargeCents: 24_000,
           description: 'Sieve beds',

@@ -21,6 +21,7 @@ import { OWNER, refusal, value } from './workbench.ts';
 function aPart(overrides: Partial<Part> = {}): Part {
   return {
     id: newId(),
+    code: '',
     partNumber: 'F-1',
     description: 'Filter',
     quantity: 1,
@@ -46,7 +47,16 @@ describe('a service visit', () => {
       aPart({ description: 'Hose', billed: false }),
       aPart({ description: 'Valve', unitCostCents: null }),
     ];
-    const labor = [{ id: newId(), description: 'Bench', minutes: 30, hourlyRateCents: null }];
+    const labor = [
+      {
+        id: newId(),
+        repairedCode: '',
+        standardRepair: '',
+        description: 'Bench',
+        minutes: 30,
+        hourlyRateCents: null,
+      },
+    ];
     const visit = write(store, (tx) => insertVisit(tx, aVisit({ parts: [one, two], labor })));
     expect(visit).toMatchObject({ parts: [one, two], labor, seal: null, amendments: [], revision: 1 });
     const steps = [[two, one], [one], [three, two, { ...one, quantity: 4 }], []];
@@ -110,7 +120,16 @@ describe('a sealed visit', () => {
         tx,
         aVisit({
           parts: [aPart()],
-          labor: [{ id: newId(), description: '', minutes: 5, hourlyRateCents: 100 }],
+          labor: [
+            {
+              id: newId(),
+              repairedCode: '',
+              standardRepair: '',
+              description: '',
+              minutes: 5,
+              hourlyRateCents: 100,
+            },
+          ],
         }),
       ),
     );

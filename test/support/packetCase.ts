@@ -51,6 +51,7 @@ export function packetDocument(
 export function packetPart(n: number, changes: Partial<Part> = {}): Part {
   return {
     id: packetId(300 + n),
+    code: '',
     partNumber: `EX5-${String(1000 + n)}`,
     description: 'Sieve bed module',
     quantity: 1,
@@ -67,6 +68,7 @@ function line(changes: Partial<ClaimLine>): ClaimLine {
     id: packetId(400),
     code: 'L7600',
     modifiers: [],
+    furtherModifiers: [],
     units: 1,
     chargeCents: 41_380,
     description: 'Repair of an oxygen concentrator',
@@ -145,6 +147,8 @@ export function repairCase(): ClaimCase {
       insuredName: '',
       from: '2026-01-01',
       to: null,
+      signatureOnFileOn: null,
+      assignment: null,
     },
     payer: {
       ...stored(6),
@@ -233,6 +237,7 @@ export function repairCase(): ClaimCase {
       parts: [
         packetPart(1),
         packetPart(2, {
+          code: '',
           partNumber: 'EX5-0210',
           description: 'Intake filter',
           quantity: 2,
@@ -241,6 +246,7 @@ export function repairCase(): ClaimCase {
           reason: 'Blocked with dust',
         }),
         packetPart(3, {
+          code: '',
           partNumber: 'EX5-0300',
           description: 'Alarm battery, 9 V',
           unitCostCents: 450,
@@ -252,6 +258,8 @@ export function repairCase(): ClaimCase {
       labor: [
         {
           id: packetId(350),
+          repairedCode: '',
+          standardRepair: '',
           description: 'Diagnosis, sieve bed exchange and test run',
           minutes: 110,
           hourlyRateCents: 11_000,

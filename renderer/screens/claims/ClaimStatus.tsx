@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import { CLAIM_KIND_NAMES } from '../../../shared/domain/claim.ts';
+import { CLAIM_KIND_NAMES } from '../../../shared/domain/claimKind.ts';
 import { fullName } from '../../../shared/domain/people.ts';
 import { PersonName } from '../../components/PersonName.tsx';
 import { StatusChip } from '../../components/StatusChip.tsx';

@@ -29,7 +29,9 @@ export function OverrideDialog({
     setBusy(true);
     const answer = await store
       .getState()
-      .act(({ id }) => call('claims.override', { id, ruleId: finding.rule, reason: reason.trim() }));
+      .act(({ id }) =>
+        call('claims.override', { id, ruleId: finding.rule, reason: reason.trim(), expiresOn: null }),
+      );
     setBusy(false);
     if (answer.ok) onClose();
     else setFault(answer.fault);

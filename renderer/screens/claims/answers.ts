@@ -69,7 +69,9 @@ function patient({ patient: person, coverage, payer, claim }: ClaimCase): readon
     { path: 'coverage.memberId', value: coverage?.memberId ?? '', personal: true },
     ...(claim.kind === 'repair'
       ? [{ path: 'claim.repair.coverageVerifiedOn', value: day(claim.repair.coverageVerifiedOn) }]
-      : [{ path: 'claim.rental.authorizationNumber', value: claim.rental.authorizationNumber }]),
+      : [
+          { path: 'claim.authorization.authorizationNumber', value: claim.authorization.authorizationNumber },
+        ]),
   ];
 }
 

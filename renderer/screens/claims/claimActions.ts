@@ -100,6 +100,8 @@ export async function addCoverage(store: ClaimCaseStore, payerId: string): Promi
     insuredName: '',
     from: null,
     to: null,
+    signatureOnFileOn: null,
+    assignment: null,
   };
   await nameOnClaim(
     store,

@@ -1,5 +1,5 @@
 import type { ClaimRow } from '../../../shared/contract/records.ts';
-import { CLAIM_KIND_NAMES } from '../../../shared/domain/claim.ts';
+import { CLAIM_KIND_NAMES } from '../../../shared/domain/claimKind.ts';
 import { formatUsDate } from '../../../shared/domain/dates.ts';
 import { formatCents } from '../../../shared/domain/money.ts';
 import type { Column } from '../../components/DataTable.tsx';

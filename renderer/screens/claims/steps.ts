@@ -1,4 +1,4 @@
-import type { ClaimKind } from '../../../shared/domain/claim.ts';
+import type { ClaimKind } from '../../../shared/domain/claimKind.ts';
 import type { Section } from '../../../shared/rules/pack.ts';
 import { isWithin } from '../../stores/casePath.ts';
 
@@ -39,12 +39,12 @@ const SHARED: Readonly<Record<StepId, readonly string[]>> = {
     'claim.repair.coverageVerifiedOn',
     'claim.repair.coverageReference',
     'claim.repair.patientToldOn',
-    'claim.rental.authorizationNumber',
-    'claim.rental.authorizationFrom',
-    'claim.rental.authorizationTo',
+    'claim.authorization.authorizationNumber',
+    'claim.authorization.authorizationFrom',
+    'claim.authorization.authorizationTo',
     'office',
   ],
-  equipment: ['equipment', 'claim.visitId', 'visit', 'claim.rental.deliveredOn'],
+  equipment: ['equipment', 'claim.visitId', 'visit', 'claim.delivery.deliveredOn'],
   order: ['claim.orderId', 'order', 'physician', 'claim.oxygenTestId', 'oxygenTest', 'claim.rental'],
   labor: [
     'visit.parts',
@@ -62,11 +62,11 @@ const SHARED: Readonly<Record<StepId, readonly string[]>> = {
     'diagnoses',
     'claim.lines',
     'claim.repair.renewalReason',
-    'claim.rental.criteriaAttestedBy',
-    'claim.rental.criteriaAttestedOn',
-    'claim.rental.abnIssuedOn',
-    'claim.rental.abnSignedOn',
-    'claim.rental.abnOption',
+    'claim.attestation.criteriaAttestedBy',
+    'claim.attestation.criteriaAttestedOn',
+    'claim.notice.abnIssuedOn',
+    'claim.notice.abnSignedOn',
+    'claim.notice.abnOption',
   ],
   attachments: ['claim.documentIds', 'documents', 'order.documentId', 'oxygenTest.documentId'],
   finish: ['claim.note', 'claim'],

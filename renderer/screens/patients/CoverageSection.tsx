@@ -55,6 +55,8 @@ export function CoverageSection({ view, reload, readOnly }: Props) {
           insuredName: '',
           from: null,
           to: null,
+          signatureOnFileOn: null,
+          assignment: null,
         },
       }),
     );

@@ -16,7 +16,7 @@ export function RentalSettings({ value, standard, onChange, readOnly }: Settings
   function set(part: Partial<Rental>) {
     onChange({ ...value, ...part });
   }
-  function common(key: keyof Rental) {
+  function common(key: keyof typeof RENTAL_SETTINGS) {
     return { text: RENTAL_SETTINGS[key], own: differs(value[key], standard[key]) };
   }
   return (

@@ -68,7 +68,7 @@ export const REPAIR_SETTINGS = {
       'Yes: the claim asks for the day of the verification and that the patient was told what they may owe.',
     range: 'yes or no',
   },
-} as const satisfies Record<keyof PayerSettings['repair'], SettingText>;
+} as const satisfies Partial<Record<keyof PayerSettings['repair'], SettingText>>;
 
 export const RENTAL_SETTINGS = {
   priorAuthorization: {
@@ -135,7 +135,7 @@ export const RENTAL_SETTINGS = {
     effect: 'A test older than this at the start of the rental does not count, and the claim is blocked.',
     range: '1 to 3,650 days; empty: any age',
   },
-} as const satisfies Record<keyof PayerSettings['rental'], SettingText>;
+} as const satisfies Partial<Record<keyof PayerSettings['rental'], SettingText>>;
 
 export const GENERAL_SETTINGS = {
   acceptedModifiers: {

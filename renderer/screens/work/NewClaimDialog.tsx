@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { PatientView } from '../../../shared/contract/records.ts';
-import { CLAIM_KIND_NAMES, ClaimKind } from '../../../shared/domain/claim.ts';
+import { CLAIM_KIND_NAMES, ClaimKind } from '../../../shared/domain/claimKind.ts';
 import { formatUsDate } from '../../../shared/domain/dates.ts';
 import { equipmentName } from '../../../shared/domain/equipment.ts';
 import type { Fault } from '../../../shared/result.ts';

@@ -18,7 +18,7 @@ const NO_TEST = ['oxygenTest', 'the oxygen test', 'claim.oxygenTestId'] as const
 /** First day of the rental: the earliest that the record knows of, so that a missing date is never of use. */
 function rentalStart(context: Context): string | null {
   const { equipment, claim } = context.theCase;
-  const known = [equipment?.rentalStartedOn ?? null, claim.rental.deliveredOn, claim.dateOfService];
+  const known = [equipment?.rentalStartedOn ?? null, claim.delivery.deliveredOn, claim.dateOfService];
   return known.filter((date) => date !== null).sort()[0] ?? null;
 }
 
@@ -190,8 +190,8 @@ export const coverageModifier: Check<'coverageModifier'> = function coverageModi
     );
   }
   const answer = qualification(context);
-  const rental = claim.rental;
-  const attested = rental.criteriaAttestedBy.trim() !== '' && rental.criteriaAttestedOn !== null;
+  const { attestation } = claim;
+  const attested = attestation.criteriaAttestedBy.trim() !== '' && attestation.criteriaAttestedOn !== null;
   if (only === undefined) {
     if (modifiers.some((modifier) => DENIAL_MODIFIERS.includes(modifier))) {
       return met('the line says that a denial is expected, and nothing says that the criteria are met');
@@ -202,28 +202,28 @@ export const coverageModifier: Check<'coverageModifier'> = function coverageModi
     return attested
       ? unmet(path, `the criteria are met and attested, and ${wanted} is missing`)
       : unmet(
-          'claim.rental.criteriaAttestedBy',
+          'claim.attestation.criteriaAttestedBy',
           `nobody has attested that the criteria are met, and ${wanted} is missing`,
         );
   }
   if (!attested) {
-    const field = rental.criteriaAttestedBy.trim() === '' ? 'criteriaAttestedBy' : 'criteriaAttestedOn';
+    const field = attestation.criteriaAttestedBy.trim() === '' ? 'criteriaAttestedBy' : 'criteriaAttestedOn';
     return unmet(
       `claim.rental.${field}`,
       `${only} is on the line, and nobody has attested that every criterion is met`,
       params.falseStatement,
     );
   }
-  if (rental.criteriaAttestedOn !== null && rental.criteriaAttestedOn > context.on) {
+  if (attestation.criteriaAttestedOn !== null && attestation.criteriaAttestedOn > context.on) {
     return unmet(
-      'claim.rental.criteriaAttestedOn',
+      'claim.attestation.criteriaAttestedOn',
       'the attestation lies in the future',
       params.falseStatement,
     );
   }
   // A statement that nothing bears out yet weighs like one that the record contradicts.
   if (answer.status === 'unknown') return { ...answer, level: params.falseStatement };
-  const by = `${only} on the line, attested on ${rental.criteriaAttestedOn ?? ''}`;
+  const by = `${only} on the line, attested on ${attestation.criteriaAttestedOn ?? ''}`;
   if (answer.status === 'none') {
     // Group III is for patients without hypoxemia: its ground is in the literature, not in the test.
     return only === 'N3'

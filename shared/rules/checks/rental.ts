@@ -10,13 +10,13 @@ const NO_PAYER = ['payer', 'the payer', 'claim.coverageId'] as const;
 const NO_BASIS = ['claim.rental.basis', 'rental or purchase'] as const;
 
 export const liabilityNotice: Check<'liabilityNotice'> = function liabilityNotice(context, params) {
-  const { rental } = context.theCase.claim;
+  const { notice, delivery } = context.theCase.claim;
   if (context.lines.length === 0) return noLines();
   const lines = linesOf(context, params.code);
   const path = pathOfModifiers(lines[0]);
   const modifiers = lines.flatMap((line) => line.modifiers);
   const anyNotice =
-    rental.abnIssuedOn !== null || rental.abnSignedOn !== null || papers(context, 'abn').length > 0;
+    notice.abnIssuedOn !== null || notice.abnSignedOn !== null || papers(context, 'abn').length > 0;
   if (!modifiers.includes('GA')) {
     return anyNotice
       ? unmet(path, 'a notice is on file, and GA is not on the line', params.noticeWithoutModifier)
@@ -24,17 +24,17 @@ export const liabilityNotice: Check<'liabilityNotice'> = function liabilityNotic
   }
   if (modifiers.includes('KX'))
     return unmet(path, 'KX says that the criteria are met, and GA that a denial is expected');
-  if (rental.abnIssuedOn === null)
-    return unmet('claim.rental.abnIssuedOn', 'GA is on the line, and the day of the notice is not given');
-  if (rental.abnSignedOn === null)
-    return unmet('claim.rental.abnSignedOn', 'GA is on the line, and the notice is not signed');
+  if (notice.abnIssuedOn === null)
+    return unmet('claim.notice.abnIssuedOn', 'GA is on the line, and the day of the notice is not given');
+  if (notice.abnSignedOn === null)
+    return unmet('claim.notice.abnSignedOn', 'GA is on the line, and the notice is not signed');
   const paper = usablePaper(context, 'abn', 'documents', 'the notice');
   if (!paper.found) return unmet(paper.path, paper.detail);
-  if (rental.deliveredOn === null) return lacking('claim.rental.deliveredOn', 'the day of delivery');
-  if (rental.abnIssuedOn > rental.deliveredOn)
-    return unmet('claim.rental.abnIssuedOn', 'the notice was issued after the delivery');
-  if (rental.abnSignedOn > rental.deliveredOn)
-    return unmet('claim.rental.abnSignedOn', 'the notice was signed after the delivery');
+  if (delivery.deliveredOn === null) return lacking('claim.delivery.deliveredOn', 'the day of delivery');
+  if (notice.abnIssuedOn > delivery.deliveredOn)
+    return unmet('claim.notice.abnIssuedOn', 'the notice was issued after the delivery');
+  if (notice.abnSignedOn > delivery.deliveredOn)
+    return unmet('claim.notice.abnSignedOn', 'the notice was signed after the delivery');
   const group = modifiers.find((modifier) => ['N1', 'N2', 'N3'].includes(modifier));
   if (group)
     return unmet(
@@ -42,7 +42,9 @@ export const liabilityNotice: Check<'liabilityNotice'> = function liabilityNotic
       `${group} says that the criteria are met, and GA that a denial is expected`,
       'warning',
     );
-  return met(`notice issued ${rental.abnIssuedOn}, before delivery on ${rental.deliveredOn}; GA on the line`);
+  return met(
+    `notice issued ${notice.abnIssuedOn}, before delivery on ${delivery.deliveredOn}; GA on the line`,
+  );
 };
 
 export const saleOrRentalModifier: Check<'saleOrRentalModifier'> = function saleOrRental(context, { code }) {
@@ -118,28 +120,28 @@ function monthsText(months: number): string {
   return months === 99 ? 'lifelong' : `${months} ${months === 1 ? 'month' : 'months'}`;
 }
 
-export const authorization: Check<'authorization'> = function authorization(context) {
-  const { rental, dateOfService } = context.theCase.claim;
+export const authorization: Check<'authorization'> = function priorAuthorization(context) {
+  const { authorization: given, dateOfService } = context.theCase.claim;
   const gaps = [
-    rental.authorizationNumber.trim() === '' ? (['authorizationNumber', 'the number'] as const) : null,
-    rental.authorizationFrom === null ? (['authorizationFrom', 'the first day'] as const) : null,
-    rental.authorizationTo === null ? (['authorizationTo', 'the last day'] as const) : null,
+    given.authorizationNumber.trim() === '' ? (['authorizationNumber', 'the number'] as const) : null,
+    given.authorizationFrom === null ? (['authorizationFrom', 'the first day'] as const) : null,
+    given.authorizationTo === null ? (['authorizationTo', 'the last day'] as const) : null,
   ].filter((gap) => gap !== null);
   const first = gaps[0];
   if (first)
-    return unmet(`claim.rental.${first[0]}`, `not given: ${gaps.map(([, name]) => name).join(', ')}`);
+    return unmet(`claim.authorization.${first[0]}`, `not given: ${gaps.map(([, name]) => name).join(', ')}`);
   if (dateOfService === null) return lacking('claim.dateOfService', 'the date of service');
-  const from = rental.authorizationFrom ?? '';
-  const to = rental.authorizationTo ?? '';
+  const from = given.authorizationFrom ?? '';
+  const to = given.authorizationTo ?? '';
   if (dateOfService < from)
-    return unmet('claim.rental.authorizationFrom', `it begins on ${from}, after the date of service`);
+    return unmet('claim.authorization.authorizationFrom', `it begins on ${from}, after the date of service`);
   if (dateOfService > to)
-    return unmet('claim.rental.authorizationTo', `it ended on ${to}, before the date of service`);
+    return unmet('claim.authorization.authorizationTo', `it ended on ${to}, before the date of service`);
   return met(`authorized from ${from} to ${to}, number on the claim`);
 };
 
 export const stationaryTrial: Check<'stationaryTrial'> = function stationaryTrial(context) {
-  const { rental } = context.theCase.claim;
+  const { rental, delivery } = context.theCase.claim;
   const gaps = [
     rental.stationaryTrialFrom === null ? (['stationaryTrialFrom', 'its first day'] as const) : null,
     rental.stationaryTrialTo === null ? (['stationaryTrialTo', 'its last day'] as const) : null,
@@ -151,8 +153,8 @@ export const stationaryTrial: Check<'stationaryTrial'> = function stationaryTria
   const from = rental.stationaryTrialFrom ?? '';
   const to = rental.stationaryTrialTo ?? '';
   if (to < from) return unmet('claim.rental.stationaryTrialTo', 'it ends before it begins');
-  if (rental.deliveredOn === null) return lacking('claim.rental.deliveredOn', 'the day of delivery');
-  if (from >= rental.deliveredOn)
+  if (delivery.deliveredOn === null) return lacking('claim.delivery.deliveredOn', 'the day of delivery');
+  if (from >= delivery.deliveredOn)
     return unmet('claim.rental.stationaryTrialFrom', 'it begins when the portable system was already there');
   return met(`stationary system tried from ${from} to ${to}, outcome on record`);
 };

@@ -1,4 +1,10 @@
 import type { Checks } from '../vocabulary.ts';
+import { MEDICARE_OXYGEN_CHECKS } from './medicareOxygenTable.ts';
+import { OWNED_REPAIR_CHECKS } from './ownedRepairTable.ts';
+import { ORTHOSIS_CHECKS } from './orthosisTable.ts';
+import { RADIOPHARMACEUTICAL_CHECKS } from './radiopharmaceuticalTable.ts';
+import { PAYER_TERMS_CHECKS } from './payerTermsTable.ts';
+import { CONTRADICTION_CHECKS } from './contradictionsTable.ts';
 import {
   billableAtAll,
   codeMeanings,
@@ -46,6 +52,12 @@ import {
 
 /** Every word of the vocabulary with the function behind it; a missing one does not compile. */
 export const CHECKS: Checks = {
+  ...MEDICARE_OXYGEN_CHECKS,
+  ...OWNED_REPAIR_CHECKS,
+  ...ORTHOSIS_CHECKS,
+  ...RADIOPHARMACEUTICAL_CHECKS,
+  ...PAYER_TERMS_CHECKS,
+  ...CONTRADICTION_CHECKS,
   all,
   billedCodes,
   deviceBilled,

@@ -1,5 +1,6 @@
 import { newClaimValues } from '../../domain/claim.ts';
 import type { ClaimCase } from '../../domain/claimCase.ts';
+import { NO_ORDER_DETAILS, NO_TEST_DETAILS } from '../../domain/clinical.ts';
 import {
   COVERAGE,
   DIAGNOSES,
@@ -40,7 +41,7 @@ const delivery = examplePaper(73, 'proofOfDelivery', DELIVERED, { signed: true, 
 export function exampleRental(): ClaimCase {
   const values = newClaimValues('portableRental', PATIENT_ID);
   return {
-    version: 1,
+    version: 2,
     office: OFFICE,
     patient: PATIENT,
     diagnoses: DIAGNOSES,
@@ -80,6 +81,7 @@ export function exampleRental(): ClaimCase {
       flowLpm: 2,
       delivery: 'pulse',
       lengthOfNeedMonths: 99,
+      ...NO_ORDER_DETAILS,
       documentId: order.id,
     },
     oxygenTest: {
@@ -98,6 +100,7 @@ export function exampleRental(): ClaimCase {
       performedBySupplier: false,
       groupTwoCondition: null,
       evaluatedByPhysician: true,
+      ...NO_TEST_DETAILS,
       documentId: result.id,
     },
     equipment: {
@@ -125,6 +128,10 @@ export function exampleRental(): ClaimCase {
     visit: null,
     documents: [order, note, result, delivery],
     priorRepairs: [],
+    otherTests: [],
+    otherOrders: [],
+    otherClaims: [],
+    importedCodes: [],
     claim: {
       ...values,
       id: exampleId(80),
@@ -148,6 +155,7 @@ export function exampleRental(): ClaimCase {
           id: exampleId(81),
           code: 'E1392',
           modifiers: ['RR', 'KX'],
+          furtherModifiers: [],
           units: 1,
           chargeCents: 16_500,
           description: 'Portable oxygen concentrator, first month',
@@ -155,11 +163,17 @@ export function exampleRental(): ClaimCase {
         },
       ],
       documentIds: [order.id, note.id, result.id, delivery.id],
+      delivery: { ...values.delivery, deliveredOn: DELIVERED },
+      authorization: {
+        authorizationNumber: 'PA-SAMPLE-1',
+        authorizationFrom: '2026-10-01',
+        authorizationTo: '2027-03-31',
+      },
+      attestation: { criteriaAttestedBy: 'Casey Sample', criteriaAttestedOn: '2026-10-05' },
       rental: {
         ...values.rental,
         basis: 'rental',
         rentalMonthsBilled: 0,
-        deliveredOn: DELIVERED,
         agreedTermMonths: 6,
         portableReason: 'Leaves the house for treatment three times a week and cannot carry cylinders.',
         mobilityInHome: 'Walks between kitchen, bedroom and garden without help.',
@@ -169,11 +183,6 @@ export function exampleRental(): ClaimCase {
         guideline: 'Guideline of the American Thoracic Society on home oxygen, 2020',
         otherTreatment: 'Inhaled bronchodilators and pulmonary rehabilitation since 2024.',
         uncorrectedByOtherTreatment: true,
-        criteriaAttestedBy: 'Casey Sample',
-        criteriaAttestedOn: '2026-10-05',
-        authorizationNumber: 'PA-SAMPLE-1',
-        authorizationFrom: '2026-10-01',
-        authorizationTo: '2027-03-31',
         stationaryTrialFrom: '2026-07-01',
         stationaryTrialTo: '2026-08-31',
         stationaryTrialOutcome: 'Saturation was kept, but the patient could not leave the house.',

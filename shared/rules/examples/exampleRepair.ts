@@ -1,5 +1,6 @@
 import { newClaimValues } from '../../domain/claim.ts';
 import type { ClaimCase } from '../../domain/claimCase.ts';
+import { NO_ORDER_DETAILS } from '../../domain/clinical.ts';
 import { NO_READINGS } from '../../domain/serviceVisit.ts';
 import {
   COVERAGE,
@@ -44,7 +45,7 @@ const invoice = examplePaper(32, 'partsInvoice', '2026-10-16', {
 export function exampleRepair(): ClaimCase {
   const values = newClaimValues('repair', PATIENT_ID);
   return {
-    version: 1,
+    version: 2,
     office: OFFICE,
     patient: PATIENT,
     diagnoses: DIAGNOSES,
@@ -84,6 +85,7 @@ export function exampleRepair(): ClaimCase {
       flowLpm: 2,
       delivery: 'continuous',
       lengthOfNeedMonths: 99,
+      ...NO_ORDER_DETAILS,
       documentId: order.id,
     },
     oxygenTest: null,
@@ -130,6 +132,7 @@ export function exampleRepair(): ClaimCase {
       parts: [
         {
           id: exampleId(40),
+          code: '',
           partNumber: 'SMP-SIEVE-5',
           description: 'Sieve bed',
           quantity: 2,
@@ -140,6 +143,7 @@ export function exampleRepair(): ClaimCase {
         },
         {
           id: exampleId(41),
+          code: '',
           partNumber: 'SMP-FILTER-1',
           description: 'Intake filter',
           quantity: 1,
@@ -150,7 +154,14 @@ export function exampleRepair(): ClaimCase {
         },
       ],
       labor: [
-        { id: exampleId(42), description: 'Diagnosis and exchange', minutes: 75, hourlyRateCents: 8_000 },
+        {
+          id: exampleId(42),
+          repairedCode: 'E1390',
+          standardRepair: '',
+          description: 'Diagnosis and exchange',
+          minutes: 75,
+          hourlyRateCents: 8_000,
+        },
       ],
       after: {
         ...NO_READINGS,
@@ -173,7 +184,11 @@ export function exampleRepair(): ClaimCase {
       amendments: [],
     },
     documents: [order, note, invoice],
-    priorRepairs: [{ dateOfService: '2026-03-03', claimNumber: 'CW-2026-000017' }],
+    priorRepairs: [{ dateOfService: '2026-03-03', claimNumber: 'CW-2026-000017', costCents: 18_000 }],
+    otherTests: [],
+    otherOrders: [],
+    otherClaims: [],
+    importedCodes: [],
     claim: {
       ...values,
       id: exampleId(50),
@@ -197,6 +212,7 @@ export function exampleRepair(): ClaimCase {
           id: exampleId(51),
           code: 'L7600',
           modifiers: [],
+          furtherModifiers: [],
           units: 1,
           chargeCents: 24_150,
           description: 'Repair of oxygen concentrator with parts',

@@ -88,6 +88,8 @@ export const COVERAGE: NonNullable<ClaimCase['coverage']> = {
   insuredName: '',
   from: '2024-01-01',
   to: null,
+  signatureOnFileOn: '2024-01-02',
+  assignment: true,
 };
 
 export const PHYSICIAN: NonNullable<ClaimCase['physician']> = {

@@ -56,7 +56,14 @@ test('one timer runs at a time: the next one stops the first', () => {
 
 test('started again, a line goes on from what it had', () => {
   const reports = showLabor([
-    { id: '01920000-0000-7000-8000-000000000001', description: 'Bench', minutes: 30, hourlyRateCents: 7200 },
+    {
+      id: '01920000-0000-7000-8000-000000000001',
+      repairedCode: '',
+      standardRepair: '',
+      description: 'Bench',
+      minutes: 30,
+      hourlyRateCents: 7200,
+    },
   ]);
   fireEvent.click(screen.getByRole('button', { name: 'Start the timer of Bench' }));
   pass(15);
@@ -76,7 +83,14 @@ test('a timer found running after a reload goes on', () => {
 
 test('fields carry their paths, and a new line takes over the rate', () => {
   const reports = showLabor([
-    { id: '01920000-0000-7000-8000-000000000001', description: '', minutes: 30, hourlyRateCents: 8000 },
+    {
+      id: '01920000-0000-7000-8000-000000000001',
+      repairedCode: '',
+      standardRepair: '',
+      description: '',
+      minutes: 30,
+      hourlyRateCents: 8000,
+    },
   ]);
   expect(document.querySelector('[data-path="visit.labor.0.minutes"]')).not.toBeNull();
   fireEvent.click(screen.getByRole('button', { name: 'Add minutes' }));

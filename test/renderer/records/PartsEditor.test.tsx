@@ -9,6 +9,7 @@ import { anId } from './fakeProgram.ts';
 function aPart(end: number, part: Partial<Part> = {}): Part {
   return {
     id: anId(end),
+    code: '',
     partNumber: `P-${end}`,
     description: `Example part ${end}`,
     quantity: 1,
@@ -42,6 +43,7 @@ test('a scanned number and Enter go from field to field; the part is one that th
   await user.keyboard('sb-100{Enter}Sieve bed{Enter}{Enter}148.5{Enter}lot-7{Enter}Spent');
   const part = reports.at(-1)?.[0];
   expect(part).toMatchObject({
+    code: '',
     partNumber: 'SB-100',
     description: 'Sieve bed',
     quantity: 1,

@@ -9,7 +9,14 @@ import {
 import { anId } from './fakeProgram.ts';
 
 const START = Date.parse('2026-06-10T15:00:00.000Z');
-const line = { id: anId(1), description: '', minutes: 10, hourlyRateCents: 7200 };
+const line = {
+  id: anId(1),
+  repairedCode: '',
+  standardRepair: '',
+  description: '',
+  minutes: 10,
+  hourlyRateCents: 7200,
+};
 
 beforeEach(() => {
   localStorage.clear();

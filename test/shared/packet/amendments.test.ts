@@ -23,7 +23,14 @@ test.each([
   ['labor', [], 'None'],
   [
     'labor.0',
-    { id: 'x', description: 'Test run', minutes: 20, hourlyRateCents: null },
+    {
+      id: 'x',
+      repairedCode: '',
+      standardRepair: '',
+      description: 'Test run',
+      minutes: 20,
+      hourlyRateCents: null,
+    },
     'description: Test run, minutes: 20',
   ],
 ])('reads %s', (path, value, text) => {

@@ -202,6 +202,7 @@ describe('the checklist', () => {
     userName: 'Kim Ownerperson',
     role: 'billingLead' as const,
     at: '2026-11-20T19:15:00.000Z',
+    expiresOn: null,
     withdrawnAt: null,
   };
 

@@ -1003,9 +1003,9 @@ const RENTAL: readonly BrokenCase[] = [
     'attested by nobody',
     'blocker',
     'unmet',
-    'claim.rental.criteriaAttestedBy',
+    'claim.attestation.criteriaAttestedBy',
     (c) => {
-      c.claim.rental.criteriaAttestedBy = ' ';
+      c.claim.attestation.criteriaAttestedBy = ' ';
     },
   ),
   broken(
@@ -1014,9 +1014,9 @@ const RENTAL: readonly BrokenCase[] = [
     'attested on no day',
     'blocker',
     'unmet',
-    'claim.rental.criteriaAttestedOn',
+    'claim.attestation.criteriaAttestedOn',
     (c) => {
-      c.claim.rental.criteriaAttestedOn = null;
+      c.claim.attestation.criteriaAttestedOn = null;
     },
   ),
   broken(
@@ -1025,9 +1025,9 @@ const RENTAL: readonly BrokenCase[] = [
     'attested tomorrow',
     'blocker',
     'unmet',
-    'claim.rental.criteriaAttestedOn',
+    'claim.attestation.criteriaAttestedOn',
     (c) => {
-      c.claim.rental.criteriaAttestedOn = '2026-11-03';
+      c.claim.attestation.criteriaAttestedOn = '2026-11-03';
     },
   ),
   broken(
@@ -1050,7 +1050,7 @@ const RENTAL: readonly BrokenCase[] = [
     'GA without a notice',
     'blocker',
     'unmet',
-    'claim.rental.abnIssuedOn',
+    'claim.notice.abnIssuedOn',
     (c) => {
       lineOf(c).modifiers = ['RR', 'GA'];
     },
@@ -1061,7 +1061,7 @@ const RENTAL: readonly BrokenCase[] = [
     'a notice after the delivery',
     'blocker',
     'unmet',
-    'claim.rental.abnIssuedOn',
+    'claim.notice.abnIssuedOn',
     (c) => {
       lineOf(c).modifiers = ['RR', 'GA'];
       noticeOn(c, '2026-10-06');
@@ -1073,11 +1073,11 @@ const RENTAL: readonly BrokenCase[] = [
     'a notice that is not signed',
     'blocker',
     'unmet',
-    'claim.rental.abnSignedOn',
+    'claim.notice.abnSignedOn',
     (c) => {
       lineOf(c).modifiers = ['RR', 'GA'];
       noticeOn(c, '2026-10-05');
-      c.claim.rental.abnSignedOn = null;
+      c.claim.notice.abnSignedOn = null;
     },
   ),
   broken(
@@ -1406,9 +1406,9 @@ const RENTAL: readonly BrokenCase[] = [
     'no number',
     'blocker',
     'unmet',
-    'claim.rental.authorizationNumber',
+    'claim.authorization.authorizationNumber',
     (c) => {
-      c.claim.rental.authorizationNumber = '';
+      c.claim.authorization.authorizationNumber = '';
     },
   ),
   broken(
@@ -1417,9 +1417,9 @@ const RENTAL: readonly BrokenCase[] = [
     'ended the day before',
     'blocker',
     'unmet',
-    'claim.rental.authorizationTo',
+    'claim.authorization.authorizationTo',
     (c) => {
-      c.claim.rental.authorizationTo = '2026-10-04';
+      c.claim.authorization.authorizationTo = '2026-10-04';
     },
   ),
   broken(
@@ -1428,9 +1428,9 @@ const RENTAL: readonly BrokenCase[] = [
     'begins the day after',
     'blocker',
     'unmet',
-    'claim.rental.authorizationFrom',
+    'claim.authorization.authorizationFrom',
     (c) => {
-      c.claim.rental.authorizationFrom = '2026-10-06';
+      c.claim.authorization.authorizationFrom = '2026-10-06';
     },
   ),
   broken(
@@ -1504,9 +1504,9 @@ const RENTAL: readonly BrokenCase[] = [
 
 /** A notice issued and signed on a day, with its paper. */
 export function noticeOn(theCase: ClaimCase, day: string): void {
-  theCase.claim.rental.abnIssuedOn = day;
-  theCase.claim.rental.abnSignedOn = day;
-  theCase.claim.rental.abnOption = '1';
+  theCase.claim.notice.abnIssuedOn = day;
+  theCase.claim.notice.abnSignedOn = day;
+  theCase.claim.notice.abnOption = '1';
   theCase.documents.push({
     ...paperOf(theCase, 'proofOfDelivery'),
     id: theCase.office.id,

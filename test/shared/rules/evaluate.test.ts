@@ -47,10 +47,10 @@ describe('one gap, one finding', () => {
 
   test('a rule that other rules wait for weighs as much as they do', () => {
     const evaluation = judged('rental', (c) => {
-      c.claim.rental.deliveredOn = null;
+      c.claim.delivery.deliveredOn = null;
       lineOf(c).modifiers = ['RR', 'GA'];
-      c.claim.rental.abnIssuedOn = '2026-10-05';
-      c.claim.rental.abnSignedOn = '2026-10-05';
+      c.claim.notice.abnIssuedOn = '2026-10-05';
+      c.claim.notice.abnSignedOn = '2026-10-05';
       c.documents.push({ ...paperOf(c, 'proofOfDelivery'), id: exampleId(99), type: 'abn' });
     });
     // Proof of delivery alone is a warning for a commercial payer; the notice hangs on the same day and blocks.
@@ -265,12 +265,12 @@ describe('which pack judges', () => {
     expect(
       judged('rental', (c) => {
         c.claim.dateOfService = null;
-        c.claim.rental.deliveredOn = '2024-06-01';
+        c.claim.delivery.deliveredOn = '2024-06-01';
       }).pack,
     ).toBe('none');
     const bare = judged('rental', (c) => {
       c.claim.dateOfService = null;
-      c.claim.rental.deliveredOn = null;
+      c.claim.delivery.deliveredOn = null;
     });
     expect(bare.pack).toBe('guides-2026-11');
     expect(findingIds(bare)).toContain('CLAIM-DATE');
@@ -282,7 +282,7 @@ describe('rules that begin on a day', () => {
     const on = (day: string) =>
       judged('medicareRental', (c) => {
         c.claim.dateOfService = day;
-        c.claim.rental.deliveredOn = day;
+        c.claim.delivery.deliveredOn = day;
         recordOf(c.equipment).rentalStartedOn = day;
         recordOf(c.oxygenTest).testedOn = day;
         recordOf(c.order).receivedOn = null;

@@ -193,7 +193,7 @@ describe('for any valid case', () => {
         theCase.visit?.malfunction ?? '',
         theCase.visit?.workDone ?? '',
         theCase.claim.rental.portableReason,
-        theCase.claim.rental.authorizationNumber,
+        theCase.claim.authorization.authorizationNumber,
         theCase.documents[0]?.title ?? '',
       ].filter((secret) => secret.length > 3);
     fc.assert(

@@ -71,6 +71,7 @@ export function anOverride(ruleId: string, change: Partial<Override> = {}): Over
     userName: 'Casey Sample',
     role: 'billingLead',
     at: '2026-11-01T10:00:00.000Z',
+    expiresOn: null,
     withdrawnAt: null,
     ...change,
   };

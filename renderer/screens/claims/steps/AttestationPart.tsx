@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { GUIDE_CODE } from '../../../../shared/domain/claim.ts';
+import { GUIDE_CODE } from '../../../../shared/domain/claimKind.ts';
 import type { ClaimCase } from '../../../../shared/domain/claimCase.ts';
 import { FieldRow, Section } from '../../../components/Section.tsx';
 import { OXYGEN_GROUP_NAMES, oxygenGroup } from '../../../records/oxygenGroup.ts';
@@ -17,7 +17,7 @@ export function AttestationPart() {
   const readOnly = useReadOnly('claim.lines');
   const { claim, oxygenTest, payer } = theCase;
   const modifier = coverageModifier(theCase);
-  const { criteriaAttestedBy: by, criteriaAttestedOn: on } = claim.rental;
+  const { criteriaAttestedBy: by, criteriaAttestedOn: on } = claim.attestation;
   const attested = by.trim() !== '' && on !== null;
   const at = claim.lines.findIndex((line) => line.code === GUIDE_CODE[claim.kind]);
   const line = claim.lines[at];
@@ -42,8 +42,8 @@ export function AttestationPart() {
         <p className="cw-quiet">No oxygen test is on this claim.</p>
       )}
       <FieldRow>
-        <CaseText path="claim.rental.criteriaAttestedBy" width="l" maxLength={80} />
-        <CaseDate path="claim.rental.criteriaAttestedOn" />
+        <CaseText path="claim.attestation.criteriaAttestedBy" width="l" maxLength={80} />
+        <CaseDate path="claim.attestation.criteriaAttestedOn" />
       </FieldRow>
       {readOnly ? null : (
         <div className={styles.actions}>

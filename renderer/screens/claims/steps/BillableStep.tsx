@@ -141,7 +141,7 @@ function questions(theCase: ClaimCase) {
 
 function rentalMonth({ equipment, claim }: ClaimCase, on: IsoDate | null): string {
   if (!equipment || equipment.ownership !== 'rental') return 'Not rented out';
-  const start = claim.rental.deliveredOn ?? equipment.rentalStartedOn;
+  const start = claim.delivery.deliveredOn ?? equipment.rentalStartedOn;
   if (!start || !on) return '';
   const month = rentalMonthOn(start, on);
   return month === 0 ? 'Before the rental began' : `Month ${month}, rented since ${formatUsDate(start)}`;

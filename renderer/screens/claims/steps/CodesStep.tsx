@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import type { ClaimLine } from '../../../../shared/domain/claim.ts';
-import { GUIDE_CODE, totalCharge } from '../../../../shared/domain/claim.ts';
+import { totalCharge } from '../../../../shared/domain/claim.ts';
+import { GUIDE_CODE } from '../../../../shared/domain/claimKind.ts';
 import { formatCents } from '../../../../shared/domain/money.ts';
 import { FieldRow, Section } from '../../../components/Section.tsx';
 import { focusPath } from '../../../components/focusPath.ts';
@@ -26,6 +27,7 @@ export function CodesStep() {
       id: newId(),
       code: claim.lines.length === 0 ? GUIDE_CODE[claim.kind] : '',
       modifiers: [],
+      furtherModifiers: [],
       units: 1,
       chargeCents: null,
       description: '',
@@ -89,9 +91,9 @@ export function CodesStep() {
             note="Given before delivery, where payment is expected to be refused. GA belongs on a line only with the notice on file."
           >
             <FieldRow>
-              <CaseDate path="claim.rental.abnIssuedOn" />
-              <CaseDate path="claim.rental.abnSignedOn" />
-              <CaseChoice path="claim.rental.abnOption" options={ABN_OPTIONS} />
+              <CaseDate path="claim.notice.abnIssuedOn" />
+              <CaseDate path="claim.notice.abnSignedOn" />
+              <CaseChoice path="claim.notice.abnOption" options={ABN_OPTIONS} />
             </FieldRow>
           </Section>
         </>

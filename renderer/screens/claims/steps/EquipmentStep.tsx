@@ -45,7 +45,7 @@ export function EquipmentStep() {
               <CaseDate path="equipment.acquiredOn" />
               <CaseDate path="equipment.rentalStartedOn" />
               <CaseNumber path="equipment.hourMeter" unit="h" min={0} max={999_999} />
-              {claim.kind === 'portableRental' ? <CaseDate path="claim.rental.deliveredOn" /> : null}
+              {claim.kind === 'portableRental' ? <CaseDate path="claim.delivery.deliveredOn" /> : null}
             </FieldRow>
             <p className={styles.source}>
               <Link href={`/equipment/${equipment.id}`}>Open {equipmentName(equipment)} in the register</Link>
@@ -54,7 +54,7 @@ export function EquipmentStep() {
         ) : (
           <div data-path="equipment">
             <GoToDevice />
-            {claim.kind === 'portableRental' ? <CaseDate path="claim.rental.deliveredOn" /> : null}
+            {claim.kind === 'portableRental' ? <CaseDate path="claim.delivery.deliveredOn" /> : null}
           </div>
         )}
       </Section>

@@ -176,9 +176,9 @@ function Authorization() {
       }
     >
       <FieldRow>
-        <CaseText path="claim.rental.authorizationNumber" code maxLength={40} required={asked} />
-        <CaseDate path="claim.rental.authorizationFrom" />
-        <CaseDate path="claim.rental.authorizationTo" />
+        <CaseText path="claim.authorization.authorizationNumber" code maxLength={40} required={asked} />
+        <CaseDate path="claim.authorization.authorizationFrom" />
+        <CaseDate path="claim.authorization.authorizationTo" />
       </FieldRow>
     </Section>
   );

@@ -1,3 +1,4 @@
+import { ClaimKind } from '../../../domain/claimKind.ts';
 import { rule, type Rule } from '../../pack.ts';
 import {
   BENEFIT_MANUAL,
@@ -9,13 +10,16 @@ import {
 
 /** What any claim needs before the guides' own questions: payer, patient, supplier, physician, dates, lines. */
 
-const BOTH = ['repair', 'portableRental'] as const;
+/** Every kind of claim. */
+const ALL = ClaimKind.options;
+const WITH_DEVICE = ['repair', 'equipmentRepair', 'portableRental', 'oxygenRental'] as const;
+const DELIVERED = ['portableRental'] as const;
 
 export const CLAIM_RULES: readonly Rule[] = [
   rule({
     id: 'CLAIM-BILLABLE',
     kind: 'check',
-    claimKinds: BOTH,
+    claimKinds: ALL,
     title: 'Billable at all',
     section: 'billable',
     severity: 'blocker',
@@ -34,7 +38,7 @@ export const CLAIM_RULES: readonly Rule[] = [
   rule({
     id: 'CLAIM-DATE',
     kind: 'check',
-    claimKinds: BOTH,
+    claimKinds: ALL,
     title: 'Date of service',
     section: 'billable',
     severity: 'blocker',
@@ -51,7 +55,7 @@ export const CLAIM_RULES: readonly Rule[] = [
   rule({
     id: 'CLAIM-PAYER',
     kind: 'check',
-    claimKinds: BOTH,
+    claimKinds: ALL,
     title: 'Payer and coverage',
     section: 'patient',
     severity: 'blocker',
@@ -68,7 +72,7 @@ export const CLAIM_RULES: readonly Rule[] = [
   rule({
     id: 'CLAIM-COVERAGE',
     kind: 'check',
-    claimKinds: BOTH,
+    claimKinds: ALL,
     title: 'Member number and dates of coverage',
     section: 'patient',
     severity: 'blocker',
@@ -85,7 +89,7 @@ export const CLAIM_RULES: readonly Rule[] = [
   rule({
     id: 'CLAIM-PATIENT',
     kind: 'check',
-    claimKinds: BOTH,
+    claimKinds: ALL,
     title: 'Patient’s name, birth date and address',
     section: 'patient',
     severity: 'blocker',
@@ -118,7 +122,7 @@ export const CLAIM_RULES: readonly Rule[] = [
   rule({
     id: 'CLAIM-SUPPLIER',
     kind: 'check',
-    claimKinds: BOTH,
+    claimKinds: ALL,
     title: 'Supplier’s name, NPI, tax id and address',
     section: 'finish',
     severity: 'blocker',
@@ -145,7 +149,7 @@ export const CLAIM_RULES: readonly Rule[] = [
   rule({
     id: 'CLAIM-PHYSICIAN',
     kind: 'check',
-    claimKinds: BOTH,
+    claimKinds: ALL,
     title: 'Ordering physician with NPI',
     section: 'order',
     severity: 'blocker',
@@ -162,7 +166,7 @@ export const CLAIM_RULES: readonly Rule[] = [
   rule({
     id: 'CLAIM-DEVICE',
     kind: 'check',
-    claimKinds: BOTH,
+    claimKinds: WITH_DEVICE,
     title: 'The device',
     section: 'equipment',
     severity: 'blocker',
@@ -179,7 +183,7 @@ export const CLAIM_RULES: readonly Rule[] = [
   rule({
     id: 'CLAIM-LINES',
     kind: 'check',
-    claimKinds: BOTH,
+    claimKinds: ALL,
     title: 'Code, units and charge of every line',
     section: 'codes',
     severity: 'blocker',
@@ -196,7 +200,7 @@ export const CLAIM_RULES: readonly Rule[] = [
   rule({
     id: 'CLAIM-FILING',
     kind: 'policy',
-    claimKinds: BOTH,
+    claimKinds: ALL,
     title: 'Filing limit',
     section: 'finish',
     severity: 'warning',
@@ -213,7 +217,7 @@ export const CLAIM_RULES: readonly Rule[] = [
   rule({
     id: 'CLAIM-DELIVERY',
     kind: 'requirement',
-    claimKinds: ['portableRental'],
+    claimKinds: DELIVERED,
     title: 'Proof of delivery',
     section: 'attachments',
     severity: { byClass: { medicare: 'blocker', medicaid: 'warning', commercial: 'warning' } },
@@ -221,10 +225,10 @@ export const CLAIM_RULES: readonly Rule[] = [
     check: 'all',
     with: {
       parts: [
-        { is: 'given', field: 'claim.rental.deliveredOn', name: 'the day of delivery', otherwise: 'unmet' },
+        { is: 'given', field: 'claim.delivery.deliveredOn', name: 'the day of delivery', otherwise: 'unmet' },
         {
           is: 'notAfter',
-          field: 'claim.rental.deliveredOn',
+          field: 'claim.delivery.deliveredOn',
           than: 'dateOfService',
           not: 'the delivery is later than the date of service',
         },
@@ -234,14 +238,14 @@ export const CLAIM_RULES: readonly Rule[] = [
     message: 'The delivery is not proven: {detail}.',
     remedy: 'Give the day, and attach the signed delivery ticket or the carrier’s record.',
     why: 'Without it the payment is taken back in an audit.',
-    path: 'claim.rental.deliveredOn',
+    path: 'claim.delivery.deliveredOn',
     risk: { carc: ['16', '252'], rarc: ['N706'] },
     source: DELIVERY_PROOF,
   }),
   rule({
     id: 'CLAIM-ORDER-FIRST',
     kind: 'requirement',
-    claimKinds: ['portableRental'],
+    claimKinds: DELIVERED,
     title: 'Order in hand before delivery',
     section: 'order',
     severity: 'warning',
@@ -262,7 +266,7 @@ export const CLAIM_RULES: readonly Rule[] = [
         {
           is: 'notAfter',
           field: 'order.receivedOn',
-          than: 'claim.rental.deliveredOn',
+          than: 'claim.delivery.deliveredOn',
           not: 'the order came in after the delivery',
         },
       ],

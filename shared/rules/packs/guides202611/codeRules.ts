@@ -1,15 +1,16 @@
+import { ClaimKind } from '../../../domain/claimKind.ts';
 import { rule, type Rule } from '../../pack.ts';
 import { CODE_MEANING, CODE_SET_SOURCE } from '../../sources.ts';
 
 /** The codes themselves: in force on the day, and meant as the official descriptor says. */
 
-const BOTH = ['repair', 'portableRental'] as const;
+const ALL = ClaimKind.options;
 
 export const CODE_RULES: readonly Rule[] = [
   rule({
     id: 'CODE-ANNUAL',
     kind: 'check',
-    claimKinds: BOTH,
+    claimKinds: ALL,
     title: 'Codes in force on the date of service',
     section: 'codes',
     severity: 'blocker',
@@ -27,7 +28,7 @@ export const CODE_RULES: readonly Rule[] = [
   rule({
     id: 'CODE-CONFLICT',
     kind: 'check',
-    claimKinds: BOTH,
+    claimKinds: ALL,
     title: 'Guide and official meaning of the code',
     section: 'codes',
     severity: { byClass: { medicare: 'blocker', medicaid: 'warning', commercial: 'warning' } },

@@ -1,16 +1,27 @@
 import type { Pack } from '../../pack.ts';
 import { CLAIM_RULES } from './claimRules.ts';
 import { CODE_RULES } from './codeRules.ts';
+import { ORTHOSIS_RULES } from './orthosisRules.ts';
 import { PORTABLE_RENTAL_RULES } from './portableRentalRules.ts';
 import { PORTABLE_TERMS_RULES } from './portableTermsRules.ts';
+import { RADIOPHARMACEUTICAL_RULES } from './radiopharmaceuticalRules.ts';
 import { REPAIR_RECORD_RULES } from './repairRecordRules.ts';
 import { REPAIR_RULES } from './repairRules.ts';
+
+const COMMON = {
+  payer: 'CLAIM-PAYER',
+  coverage: 'CLAIM-PAYER',
+  'claim.dateOfService': 'CLAIM-DATE',
+  'claim.lines': 'CLAIM-LINES',
+  lineAmounts: 'CLAIM-LINES',
+} as const;
 
 /** The billing guides L7600 and E1392 beside Medicare's rules, as read in November 2026. Released: not to be edited. */
 export const GUIDES_2026_11: Pack = {
   id: 'guides-2026-11',
+  layer: 'guides',
   payerClass: 'any',
-  from: '2025-01-01',
+  from: '2020-01-01',
   to: null,
   rules: [
     ...CLAIM_RULES,
@@ -19,14 +30,12 @@ export const GUIDES_2026_11: Pack = {
     ...REPAIR_RECORD_RULES,
     ...PORTABLE_RENTAL_RULES,
     ...PORTABLE_TERMS_RULES,
+    ...ORTHOSIS_RULES,
+    ...RADIOPHARMACEUTICAL_RULES,
   ],
   owners: {
     repair: {
-      payer: 'CLAIM-PAYER',
-      coverage: 'CLAIM-PAYER',
-      'claim.dateOfService': 'CLAIM-DATE',
-      'claim.lines': 'CLAIM-LINES',
-      lineAmounts: 'CLAIM-LINES',
+      ...COMMON,
       equipment: 'CLAIM-DEVICE',
       'equipment.ownership': 'L7600-MOD-RR',
       'equipment.replacementCents': 'L7600-COST-COMPARE',
@@ -43,16 +52,16 @@ export const GUIDES_2026_11: Pack = {
       'visit.labor': 'L7600-COST-COMPARE',
     },
     portableRental: {
-      payer: 'CLAIM-PAYER',
-      coverage: 'CLAIM-PAYER',
-      'claim.dateOfService': 'CLAIM-DATE',
-      'claim.lines': 'CLAIM-LINES',
-      lineAmounts: 'CLAIM-LINES',
+      ...COMMON,
       equipment: 'CLAIM-DEVICE',
       order: 'E1392-DOC-ORDER',
       oxygenTest: 'E1392-DOC-TEST',
       'claim.rental.basis': 'E1392-MOD-RR',
-      'claim.rental.deliveredOn': 'CLAIM-DELIVERY',
+      'claim.delivery.deliveredOn': 'CLAIM-DELIVERY',
     },
+    oxygenRental: { ...COMMON, equipment: 'CLAIM-DEVICE' },
+    equipmentRepair: { ...COMMON, equipment: 'CLAIM-DEVICE' },
+    orthosis: COMMON,
+    radiopharmaceutical: COMMON,
   },
 };

@@ -91,7 +91,7 @@ export const PORTABLE_RENTAL_RULES: readonly Rule[] = [
     remedy: 'Attach the Advance Beneficiary Notice with its dates, or take GA off.',
     remedyWhenUnknown: 'Give the day of delivery.',
     why: 'Without a notice given beforehand the patient does not owe what the payer denies.',
-    path: 'claim.rental.abnIssuedOn',
+    path: 'claim.notice.abnIssuedOn',
     risk: { carc: ['4', '50'], rarc: ['N519'] },
     source: rentalGuide('common modifiers'),
   }),

@@ -146,7 +146,7 @@ export const PORTABLE_TERMS_RULES: readonly Rule[] = [
     message: 'The payer’s authorization does not carry the claim: {detail}.',
     remedy: 'Record number and dates from the payer’s letter.',
     why: 'Without it the claim is denied, whatever the need.',
-    path: 'claim.rental.authorizationNumber',
+    path: 'claim.authorization.authorizationNumber',
     risk: { carc: ['197', '198'], rarc: [] },
     source: COMMERCIAL,
   }),

@@ -113,6 +113,7 @@ export function aProgram(start: (theCase: ClaimCase) => ClaimCase = (theCase) =>
         userName: 'Sample Owner',
         role: 'owner' as const,
         at: '2026-11-02T15:00:00.000Z',
+        expiresOn: null,
         withdrawnAt: null,
       };
       stored = { ...stored, claim: { ...stored.claim, overrides: [...stored.claim.overrides, override] } };

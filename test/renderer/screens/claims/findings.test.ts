@@ -71,7 +71,7 @@ describe('the step that asks for a path', () => {
     ['visit.malfunction', 'equipment'],
     ['visit.parts.2.reason', 'labor'],
     ['claim.rental.portableReason', 'order'],
-    ['claim.rental.criteriaAttestedBy', 'codes'],
+    ['claim.attestation.criteriaAttestedBy', 'codes'],
     ['claim.lines.0.modifiers', 'codes'],
     ['documents.1.signed', 'attachments'],
     ['coverage.memberId', 'patient'],

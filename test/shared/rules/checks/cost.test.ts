@@ -55,7 +55,16 @@ test('labor is rounded half up to the cent', () => {
   const at = (hourlyRateCents: number) =>
     judged('repair', (c) => {
       const visit = recordOf(c.visit);
-      visit.labor = [{ id: c.office.id, description: 'Bench', minutes: 1, hourlyRateCents }];
+      visit.labor = [
+        {
+          id: c.office.id,
+          repairedCode: '',
+          standardRepair: '',
+          description: 'Bench',
+          minutes: 1,
+          hourlyRateCents,
+        },
+      ];
       recordOf(c.equipment).replacementCents = 14_150 + 1;
       payerOf(c).settings.repair.costCapPercent = 100;
     });

@@ -111,7 +111,7 @@ describe('the coverage modifier', () => {
     expect(
       findingIds(
         judged('rental', (c) => {
-          c.claim.rental.criteriaAttestedOn = '2026-11-02';
+          c.claim.attestation.criteriaAttestedOn = '2026-11-02';
         }),
       ),
     ).toEqual([]);
@@ -119,11 +119,11 @@ describe('the coverage modifier', () => {
 
   test('nobody attested and no modifier: the attestation is what mends it', () => {
     const evaluation = judged('rental', (c) => {
-      c.claim.rental.criteriaAttestedBy = '';
+      c.claim.attestation.criteriaAttestedBy = '';
       lineOf(c).modifiers = ['RR'];
     });
     expect(evaluation.findings).toMatchObject([
-      { rule: 'E1392-MOD-KX', severity: 'warning', path: 'claim.rental.criteriaAttestedBy' },
+      { rule: 'E1392-MOD-KX', severity: 'warning', path: 'claim.attestation.criteriaAttestedBy' },
     ]);
   });
 
@@ -131,7 +131,7 @@ describe('the coverage modifier', () => {
     const begun = (day: string) =>
       judged('medicareRental', (c) => {
         recordOf(c.equipment).rentalStartedOn = day;
-        c.claim.rental.deliveredOn = day;
+        c.claim.delivery.deliveredOn = day;
         recordOf(c.oxygenTest).testedOn = '2023-03-01';
         recordOf(c.order).receivedOn = '2023-03-02';
         lineOf(c).modifiers = ['RR', 'KX'];

@@ -146,7 +146,7 @@ describe('the notice', () => {
     expect(
       findingIds(
         noticed((c) => {
-          c.claim.rental.abnSignedOn = '2026-10-06';
+          c.claim.notice.abnSignedOn = '2026-10-06';
         }),
       ),
     ).toEqual(['E1392-MOD-GA']);

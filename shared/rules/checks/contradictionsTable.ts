@@ -1,0 +1,5 @@
+import type { Check } from '../vocabulary.ts';
+import type { ContradictionsVocabulary } from '../vocabularies/contradictionsVocabulary.ts';
+
+/** The functions behind the words of contradictionsVocabulary.ts. */
+export const CONTRADICTION_CHECKS: { readonly [K in keyof ContradictionsVocabulary]: Check<K> } = {};

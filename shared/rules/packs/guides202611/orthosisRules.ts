@@ -1,0 +1,3 @@
+import type { Rule } from '../../pack.ts';
+
+export const ORTHOSIS_RULES: readonly Rule[] = [];

@@ -1,0 +1,3 @@
+import type { Rule } from '../../pack.ts';
+
+export const OXYGEN_RULES: readonly Rule[] = [];
