@@ -209,7 +209,7 @@ export const coverageModifier: Check<'coverageModifier'> = function coverageModi
   if (!attested) {
     const field = attestation.criteriaAttestedBy.trim() === '' ? 'criteriaAttestedBy' : 'criteriaAttestedOn';
     return unmet(
-      `claim.rental.${field}`,
+      `claim.attestation.${field}`,
       `${only} is on the line, and nobody has attested that every criterion is met`,
       params.falseStatement,
     );

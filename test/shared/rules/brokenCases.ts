@@ -830,7 +830,7 @@ const REPAIR: readonly BrokenCase[] = [
     'unmet',
     'claim.repair.frequencyReason',
     (c) => {
-      c.priorRepairs.push({ dateOfService: '2025-10-21', claimNumber: '' });
+      c.priorRepairs.push({ dateOfService: '2025-10-21', claimNumber: '', costCents: null });
     },
   ),
   broken(

@@ -5,6 +5,7 @@ import { evaluateCase, type Evaluation } from '../../../shared/rules/evaluate.ts
 import { exampleRental } from '../../../shared/rules/examples/exampleRental.ts';
 import { exampleRepair } from '../../../shared/rules/examples/exampleRepair.ts';
 import { EXAMPLE_TODAY, exampleId } from '../../../shared/rules/examples/people.ts';
+import { GUIDES_2026_11 } from '../../../shared/rules/packs/guides202611/pack.ts';
 
 /** Clean cases to break: the two examples, and the rental as Medicare takes it. */
 
@@ -77,10 +78,11 @@ export function anOverride(ruleId: string, change: Partial<Override> = {}): Over
   };
 }
 
+/** Judged by the guides' own pack: what the payers' packs add is told by their own tests. */
 export function judged(start: Start, change: (theCase: ClaimCase) => void = () => undefined): Evaluation {
   const theCase = STARTS[start]();
   change(theCase);
-  return evaluateCase(theCase, TODAY);
+  return evaluateCase(theCase, TODAY, [GUIDES_2026_11]);
 }
 
 export function statusOf(evaluation: Evaluation, id: string): string {

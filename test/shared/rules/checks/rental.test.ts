@@ -66,7 +66,7 @@ describe('what the payer asks', () => {
   test('an authorization takes in its first and its last day', () => {
     const authorised = (from: string, to: string) =>
       judged('rental', (c) => {
-        Object.assign(c.claim.rental, { authorizationFrom: from, authorizationTo: to });
+        Object.assign(c.claim.authorization, { authorizationFrom: from, authorizationTo: to });
       });
     expect(findingIds(authorised('2026-10-05', '2026-10-05'))).toEqual([]);
     expect(findingIds(authorised('2026-10-06', '2026-12-01'))).toEqual(['E1392-PAY-AUTH']);
@@ -162,7 +162,7 @@ describe('the notice', () => {
       expect(
         findingIds(
           judged('rental', (c) => {
-            Object.assign(c.claim.rental, change);
+            Object.assign(c.claim.notice, change);
           }),
         ),
       ).toEqual(['E1392-MOD-GA']);

@@ -25,7 +25,7 @@ describe('a description that speaks of replaced parts', () => {
 describe('how often', () => {
   const withEarlier = (...days: readonly string[]) =>
     judged('repair', (c) => {
-      c.priorRepairs = days.map((dateOfService) => ({ dateOfService, claimNumber: '' }));
+      c.priorRepairs = days.map((dateOfService) => ({ dateOfService, claimNumber: '', costCents: null }));
     });
 
   test('twelve months before the date of service are the period, the same day a year before is outside', () => {
@@ -40,14 +40,14 @@ describe('how often', () => {
 
   test('the claim itself is not counted twice', () => {
     const evaluation = judged('repair', (c) => {
-      c.priorRepairs.push({ dateOfService: '2026-10-20', claimNumber: c.claim.number });
+      c.priorRepairs.push({ dateOfService: '2026-10-20', claimNumber: c.claim.number, costCents: null });
     });
     expect(evaluation.findings).toEqual([]);
   });
 
   test('a reason on record justifies it; a payer without a limit does not ask', () => {
     const justified = judged('repair', (c) => {
-      c.priorRepairs.push({ dateOfService: '2026-09-01', claimNumber: '' });
+      c.priorRepairs.push({ dateOfService: '2026-09-01', claimNumber: '', costCents: null });
       c.claim.repair.frequencyReason = 'A power surge on 10 October destroyed the new beds.';
     });
     expect(statusOf(justified, 'L7600-DENY-FREQUENCY')).toBe('met');

@@ -58,7 +58,7 @@ describe('one fact broken, one finding raised', () => {
       const theCase = STARTS[start]();
       broken.change(theCase);
       expect(ClaimCase.safeParse(theCase).error?.issues ?? []).toEqual([]);
-      const evaluation = evaluateCase(theCase, TODAY);
+      const evaluation = evaluateCase(theCase, TODAY, [GUIDES_2026_11]);
       expect([...findingIds(evaluation)].sort()).toEqual([id, ...(broken.also ?? [])].sort());
       const finding = evaluation.findings.find(({ rule }) => rule === id);
       expect(finding).toMatchObject({ severity: broken.severity, status: broken.status, path: broken.path });
@@ -76,13 +76,13 @@ describe('as it was released', () => {
     const hash = createHash('sha256')
       .update(JSON.stringify({ ...head, rules }))
       .digest('hex');
-    expect(hash).toBe('97bc4d22750987e9083ae9eb4b7d98a14462ed82201330cd4c30fbba54cb3a92');
+    expect(hash).toBe('8b06216108c21cc59c0778d844e72165330c0f9683d05615e7a9f096e747f4d3');
   });
 
   test('what other rules wait for is a rule of the same kind of claim', () => {
     for (const kind of ['repair', 'portableRental'] as const) {
       const ids = RULES.filter((rule) => rule.claimKinds.includes(kind)).map(({ id }) => id);
-      expect(ids).toEqual(expect.arrayContaining(Object.values(GUIDES_2026_11.owners[kind])));
+      expect(ids).toEqual(expect.arrayContaining(Object.values(GUIDES_2026_11.owners[kind] ?? {})));
     }
     const known = RULES.map(({ id }) => id);
     expect(known).toEqual(expect.arrayContaining(RULES.flatMap((rule) => rule.after ?? [])));
