@@ -40,7 +40,7 @@ export interface ReleaseLimits {
 export const RELEASE_LIMITS: ReleaseLimits = { fewestCodes: 6000, mostRecords: 60_000 };
 
 /** More faults than these tell nobody more. */
-const MOST_ISSUES = 20;
+export const MOST_ISSUES = 20;
 
 const COVERAGE = new Set(['C', 'D', 'I', 'M', 'S']);
 const ACTIONS = new Set(['A', 'B', 'C', 'D', 'F', 'N', 'P', 'R', 'S', 'T']);
@@ -59,7 +59,12 @@ export function assembleRelease(
   let count = 0;
   for (const record of records) {
     if ((count += 1) > limits.mostRecords) {
-      return refused([{ path: record.place, message: `There are more than ${limits.mostRecords} records here; no release has so many.` }]);
+      return refusedRelease([
+        {
+          path: record.place,
+          message: `There are more than ${limits.mostRecords} records here; no release has so many.`,
+        },
+      ]);
     }
     const report = (message: string): void => {
       issues.push({ path: record.place, message });
@@ -79,11 +84,11 @@ export function assembleRelease(
     } else {
       report('The record identification code has to be 3, 4, 7 or 8.');
     }
-    if (issues.length >= MOST_ISSUES) return refused(issues);
+    if (issues.length >= MOST_ISSUES) return refusedRelease(issues);
   }
-  if (issues.length > 0) return refused(issues);
+  if (issues.length > 0) return refusedRelease(issues);
   const codes = drafts.filter(({ first }) => first.kind === '3').length;
-  if (codes < limits.fewestCodes) return refused([tooFew(codes, drafts.at(-1)?.first.place)]);
+  if (codes < limits.fewestCodes) return refusedRelease([tooFew(codes, drafts.at(-1)?.first.place)]);
   return ok({ ...about, entries: drafts.map(entryOf) });
 }
 
@@ -106,16 +111,22 @@ function continues(current: Draft | null, record: ReleaseRecord): string | null 
   if (current.first.kind !== (record.kind === '4' ? '3' : '7')) {
     return 'A code’s line goes on as a modifier’s, or the other way round.';
   }
-  if (!(record.sequence > current.sequence)) return 'The sequence number is not above that of the line before.';
+  if (!(record.sequence > current.sequence))
+    return 'The sequence number is not above that of the line before.';
   if (record.long === '') return 'A further line of the descriptor is empty.';
   return null;
 }
 
 function checkText(record: ReleaseRecord, report: (message: string) => void): void {
-  if (![record.code, record.long, record.short, ...record.crossReferences].every((text) => PLAIN_TEXT.test(text))) {
+  if (
+    ![record.code, record.long, record.short, ...record.crossReferences].every((text) =>
+      PLAIN_TEXT.test(text),
+    )
+  ) {
     report('There are characters here that no release has: only plain ASCII is taken.');
   }
-  if (!/^\d{4,5}$/.test(record.sequence)) report('The sequence number is not a number of four or five digits.');
+  if (!/^\d{4,5}$/.test(record.sequence))
+    report('The sequence number is not a number of four or five digits.');
 }
 
 function checkFirst(record: ReleaseRecord, report: (message: string) => void): void {
@@ -144,7 +155,8 @@ function checkFirst(record: ReleaseRecord, report: (message: string) => void): v
   const added = releaseDate(record.addedOn);
   const ends = releaseDate(record.endsOn);
   // A code withdrawn before its first day ends on the day before it.
-  if (added !== null && ends !== null && ends < addDays(added, -1)) report('The code ends before it was added.');
+  if (added !== null && ends !== null && ends < addDays(added, -1))
+    report('The code ends before it was added.');
 }
 
 /** `20201001` as a date; null for '' and for what is none. */
@@ -158,7 +170,7 @@ function entryOf({ first, long }: Draft): ReleaseEntry {
   return {
     code: first.code,
     kind: first.kind === '3' ? 'code' : 'modifier',
-    short: first.short,
+    short: first.short.replace(/ {2,}/g, ' '),
     long: long.join(' ').replace(/ {2,}/g, ' '),
     coverage: first.coverage,
     pricing: first.pricing,
@@ -181,7 +193,8 @@ function tooFew(codes: number, last: string | undefined): Issue {
   };
 }
 
-function refused(issues: readonly Issue[]): Result<never> {
+/** Refuses the whole file: nothing of it is taken in. */
+export function refusedRelease(issues: readonly Issue[]): Result<never> {
   const [first] = issues;
   const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
   return fail({

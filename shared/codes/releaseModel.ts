@@ -43,7 +43,7 @@ export interface ReleaseName {
   readonly releasedOn: IsoDate;
 }
 
-/** A code that the later release brings in; `since` is its first day where the file tells it. */
+/** A code that the later release brings in. It may have ended again in between: `after.endsOn` tells. */
 export interface AddedCode {
   readonly code: string;
   readonly kind: ReleaseEntry['kind'];
