@@ -1,6 +1,7 @@
 import { newClaimValues } from '../../shared/domain/claim.ts';
 import type { ClaimLine } from '../../shared/domain/claim.ts';
 import { ClaimCase } from '../../shared/domain/claimCase.ts';
+import { NO_ORDER_DETAILS } from '../../shared/domain/clinical.ts';
 import type { DocumentRecord, DocumentType, MediaType } from '../../shared/domain/document.ts';
 import { defaultSettings } from '../../shared/domain/payer.ts';
 import type { Part } from '../../shared/domain/serviceVisit.ts';
@@ -80,7 +81,7 @@ function line(changes: Partial<ClaimLine>): ClaimLine {
 /** A repair with all of its facts, as the schemas take it. */
 export function repairCase(): ClaimCase {
   return ClaimCase.parse({
-    version: 1,
+    version: 2,
     office: {
       ...stored(1),
       name: 'Exemplary Home Oxygen Supply',
@@ -193,6 +194,7 @@ export function repairCase(): ClaimCase {
       flowLpm: 2,
       delivery: 'continuous',
       lengthOfNeedMonths: 99,
+      ...NO_ORDER_DETAILS,
       documentId: packetId(101),
     },
     oxygenTest: null,
@@ -295,7 +297,11 @@ export function repairCase(): ClaimCase {
       packetDocument(1, 'physicianOrder', { title: 'Order for repair' }),
       packetDocument(2, 'clinicalNote', { title: 'Progress note', pages: 2 }),
     ],
-    priorRepairs: [{ dateOfService: '2024-08-19', claimNumber: 'CW-2024-000077' }],
+    priorRepairs: [{ dateOfService: '2024-08-19', claimNumber: 'CW-2024-000077', costCents: 21_050 }],
+    otherTests: [],
+    otherOrders: [],
+    otherClaims: [],
+    importedCodes: [],
     claim: {
       ...newClaimValues('repair', packetId(2)),
       ...stored(12),
@@ -330,7 +336,13 @@ export function repairCase(): ClaimCase {
 
 /** What the rules might say of it: a few answers of each kind. */
 export function packetEvaluation(changes: Partial<Evaluation> = {}): Evaluation {
-  const source = { title: 'Billing guide L7600', date: '2026-07', ref: 'Documentation' };
+  const source: Evaluation['billable']['source'] = {
+    title: 'Billing guide L7600',
+    date: '2026-07',
+    ref: 'Documentation',
+    verified: 'guide',
+    verifiedOn: '2026-11-01',
+  };
   const requirement = (
     id: string,
     title: string,
@@ -350,8 +362,9 @@ export function packetEvaluation(changes: Partial<Evaluation> = {}): Evaluation 
     }) as Evaluation['requirements'][number];
   return {
     pack: 'commercial-2026-07',
+    packs: ['commercial-2026-07'],
     finalisable: true,
-    counts: { met: 5, unmet: 1, unknown: 1, notApplicable: 1 },
+    counts: { met: 5, unmet: 1, unknown: 1, notApplicable: 1, waived: 0 },
     requirements: [
       requirement(
         'L7600-SCOPE-REPAIR',
