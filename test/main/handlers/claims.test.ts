@@ -84,11 +84,8 @@ describe('from the service log to a claim', () => {
       visitId: null,
     });
     expect(claim.lines[0]?.modifiers).toEqual(['RR']);
-    expect(claim.rental).toMatchObject({
-      criteriaAttestedBy: '',
-      criteriaAttestedOn: null,
-      portableReason: '',
-    });
+    expect(claim.attestation).toEqual({ criteriaAttestedBy: '', criteriaAttestedOn: null });
+    expect(claim.rental.portableReason).toBe('');
   });
 
   test('a visit of another patient is refused', async () => {
@@ -182,7 +179,12 @@ describe('overrides and finalizing', () => {
     const app = await aSampleOffice();
     const view = await practiceClaim(app, 'no physician order');
     const { id } = view.theCase.claim;
-    const override = { id, ruleId: 'L7600-DOC-ORDER', reason: 'Order confirmed by telephone, paper follows' };
+    const override = {
+      id,
+      ruleId: 'L7600-DOC-ORDER',
+      reason: 'Order confirmed by telephone, paper follows',
+      expiresOn: null,
+    };
     await actAs(app, 'office');
     expect((await app.refused('claims.override', override)).kind).toBe('forbidden');
     await actAs(app, 'billingLead');
@@ -205,13 +207,14 @@ describe('overrides and finalizing', () => {
     const values = valuesOf(view);
     const unattested = {
       ...values,
-      rental: { ...values.rental, criteriaAttestedBy: '', criteriaAttestedOn: null },
+      attestation: { criteriaAttestedBy: '', criteriaAttestedOn: null },
     };
     await app.get('claims.save', { id, revision, values: unattested });
     const fault = await app.refused('claims.override', {
       id,
       ruleId: 'E1392-MOD-KX',
       reason: 'We are quite sure of it',
+      expiresOn: null,
     });
     expect(fault.kind).toBe('forbidden');
     expect((await app.get('claims.get', { id })).theCase.claim.overrides).toEqual([]);
@@ -433,7 +436,12 @@ describe('at the edges', () => {
   test('a reason of blanks sets nothing aside', async () => {
     const app = await aSampleOffice();
     const view = await practiceClaim(app, 'no physician order');
-    const input = { id: view.theCase.claim.id, ruleId: 'L7600-DOC-ORDER', reason: ' '.repeat(40) };
+    const input = {
+      id: view.theCase.claim.id,
+      ruleId: 'L7600-DOC-ORDER',
+      reason: ' '.repeat(40),
+      expiresOn: null,
+    };
     expect(await app.refused('claims.override', input)).toMatchObject({ issues: [{ path: 'reason' }] });
   });
 
@@ -456,7 +464,7 @@ describe('at the edges', () => {
     const reason = 'Order confirmed by telephone';
     const refusals = [
       await app.refused('claims.save', { ...target, values: valuesOf(view) }),
-      await app.refused('claims.override', { id, ruleId: 'L7600-DOC-ORDER', reason }),
+      await app.refused('claims.override', { id, ruleId: 'L7600-DOC-ORDER', reason, expiresOn: null }),
       await app.refused('claims.withdrawOverride', { id, ruleId: 'L7600-DOC-ORDER' }),
       await app.refused('claims.finalise', target),
       await app.refused('claims.setState', { ...target, state: 'draft', note: '' }),
@@ -494,7 +502,12 @@ describe('at the edges', () => {
       await app.refused('claims.save', { ...target, values }),
       await app.refused('claims.assign', { id: NOBODY, ownerId: null }),
       await app.refused('claims.setState', { ...target, state: 'review', note: '' }),
-      await app.refused('claims.override', { id: NOBODY, ruleId: 'L7600-DOC-ORDER', reason }),
+      await app.refused('claims.override', {
+        id: NOBODY,
+        ruleId: 'L7600-DOC-ORDER',
+        reason,
+        expiresOn: null,
+      }),
       await app.refused('claims.withdrawOverride', { id: NOBODY, ruleId: 'L7600-DOC-ORDER' }),
       await app.refused('claims.finalise', target),
       await app.refused('claims.correct', { id: NOBODY }),
