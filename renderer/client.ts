@@ -48,9 +48,6 @@ function asResult<T>(answer: unknown): Result<T> {
   return unavailable('noAnswer', NO_ANSWER);
 }
 
-/** The largest file the program takes, in bytes. */
-export const MAX_UPLOAD = 60 * 1024 * 1024;
-
 /**
  * Sends a file's bytes; a channel such as `documents.add` then claims them by the id.
  * @param onProgress told the share that was sent, 0 to 1

@@ -1,5 +1,5 @@
 // Looks at a file before it is taken in: what it is, whether it can be read, how many pages it has.
-import type { MediaType } from '../../shared/domain/document.ts';
+import { type MediaType, tooLargeText } from '../../shared/domain/document.ts';
 import { invalid, ok } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
 import { cleanFileName } from './cleanFileName.ts';
@@ -19,8 +19,6 @@ export interface InspectedFile {
   /** What the person who added it should know, in sentences. */
   readonly notes: readonly string[];
 }
-
-export const FILE_LIMIT_BYTES = 25 * 1024 * 1024;
 
 const LIMITS: Limits = { silenceMs: 15_000, growthBytes: 1024 * 1024 * 1024 };
 /** A picture that unpacks to more points is not even tried. */
@@ -54,13 +52,8 @@ export async function inspectFile(
   if (bytes.length === 0) {
     return invalid('file', 'This file is empty (0 bytes). Copy or scan it again, then add it.');
   }
-  if (bytes.length > FILE_LIMIT_BYTES) {
-    const size = (bytes.length / 1024 / 1024).toFixed(1);
-    return invalid(
-      'file',
-      `This file has ${size} MB; at most 25 MB fit. Scan it at a lower resolution (200 dpi, black and white or gray), or split it.`,
-    );
-  }
+  const tooLarge = tooLargeText(bytes.length);
+  if (tooLarge !== null) return invalid('file', tooLarge);
   const kind = fileKind(bytes);
   if (kind.kind === 'refused') {
     return invalid(

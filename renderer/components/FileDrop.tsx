@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { IconAlertCircle, IconCircleCheck, IconUpload, IconX } from '@tabler/icons-react';
 import { type DragEvent, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
+import { tooLargeText } from '../../shared/domain/document.ts';
 import type { Fault, Result } from '../../shared/result.ts';
-import { MAX_UPLOAD, uploadFile } from '../client.ts';
+import { uploadFile } from '../client.ts';
 import styles from './FileDrop.module.css';
 
 /**
@@ -234,10 +235,7 @@ function UploadRow(props: {
 function refusal(file: File): string | null {
   if (file.size === 0)
     return 'This file is empty (0 bytes). Save it again where it came from, and choose it once more.';
-  if (file.size > MAX_UPLOAD) {
-    return `This file has ${sizeWords(file.size)}; at most 60 MB fit. Split it, or scan it in black and white.`;
-  }
-  return null;
+  return tooLargeText(file.size);
 }
 
 function reason(fault: Fault): string {

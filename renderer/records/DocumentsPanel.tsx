@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { DocumentRecord } from '../../shared/domain/document.ts';
+import { DOCUMENT_LIMIT_MB, type DocumentRecord } from '../../shared/domain/document.ts';
 import { Dialog } from '../components/Dialog.tsx';
 import { FileDrop } from '../components/FileDrop.tsx';
 import { FilePreview } from '../components/FilePreview.tsx';
@@ -55,7 +55,11 @@ export function DocumentsPanel(props: DocumentsPanelProps) {
       ))}
       {readOnly ? null : (
         <div className={styles.drop}>
-          <FileDrop label="Add documents" note="PDF, PNG, JPEG or text, up to 25 MB each" onUploaded={add} />
+          <FileDrop
+            label="Add documents"
+            note={`PDF, PNG, JPEG or text, up to ${DOCUMENT_LIMIT_MB} MB each`}
+            onUploaded={add}
+          />
         </div>
       )}
       <Dialog

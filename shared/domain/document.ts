@@ -59,6 +59,18 @@ export const DOCUMENT_TYPE_NAMES: Readonly<Record<DocumentType, string>> = {
 export const MediaType = z.enum(['application/pdf', 'image/png', 'image/jpeg', 'text/plain']);
 export type MediaType = z.infer<typeof MediaType>;
 
+/** The largest file that is kept as a document: whoever sends one asks first, whoever takes it in asks again. */
+export const DOCUMENT_LIMIT_MB = 25;
+export const DOCUMENT_LIMIT_BYTES = DOCUMENT_LIMIT_MB * 1024 * 1024;
+
+/** Why a file of so many bytes is too large to be kept, with what to do; null when it fits. */
+export function tooLargeText(bytes: number): string | null {
+  if (bytes <= DOCUMENT_LIMIT_BYTES) return null;
+  // Rounded up: 25.02 MB is not written as the 25.0 that would fit.
+  const size = (Math.ceil((bytes * 10) / 1024 / 1024) / 10).toFixed(1);
+  return `This file has ${size} MB; at most ${DOCUMENT_LIMIT_MB} MB fit. Scan it at a lower resolution (200 dpi, black and white or gray), or split it.`;
+}
+
 export const DocumentValues = z.strictObject({
   type: DocumentType,
   /** Date of the paper itself, e.g. of the note or the invoice. */

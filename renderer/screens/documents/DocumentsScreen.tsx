@@ -1,7 +1,11 @@
 import { useState } from 'react';
 import type { DocumentRow } from '../../../shared/contract/records.ts';
 import { formatUsDate } from '../../../shared/domain/dates.ts';
-import { DOCUMENT_TYPE_NAMES, type DocumentType } from '../../../shared/domain/document.ts';
+import {
+  DOCUMENT_LIMIT_MB,
+  DOCUMENT_TYPE_NAMES,
+  type DocumentType,
+} from '../../../shared/domain/document.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { call } from '../../client.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
@@ -84,7 +88,7 @@ export function DocumentsScreen() {
               anywhere
               handedOn
               label="Add documents"
-              note="Drop files, photos or a whole folder anywhere on this page. PDF, PNG, JPEG or text, up to 25 MB each."
+              note={`Drop files, photos or a whole folder anywhere on this page. PDF, PNG, JPEG or text, up to ${DOCUMENT_LIMIT_MB} MB each.`}
               accept="application/pdf,image/png,image/jpeg,text/plain"
               onUploaded={take}
             />

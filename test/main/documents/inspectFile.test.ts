@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { cleanFileName } from '../../../main/documents/cleanFileName.ts';
-import { FILE_LIMIT_BYTES, inspectFile } from '../../../main/documents/inspectFile.ts';
+import { inspectFile } from '../../../main/documents/inspectFile.ts';
+import { DOCUMENT_LIMIT_BYTES } from '../../../shared/domain/document.ts';
 import {
   aBombPdf,
   aFilledForm,
@@ -135,8 +136,8 @@ describe('a file that is refused', () => {
   });
 
   test('over the limit, however it begins', async () => {
-    const message = await refusal(new Uint8Array(FILE_LIMIT_BYTES + 1));
-    expect(message).toMatch(/25\.0 MB; at most 25 MB fit\. Scan it at a lower resolution .* or split it\./);
+    const message = await refusal(new Uint8Array(DOCUMENT_LIMIT_BYTES + 1));
+    expect(message).toMatch(/25\.1 MB; at most 25 MB fit\. Scan it at a lower resolution .* or split it\./);
   });
 
   test.each([

@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { FileDrop, sizeWords } from '../../../renderer/components/FileDrop.tsx';
+import { DOCUMENT_LIMIT_BYTES } from '../../../shared/domain/document.ts';
 import type { Result } from '../../../shared/result.ts';
 import { show } from './show.tsx';
 
@@ -63,13 +64,15 @@ describe('taking files in', () => {
     const { user } = show(<FileDrop label="Order" onUploaded={onUploaded} />);
     await user.upload(screen.getByLabelText('Order: choose'), [
       file('empty.pdf', 0),
-      file('huge.pdf', 61 * 1024 * 1024),
+      file('huge.pdf', DOCUMENT_LIMIT_BYTES + 1),
+      file('just fits.pdf', DOCUMENT_LIMIT_BYTES),
       file('good.pdf'),
     ]);
-    await screen.findByText('Added');
+    await waitFor(() => expect(screen.getAllByText('Added')).toHaveLength(2));
     expect(screen.getByText(/empty \(0 bytes\)/)).toBeTruthy();
-    expect(screen.getByText(/at most 60 MB/)).toBeTruthy();
-    expect(QuickRequest.sent).toEqual(['good.pdf']);
+    expect(screen.getByText(/has 25\.1 MB; at most 25 MB fit\. Scan it at a lower resolution/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Try again: huge.pdf' }), 'it would not help').toBeNull();
+    expect(QuickRequest.sent).toEqual(['just%20fits.pdf', 'good.pdf']);
   });
 
   test("the program's refusal stands at its file, and can be tried again", async () => {

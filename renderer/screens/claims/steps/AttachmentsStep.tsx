@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import {
+  DOCUMENT_LIMIT_MB,
   DOCUMENT_TYPE_NAMES,
   type DocumentRecord,
   DocumentType,
@@ -58,7 +59,7 @@ export function AttachmentsStep() {
             ) : (
               <FileDrop
                 label="Drop papers anywhere on this page"
-                note="PDF, PNG, JPEG or text, up to 25 MB each"
+                note={`PDF, PNG, JPEG or text, up to ${DOCUMENT_LIMIT_MB} MB each`}
                 anywhere
                 onUploaded={take}
               />
