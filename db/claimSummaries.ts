@@ -31,13 +31,20 @@ export function putSummary(db: Connection, summary: ClaimSummary): void {
   );
 }
 
+/** A claim, and the open ones of its patient and of its device. */
+function beside(claim: string): string {
+  return `select ${claim} as id union
+    select other.id from claim c join claim other on other.equipment_id = c.equipment_id and other.deleted_at is null
+    where c.id = ${claim} and other.state in ('draft', 'onHold', 'review') union
+    select other.id from claim c join claim other on other.patient_id = c.patient_id and other.deleted_at is null
+    where c.id = ${claim} and other.state in ('draft', 'onHold', 'review')`;
+}
+
 /** For each table: which claims a changed row of it may concern. `:row` is the row's id. */
 const CONCERNED: Readonly<Record<string, string>> = {
-  // A repair that was finalised counts as an earlier one on the other claims of its device.
-  claim: `select :row as id union
-    select other.id from claim c join claim other on other.equipment_id = c.equipment_id and other.deleted_at is null
-    where c.id = :row and other.state in ('draft', 'onHold', 'review')`,
-  claim_line: 'select claim_id as id from claim_line where id = :row',
+  // What is billed on one claim counts on the others of its patient and its device.
+  claim: beside(':row'),
+  claim_line: beside('(select claim_id from claim_line where id = :row)'),
   claim_document: 'select claim_id as id from claim_document where id = :row',
   claim_override: 'select claim_id as id from claim_override where id = :row',
   patient: 'select id from claim where patient_id = :row',
@@ -46,8 +53,10 @@ const CONCERNED: Readonly<Record<string, string>> = {
   payer: 'select c.id from coverage v join claim c on c.coverage_id = v.id where v.payer_id = :row',
   physician:
     'select c.id from physician_order o join claim c on c.order_id = o.id where o.physician_id = :row',
-  physician_order: 'select id from claim where order_id = :row',
-  oxygen_test: 'select id from claim where oxygen_test_id = :row',
+  // Every order and test of the patient may be looked at, as for a test that was repeated.
+  physician_order:
+    'select c.id from physician_order o join claim c on c.patient_id = o.patient_id where o.id = :row',
+  oxygen_test: 'select c.id from oxygen_test t join claim c on c.patient_id = t.patient_id where t.id = :row',
   equipment: 'select id from claim where equipment_id = :row',
   visit: 'select id from claim where visit_id = :row',
   visit_part: 'select c.id from visit_part p join claim c on c.visit_id = p.visit_id where p.id = :row',
@@ -57,6 +66,7 @@ const CONCERNED: Readonly<Record<string, string>> = {
     'select c.id from visit_amendment a join claim c on c.visit_id = a.visit_id where a.id = :row',
   document: 'select claim_id as id from claim_document where document_id = :row',
   office: `select id from claim where state in ('draft', 'onHold', 'review') and deleted_at is null and :row is not null`,
+  code_release: `select id from claim where state in ('draft', 'onHold', 'review') and deleted_at is null and :row is not null`,
 };
 
 /** The claims that may read differently after a transaction: not removed, and not frozen. */

@@ -1,10 +1,11 @@
 import { m0001records } from './migrations/m0001records.ts';
 import { m0002fourKinds } from './migrations/m0002fourKinds.ts';
+import { m0003codeReleases } from './migrations/m0003codeReleases.ts';
 import type { StoreSchema } from './tables.ts';
 
 /** The store of this program: its migrations in order, and how every table may be written. */
 export const storeSchema: StoreSchema = {
-  migrations: [m0001records, m0002fourKinds],
+  migrations: [m0001records, m0002fourKinds, m0003codeReleases],
   tables: {
     office: 'record',
     user: 'record',
@@ -28,6 +29,8 @@ export const storeSchema: StoreSchema = {
     claim_override: 'record',
     claim_event: 'log',
     claim_freeze: 'insertOnly',
+    code_release: 'insertOnly',
+    code_entry: 'insertOnly',
     claim_number: 'derived',
     claim_summary: 'derived',
     patient_search: 'derived',
