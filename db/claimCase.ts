@@ -3,6 +3,7 @@ import { isRepairKind } from '../shared/domain/claimKind.ts';
 import type { Claim } from '../shared/domain/claim.ts';
 import type { Id } from '../shared/domain/ids.ts';
 import { getClaim } from './claims.ts';
+import { importedCodesOf } from './codeReleases.ts';
 import { documentsOf } from './documents.ts';
 import {
   coverages,
@@ -59,7 +60,7 @@ export function claimCaseOf(db: Connection, claimId: Id): ClaimCase | null {
       [patient.id, claim.orderId],
     ),
     otherClaims: otherClaims(db, claim, coverage?.payerId ?? null),
-    importedCodes: [],
+    importedCodes: importedCodesOf(db, claim),
     claim,
   };
 }
@@ -79,32 +80,49 @@ function priorRepairs(db: Connection, claimId: Id, equipmentId: Id): ClaimCase['
   );
 }
 
-/** Other claims of the patient or the device, newest first, with their lines; closed ones are told by their state. */
+/** Other claims of the patient and of the device, newest first, with their lines. One that was replaced is none. */
 function otherClaims(db: Connection, claim: Claim, payerId: Id | null): OtherClaim[] {
-  const rows = all(
+  const ofPatient = claimsBy(db, claim, 'c.patient_id = :owner', claim.patientId, payerId);
+  const ofDevice = claim.equipmentId
+    ? claimsBy(db, claim, 'c.equipment_id = :owner', claim.equipmentId, payerId).filter(
+        (other) => !other.samePatient,
+      )
+    : [];
+  return [...ofPatient, ...ofDevice].sort(byServiceDay).slice(0, MOST_OTHER_CLAIMS);
+}
+
+const MOST_OTHER_CLAIMS = 500;
+
+/** Newest first, those without a date last. */
+function byServiceDay(one: OtherClaim, other: OtherClaim): number {
+  const [first, second] = [one.dateOfService ?? '', other.dateOfService ?? ''];
+  if (first === second) return one.claimNumber < other.claimNumber ? 1 : -1;
+  return first < second ? 1 : -1;
+}
+
+function claimsBy(
+  db: Connection,
+  claim: Claim,
+  which: 'c.patient_id = :owner' | 'c.equipment_id = :owner',
+  owner: Id,
+  payerId: Id | null,
+): OtherClaim[] {
+  return all(
     db,
     `select c.id, c.number as claimNumber, c.state, c.kind, c.date_of_service as dateOfService,
-       c.patient_id = :patientId as samePatient, c.equipment_id is :equipmentId as sameEquipment,
-       (select payer_id from coverage where id = c.coverage_id) is :payerId as samePayer
+       c.patient_id as patientId, c.equipment_id as equipmentId,
+       (select payer_id from coverage where id = c.coverage_id) as payerId
      from claim c
-     where c.id <> :claimId and c.deleted_at is null
-       and c.id is not :replacesId and c.id not in (select replaces_id from claim where replaces_id is not null)
-       and (c.patient_id = :patientId or (:equipmentId is not null and c.equipment_id = :equipmentId))
-     order by c.date_of_service desc nulls last, c.id desc limit 500`,
-    {
-      claimId: claim.id,
-      patientId: claim.patientId,
-      equipmentId: claim.equipmentId,
-      replacesId: claim.replacesId,
-      payerId,
-    },
-  );
-  return rows.map(({ id, ...row }) =>
+     where ${which} and c.deleted_at is null and c.id <> :claimId and c.id is not :replacesId
+       and not exists (select 1 from claim later where later.replaces_id = c.id and later.deleted_at is null)
+     order by c.opened_on desc limit ${MOST_OTHER_CLAIMS}`,
+    { owner, claimId: claim.id, replacesId: claim.replacesId },
+  ).map(({ id, patientId, equipmentId, payerId: otherPayer, ...row }) =>
     OtherClaim.parse({
       ...row,
-      samePatient: row['samePatient'] === 1,
-      sameEquipment: claim.equipmentId !== null && row['sameEquipment'] === 1,
-      samePayer: payerId !== null && row['samePayer'] === 1,
+      samePatient: patientId === claim.patientId,
+      sameEquipment: claim.equipmentId !== null && equipmentId === claim.equipmentId,
+      samePayer: payerId !== null && otherPayer === payerId,
       lines: all(
         db,
         `select code, modifiers, units from claim_line where claim_id = ? and code <> '' and deleted_at is null

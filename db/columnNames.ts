@@ -14,10 +14,17 @@ export function fieldOf(column: string): string {
 /** Columns that hold 0 or 1 for a field that is false or true. A test compares them with the tables' checks. */
 export const FLAG_COLUMNS: ReadonlySet<string> = new Set([
   'active',
+  'assignment',
   'billed',
   'evaluated_by_physician',
+  'hypoxemia_signs',
+  'inpatient',
+  'names_patient',
+  'names_practitioner',
+  'ordered_by_physician',
   'performed_by_supplier',
   'room_air',
+  'same_session',
   'sample',
   'sealed',
   'signed',

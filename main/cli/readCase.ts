@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { upgradedCase } from '../../shared/domain/caseVersions.ts';
 import { ClaimCase } from '../../shared/domain/claimCase.ts';
 import type { Issue } from '../../shared/result.ts';
 
@@ -27,7 +28,7 @@ export function readCase(bytes: Uint8Array): CaseRead {
     return refused(`it is not JSON${placeOf(error, text)}`);
   }
   try {
-    const parsed = ClaimCase.safeParse(value);
+    const parsed = ClaimCase.safeParse(upgradedCase(value));
     if (parsed.success) return { ok: true, theCase: parsed.data };
     const issues = parsed.error.issues.map(issueOf);
     return { ok: false, message: 'it does not have the form of a claim case', issues };

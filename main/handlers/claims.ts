@@ -24,7 +24,8 @@ import {
   NEXT_STATES,
   OPEN_STATES,
 } from '../../shared/domain/claim.ts';
-import { ClaimCase } from '../../shared/domain/claimCase.ts';
+import { readStoredCase } from '../../shared/domain/caseVersions.ts';
+import type { ClaimCase } from '../../shared/domain/claimCase.ts';
 import type { Id } from '../../shared/domain/ids.ts';
 import { packetModel } from '../../shared/packet/packetModel.ts';
 import { evaluateCase, type Evaluation } from '../../shared/rules/evaluate.ts';
@@ -169,7 +170,7 @@ export const claimHandlers: ClaimHandlers = {
     const before = getFreeze(db, replaces.id);
     const after = getFreeze(db, id);
     if (!before) return notFound('claim');
-    return ok(caseDifference(ClaimCase.parse(before.theCase), after ? ClaimCase.parse(after.theCase) : now));
+    return ok(caseDifference(readStoredCase(before.theCase), after ? readStoredCase(after.theCase) : now));
   },
 };
 
@@ -186,11 +187,11 @@ export function claimView(context: ReadContext, id: Id): Result<ClaimView> {
   if (!choices.ok) return choices;
   const freeze = getFreeze(db, id);
   // State, events and owner go on after finalising; everything else is of that moment.
-  const theCase = freeze ? withProgress(ClaimCase.parse(freeze.theCase), live) : live;
+  const theCase = freeze ? withProgress(readStoredCase(freeze.theCase), live) : live;
   const { savedAt, ownerName, replaces, replacedBy } = claimNeighbours(db, id);
   return ok({
     theCase,
-    evaluation: freeze ? (freeze.evaluation as Evaluation) : evaluateCase(live, today),
+    evaluation: freeze ? storedEvaluation(freeze.evaluation) : evaluateCase(live, today),
     frozen: freeze !== null,
     finalisedBy: freeze?.userName ?? '',
     events: eventsOf(db, id),

@@ -134,7 +134,8 @@ describe('a claim', () => {
         { ...line, chargeCents: 1 },
       ],
       documentIds: [paper],
-      rental: { ...claim.rental, portableReason: 'Works away from home', abnOption: '2' as const },
+      rental: { ...claim.rental, portableReason: 'Works away from home' },
+      notice: { ...claim.notice, abnOption: '2' as const },
       placeOfService: '12',
     };
     const saved = value(save(store, claim, change));
@@ -209,11 +210,10 @@ describe('a claim', () => {
       userId: OWNER,
       userName: 'Olive Owner',
       role: 'owner' as const,
+      expiresOn: null,
     };
     write(store, (tx) => insertOverride(tx, claim.id, override));
-    expect(find(store, claim.id)?.overrides).toMatchObject([
-      { ...override, expiresOn: null, withdrawnAt: null },
-    ]);
+    expect(find(store, claim.id)?.overrides).toMatchObject([{ ...override, withdrawnAt: null }]);
     expect(write(store, (tx) => withdrawOverride(tx, claim.id, 'L7600-X'))).toBe(true);
     expect(write(store, (tx) => withdrawOverride(tx, claim.id, 'L7600-X'))).toBe(false);
     expect(find(store, claim.id)?.overrides).toMatchObject([
@@ -252,6 +252,7 @@ describe('a finalized claim', () => {
         userId: OWNER,
         userName: 'O',
         role: 'owner',
+        expiresOn: null,
       });
       linkDocument(tx, claim.id, paper);
       freeze(tx, claim.id);
@@ -386,8 +387,54 @@ describe('the case of a claim', () => {
     const wrong = add('2025-09-09', 'sent');
     const right = add('2025-09-10', 'sent', wrong.id);
     expect(value(store.read((db) => ok(claimCaseOf(db, claim.id))))?.priorRepairs).toEqual([
-      { dateOfService: '2025-09-10', claimNumber: right.number },
-      { dateOfService: '2025-01-05', claimNumber: old.number },
+      { dateOfService: '2025-09-10', claimNumber: right.number, costCents: null },
+      { dateOfService: '2025-01-05', claimNumber: old.number, costCents: null },
+    ]);
+  });
+});
+
+describe('what was billed beside and before', () => {
+  test('is told newest first with its lines, without the claim itself and what was replaced', async () => {
+    const { store, claim, patient } = await office();
+    const stranger = write(store, (tx) => aRepairCase(tx));
+    const add = (over: Partial<ClaimValues>, replacesId: string | null = null): Claim =>
+      write(store, (tx) =>
+        insertClaim(tx, {
+          values: { ...newClaimValues('oxygenRental', patient.id), coverageId: claim.coverageId, ...over },
+          openedOn: TODAY,
+          ownerId: null,
+          replacesId,
+        }),
+      );
+    const line = (code: string): ClaimValues['lines'][number] => ({
+      id: write(store, (tx) => tx.newId()),
+      code,
+      modifiers: ['RR'],
+      furtherModifiers: [],
+      units: 1,
+      chargeCents: 100,
+      description: '',
+      narrative: '',
+    });
+    const month = add({ dateOfService: '2026-03-01', lines: [line('E1390')] });
+    const wrong = add({ dateOfService: '2026-04-01', lines: [line('E1390')] });
+    const right = add({ dateOfService: '2026-04-01', lines: [line('E1392')] }, wrong.id);
+    const device = add({
+      dateOfService: '2026-05-01',
+      patientId: stranger.patient.id,
+      coverageId: null,
+      equipmentId: claim.equipmentId,
+    });
+    const others = value(store.read((db) => ok(claimCaseOf(db, claim.id))))?.otherClaims;
+    expect(others).toEqual([
+      expect.objectContaining({ claimNumber: device.number, samePatient: false, sameEquipment: true }),
+      expect.objectContaining({
+        claimNumber: right.number,
+        samePatient: true,
+        samePayer: true,
+        lines: [{ code: 'E1392', modifiers: ['RR'], units: 1 }],
+      }),
+      expect.objectContaining({ claimNumber: month.number, sameEquipment: false }),
     ]);
   });
 });

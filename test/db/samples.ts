@@ -1,5 +1,10 @@
 import type { insertOffice } from '../../db/offices.ts';
-import type { OrderValues, OxygenTestValues } from '../../shared/domain/clinical.ts';
+import {
+  NO_ORDER_DETAILS,
+  NO_TEST_DETAILS,
+  type OrderValues,
+  type OxygenTestValues,
+} from '../../shared/domain/clinical.ts';
 import type { DocumentValues } from '../../shared/domain/document.ts';
 import type { EquipmentValues } from '../../shared/domain/equipment.ts';
 import type { Id } from '../../shared/domain/ids.ts';
@@ -140,6 +145,7 @@ export function anOrder(patientId: Id, overrides: Partial<OrderValues> = {}): Or
     flowLpm: 2,
     delivery: 'continuous',
     lengthOfNeedMonths: 99,
+    ...NO_ORDER_DETAILS,
     documentId: null,
     ...overrides,
   };
@@ -178,6 +184,7 @@ export function aTest(patientId: Id, overrides: Partial<OxygenTestValues> = {}):
     performedBySupplier: false,
     groupTwoCondition: null,
     evaluatedByPhysician: true,
+    ...NO_TEST_DETAILS,
     documentId: null,
     ...overrides,
   };

@@ -1,0 +1,112 @@
+import {
+  NO_DELIVERY,
+  NO_NOTICE,
+  NO_ORTHOSIS_ANSWERS,
+  NO_OWNED_REPAIR_ANSWERS,
+  NO_RADIOPHARMACEUTICAL_ANSWERS,
+  NO_RENTAL_ANSWERS,
+} from './claimAnswers.ts';
+import { ClaimCase } from './claimCase.ts';
+import { NO_ORDER_DETAILS, NO_TEST_DETAILS } from './clinical.ts';
+import { defaultSettings, PayerClass } from './payer.ts';
+
+/**
+ * Claim cases that were written down by an earlier version of the program: in finalized claims, and in files of the
+ * command line. What a version did not ask is empty, and settings of a payer that it did not know are the class's.
+ */
+
+type Json = Readonly<Record<string, unknown>>;
+
+function isJson(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The value in the form of today's version; unchanged where it is not a claim case of an earlier one. */
+export function upgradedCase(value: unknown): unknown {
+  return isJson(value) && value['version'] === 1 ? fromVersionOne(value) : value;
+}
+
+/** A claim case as it was written down. @throws ZodError where it is none; what finalized claims hold always is one. */
+export function readStoredCase(value: unknown): ClaimCase {
+  return ClaimCase.parse(upgradedCase(value));
+}
+
+function fromVersionOne(old: Json): Json {
+  return {
+    ...old,
+    version: 2,
+    coverage: within(old['coverage'], (coverage) => ({
+      ...coverage,
+      signatureOnFileOn: null,
+      assignment: null,
+    })),
+    payer: within(old['payer'], upgradedPayer),
+    order: within(old['order'], (order) => ({ ...order, ...NO_ORDER_DETAILS })),
+    oxygenTest: within(old['oxygenTest'], (test) => ({ ...test, ...NO_TEST_DETAILS })),
+    visit: within(old['visit'], (visit) => ({
+      ...visit,
+      parts: each(visit['parts'], (part) => ({ ...part, code: '' })),
+      labor: each(visit['labor'], (labor) => ({ ...labor, repairedCode: '', standardRepair: '' })),
+    })),
+    priorRepairs: each(old['priorRepairs'], (repair) => ({ ...repair, costCents: null })),
+    otherTests: [],
+    otherOrders: [],
+    otherClaims: [],
+    importedCodes: [],
+    claim: within(old['claim'], upgradedClaim),
+  };
+}
+
+function upgradedPayer(payer: Json): Json {
+  const payerClass = PayerClass.safeParse(payer['class']);
+  if (!payerClass.success || !isJson(payer['settings'])) return payer;
+  const { settings } = payer;
+  const begin = defaultSettings(payerClass.data);
+  return {
+    ...payer,
+    settings: {
+      ...begin,
+      ...settings,
+      repair: { ...begin.repair, ...within(settings['repair'], (part) => part) },
+      rental: { ...begin.rental, ...within(settings['rental'], (part) => part) },
+    },
+  };
+}
+
+function upgradedClaim(claim: Json): Json {
+  const rental = isJson(claim['rental']) ? claim['rental'] : {};
+  const {
+    deliveredOn = null,
+    abnIssuedOn = null,
+    abnSignedOn = null,
+    abnOption = null,
+    criteriaAttestedBy = '',
+    criteriaAttestedOn = null,
+    authorizationNumber = '',
+    authorizationFrom = null,
+    authorizationTo = null,
+    ...rest
+  } = rental;
+  return {
+    ...claim,
+    lines: each(claim['lines'], (line) => ({ ...line, furtherModifiers: [] })),
+    delivery: { ...NO_DELIVERY, deliveredOn },
+    notice: { ...NO_NOTICE, abnIssuedOn, abnSignedOn, abnOption },
+    authorization: { authorizationNumber, authorizationFrom, authorizationTo },
+    attestation: { criteriaAttestedBy, criteriaAttestedOn },
+    ownedRepair: NO_OWNED_REPAIR_ANSWERS,
+    rental: { ...NO_RENTAL_ANSWERS, ...rest },
+    orthosis: NO_ORTHOSIS_ANSWERS,
+    radiopharmaceutical: NO_RADIOPHARMACEUTICAL_ANSWERS,
+    overrides: each(claim['overrides'], (override) => ({ ...override, expiresOn: null })),
+  };
+}
+
+/** A record changed, where there is one; anything else as it was, for the schema to judge. */
+function within(value: unknown, change: (record: Json) => Json): unknown {
+  return isJson(value) ? change(value) : value;
+}
+
+function each(value: unknown, change: (record: Json) => Json): unknown {
+  return Array.isArray(value) ? value.map((item) => within(item, change)) : value;
+}

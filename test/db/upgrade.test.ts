@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { claimCaseOf } from '../../db/claimCase.ts';
+import { getFreeze } from '../../db/claimFreeze.ts';
+import { columnOf } from '../../db/columnNames.ts';
+import { payers } from '../../db/nouns.ts';
+import { run, type SqlRow } from '../../db/rows.ts';
+import { storeSchema } from '../../db/schema.ts';
+import type { WriteTransaction } from '../../db/store.ts';
+import type { StoreSchema } from '../../db/tables.ts';
+import { brokenSeals } from '../../db/visits.ts';
+import { readStoredCase } from '../../shared/domain/caseVersions.ts';
+import { defaultSettings } from '../../shared/domain/payer.ts';
+import { ok } from '../../shared/result.ts';
+import { storedEvaluation } from '../../shared/rules/storedEvaluation.ts';
+import { openFolder, OWNER, PASSPHRASE, tempFolder, value } from './workbench.ts';
+
+/** Rows of an office as version 1 wrote them: a finalized repair with its sealed visit, and an open rental. */
+const VERSION_ONE = JSON.parse(
+  readFileSync(new URL('fixtures/version1.json', import.meta.url), 'utf8'),
+) as Readonly<Record<string, readonly SqlRow[]>>;
+
+/** The schema as it was then: its one migration, and the tables that it made. */
+function schemaOne(): StoreSchema {
+  const [first] = storeSchema.migrations;
+  if (!first) throw new Error('there is no first migration');
+  const made = [...first.schema.matchAll(/create (?:virtual )?table (\w+)/g)].map(([, name]) => name);
+  return {
+    migrations: [first],
+    tables: Object.fromEntries(Object.entries(storeSchema.tables).filter(([name]) => made.includes(name))),
+  };
+}
+
+/** Seals and freezes close what they are about, so they come last. */
+const ORDER = Object.keys(storeSchema.tables).filter((name) => name in VERSION_ONE);
+const LAST = ['visit_seal', 'claim_freeze'];
+
+function insertAll(tx: WriteTransaction): void {
+  for (const table of [...ORDER.filter((name) => !LAST.includes(name)), ...LAST]) {
+    for (const row of VERSION_ONE[table] ?? []) {
+      const columns = Object.keys(row);
+      run(
+        tx.db,
+        `insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`,
+        Object.values(row),
+      );
+    }
+  }
+}
+
+async function upgraded() {
+  const folder = tempFolder();
+  const before = openFolder(folder, { schema: schemaOne() });
+  value(
+    await before.create({
+      holder: { userId: OWNER, label: 'Olive Owner' },
+      passphrase: PASSPHRASE,
+      officeName: 'Harbor Oxygen',
+      populate(tx) {
+        insertAll(tx);
+        return ok(undefined);
+      },
+    }),
+  );
+  before.close();
+  const store = openFolder(folder, { schema: storeSchema });
+  value(await store.unlock({ userId: OWNER, passphrase: PASSPHRASE }));
+  return store;
+}
+
+function rowOf(table: string, field: string, wanted: unknown): SqlRow {
+  const row = VERSION_ONE[table]?.find((each) => each[columnOf(field)] === wanted);
+  if (!row) throw new Error(`no ${table} with that ${field}`);
+  return row;
+}
+
+test('a store of version 1 opens with everything in it, and what was moved is where it belongs', async () => {
+  const store = await upgraded();
+  const rental = rowOf('claim', 'kind', 'portableRental');
+  const theCase = value(store.read((db) => ok(claimCaseOf(db, String(rental['id'])))));
+  expect(theCase?.claim).toMatchObject({
+    delivery: { deliveredOn: '2026-05-02', method: null, proofShows: [] },
+    notice: { abnIssuedOn: '2026-05-01', abnSignedOn: '2026-05-01', abnOption: '1', abnKind: null },
+    authorization: { authorizationNumber: 'PA-SAMPLE-1', authorizationTo: '2026-10-31' },
+    attestation: { criteriaAttestedBy: 'Olive Owner', criteriaAttestedOn: '2026-05-03' },
+    rental: { basis: 'rental', breaks: [] },
+    orthosis: { deficit: '' },
+    lines: [{ code: 'E1390', furtherModifiers: [] }],
+  });
+  expect(theCase?.oxygenTest).toMatchObject({ saturation: 86, sameSession: null });
+  expect(theCase?.coverage).toMatchObject({ signatureOnFileOn: null, assignment: null });
+});
+
+test('settings of payers are kept, and new ones begin as a new payer of the class does', async () => {
+  const store = await upgraded();
+  const all = value(store.read((db) => ok(payers.select(db, 'where deleted_at is null'))));
+  expect(all.length).toBeGreaterThan(0);
+  for (const payer of all) {
+    const was = JSON.parse(String(rowOf('payer', 'id', payer.id)['settings'])) as Record<string, object>;
+    const begin = defaultSettings(payer.class);
+    expect(payer.settings).toEqual({
+      ...begin,
+      ...was,
+      repair: { ...begin.repair, ...was['repair'] },
+      rental: { ...begin.rental, ...was['rental'] },
+    });
+  }
+});
+
+test('what was finalized stays closed and can be read; seals of visits still hold', async () => {
+  const store = await upgraded();
+  const repair = rowOf('claim', 'kind', 'repair');
+  const id = String(repair['id']);
+  const freeze = value(store.read((db) => ok(getFreeze(db, id))));
+  const theCase = readStoredCase(freeze?.theCase);
+  expect(theCase).toMatchObject({ version: 2, claim: { id, overrides: [{ expiresOn: null }] } });
+  const evaluation = storedEvaluation(freeze?.evaluation);
+  expect(evaluation.packs).toEqual(['guides-2026-11']);
+  expect(evaluation.counts.waived).toBe(
+    evaluation.findings.filter((finding) => finding.override !== null).length,
+  );
+  expect(value(store.read((db) => ok(brokenSeals(db))))).toEqual([]);
+  const refused = (): unknown =>
+    store.write({ userId: OWNER, action: 'test.write' }, (tx) =>
+      ok(run(tx.db, `update claim set delivery = '{}' where id = ?`, [id])),
+    );
+  expect(refused).toThrow('a finalised claim is corrected by a new one');
+});
