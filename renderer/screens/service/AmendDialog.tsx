@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { InputOf } from '../../../shared/contract/contract.ts';
 import type { Fault } from '../../../shared/result.ts';
 import { call } from '../../client.ts';
@@ -8,6 +9,7 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
 import { MoneyField } from '../../components/MoneyField.tsx';
 import { NumberField } from '../../components/NumberField.tsx';
+import { PersonName } from '../../components/PersonName.tsx';
 import { TextArea } from '../../components/TextArea.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { TypedDateField } from '../../components/TypedDateField.tsx';
@@ -39,8 +41,9 @@ export function AmendDialog({ visitId, field, current, onClose, onAmended }: Pro
   const unchanged = JSON.stringify(after) === JSON.stringify(current);
 
   async function amend() {
-    setAsked(true);
-    if (reason.trim() === '' || unchanged || focusInvalid()) return;
+    // Drawn at once, so that the cursor finds the field that is marked.
+    flushSync(() => setAsked(true));
+    if (focusInvalid() || reason.trim() === '' || unchanged) return;
     setBusy(true);
     const input: InputOf<'visits.amend'> = {
       id: visitId,
@@ -69,9 +72,8 @@ export function AmendDialog({ visitId, field, current, onClose, onAmended }: Pro
       }
     >
       {fault ? <FaultMessage fault={fault} /> : null}
-      <p className={styles.note}>
-        Signed as:{' '}
-        {field.path === 'patientSignedBy' ? 'a name' : fieldText(field.shape, field.value) || 'nothing given'}
+      <p className={styles.signed}>
+        Signed as: <SignedAs field={field} />
       </p>
       <AfterField
         field={field}
@@ -90,6 +92,17 @@ export function AmendDialog({ visitId, field, current, onClose, onAmended }: Pro
       />
     </Dialog>
   );
+}
+
+function SignedAs({ field }: { readonly field: AmendableField }) {
+  const text = fieldText(field.shape, field.value);
+  if (text === '') return 'nothing given';
+  return isPersonal(field) ? <PersonName name={text} /> : text;
+}
+
+/** Hidden together with the names. */
+function isPersonal(field: AmendableField): boolean {
+  return field.path === 'patientSignedBy';
 }
 
 const UNCHANGED = 'This is how it stands already. Change it, or cancel.';
@@ -112,7 +125,14 @@ function AfterField({ field, value, error, onChange }: AfterProps) {
       return shape.long ? (
         <TextArea {...common} value={text} onChange={onChange} maxLength={shape.max} />
       ) : (
-        <TextField {...common} value={text} onChange={onChange} maxLength={shape.max} width="full" />
+        <TextField
+          {...common}
+          value={text}
+          onChange={onChange}
+          maxLength={shape.max}
+          width="full"
+          personal={isPersonal(field)}
+        />
       );
     case 'number':
       return <NumberField {...common} {...shape} value={number} onChange={onChange} />;

@@ -31,16 +31,23 @@ export function SealedFields({ fields, amendments, zone, onAmend }: Props) {
             <dt className={styles.label}>{field.shortLabel}</dt>
             <dd className={styles.value}>
               <div className={styles.words}>
-                <div className={own.length > 0 ? styles.replaced : undefined}>
+                <div>
                   {own.length > 0 ? <span className={styles.tag}>Original </span> : null}
-                  <Value path={field.path} text={text} />
+                  <Value path={field.path} text={text} replaced={own.length > 0} />
                 </div>
-                {own.map((amendment) => (
+                {own.map((amendment, index) => (
                   <div key={amendment.id} className={styles.amendment}>
                     <span className={styles.tag}>Amended </span>
-                    <Value path={field.path} text={fieldText(field.shape, amendment.after)} />
+                    <Value
+                      path={field.path}
+                      text={fieldText(field.shape, amendment.after)}
+                      replaced={index < own.length - 1}
+                    />
                     <div className={styles.why}>
-                      {amendment.reason} · {amendment.userName}, {instantText(amendment.at, zone)}
+                      <span className={styles.text}>{amendment.reason}</span>
+                      <span className={styles.by}>
+                        {amendment.userName}, {instantText(amendment.at, zone)}
+                      </span>
                     </div>
                   </div>
                 ))}
@@ -64,8 +71,21 @@ export function SealedFields({ fields, amendments, zone, onAmend }: Props) {
   );
 }
 
-function Value({ path, text }: { readonly path: string; readonly text: string }) {
-  if (text === '') return <span className="cw-quiet">Not given</span>;
-  if (path === 'patientSignedBy') return <PersonName name={text} />;
-  return <span className={styles.text}>{text}</span>;
+interface ValueProps {
+  readonly path: string;
+  readonly text: string;
+  /** A later amendment took its place. */
+  readonly replaced: boolean;
+}
+
+function Value({ path, text, replaced }: ValueProps) {
+  const value =
+    text === '' ? (
+      <span className="cw-quiet">Not given</span>
+    ) : path.endsWith('patientSignedBy') ? (
+      <PersonName name={text} />
+    ) : (
+      <span className={styles.text}>{text}</span>
+    );
+  return replaced ? <del className={styles.replaced}>{value}</del> : value;
 }

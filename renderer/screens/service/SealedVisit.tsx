@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconFileInvoice } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import { DESK, STAFF } from '../../../shared/contract/channel.ts';
 import type { VisitView } from '../../../shared/contract/records.ts';
@@ -9,7 +9,7 @@ import { effectiveVisit, type Seal } from '../../../shared/domain/serviceVisit.t
 import { call } from '../../client.ts';
 import { Page } from '../../components/Page.tsx';
 import { PersonName } from '../../components/PersonName.tsx';
-import { Facts, Section } from '../../components/Section.tsx';
+import { Section } from '../../components/Section.tsx';
 import { HistoryPanel, instantText } from '../../records/HistoryPanel.tsx';
 import { ClaimRows, SealChip } from '../../records/RecordRows.tsx';
 import { valueOrNotice } from '../../records/recordActions.ts';
@@ -41,6 +41,8 @@ export function SealedVisit({ view, seal, reload }: Props) {
   useSectionKeys();
   const fields = amendableFields(visit);
   const now = effectiveVisit(visit);
+  // Numbers are given in the order of opening and sort as text.
+  const newest = view.claims.toSorted((one, other) => other.number.localeCompare(one.number))[0];
 
   function inGroup(...starts: readonly string[]): readonly AmendableField[] {
     return fields.filter((field) =>
@@ -93,13 +95,23 @@ export function SealedVisit({ view, seal, reload }: Props) {
           <ReportButton visitId={visit.id} />
           {mayClaim ? (
             <Button
-              variant="filled"
+              variant={newest ? 'outline' : 'filled'}
               loading={starting}
               disabled={visit.patientId === null}
-              leftSection={<IconFileInvoice size="1rem" aria-hidden="true" />}
+              leftSection={newest ? null : <IconFileInvoice size="1rem" aria-hidden="true" />}
               onClick={() => void startClaim()}
             >
-              Start claim
+              {newest ? 'Start another claim' : 'Start claim'}
+            </Button>
+          ) : null}
+          {newest ? (
+            <Button
+              component={Link}
+              variant="filled"
+              leftSection={<IconFileInvoice size="1rem" aria-hidden="true" />}
+              href={`/claims/${newest.id}`}
+            >
+              Open claim
             </Button>
           ) : null}
         </>
@@ -113,29 +125,18 @@ export function SealedVisit({ view, seal, reload }: Props) {
           </p>
         ) : null}
         <Section title="Device and visit" plain>
-          <Facts
-            columns={2}
-            items={[
-              {
-                label: 'Device',
-                value: equipment ? (
-                  <Link href={`/equipment/${equipment.id}`}>{equipmentName(equipment)}</Link>
-                ) : (
-                  ''
-                ),
-              },
-              {
-                label: 'Patient',
-                value: visit.patientId ? (
-                  <Link href={`/patients/${visit.patientId}`}>
-                    <PersonName name={view.patientName} />
-                  </Link>
-                ) : (
-                  ''
-                ),
-              },
-            ]}
-          />
+          <dl className={styles.fields}>
+            <LinkedRow label="Device">
+              {equipment ? <Link href={`/equipment/${equipment.id}`}>{equipmentName(equipment)}</Link> : null}
+            </LinkedRow>
+            <LinkedRow label="Patient">
+              {visit.patientId ? (
+                <Link href={`/patients/${visit.patientId}`}>
+                  <PersonName name={view.patientName} />
+                </Link>
+              ) : null}
+            </LinkedRow>
+          </dl>
           <SealedFields
             fields={inGroup('visitedOn', 'technicianName', 'technicianQualification', 'purpose')}
             amendments={visit.amendments}
@@ -190,5 +191,17 @@ export function SealedVisit({ view, seal, reload }: Props) {
         />
       ) : null}
     </Page>
+  );
+}
+
+/** A row among the sealed fields that leads to the record it names. */
+function LinkedRow({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div className={styles.field}>
+      <dt className={styles.label}>{label}</dt>
+      <dd className={styles.value}>
+        <div className={styles.words}>{children ?? <span className="cw-quiet">Not given</span>}</div>
+      </dd>
+    </div>
   );
 }

@@ -1,5 +1,6 @@
 import { IconTrash } from '@tabler/icons-react';
 import { Button } from '@mantine/core';
+import { Link } from 'wouter';
 import type { VisitView } from '../../../shared/contract/records.ts';
 import { call, fileUrl } from '../../client.ts';
 import { Section } from '../../components/Section.tsx';
@@ -71,7 +72,16 @@ export function VisitPhotos({ view, visit, reload, readOnly }: Props) {
           ))}
         </div>
       ) : null}
-      {papers.length > 0 ? <p>{papers.map((paper) => paper.title || paper.fileName).join(', ')}</p> : null}
+      {papers.length > 0 ? (
+        <ul className={styles.papers}>
+          {papers.map((paper) => (
+            <li key={paper.id}>
+              <Link href={`/documents/${paper.id}`}>{paper.title || paper.fileName}</Link>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {readOnly && documents.length === 0 ? <p className="cw-quiet">None were added.</p> : null}
       {readOnly ? null : (
         <FileDrop
           label="Photos of the device, the parts and the label"

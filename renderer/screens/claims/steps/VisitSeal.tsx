@@ -122,7 +122,11 @@ export function SealedVisitFields({ which }: { readonly which: 'visit' | 'labor'
   if (!signed) return null;
   const fields = amendableFields(signed)
     .filter((field) => /^(parts|labor)\./.test(field.path) === (which === 'labor'))
-    .map((field) => ({ ...field, path: `visit.${field.path}`, label: placedLabel(`visit.${field.path}`) }));
+    .map((field) => {
+      // One list without headings: "Oxygen" alone would not tell before from after.
+      const label = placedLabel(`visit.${field.path}`);
+      return { ...field, path: `visit.${field.path}`, label, shortLabel: label };
+    });
   const amendments = signed.amendments.map((each) => ({ ...each, path: `visit.${each.path}` }));
   return (
     <>

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { VisitScreen } from '../../../../renderer/screens/service/VisitScreen.tsx';
 import { dropAllDrafts } from '../../../../renderer/stores/draft.ts';
 import { useSession } from '../../../../renderer/stores/session.ts';
+import type { ClaimRow } from '../../../../shared/contract/records.ts';
 import { ServiceVisit } from '../../../../shared/domain/serviceVisit.ts';
 import { exampleRepair } from '../../../../shared/rules/examples/exampleRepair.ts';
 import { invalid, ok } from '../../../../shared/result.ts';
@@ -37,14 +38,14 @@ const seal = {
 
 let stored: ServiceVisit;
 
-function showVisit(visit: ServiceVisit) {
+function showVisit(visit: ServiceVisit, claims: readonly ClaimRow[] = []) {
   stored = visit;
   const asked = fakeProgram({
     'visits.get': () => ({
       visit: stored,
       equipment,
       patientName: 'Testperson, Avery',
-      claims: [],
+      claims: [...claims],
       documents: [],
     }),
     'visits.save': ({ values }) => {
@@ -169,6 +170,9 @@ test('an amendment stands beside the original, which stays in sight', async () =
   const dialog = await screen.findByRole('dialog');
   await user.click(within(dialog).getByRole('button', { name: 'Add amendment' }));
   expect(within(dialog).getByText(/Say why/)).toBeTruthy();
+  expect(document.activeElement, 'the cursor is where it is to be mended').toBe(
+    within(dialog).getByLabelText('Work done'),
+  );
   expect(inputsOf(asked, 'visits.amend')).toEqual([]);
   const value = within(dialog).getByLabelText('Work done');
   await user.clear(value);
@@ -177,7 +181,8 @@ test('an amendment stands beside the original, which stays in sight', async () =
   await user.click(within(dialog).getByRole('button', { name: 'Add amendment' }));
   expect(await screen.findByText('Replaced one sieve bed.')).toBeTruthy();
   expect(screen.getByText(open.workDone)).toBeTruthy();
-  expect(screen.getByText(/Only one bed was replaced\. · Sample Owner/)).toBeTruthy();
+  expect(screen.getByText('Only one bed was replaced.')).toBeTruthy();
+  expect(screen.getByText(/^Sample Owner, 06\/11\/2026/)).toBeTruthy();
 });
 
 test('a claim starts from the signed visit with everything it names', async () => {
@@ -188,6 +193,65 @@ test('a claim starts from the signed visit with everything it names', async () =
       { kind: 'repair', patientId: open.patientId, equipmentId: open.equipmentId, visitId: open.id },
     ]),
   );
+});
+
+const claimRow: ClaimRow = {
+  id: anId(61),
+  number: 'CW-2026-000061',
+  kind: 'repair',
+  state: 'draft',
+  patientId: anId(3),
+  patientName: 'Testperson, Avery',
+  payerName: 'Example Mutual',
+  device: 'Examplair Home 5',
+  dateOfService: '2026-06-10',
+  chargeCents: null,
+  blockers: 0,
+  unknown: 0,
+  gapText: '',
+  holdReason: '',
+  ownerId: null,
+  ownerName: '',
+  openedOn: '2026-06-10',
+  ageDays: 0,
+};
+
+test('a visit with a claim leads to that claim; another one is the second choice', async () => {
+  const { user, asked } = showVisit({ ...open, seal }, [claimRow]);
+  const link = await screen.findByRole('link', { name: 'Open claim' });
+  expect(link.getAttribute('href')).toMatch(new RegExp(`/claims/${claimRow.id}$`));
+  expect(screen.queryByRole('button', { name: 'Start claim' })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Start another claim' }));
+  await waitFor(() => expect(inputsOf(asked, 'claims.create')).toHaveLength(1));
+});
+
+test('of several claims the newest is opened', async () => {
+  const older = { ...claimRow, id: anId(62), number: 'CW-2025-000099' };
+  showVisit({ ...open, seal }, [older, claimRow, { ...older, id: anId(63), number: 'CW-2026-000007' }]);
+  const link = await screen.findByRole('link', { name: 'Open claim' });
+  expect(link.getAttribute('href')).toMatch(new RegExp(`/claims/${claimRow.id}$`));
+});
+
+test('who may only read opens the claim and starts none', async () => {
+  const { user: person } = aStatus();
+  if (!person) throw new Error('somebody is signed in');
+  useSession.setState({ status: aStatus({ user: { ...person, role: 'readOnly' } }) });
+  showVisit({ ...open, seal }, [claimRow]);
+  expect(await screen.findByRole('link', { name: 'Open claim' })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /Start/ })).toBeNull();
+});
+
+test('what was amended twice shows which reading holds', async () => {
+  const by = { before: null, at: '2026-06-11T15:00:00.000Z', userId: anId(1), userName: 'Sample Owner' };
+  const amendments = [
+    { ...by, id: anId(51), path: 'workDone', after: 'One bed.', reason: 'Counted again.' },
+    { ...by, id: anId(52), path: 'workDone', after: 'Both beds.', reason: 'The first count was right.' },
+  ];
+  showVisit({ ...open, seal, amendments });
+  const first = await screen.findByText('One bed.');
+  expect(first.closest('del')).not.toBeNull();
+  expect(screen.getByText(open.workDone).closest('del')).not.toBeNull();
+  expect(screen.getByText('Both beds.').closest('del')).toBeNull();
 });
 
 test('who may only read finds nothing to type in and nothing to sign', async () => {
