@@ -2,17 +2,21 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { formatUsDate, isIsoDate } from '../../shared/domain/dates.ts';
 import type { ChangedField } from '../../shared/result.ts';
+import { useAppearance } from '../stores/appearance.ts';
 import type { Phase } from '../stores/draft.ts';
 import type { ConflictingField } from '../stores/merge.ts';
+import { useSession } from '../stores/session.ts';
 import { Dialog } from './Dialog.tsx';
 import styles from './ConflictDialog.module.css';
 
 /**
- * Somebody else saved the same fields first: field by field, theirs or yours. Yours is chosen until you say
- * otherwise, and closing the dialog changes nothing: it opens again from the saved line's place.
+ * Somebody else, or the same person in another window, saved the same fields first: field by field, theirs or
+ * yours. Yours is chosen until you say otherwise, and closing the dialog changes nothing: it opens again from the
+ * saved line's place. While names are hidden no value is shown; the dialog offers to show them.
  *
  * draft: what useRecordDraft answers · labelOf(path): the field's name in words · show(path, value): how a
- * value is written, for money, codes and look-ups; dates, texts, yes and no are written by itself
+ * value is written, for money, codes and look-ups; dates, texts, yes and no are written by itself · personal:
+ * false where the record is of no patient (a payer, the office) and nothing is to hide
  */
 interface Props {
   readonly draft: {
@@ -23,19 +27,28 @@ interface Props {
   };
   readonly labelOf: (path: string) => string;
   readonly show?: ((path: string, value: unknown) => string | null) | undefined;
+  readonly personal?: boolean | undefined;
 }
 
-export function ConflictDialog({ draft, labelOf, show }: Props) {
+export function ConflictDialog({ draft, labelOf, show, personal = true }: Props) {
   const [theirs, setTheirs] = useState<ReadonlySet<string>>(new Set());
   const [later, setLater] = useState<readonly ConflictingField[] | null>(null);
   const open = draft.phase === 'conflict' && later !== draft.conflicts;
-  const people = [...new Set(draft.changedBy.map((field) => field.by).filter(Boolean))].join(', ');
+  const own = useSession((store) => store.status?.user?.name ?? '');
+  const { hideNames, change } = useAppearance();
+  const hidden = personal && hideNames;
+  const people = [...new Set(draft.changedBy.map((field) => field.by).filter(Boolean))];
+  const elsewhere = people.length === 1 && people[0] === own;
 
   function choose(path: string, side: 'yours' | 'theirs') {
     const next = new Set(theirs);
     if (side === 'theirs') next.add(path);
     else next.delete(path);
     setTheirs(next);
+  }
+
+  function text(field: ConflictingField, value: unknown): string {
+    return hidden ? '•••' : written(field.path, value, show);
   }
 
   function decide() {
@@ -51,7 +64,11 @@ export function ConflictDialog({ draft, labelOf, show }: Props) {
         </Button>
       ) : null}
       <Dialog
-        title="Changed by somebody else at the same time"
+        title={
+          elsewhere
+            ? 'Changed in another window at the same time'
+            : 'Changed by somebody else at the same time'
+        }
         open={open}
         onClose={() => setLater(draft.conflicts)}
         size="l"
@@ -65,10 +82,19 @@ export function ConflictDialog({ draft, labelOf, show }: Props) {
         }
       >
         <p className={styles.intro}>
-          {people === '' ? 'Somebody else' : people} saved this record while you were typing. Everything that
-          only one of you changed is kept. Choose what stays for the rest.
+          {elsewhere
+            ? 'You saved this record in another window while you were typing here. What was changed in one of the two only is kept. Choose what stays for the rest.'
+            : `${people.length === 0 ? 'Somebody else' : people.join(' and ')} saved this record while you were typing. Everything that only one of you changed is kept. Choose what stays for the rest.`}
         </p>
-        {draft.conflicts.map((field) => {
+        {hidden ? (
+          <p className={styles.hidden}>
+            What was typed is hidden together with the names.{' '}
+            <Button size="xs" onClick={() => change({ hideNames: false })}>
+              Show names
+            </Button>
+          </p>
+        ) : null}
+        {draft.conflicts.map((field, index) => {
           const label = labelOf(field.path);
           const by = draft.changedBy.find((each) => each.path === field.path)?.by;
           return (
@@ -77,20 +103,22 @@ export function ConflictDialog({ draft, labelOf, show }: Props) {
               <div className={styles.sides}>
                 <Side
                   name={field.path}
-                  title="Yours"
-                  text={written(field.path, field.yours, show)}
+                  title={elsewhere ? 'Yours, in this window' : 'Yours'}
+                  text={text(field, field.yours)}
                   checked={!theirs.has(field.path)}
+                  first={index === 0}
                   onChoose={() => choose(field.path, 'yours')}
                 />
                 <Side
                   name={field.path}
-                  title={by ? `Theirs (${by})` : 'Theirs'}
-                  text={written(field.path, field.theirs, show)}
+                  title={elsewhere ? 'From the other window' : by ? `Theirs (${by})` : 'Theirs'}
+                  text={text(field, field.theirs)}
                   checked={theirs.has(field.path)}
+                  first={index === 0}
                   onChoose={() => choose(field.path, 'theirs')}
                 />
               </div>
-              <p className={styles.before}>Before: {written(field.path, field.base, show)}</p>
+              <p className={styles.before}>Before: {text(field, field.base)}</p>
             </fieldset>
           );
         })}
@@ -104,6 +132,8 @@ function Side(props: {
   readonly title: string;
   readonly text: string;
   readonly checked: boolean;
+  /** The chosen side of the first field takes the focus when the dialog opens. */
+  readonly first: boolean;
   readonly onChoose: () => void;
 }) {
   return (
@@ -112,6 +142,7 @@ function Side(props: {
         type="radio"
         name={props.name}
         checked={props.checked}
+        data-autofocus={(props.first && props.checked) || undefined}
         onChange={props.onChoose}
         className={styles.radio}
       />

@@ -72,8 +72,8 @@ function Words(props: {
       return (
         <>
           <IconAlertTriangle aria-hidden="true" className={styles.icon} />
-          Not saved: {props.conflicts === 1 ? 'one field was' : `${props.conflicts} fields were`} changed by
-          somebody else.
+          Not saved: {props.conflicts === 1 ? 'one field was' : `${props.conflicts} fields were`} changed
+          elsewhere meanwhile.
         </>
       );
     default:

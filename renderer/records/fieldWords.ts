@@ -5,6 +5,8 @@
 const WORDS: Readonly<Record<string, string>> = {
   npi: 'NPI',
   zip: 'ZIP',
+  phone: 'Telephone',
+  taxId: 'Tax id',
   pao2: 'PaO2',
   hcpcs: 'HCPCS code',
   line1: 'Street',

@@ -7,7 +7,6 @@ import { formatPhone } from '../../shared/domain/identifiers.ts';
 import { formatCents } from '../../shared/domain/money.ts';
 import { PAYER_CLASS_NAMES } from '../../shared/domain/payer.ts';
 import { FAULT_FINDING_NAMES } from '../../shared/domain/serviceVisit.ts';
-import { useAppearance } from '../stores/appearance.ts';
 import { fieldWords } from './fieldWords.ts';
 import {
   COVERS,
@@ -101,12 +100,8 @@ export function valueText(field: string, value: unknown): string {
     .join(' · ');
 }
 
-/**
- * As valueText, for the conflict dialog: null leaves the wording of an empty value to it. Nothing typed shows
- * while names are hidden.
- */
+/** As valueText, for the conflict dialog, which hides all of it with the names; null leaves the wording of an empty value to it. */
 export function conflictText(path: string, value: unknown): string | null {
-  if (useAppearance.getState().hideNames) return '•••';
   return valueText(path, value) || null;
 }
 

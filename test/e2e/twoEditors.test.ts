@@ -41,7 +41,7 @@ test('the second of two editors is told what changed and loses nothing', async (
     await step(other, 'Check and finish').click();
     await theirs.fill('Waiting for the plan.');
     await other.keyboard.press('Control+s');
-    const dialog = other.getByRole('dialog', { name: 'Changed by somebody else at the same time' });
+    const dialog = other.getByRole('dialog', { name: 'Changed in another window at the same time' });
     await expect(dialog).toContainText('Called the payer at noon.');
     await expect(dialog).toContainText('Waiting for the plan.');
     await expectAccessible(other);

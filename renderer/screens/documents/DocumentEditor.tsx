@@ -11,6 +11,7 @@ import { SplitView } from '../../components/SplitView.tsx';
 import { Chip } from '../../components/StatusChip.tsx';
 import { sizeWords } from '../../components/FileDrop.tsx';
 import { HistoryPanel } from '../../records/HistoryPanel.tsx';
+import { conflictText } from '../../records/historyWords.ts';
 import { removeWithUndo, useUndo } from '../../records/recordActions.ts';
 import { go } from '../../shell/navigation.ts';
 import { clockTime } from '../../components/SavedLine.tsx';
@@ -64,7 +65,7 @@ export function DocumentEditor({ document, reload }: Props) {
       }
       actions={
         <>
-          <ConflictDialog draft={draft} labelOf={documentLabel} />
+          <ConflictDialog draft={draft} labelOf={documentLabel} show={conflictText} />
           <Button
             component="a"
             className={styles.copy ?? ''}

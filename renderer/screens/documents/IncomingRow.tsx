@@ -10,6 +10,7 @@ import { FieldRow } from '../../components/Section.tsx';
 import { SelectField } from '../../components/SelectField.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { TypedDateField } from '../../components/TypedDateField.tsx';
+import { conflictText } from '../../records/historyWords.ts';
 import { EquipmentField, PatientField } from '../../records/lookups.tsx';
 import { removeWithUndo } from '../../records/recordActions.ts';
 import { useHasRole } from '../../stores/session.ts';
@@ -64,7 +65,7 @@ export function IncomingRow({ item, onChanged }: Props) {
         <p className={styles.incomingName}>
           <strong>{document.fileName}</strong>
           <SavedLine draft={draft} />
-          <ConflictDialog draft={draft} labelOf={documentLabel} />
+          <ConflictDialog draft={draft} labelOf={documentLabel} show={conflictText} />
         </p>
         {item.notes.map((note) => (
           <p key={note} className={styles.incomingNote}>

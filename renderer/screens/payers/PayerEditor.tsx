@@ -96,7 +96,7 @@ export function PayerEditor({ id, revision, values: stored }: Props) {
       actions={
         readOnly ? null : (
           <>
-            <ConflictDialog draft={draft} labelOf={settingName} />
+            <ConflictDialog draft={draft} labelOf={settingName} personal={false} />
             <Button disabled={!draft.changed} onClick={draft.discard}>
               Discard changes
             </Button>

@@ -9,7 +9,9 @@ import { SavedLine } from '../../components/SavedLine.tsx';
 import { Section } from '../../components/Section.tsx';
 import { useQuery } from '../../components/useQuery.ts';
 import { useRecordDraft } from '../../components/useRecordDraft.ts';
+import { fieldWords } from '../../records/fieldWords.ts';
 import { HistoryPanel } from '../../records/HistoryPanel.tsx';
+import { conflictText } from '../../records/historyWords.ts';
 import type { Saved } from '../../stores/draft.ts';
 import { useHasRole, useSession } from '../../stores/session.ts';
 import { OfficeFields } from './OfficeFields.tsx';
@@ -56,7 +58,7 @@ function Profile({ office }: { readonly office: Office }) {
       actions={
         <>
           <SavedLine draft={draft} />
-          <ConflictDialog draft={draft} labelOf={(path) => path} />
+          <ConflictDialog draft={draft} labelOf={fieldWords} show={conflictText} personal={false} />
         </>
       }
     >
