@@ -193,6 +193,8 @@ export const OrthosisAnswers = z.strictObject({
   reassessedOn: IsoDate.nullable(),
   /** L1320-DENY-FREQUENCY: the last one, and why another so soon. */
   lastFurnishedOn: IsoDate.nullable(),
+  /** Day on which patient and payer were asked whether the same or a similar device was furnished before. */
+  sameSimilarCheckedOn: IsoDate.nullable(),
   frequencyReason: text(500),
   replacement: z.enum(['lost', 'stolen', 'damaged', 'changedNeed']).nullable(),
 });
@@ -228,6 +230,8 @@ export const RadiopharmaceuticalAnswers = z.strictObject({
   platelets: z.int().min(0).max(5_000_000).nullable(),
   leukocytes: z.int().min(0).max(1_000_000).nullable(),
   marrowSuppression: z.enum(['none', 'mild', 'marked']).nullable(),
+  /** True: no dose of the agent was given before this one. */
+  firstTreatment: z.boolean().nullable(),
   /** The dose before this one. */
   lastDoseOn: IsoDate.nullable(),
   /** A9600-MOD-59: the procedure it is distinct from, and why. */
@@ -342,6 +346,7 @@ export const NO_ORTHOSIS_ANSWERS: OrthosisAnswers = {
   longTerm: null,
   reassessedOn: null,
   lastFurnishedOn: null,
+  sameSimilarCheckedOn: null,
   frequencyReason: '',
   replacement: null,
 };
@@ -369,6 +374,7 @@ export const NO_RADIOPHARMACEUTICAL_ANSWERS: RadiopharmaceuticalAnswers = {
   platelets: null,
   leukocytes: null,
   marrowSuppression: null,
+  firstTreatment: null,
   lastDoseOn: null,
   distinctFrom: '',
   distinctReason: '',
