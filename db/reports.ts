@@ -3,7 +3,7 @@ import type { ClaimState } from '../shared/domain/claim.ts';
 import { addDays, daysBetween, type IsoDate } from '../shared/domain/dates.ts';
 import { equipmentName } from '../shared/domain/equipment.ts';
 import type { Id } from '../shared/domain/ids.ts';
-import { sortName } from '../shared/domain/people.ts';
+import { type Role, sortName } from '../shared/domain/people.ts';
 import type { Connection } from './open.ts';
 import { all } from './rows.ts';
 
@@ -28,16 +28,28 @@ export function gapCounts(db: Connection): { ruleId: string; claims: number }[] 
   );
 }
 
-export function overridesSince(
-  db: Connection,
-  since: string,
-): { claimId: Id; claimNumber: string; ruleId: string; reason: string; userName: string; at: string }[] {
-  return all(
+/** A finding that was set aside, with what became of it. */
+export interface OverrideRow {
+  readonly claimId: Id;
+  readonly claimNumber: string;
+  readonly ruleId: string;
+  readonly reason: string;
+  readonly userName: string;
+  readonly role: Role;
+  readonly at: string;
+  readonly expiresOn: IsoDate | null;
+  readonly withdrawnAt: string | null;
+}
+
+/** Findings set aside between two instants, the second not included; also what was taken back since. Newest first. */
+export function overridesBetween(db: Connection, from: string, to: string): readonly OverrideRow[] {
+  return all<OverrideRow>(
     db,
-    `select o.claim_id as claimId, c.number as claimNumber, o.rule_id as ruleId, o.reason, o.user_name as userName, o.at
+    `select o.claim_id as claimId, c.number as claimNumber, o.rule_id as ruleId, o.reason, o.user_name as userName,
+       o.role, o.at, o.expires_on as expiresOn, o.withdrawn_at as withdrawnAt
      from claim_override o join claim c on c.id = o.claim_id
-     where o.at >= ? and o.withdrawn_at is null and o.deleted_at is null order by o.at desc limit 500`,
-    [since],
+     where o.at >= ? and o.at < ? and o.deleted_at is null order by o.at desc limit 2000`,
+    [from, to],
   );
 }
 
@@ -70,10 +82,10 @@ export function dueSoon(db: Connection, today: IsoDate, withinDays: number): Due
   );
   const authorizations = all<Due>(
     db,
-    `select c.id, json_extract(c.rental, '$.authorizationTo') as due, c.id as claim_id, null as equipment_id, c.number,
+    `select c.id, json_extract(c.authorization, '$.authorizationTo') as due, c.id as claim_id, null as equipment_id, c.number,
        ${PERSON}, null as make, null as model, null as serial
      from claim c join patient p on p.id = c.patient_id
-     where c.deleted_at is null and c.kind = 'portableRental' and c.state in ('draft', 'onHold', 'review')
+     where c.deleted_at is null and c.state in ('draft', 'onHold', 'review')
        and due between :today and :until order by due limit 200`,
     { today, until },
   );

@@ -24,11 +24,14 @@ import {
   NEXT_STATES,
   OPEN_STATES,
 } from '../../shared/domain/claim.ts';
+import { dateInZone } from '../../shared/domain/dates.ts';
 import { readStoredCase } from '../../shared/domain/caseVersions.ts';
 import type { ClaimCase } from '../../shared/domain/claimCase.ts';
 import type { Id } from '../../shared/domain/ids.ts';
 import { packetModel } from '../../shared/packet/packetModel.ts';
 import { evaluateCase, type Evaluation } from '../../shared/rules/evaluate.ts';
+import { replay, underNewerPacks } from '../../shared/rules/replay.ts';
+import { storedEvaluation } from '../../shared/rules/storedEvaluation.ts';
 import { fail, forbidden, invalid, notFound, ok, type Result } from '../../shared/result.ts';
 import type { Handlers, ReadContext, WriteContext } from '../dispatch.ts';
 import { fittingChoices, isPaperOfAnother } from './belonging.ts';
@@ -40,7 +43,7 @@ import { patientView } from './records.ts';
 type ClaimHandlers = Pick<
   Handlers,
   | `claims.${'list' | 'create' | 'get' | 'save' | 'assign' | 'setState' | 'override' | 'withdrawOverride' | 'finalise'}`
-  | `claims.${'correct' | 'difference'}`
+  | `claims.${'correct' | 'difference' | 'replay'}`
 >;
 
 export const claimHandlers: ClaimHandlers = {
@@ -88,6 +91,9 @@ export const claimHandlers: ClaimHandlers = {
   'claims.override'({ id, ruleId, reason, expiresOn }, context) {
     const open = openClaim(context, id);
     if (!open.ok) return open;
+    if (expiresOn !== null && expiresOn < context.today) {
+      return invalid('expiresOn', 'The last day lies in the past. Leave it empty, or choose today or later.');
+    }
     if (reason.trim().length < SHORTEST_REASON) {
       return invalid('reason', `Give the reason in a sentence: at least ${SHORTEST_REASON} characters.`);
     }
@@ -171,6 +177,16 @@ export const claimHandlers: ClaimHandlers = {
     const after = getFreeze(db, id);
     if (!before) return notFound('claim');
     return ok(caseDifference(readStoredCase(before.theCase), after ? readStoredCase(after.theCase) : now));
+  },
+  'claims.replay'({ id }, { db, office }) {
+    const freeze = getFreeze(db, id);
+    if (!freeze) return ok(null);
+    const finalised = {
+      theCase: readStoredCase(freeze.theCase),
+      evaluation: storedEvaluation(freeze.evaluation),
+      on: dateInZone(Date.parse(freeze.at), office.timeZone),
+    };
+    return ok({ replay: replay(finalised), newer: underNewerPacks(finalised) });
   },
 };
 

@@ -1,15 +1,16 @@
 import { queueCount, queueRows } from '../../db/claimLists.ts';
 import { findRecords } from '../../db/find.ts';
-import { claimsByState, dueSoon, gapCounts, overridesSince } from '../../db/reports.ts';
+import { claimsByState, dueSoon, gapCounts, overridesBetween } from '../../db/reports.ts';
 import { Queue } from '../../shared/contract/claims.ts';
 import { hcpcsEntry, searchHcpcs } from '../../shared/codes/library.ts';
+import { addDays, addMonths, dateInZone } from '../../shared/domain/dates.ts';
 import { ruleTitle } from '../../shared/rules/ruleTitle.ts';
 import { ok } from '../../shared/result.ts';
 import type { Handlers } from '../dispatch.ts';
 
 type WorkHandlers = Pick<
   Handlers,
-  'work.queues' | 'work.queue' | 'work.dueSoon' | 'search.find' | 'reports.summary'
+  'work.queues' | 'work.queue' | 'work.dueSoon' | 'search.find' | 'reports.summary' | 'reports.overrides'
 >;
 
 const DUE_WITHIN_DAYS = 30;
@@ -38,11 +39,21 @@ export const workHandlers: WorkHandlers = {
       : [];
     return ok([...codes, ...findRecords(db, query, limit, today)].slice(0, limit));
   },
-  'reports.summary'(_, { db, today }) {
+  'reports.summary'(_, { db }) {
     return ok({
       byState: claimsByState(db),
       gaps: gapCounts(db).map(({ ruleId, claims }) => ({ ruleId, title: ruleTitle(ruleId), claims })),
-      overrides: overridesSince(db, `${today.slice(0, 7)}-01T00:00:00.000Z`),
     });
+  },
+  'reports.overrides'({ month }, { db, office }) {
+    const first = `${month}-01`;
+    // A day more on either side: which rows belong to the month is told by the office's own days.
+    const from = `${addDays(first, -1)}T00:00:00.000Z`;
+    const to = `${addDays(addMonths(first, 1), 1)}T00:00:00.000Z`;
+    return ok(
+      overridesBetween(db, from, to)
+        .filter(({ at }) => dateInZone(Date.parse(at), office.timeZone).startsWith(month))
+        .map((row) => ({ ...row, title: ruleTitle(row.ruleId) })),
+    );
   },
 };

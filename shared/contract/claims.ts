@@ -4,12 +4,16 @@ import { ClaimKind } from '../domain/claimKind.ts';
 import { ClaimCase } from '../domain/claimCase.ts';
 import { Instant, IsoDate } from '../domain/dates.ts';
 import { Id } from '../domain/ids.ts';
+import { Role } from '../domain/people.ts';
 import { Revision, text } from '../domain/record.ts';
 import type { Evaluation } from '../rules/evaluate.ts';
+import type { NewerJudgement, Replay } from '../rules/replay.ts';
 import { DESK, effect, EVERYBODY, LEADS, NOTHING, Page, pageOf, Query, read, write } from './channel.ts';
 import { ClaimRow, PatientView } from './records.ts';
 
 const EvaluationOutput = z.custom<Evaluation>();
+/** Null for a claim that is not finalized. */
+const ReplayOutput = z.custom<{ readonly replay: Replay; readonly newer: NewerJudgement | null } | null>();
 
 /** A claim as its page needs it: the case, what the rules say of it, and what may be chosen. */
 export const ClaimView = z.strictObject({
@@ -200,17 +204,28 @@ export const claimChannels = {
     z.strictObject({
       byState: z.array(z.strictObject({ state: ClaimState, count: z.int(), chargeCents: z.int() })),
       gaps: z.array(z.strictObject({ ruleId: z.string(), title: z.string(), claims: z.int() })),
-      overrides: z.array(
-        z.strictObject({
-          claimId: Id,
-          claimNumber: z.string(),
-          ruleId: z.string(),
-          reason: z.string(),
-          userName: z.string(),
-          at: Instant,
-        }),
-      ),
     }),
     LEADS,
   ),
+  /** What was set aside in a month, judged in the office's time zone: for the lead to go through. */
+  'reports.overrides': read(
+    z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }),
+    z.array(
+      z.strictObject({
+        claimId: Id,
+        claimNumber: z.string(),
+        ruleId: z.string(),
+        title: z.string(),
+        reason: z.string(),
+        userName: z.string(),
+        role: Role,
+        at: Instant,
+        expiresOn: IsoDate.nullable(),
+        withdrawnAt: Instant.nullable(),
+      }),
+    ),
+    LEADS,
+  ),
+  /** A finalized claim judged again: by its own packs, and by those that would judge it now. */
+  'claims.replay': read(z.strictObject({ id: Id }), ReplayOutput),
 };

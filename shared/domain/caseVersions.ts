@@ -67,14 +67,14 @@ function upgradedPayer(payer: Json): Json {
     settings: {
       ...begin,
       ...settings,
-      repair: { ...begin.repair, ...within(settings['repair'], (part) => part) },
-      rental: { ...begin.rental, ...within(settings['rental'], (part) => part) },
+      repair: { ...begin.repair, ...recordOf(settings['repair']) },
+      rental: { ...begin.rental, ...recordOf(settings['rental']) },
     },
   };
 }
 
 function upgradedClaim(claim: Json): Json {
-  const rental = isJson(claim['rental']) ? claim['rental'] : {};
+  const rental = recordOf(claim['rental']);
   const {
     deliveredOn = null,
     abnIssuedOn = null,
@@ -100,6 +100,10 @@ function upgradedClaim(claim: Json): Json {
     radiopharmaceutical: NO_RADIOPHARMACEUTICAL_ANSWERS,
     overrides: each(claim['overrides'], (override) => ({ ...override, expiresOn: null })),
   };
+}
+
+function recordOf(value: unknown): Json {
+  return isJson(value) ? value : {};
 }
 
 /** A record changed, where there is one; anything else as it was, for the schema to judge. */

@@ -9,7 +9,7 @@ import { coverages, equipment, patients, payers } from '../../db/nouns.ts';
 import { listPayers } from '../../db/payerList.ts';
 import { listPhysicians } from '../../db/physicianList.ts';
 import { listDocuments, listEquipment, listPatients, listVisits, visitsOf } from '../../db/recordLists.ts';
-import { claimsByState, dueSoon, gapCounts, overridesSince } from '../../db/reports.ts';
+import { claimsByState, dueSoon, gapCounts, overridesBetween } from '../../db/reports.ts';
 import { patientMatch } from '../../db/searchText.ts';
 import type { Connection } from '../../db/open.ts';
 import type { Store, WriteTransaction } from '../../db/store.ts';
@@ -382,7 +382,7 @@ describe('every list and search of the office', () => {
       'the claims touched': (db) => claimsTouchedBy(db, 'x'),
       counts: (db) => queueCount(db, 'readyToReview', OWNER, TODAY),
       gaps: (db) => gapCounts(db),
-      overrides: (db) => overridesSince(db, TODAY),
+      overrides: (db) => overridesBetween(db, TODAY, '2027'),
       'claims by state': (db) => claimsByState(db),
       due: (db) => dueSoon(db, TODAY, 30),
       'history of a patient': (db) => historyOf(db, 'patient', patient.id, PAGE),

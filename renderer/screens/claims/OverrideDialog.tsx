@@ -4,7 +4,10 @@ import type { Finding } from '../../../shared/rules/evaluate.ts';
 import type { Fault } from '../../../shared/result.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
+import type { IsoDate } from '../../../shared/domain/dates.ts';
 import { TextArea } from '../../components/TextArea.tsx';
+import { TypedDateField } from '../../components/TypedDateField.tsx';
+import { useToday } from '../../stores/session.ts';
 import { call } from '../../client.ts';
 import { useClaimPage } from './claimContext.ts';
 
@@ -18,6 +21,8 @@ export function OverrideDialog({
 }) {
   const { store } = useClaimPage();
   const [reason, setReason] = useState('');
+  const [expiresOn, setExpiresOn] = useState<IsoDate | null>(null);
+  const today = useToday();
   const [fault, setFault] = useState<Fault | null>(null);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -30,7 +35,7 @@ export function OverrideDialog({
     const answer = await store
       .getState()
       .act(({ id }) =>
-        call('claims.override', { id, ruleId: finding.rule, reason: reason.trim(), expiresOn: null }),
+        call('claims.override', { id, ruleId: finding.rule, reason: reason.trim(), expiresOn }),
       );
     setBusy(false);
     if (answer.ok) onClose();
@@ -62,6 +67,13 @@ export function OverrideDialog({
         minRows={3}
         error={tried && short ? 'Give the reason in a sentence: at least 10 characters.' : null}
         hint="Your name, role, the time and this reason stay with the claim and are printed in its packet."
+      />
+      <TypedDateField
+        label="Until"
+        value={expiresOn}
+        onChange={setExpiresOn}
+        min={today}
+        hint="Last day on which this counts; empty: no end. After it the finding stands again."
       />
       {fault ? <FaultMessage fault={fault} /> : null}
     </Dialog>

@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
-import { Link } from 'wouter';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { ClaimState, OPEN_STATES } from '../../../shared/domain/claim.ts';
-import { dateInZone, formatUsDate } from '../../../shared/domain/dates.ts';
+import { formatUsDate } from '../../../shared/domain/dates.ts';
 import { formatCents } from '../../../shared/domain/money.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
@@ -12,8 +11,9 @@ import { Page } from '../../components/Page.tsx';
 import { Section } from '../../components/Section.tsx';
 import { StatusChip } from '../../components/StatusChip.tsx';
 import { useQuery } from '../../components/useQuery.ts';
-import { officeZone, useHasRole, useSession, useToday } from '../../stores/session.ts';
+import { useHasRole, useSession, useToday } from '../../stores/session.ts';
 import { useCommand } from '../../stores/shortcuts.ts';
+import { OverridesOfMonth } from './OverridesOfMonth.tsx';
 import styles from './Reports.module.css';
 
 type Summary = OutputOf<'reports.summary'>;
@@ -53,7 +53,7 @@ export function ReportsScreen() {
         <div className={styles.reports}>
           <ByState rows={summary.data.byState} />
           <Gaps rows={summary.data.gaps} openClaims={openClaims(summary.data.byState)} />
-          <Overrides rows={summary.data.overrides} />
+          <OverridesOfMonth />
         </div>
       ) : null}
     </Page>
@@ -154,45 +154,6 @@ function Gaps({ rows, openClaims: open }: { readonly rows: Summary['gaps']; read
                   <Bar share={row.claims / most} />
                 </td>
                 <td className={styles.rule}>{row.ruleId}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </Section>
-  );
-}
-
-function Overrides({ rows }: { readonly rows: Summary['overrides'] }) {
-  const zone = useSession((store) => officeZone(store.status));
-  return (
-    <Section
-      title="Overrides"
-      note="Findings that somebody set aside, with the reason typed. They travel with the claim into its packet."
-    >
-      {rows.length === 0 ? (
-        <p className="cw-quiet">Nothing was set aside.</p>
-      ) : (
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">When</th>
-              <th scope="col">Claim</th>
-              <th scope="col">Rule</th>
-              <th scope="col">Reason</th>
-              <th scope="col">Who</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={`${row.claimId} ${row.ruleId} ${row.at}`}>
-                <td className={styles.rule}>{formatUsDate(dateInZone(Date.parse(row.at), zone))}</td>
-                <td className={styles.rule}>
-                  <Link href={`/claims/${row.claimId}`}>{row.claimNumber}</Link>
-                </td>
-                <td className={styles.rule}>{row.ruleId}</td>
-                <td className={styles.text}>{row.reason}</td>
-                <td>{row.userName}</td>
               </tr>
             ))}
           </tbody>

@@ -9,6 +9,7 @@ import { officeZone, useSession } from '../../../stores/session.ts';
 import { correct } from '../claimActions.ts';
 import { mayDecide, useCase, useClaim, useClaimPage } from '../claimContext.ts';
 import { PacketPart } from './PacketPart.tsx';
+import { ReplayPart } from './ReplayPart.tsx';
 import styles from '../Claim.module.css';
 
 /** A finalised claim: who fixed it and when, its packet, and the way to correct it. */
@@ -48,6 +49,7 @@ export function FinalisedPart() {
         )}
       </div>
       <PacketPart />
+      <ReplayPart />
       {view?.replaces ? <DifferencePart /> : null}
     </>
   );
