@@ -19,7 +19,7 @@ import {
   PhysicianValues,
   User,
 } from '../domain/people.ts';
-import { Payer, PayerClass, PayerSettings, PayerValues } from '../domain/payer.ts';
+import { CustomRequirement, Payer, PayerClass, PayerSettings, PayerValues } from '../domain/payer.ts';
 import { Revision, text } from '../domain/record.ts';
 import { ServiceVisit, ServiceVisitValues } from '../domain/serviceVisit.ts';
 import {
@@ -175,15 +175,31 @@ export const HistoryRow = z.strictObject({
 });
 export type HistoryRow = z.infer<typeof HistoryRow>;
 
+const Weight = z.enum(['blocker', 'warning', 'advice']);
+const NamedRule = z.strictObject({ rule: z.string(), title: z.string() });
+
 /** What a change of a payer's settings would do to one open claim. */
 export const SettingsEffect = z.strictObject({
   claimId: Id,
   number: z.string(),
-  /** Rule ids that would begin, or cease, to be findings. */
-  raised: z.array(z.string()),
-  settled: z.array(z.string()),
+  /** Rules that would begin, or cease, to be findings. */
+  raised: z.array(NamedRule),
+  settled: z.array(NamedRule),
+  /** Findings that stay and would weigh otherwise. */
+  reweighed: z.array(NamedRule.extend({ from: Weight, to: Weight })),
 });
 export type SettingsEffect = z.infer<typeof SettingsEffect>;
+
+/** What a payer's own requirement says of one claim. */
+export const RequirementTrial = z.strictObject({
+  number: z.string(),
+  dateOfService: IsoDate.nullable(),
+  /** Judged as it was finalised, else as it stands today. */
+  finalised: z.boolean(),
+  status: z.enum(['met', 'unmet', 'unknown', 'notApplicable']),
+  evidence: z.string(),
+});
+export type RequirementTrial = z.infer<typeof RequirementTrial>;
 
 export const RecordKind = z.enum([
   'patient',
@@ -281,6 +297,14 @@ export const recordChannels = {
   'payers.preview': read(
     z.strictObject({ id: Id, settings: PayerSettings }),
     z.strictObject({ openClaims: z.int(), effects: z.array(SettingsEffect) }),
+    LEADS,
+  ),
+  /** The payer's own requirements that have judged a finalised claim: these are retired, and no longer edited. */
+  'payers.usedRequirements': read(ById, z.array(Id)),
+  /** What a requirement, saved or not, says of a claim of the payer. Nothing is saved. */
+  'payers.tryRequirement': read(
+    z.strictObject({ id: Id, requirement: CustomRequirement, claimId: Id }),
+    RequirementTrial,
     LEADS,
   ),
 

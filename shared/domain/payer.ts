@@ -6,6 +6,7 @@ import { DocumentType } from './document.ts';
 import { HcpcsCode, Modifier } from './identifiers.ts';
 import { Id } from './ids.ts';
 import { ClaimKind } from './claimKind.ts';
+import type { Issue } from '../result.ts';
 
 /** A payer and the settings that the rules read. Every setting is data that the billing lead edits. */
 
@@ -191,6 +192,104 @@ export const PayerValues = z.strictObject({
 export type PayerValues = z.infer<typeof PayerValues>;
 export const Payer = stored(PayerValues);
 export type Payer = z.infer<typeof Payer>;
+
+/**
+ * What keeps settings from being saved although every single one is within its range: two that contradict each
+ * other, or a requirement that says too little to judge by. Paths are inside the settings.
+ */
+export function settingsProblems(settings: PayerSettings): readonly Issue[] {
+  return [
+    ...contradictions(settings),
+    ...repeated(settings.codeAgreements.map(({ code }) => code)).map((index) => ({
+      path: `codeAgreements.${index}.code`,
+      message: 'This code is in the list already. Keep one row for it.',
+    })),
+    ...settings.customRequirements.flatMap((row, index) =>
+      row.retiredOn === null
+        ? requirementProblems(row).map(({ path, message }) => ({
+            path: `customRequirements.${index}.${path}`,
+            message,
+          }))
+        : [],
+    ),
+  ];
+}
+
+function contradictions({ rental }: PayerSettings): readonly Issue[] {
+  const { thresholds } = rental;
+  const problems: (Issue | null)[] = [
+    rental.term === 'purchaseOnly' && !rental.purchaseAllowed
+      ? {
+          path: 'rental.purchaseAllowed',
+          message: 'The payer only buys the device, so a purchase has to be allowed. Change one of the two.',
+        }
+      : null,
+    rental.term === 'minimumTerm' && rental.minimumTermMonths === null
+      ? { path: 'rental.minimumTermMonths', message: 'Give the months of the minimum term.' }
+      : null,
+    rental.term === 'minimumTerm' &&
+    rental.minimumTermMonths !== null &&
+    rental.oxygenCapMonths !== null &&
+    rental.minimumTermMonths > rental.oxygenCapMonths
+      ? {
+          path: 'rental.minimumTermMonths',
+          message: 'The minimum term is longer than the months that the payer pays. Change one of the two.',
+        }
+      : null,
+    rental.refillDeliverDays > rental.refillAskDays
+      ? {
+          path: 'rental.refillDeliverDays',
+          message:
+            'A refill cannot be delivered earlier than the patient may be asked. Change one of the two.',
+        }
+      : null,
+    thresholds.pao2GroupTwoAtMost !== null && thresholds.pao2GroupTwoAtMost < thresholds.pao2AtMost
+      ? {
+          path: 'rental.thresholds.pao2GroupTwoAtMost',
+          message: 'Group II ends above group I: give a higher value, or none.',
+        }
+      : null,
+    thresholds.saturationGroupTwoAtMost !== null &&
+    thresholds.saturationGroupTwoAtMost < thresholds.saturationAtMost
+      ? {
+          path: 'rental.thresholds.saturationGroupTwoAtMost',
+          message: 'Group II ends above group I: give a higher value, or none.',
+        }
+      : null,
+  ];
+  return problems.filter((problem) => problem !== null);
+}
+
+/** Places of what stands further up already. */
+function repeated(values: readonly string[]): readonly number[] {
+  return values.flatMap((value, index) => (values.indexOf(value) < index ? [index] : []));
+}
+
+/** What a requirement of one payer still lacks. Paths are inside it. */
+export function requirementProblems(row: CustomRequirement): readonly Issue[] {
+  const problems: (Issue | null)[] = [
+    row.title.trim().length < 3
+      ? { path: 'title', message: 'Say in a few words what is asked for: the title is shown as the finding.' }
+      : null,
+    row.claimKinds.length === 0
+      ? { path: 'claimKinds', message: 'Choose at least one kind of claim.' }
+      : null,
+    row.source.trim() === ''
+      ? {
+          path: 'source',
+          message: 'Name the manual, bulletin or letter that asks for it, with its page or date.',
+        }
+      : null,
+    row.to !== null && row.to < row.from
+      ? { path: 'to', message: 'The last day lies before the first. Give a later one, or none.' }
+      : null,
+    ...repeated(row.codes).map((index) => ({
+      path: `codes.${index}`,
+      message: 'This code is in the list already.',
+    })),
+  ];
+  return problems.filter((problem) => problem !== null);
+}
 
 /** Where a new payer of a class begins. Sources: the billing guides; for Medicare NCD 240.2 and 42 CFR 424.44. */
 export function defaultSettings(payerClass: PayerClass): PayerSettings {

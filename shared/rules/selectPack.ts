@@ -5,6 +5,7 @@ import type { ClaimCase } from '../domain/claimCase.ts';
 import { dateForPack } from './facts.ts';
 import type { Layer, Owners, Pack } from './pack.ts';
 import { PACKS } from './packs/packs.ts';
+import { payerPack } from './payerPack.ts';
 
 /** The pack that judges a claim by its date of service: one of the payer's class before one for any; null when none reaches that day. */
 export function selectPack(
@@ -28,9 +29,13 @@ export function selectPack(
   );
 }
 
-const LAYERS: readonly Layer[] = ['guides', 'policy', 'payer'];
+/** The layers that are shipped; the payer's own is made of its settings. */
+const LAYERS: readonly Layer[] = ['guides', 'policy'];
 
-/** The packs that judge a case together: of each layer the one that its date of service and payer ask for. */
+/**
+ * The packs that judge a case together: of each shipped layer the one that its date of service and payer ask for,
+ * and the payer's own requirements.
+ */
 export function judgingPacks(
   theCase: ClaimCase,
   on: IsoDate,
@@ -38,14 +43,17 @@ export function judgingPacks(
 ): readonly Pack[] {
   const { claim, payer } = theCase;
   const judgedBy = dateForPack(theCase, on);
-  return LAYERS.map((layer) =>
+  const byLayer = LAYERS.map((layer) =>
     selectPack(
       claim.kind,
       payer?.class ?? null,
       judgedBy,
       shipped.filter((pack) => pack.layer === layer),
     ),
-  ).filter((pack) => pack !== null);
+  );
+  const own = payer === null ? null : payerPack(payer);
+  const asks = own?.rules.some((rule) => rule.claimKinds.includes(claim.kind)) ?? false;
+  return [...byLayer, asks ? own : null].filter((pack) => pack !== null);
 }
 
 /** Several packs as one: their rules in order; where two name an owner of a fact, the first counts. */

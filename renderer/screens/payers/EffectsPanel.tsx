@@ -1,7 +1,8 @@
 import { Link } from 'wouter';
-import { ruleTitle } from '../../../shared/rules/ruleTitle.ts';
+import type { SettingsEffect } from '../../../shared/contract/records.ts';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
 import { LoadingBar } from '../../components/LoadingBar.tsx';
+import { SEVERITIES } from '../../components/StatusChip.tsx';
 import type { Effects } from './useEffects.ts';
 import styles from './Payers.module.css';
 
@@ -32,6 +33,11 @@ export function EffectsPanel({ effects, changed, isNew }: Props) {
               {effect.settled.length > 0 ? (
                 <span className={styles.settled}>No finding any more: {named(effect.settled)}</span>
               ) : null}
+              {effect.reweighed.map(({ rule, title, from, to }) => (
+                <span key={rule}>
+                  {SEVERITIES[from].word} becomes {SEVERITIES[to].word}: {named([{ rule, title }])}
+                </span>
+              ))}
             </li>
           ))}
         </ul>
@@ -63,6 +69,6 @@ function Words({ effects, changed, isNew }: Props) {
 }
 
 /** What each rule asks for, with its id. */
-function named(rules: readonly string[]): string {
-  return rules.map((rule) => `${ruleTitle(rule)} (${rule})`).join(', ');
+function named(rules: SettingsEffect['raised']): string {
+  return rules.map(({ rule, title }) => `${title} (${rule})`).join(', ');
 }

@@ -35,8 +35,9 @@ const preview = () =>
       {
         claimId: anId(9),
         number: 'CW-2026-000009',
-        raised: ['L7600-PAY-COSTRATIO'],
-        settled: ['L7600-PAY-NEED'],
+        raised: [{ rule: 'L7600-PAY-COSTRATIO', title: 'Within the share' }],
+        settled: [{ rule: 'L7600-PAY-NEED', title: 'Papers recent enough' }],
+        reweighed: [],
       },
     ],
   });
