@@ -86,7 +86,7 @@ insert into claim_with_answers (${CLAIM_COLUMNS}, delivery, notice, "authorizati
       '$.groupThreeCondition', '', '$.dayLpm', null, '$.nightLpm', null, '$.portablePrescribed', null,
       '$.breaks', json('[]'), '$.replacement', null, '$.replacementEvidence', '', '$.continuedUseOn', null,
       '$.continuedUseEvidence', '', '$.sameSimilarCheckedOn', null, '$.refillAskedOn', null, '$.supplyEndsOn', null,
-      '$.refillAffirmed', null, '$.lastMaintenanceOn', null),
+      '$.refillAffirmed', null, '$.maintenanceBilledBefore', null, '$.lastMaintenanceOn', null),
     ${ORTHOSIS}, ${RADIOPHARMACEUTICAL}
   from claim;
 drop table claim;
@@ -132,6 +132,7 @@ alter table oxygen_test add column ordered_by_physician integer check (ordered_b
 alter table oxygen_test add column evaluated_on text;
 alter table oxygen_test add column inpatient integer check (inpatient in (0, 1));
 alter table oxygen_test add column discharged_on text;
+alter table oxygen_test add column study text;
 
 alter table visit_part add column code text not null default '';
 alter table visit_labor add column repaired_code text not null default '';

@@ -160,7 +160,8 @@ export const RentalAnswers = z.strictObject({
   refillAskedOn: IsoDate.nullable(),
   supplyEndsOn: IsoDate.nullable(),
   refillAffirmed: z.boolean().nullable(),
-  /** Last maintenance visit that was billed with MS. */
+  /** Whether maintenance was billed with MS before, and the last time. */
+  maintenanceBilledBefore: z.boolean().nullable(),
   lastMaintenanceOn: IsoDate.nullable(),
 });
 export type RentalAnswers = z.infer<typeof RentalAnswers>;
@@ -323,6 +324,7 @@ export const NO_RENTAL_ANSWERS: RentalAnswers = {
   refillAskedOn: null,
   supplyEndsOn: null,
   refillAffirmed: null,
+  maintenanceBilledBefore: null,
   lastMaintenanceOn: null,
 };
 

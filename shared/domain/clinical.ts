@@ -72,7 +72,6 @@ export const OxygenTestValues = z.strictObject({
   performedBy: text(120),
   /** A supplier of the equipment may not be the tester (NCD 240.2). */
   performedBySupplier: z.boolean(),
-  /** Conditions that group II also asks for. */
   /** Exertion: saturation at rest without oxygen in the same session. */
   saturationAtRest: z.number().min(30).max(100).nullable(),
   sameSession: z.boolean().nullable(),
@@ -91,6 +90,9 @@ export const OxygenTestValues = z.strictObject({
   /** Tested during a stay in hospital, and the day of discharge. */
   inpatient: z.boolean().nullable(),
   dischargedOn: IsoDate.nullable(),
+  /** Made for itself, as a titration in a sleep laboratory, or as part of a sleep apnea or stress test. */
+  study: z.enum(['standAlone', 'titration', 'sleepApneaTest', 'stressTest']).nullable(),
+  /** The condition that group II also asks for. */
   groupTwoCondition: z.enum(['edema', 'pulmonaryHypertension', 'erythrocythemia']).nullable(),
   evaluatedByPhysician: z.boolean(),
   documentId: Id.nullable(),
@@ -110,6 +112,7 @@ export const NO_TEST_DETAILS = {
   evaluatedOn: null,
   inpatient: null,
   dischargedOn: null,
+  study: null,
 } as const;
 
 export const OxygenTest = stored(OxygenTestValues);
