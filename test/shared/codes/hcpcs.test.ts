@@ -32,10 +32,21 @@ describe('the shipped code set', () => {
     ['E1392', '2026-12-31', 'inForce'],
     ['E1392', '2027-01-01', 'notKnown'],
     ['L5619', '2026-10-05', 'notInForce'],
-    ['L5619', '2025-09-30', 'notKnown'],
-    // No first day at hand: in force as long as both releases reach.
-    ['A4604', '2025-10-01', 'inForce'],
-    ['A4604', '2025-09-30', 'notKnown'],
+    // In no release from 2019 on; what was before them is not known.
+    ['L5619', '2019-01-01', 'notInForce'],
+    ['L5619', '2018-12-31', 'notKnown'],
+    ['A9605', '2009-06-01', 'notKnown'],
+    ['L5619', '2027-01-01', 'notKnown'],
+    // Ended: its last day is in the releases, though the newest list still holds it.
+    ['A4466', '2016-12-31', 'inForce'],
+    ['A4466', '2017-01-01', 'notInForce'],
+    ['A4466', '2027-06-01', 'notInForce'],
+    // Came after October 2020, before October 2025: in between nothing tells.
+    ['L1320', '2020-10-01', 'notInForce'],
+    ['L1320', '2020-10-02', 'notKnown'],
+    ['L1320', '2025-09-30', 'notKnown'],
+    ['L1320', '2025-10-01', 'inForce'],
+    ['E139', '2026-10-05', 'notInForce'],
   ])('%s on %s: %s', (code, day, standing) => {
     expect(codeStanding(code, day).standing).toBe(standing);
   });
