@@ -189,6 +189,9 @@ describe('overrides and finalizing', () => {
     expect((await app.refused('claims.override', override)).kind).toBe('forbidden');
     await actAs(app, 'billingLead');
     expect((await app.refused('claims.override', { ...override, reason: 'no' })).kind).toBe('invalid');
+    expect(await app.refused('claims.override', { ...override, expiresOn: '2026-11-01' })).toMatchObject({
+      issues: [{ path: 'expiresOn' }],
+    });
     const after = await app.get('claims.override', override);
     expect(after.evaluation.finalisable).toBe(true);
     expect(after.theCase.claim.overrides[0]).toMatchObject({
@@ -241,6 +244,19 @@ describe('overrides and finalizing', () => {
       values: valuesOf(after),
     });
     expect(fault.kind).toBe('blocked');
+  });
+
+  test('is judged again as it was, and nothing newer reaches it', async () => {
+    const app = await aSampleOffice();
+    const view = await claimIn(app, 'draft');
+    const { id, revision } = view.theCase.claim;
+    expect(await app.get('claims.replay', { id })).toBeNull();
+    const { evaluation } = await app.get('claims.finalise', { id, revision });
+    app.clock.now = Date.parse('2029-03-01T16:00:00.000Z');
+    expect(await app.get('claims.replay', { id })).toEqual({
+      replay: { packs: evaluation.packs, missing: [], changes: [] },
+      newer: null,
+    });
   });
 
   test('is seen at once by the other open claims of its device', async () => {

@@ -72,11 +72,40 @@ test('the search box finds a patient, a claim, a device, a physician, a payer an
 test('the summary agrees with the list of claims, and only leads see it', async () => {
   const app = await aSampleOffice();
   const { rows } = await app.get('claims.list', ALL_CLAIMS);
-  const { byState, gaps, overrides } = await app.get('reports.summary', {});
+  const { byState, gaps } = await app.get('reports.summary', {});
   expect(byState.reduce((sum, { count }) => sum + count, 0)).toBe(rows.length);
   expect(gaps.length).toBeGreaterThan(0);
   expect(gaps.every(({ title }) => title !== '')).toBe(true);
-  expect(overrides).toEqual([]);
   await actAs(app, 'office');
   expect((await app.refused('reports.summary', {})).kind).toBe('forbidden');
+});
+
+test('overrides are listed by the month of the office, with what became of them', async () => {
+  const app = await aSampleOffice();
+  const { rows } = await app.get('claims.list', ALL_CLAIMS);
+  const blocked: { readonly id: string; readonly ruleId: string }[] = [];
+  for (const { id } of rows.filter(({ blockers, state }) => blockers > 0 && state !== 'finalised')) {
+    const { evaluation } = await app.get('claims.get', { id });
+    const finding = evaluation.findings.find(({ overridable }) => overridable);
+    if (finding) blocked.push({ id, ruleId: finding.rule });
+  }
+  const [first, second] = blocked;
+  if (!first || !second) throw new Error('the sample office has too few findings to set aside');
+  const reason = 'The payer agreed to it by telephone';
+  // Half past two in the night of November 1 in UTC is still October in Chicago.
+  app.clock.now = Date.parse('2026-11-01T02:30:00.000Z');
+  await app.get('claims.override', { ...first, reason, expiresOn: null });
+  app.clock.now = Date.parse('2026-11-20T16:00:00.000Z');
+  await app.get('claims.override', { ...second, reason, expiresOn: '2026-11-30' });
+  await app.get('claims.withdrawOverride', { id: second.id, ruleId: second.ruleId });
+  expect(await app.get('reports.overrides', { month: '2026-10' })).toMatchObject([
+    { claimId: first.id, ruleId: first.ruleId, reason, expiresOn: null, withdrawnAt: null, role: 'owner' },
+  ]);
+  expect(await app.get('reports.overrides', { month: '2026-11' })).toMatchObject([
+    { claimId: second.id, expiresOn: '2026-11-30', withdrawnAt: expect.stringMatching(/^2026-11-20/) },
+  ]);
+  expect(await app.get('reports.overrides', { month: '2026-12' })).toEqual([]);
+  expect((await app.refused('reports.overrides', { month: '2026-13' })).kind).toBe('invalid');
+  await actAs(app, 'office');
+  expect((await app.refused('reports.overrides', { month: '2026-11' })).kind).toBe('forbidden');
 });
