@@ -77,7 +77,7 @@ export function FieldFrame(props: Props) {
       </div>
       {props.children(ids)}
       {props.bare && !message ? null : (
-        <div id={`${id}-note`} className={styles.note}>
+        <div id={`${id}-note`} className={styles.note} data-lines={props.messageLines}>
           <FieldNote error={error} from={error || hint ? null : from} hint={hint} />
         </div>
       )}

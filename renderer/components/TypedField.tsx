@@ -51,6 +51,7 @@ export function TypedField<V>(props: Props<V>) {
             value={shown}
             placeholder={props.placeholder}
             inputMode={props.inputMode}
+            data-unread={typed.problem ?? undefined}
             disabled={props.disabled}
             readOnly={props.readOnly}
             autoFocus={props.autoFocus}

@@ -24,6 +24,8 @@ export interface FrameProps {
   readonly hideLabel?: boolean | undefined;
   /** Leaves out the reserved message line, inside tables: an error then shows as an icon with its text. */
   readonly bare?: boolean | undefined;
+  /** Lines kept free for the message, where one of two lines is to be expected and nothing under it may move. */
+  readonly messageLines?: 2 | undefined;
   readonly onBlur?: (() => void) | undefined;
 }
 

@@ -20,7 +20,7 @@ export function AddressFields({
         />
         <TextField
           {...bindField(props, 'line2')}
-          label="Apartment, unit"
+          label="Apartment, suite, unit"
           width="m"
           maxLength={80}
           personal={personal}

@@ -10,7 +10,7 @@ const WORDS: Readonly<Record<string, string>> = {
   pao2: 'PaO2',
   hcpcs: 'HCPCS code',
   line1: 'Street',
-  line2: 'Apartment, unit',
+  line2: 'Apartment, suite, unit',
   from: 'First day of coverage',
   to: 'Last day of coverage',
   firstName: 'First name',

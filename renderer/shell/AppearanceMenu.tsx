@@ -54,7 +54,7 @@ export function AppearanceMenu() {
           label="Text size"
           all={TEXT_SIZES}
           now={textSize}
-          name={(each) => `${each} %`}
+          name={(each) => `${each}%`}
           choose={(each) => change({ textSize: each })}
         />
         <Menu.Divider />

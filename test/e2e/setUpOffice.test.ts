@@ -74,7 +74,7 @@ test('an office is set up, and its recovery code opens it when the passphrase is
     const wrong = [...groups];
     [wrong[2], wrong[5]] = [groups[5] ?? '', groups[2] ?? ''];
     await page.getByLabel('Recovery code').fill(wrong.join(' '));
-    await expect(page.getByText('Groups 3, 6 are not as on the paper')).toBeVisible();
+    await expect(page.getByText('Groups 3 and 6 are not as on the paper')).toBeVisible();
     await page.getByRole('button', { name: 'Open the office' }).click();
     await expect(page.getByRole('heading', { name: 'Type the code back' })).toBeVisible();
     await page.getByLabel('Recovery code').fill(groups.join('-').toLowerCase());

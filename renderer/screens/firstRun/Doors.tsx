@@ -26,7 +26,7 @@ export function Doors({ onSetUp }: { readonly onSetUp: () => void }) {
     <GateFrame
       wide
       title="Welcome"
-      intro="Claimwright takes the repairs and rentals of your equipment to complete, documented claims. Everything stays on this computer, encrypted; nothing is sent anywhere."
+      intro="Claimwright turns the repairs and rentals of your equipment into complete, documented claims. Everything stays on this computer, encrypted; nothing is sent anywhere."
       foot={<span>Version {version}</span>}
     >
       <div className={styles.doors}>

@@ -5,6 +5,7 @@ import { call } from '../../client.ts';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
 import { useSession } from '../../stores/session.ts';
 import { GateFrame } from '../gate/GateFrame.tsx';
+import styles from './FirstRun.module.css';
 import { useFirstRun } from './firstRunStore.ts';
 import { RecoverySheet } from './RecoverySheet.tsx';
 import { TypeBack } from './TypeBack.tsx';
@@ -43,10 +44,13 @@ function NewCode() {
       intro="The office is set up, but its recovery code was not typed back yet. A code is shown only once, so a new one is made now; a sheet that was printed earlier does not work any more."
     >
       {fault ? <FaultMessage fault={fault} /> : null}
-      <Button variant="filled" loading={busy} onClick={() => void make()}>
-        Show a new recovery code
-      </Button>{' '}
-      <Button onClick={() => void lock()}>Lock, and do it later</Button>
+      <div className={styles.actions}>
+        <Button onClick={() => void lock()}>Lock, and do it later</Button>
+        <span className={styles.grow} />
+        <Button variant="filled" loading={busy} onClick={() => void make()}>
+          Show a new recovery code
+        </Button>
+      </div>
     </GateFrame>
   );
 }

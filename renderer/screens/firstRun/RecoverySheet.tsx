@@ -36,9 +36,8 @@ export function RecoverySheet({ code, onNext }: Props) {
       intro="It opens the office when a passphrase is lost. Nobody else has it and it is shown only now, so put it on paper: print the sheet, or write the groups down."
     >
       <div className={styles.sheet}>
-        <p className={styles.sheetTitle}>
-          Claimwright recovery code{office === '' ? '' : ` · ${office}`} · {formatUsDate(day)}
-        </p>
+        <p className={styles.sheetTitle}>Claimwright recovery code, {formatUsDate(day)}</p>
+        {office === '' ? null : <p className={styles.sheetOffice}>{office}</p>}
         <ol className={styles.code} aria-label="Recovery code, by groups">
           {groupsOf(code).map((group, index) => (
             <li key={`${index} ${group}`}>

@@ -6,6 +6,7 @@ import { ErrorSummary, issueAt } from '../../components/ErrorSummary.tsx';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
 import { FieldGroup, FieldRow } from '../../components/Section.tsx';
 import { TextField } from '../../components/TextField.tsx';
+import { unreadFields } from '../../components/unreadFields.ts';
 import { useSession } from '../../stores/session.ts';
 import { GateFrame } from '../gate/GateFrame.tsx';
 import { OfficeFields } from '../settings/OfficeFields.tsx';
@@ -37,7 +38,10 @@ export function SetUpScreen({ draft, onChange, onBack }: Props) {
 
   async function submit() {
     setFault(null);
-    const problems = draftProblems(draft);
+    const unread = unreadFields();
+    // "Give the NPI" says nothing to somebody who gave one that does not fit.
+    const missing = draftProblems(draft).filter(({ path }) => !unread.some((each) => each.path === path));
+    const problems = inOrderOfPage([...missing, ...unread]);
     setIssues(problems);
     setAttempt(attempt + 1);
     if (problems.length > 0) return;
@@ -117,6 +121,13 @@ export function SetUpScreen({ draft, onChange, onBack }: Props) {
       </form>
     </GateFrame>
   );
+}
+
+function inOrderOfPage(issues: readonly Issue[]): readonly Issue[] {
+  const paths = [...document.querySelectorAll<HTMLElement>('[data-path]')].map(
+    (each) => each.dataset['path'],
+  );
+  return issues.toSorted((one, other) => paths.indexOf(one.path) - paths.indexOf(other.path));
 }
 
 function changedPaths(before: OfficeDraft['office'], after: OfficeDraft['office']): readonly string[] {

@@ -20,7 +20,7 @@ interface Props {
 const WORDS: Readonly<Record<GroupState, string>> = {
   missing: 'still open',
   right: 'is right',
-  wrong: 'wrong',
+  wrong: 'is wrong',
 };
 
 export function TypeBack({ code, onBack }: Props) {
@@ -92,11 +92,6 @@ export function TypeBack({ code, onBack }: Props) {
             </li>
           ))}
         </ol>
-        <p className={styles.warning} role="status">
-          {pasted
-            ? 'Pasting works, but proves only that the code is on this computer. When the computer is stolen or its disk fails, the copy is gone with it. Make sure that it is on paper too.'
-            : ''}
-        </p>
         {fault ? <FaultMessage fault={fault} /> : null}
         <div className={styles.actions}>
           <Button onClick={onBack}>Show the code again</Button>
@@ -105,6 +100,11 @@ export function TypeBack({ code, onBack }: Props) {
             Open the office
           </Button>
         </div>
+        <p className={styles.warning} role="status">
+          {pasted
+            ? 'Pasting works, but proves only that the code is on this computer. When the computer is stolen or its disk fails, the copy is gone with it. Make sure that it is on paper too.'
+            : ''}
+        </p>
       </form>
     </GateFrame>
   );

@@ -37,7 +37,9 @@ export function typedBackProblem(typed: string, code: string): string | null {
   const whole = groupsOf(code).join('').length;
   const extra = readTyped(typed).length - whole;
   if (wrong.length === 1) return `Group ${wrong[0]} is not as on the paper. Read it again.`;
-  if (wrong.length > 1) return `Groups ${wrong.join(', ')} are not as on the paper. Read them again.`;
+  if (wrong.length > 1) {
+    return `Groups ${wrong.slice(0, -1).join(', ')} and ${wrong.at(-1)} are not as on the paper. Read them again.`;
+  }
   const missing = states.filter((state) => state === 'missing').length;
   if (missing > 0) return `${missing} of ${states.length} groups are still to be typed.`;
   if (extra > 0)

@@ -6,7 +6,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   payerIdentifier: 'Payer id',
   phone: 'Telephone',
   'address.line1': 'Street',
-  'address.line2': 'Apartment, unit',
+  'address.line2': 'Apartment, suite, unit',
   'address.city': 'City',
   'address.state': 'State',
   'address.zip': 'ZIP',

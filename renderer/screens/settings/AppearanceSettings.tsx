@@ -14,11 +14,11 @@ const DENSITIES: readonly { readonly value: Density; readonly label: string }[] 
   { value: 'comfortable', label: 'Comfortable' },
 ];
 const SIZES: readonly { readonly value: TextSize; readonly label: string }[] = [
-  { value: '100', label: '100 %' },
-  { value: '115', label: '115 %' },
-  { value: '130', label: '130 %' },
-  { value: '150', label: '150 %' },
-  { value: '200', label: '200 %' },
+  { value: '100', label: '100%' },
+  { value: '115', label: '115%' },
+  { value: '130', label: '130%' },
+  { value: '150', label: '150%' },
+  { value: '200', label: '200%' },
 ];
 
 /** Kept on this computer for whoever uses it; no part of the office's data. */

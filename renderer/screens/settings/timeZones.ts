@@ -5,7 +5,7 @@ const NAMED: readonly (readonly [zone: string, label: string])[] = [
   ['America/New_York', 'Eastern (New York)'],
   ['America/Chicago', 'Central (Chicago)'],
   ['America/Denver', 'Mountain (Denver)'],
-  ['America/Phoenix', 'Mountain without summer time (Phoenix)'],
+  ['America/Phoenix', 'Mountain, no daylight saving (Phoenix)'],
   ['America/Los_Angeles', 'Pacific (Los Angeles)'],
   ['America/Anchorage', 'Alaska (Anchorage)'],
   ['Pacific/Honolulu', 'Hawaii (Honolulu)'],

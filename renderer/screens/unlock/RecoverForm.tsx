@@ -5,6 +5,7 @@ import { call } from '../../client.ts';
 import { ErrorSummary, issueAt } from '../../components/ErrorSummary.tsx';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
 import { TextField } from '../../components/TextField.tsx';
+import { useNotices } from '../../stores/notices.ts';
 import { useSession } from '../../stores/session.ts';
 import { PassphraseFields } from '../firstRun/PassphraseFields.tsx';
 import { GateFrame } from '../gate/GateFrame.tsx';
@@ -49,8 +50,13 @@ export function RecoverForm({ users, userId, onUser, onBack }: Props) {
     setBusy(true);
     const answer = await call('session.recover', { userId, code, newPassphrase: next.passphrase });
     setBusy(false);
-    if (answer.ok) take(answer);
-    else await refused(answer.fault);
+    if (answer.ok) {
+      take(answer);
+      useNotices.getState().show({
+        tone: 'done',
+        text: 'The new passphrase is set. The recovery code on the sheet stays as it is.',
+      });
+    } else await refused(answer.fault);
   }
 
   async function refused(why: Fault) {
@@ -85,6 +91,7 @@ export function RecoverForm({ users, userId, onUser, onBack }: Props) {
           code
           width="full"
           maxLength={200}
+          required
           autoFocus={userId !== null}
           hint="Eight groups of five. Spaces and dashes do not matter"
           error={issueAt(issues, 'recoveryCode')}
@@ -111,11 +118,11 @@ export function RecoverForm({ users, userId, onUser, onBack }: Props) {
             fault={fault.kind === 'locked' ? { kind: 'locked', message: fault.message } : fault}
           />
         ) : null}
-        <div className={styles.actions}>
+        <div className={styles.ways}>
+          <Button onClick={onBack}>Back</Button>
           <Button variant="filled" type="submit" loading={busy} disabled={wait.left > 0}>
             {wait.left > 0 ? `Wait ${wait.left} s` : 'Set the new passphrase and open'}
           </Button>
-          <Button onClick={onBack}>Back</Button>
         </div>
       </form>
     </GateFrame>

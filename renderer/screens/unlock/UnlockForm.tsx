@@ -110,7 +110,12 @@ export function UnlockForm({ users, userId, onUser, onRecover }: Props) {
           width="full"
           maxLength={256}
           autoFocus={userId !== null}
-          error={wait.left > 0 ? 'Too many wrong tries in a row.' : problem}
+          messageLines={2}
+          error={
+            wait.left > 0
+              ? 'Too many wrong tries in a row: the program waits before it takes the next one.'
+              : problem
+          }
           value={passphrase}
           onChange={setPassphrase}
         />
@@ -124,8 +129,8 @@ export function UnlockForm({ users, userId, onUser, onRecover }: Props) {
             Use the recovery code
           </button>
         </div>
-        <p className={styles.wait} role="status">
-          {wait.left > 0 ? `The program waits before it takes the next one. ${spoken(wait.left)} to go.` : ''}
+        <p className={styles.spoken} role="status">
+          {wait.left > 0 ? `${spoken(wait.left)} to go.` : ''}
         </p>
       </form>
     </GateFrame>

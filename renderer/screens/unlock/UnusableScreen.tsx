@@ -1,6 +1,7 @@
+import type { ReactNode } from 'react';
 import { useSession } from '../../stores/session.ts';
 import { GateFrame } from '../gate/GateFrame.tsx';
-import { problemText } from './problems.ts';
+import { COMMAND, problemText } from './problems.ts';
 import styles from './Unlock.module.css';
 
 /** The store cannot be used at all: what it is and what to do, and nothing else. */
@@ -25,10 +26,23 @@ export function UnusableScreen() {
         <h2 id="problem-do">What to do</h2>
         <ol>
           {text.steps.map((step) => (
-            <li key={step}>{step}</li>
+            <li key={step}>{withCommand(step)}</li>
           ))}
         </ol>
       </section>
     </GateFrame>
+  );
+}
+
+/** What is to be typed stands as such and on one line. */
+function withCommand(step: string): ReactNode {
+  const [before, after] = step.split(COMMAND);
+  if (after === undefined) return step;
+  return (
+    <>
+      {before}
+      <code className={styles.command}>{COMMAND}</code>
+      {after}
+    </>
   );
 }

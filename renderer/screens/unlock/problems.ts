@@ -8,6 +8,9 @@ export interface ProblemText {
   readonly steps: readonly string[];
 }
 
+/** How another folder is given to the program. */
+export const COMMAND = '--data FOLDER';
+
 const NOTHING_CHANGED = 'Nothing in it was changed.';
 
 const PROBLEMS: Readonly<Record<string, ProblemText>> = {
@@ -47,19 +50,19 @@ const PROBLEMS: Readonly<Record<string, ProblemText>> = {
     what: 'This account may read the folder and not write in it, so nothing could be saved. Nothing was opened.',
     steps: [
       'Give your account the right to write in the folder, or ask whoever looks after this computer.',
-      'Or start the program with another folder: --data FOLDER.',
+      `Or start the program with another folder: ${COMMAND}.`,
       'Start Claimwright again.',
     ],
   },
   notOurs: {
     title: 'This is the data of another program',
     what: `The file in this folder was not made by Claimwright. ${NOTHING_CHANGED}`,
-    steps: ['Start the program with the folder that holds your office: --data FOLDER.'],
+    steps: [`Start the program with the folder that holds your office: ${COMMAND}.`],
   },
   notEncrypted: {
     title: 'The data file is not encrypted',
     what: `Claimwright encrypts everything it keeps, so it did not make this file. ${NOTHING_CHANGED}`,
-    steps: ['Start the program with the folder that holds your office: --data FOLDER.'],
+    steps: [`Start the program with the folder that holds your office: ${COMMAND}.`],
   },
   wrongKey: {
     title: 'Key file and data file do not belong together',

@@ -56,6 +56,32 @@ describe('setting up', () => {
     expect(screen.getByLabelText(/^NPI/).getAttribute('aria-invalid')).toBe('true');
   });
 
+  test('what could not be read is named with its field, and is not dropped on the way', async () => {
+    const { user, asked } = await openForm({ 'session.setUp': () => ok({ recoveryCode: CODE }) });
+    await user.type(screen.getByLabelText(/^Supplier name/), 'Example Oxygen');
+    await user.type(screen.getByLabelText(/^NPI/), '1234567839');
+    await user.type(screen.getByLabelText('License expires'), '13/45/2028');
+    await user.type(screen.getByLabelText(/^Your name/), 'Olive');
+    await user.type(screen.getByLabelText(/^Passphrase \*$/), 'copper lantern quiet harbor');
+    await user.type(screen.getByLabelText(/^Passphrase again/), 'copper lantern quiet harbor');
+    await user.click(screen.getByRole('button', { name: 'Make the office' }));
+    const summary = screen.getByRole('group', { name: 'There is a problem' });
+    const named = within(summary)
+      .getAllByRole('button')
+      .map((link) => link.textContent);
+    expect(named).toHaveLength(2);
+    expect(named[0]).toMatch(/^NPI: The check digit does not fit/);
+    expect(named[1]).toMatch(/^License expires: /);
+    await user.click(within(summary).getByRole('button', { name: /^License expires/ }));
+    expect(document.activeElement).toBe(screen.getByLabelText('License expires'));
+    expect(inputsOf(asked, 'session.setUp')).toEqual([]);
+    await user.clear(screen.getByLabelText('License expires'));
+    await user.clear(screen.getByLabelText(/^NPI/));
+    await user.type(screen.getByLabelText(/^NPI/), '1234567893');
+    await user.click(screen.getByRole('button', { name: 'Make the office' }));
+    await waitFor(() => expect(inputsOf(asked, 'session.setUp')).toHaveLength(1));
+  });
+
   test('a message goes away as soon as its field is mended', async () => {
     const { user } = await openForm();
     await user.click(screen.getByRole('button', { name: 'Make the office' }));

@@ -30,7 +30,7 @@ describe('typing the code back', () => {
       'Group 3 is not as on the paper. Read it again.',
     );
     expect(typedBackProblem(CODE.replace('32Q8H', '32Q8J').replace('X99VR', 'X99VX'), CODE)).toContain(
-      'Groups 2, 8',
+      'Groups 2 and 8 are',
     );
     expect(typedBackProblem('0C8WD 32Q8H', CODE)).toBe('6 of 8 groups are still to be typed.');
     expect(typedBackProblem(`${CODE}7`, CODE)).toContain('1 character too many');

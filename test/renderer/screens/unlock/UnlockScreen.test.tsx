@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { problemText } from '../../../../renderer/screens/unlock/problems.ts';
 import { UnlockScreen } from '../../../../renderer/screens/unlock/UnlockScreen.tsx';
 import { UnusableScreen } from '../../../../renderer/screens/unlock/UnusableScreen.tsx';
+import { useNotices } from '../../../../renderer/stores/notices.ts';
 import { useSession } from '../../../../renderer/stores/session.ts';
 import { fail, invalid, ok } from '../../../../shared/result.ts';
 import { show } from '../../components/show.tsx';
@@ -71,6 +72,45 @@ describe('unlocking', () => {
   });
 });
 
+describe('the recovery code', () => {
+  async function openRecovery(answers: Parameters<typeof fakeProgram>[0]) {
+    const asked = fakeProgram(answers);
+    useSession.setState({ status: { ...LOCKED, users: USERS.slice(0, 1) } });
+    const { user } = show(<UnlockScreen />);
+    await user.click(screen.getByRole('button', { name: 'Use the recovery code' }));
+    return { asked, user };
+  }
+
+  test('sets a new passphrase, and says so in the office that opens', async () => {
+    const { asked, user } = await openRecovery({ 'session.recover': () => ok(aStatus()) });
+    await user.click(screen.getByRole('button', { name: 'Set the new passphrase and open' }));
+    const summary = screen.getByRole('group', { name: 'There is a problem' });
+    expect(summary.textContent).toMatch(/Type the recovery code.*Choose a new passphrase/);
+    expect(asked).toEqual([]);
+    await user.type(screen.getByLabelText(/^Recovery code/), 'ab cd');
+    await user.type(screen.getByLabelText(/^New passphrase \*$/), 'velvet anchor marble drizzle');
+    await user.type(screen.getByLabelText(/^New passphrase again/), 'velvet anchor marble drizzle');
+    await user.click(screen.getByRole('button', { name: 'Set the new passphrase and open' }));
+    await waitFor(() => expect(useSession.getState().status?.state).toBe('open'));
+    expect(inputsOf(asked, 'session.recover')).toEqual([
+      { userId: anId(1), code: 'AB CD', newPassphrase: 'velvet anchor marble drizzle' },
+    ]);
+    expect(useNotices.getState().notices.at(-1)?.text).toMatch(/^The new passphrase is set/);
+  });
+
+  test('a wrong group is named at the field, and nothing is said to be set', async () => {
+    useNotices.setState({ notices: [] });
+    const { user } = await openRecovery({
+      'session.recover': () => invalid('code', 'Group 8 is not as printed.'),
+    });
+    await user.type(screen.getByLabelText(/^Recovery code/), 'ab');
+    await user.type(screen.getByLabelText(/^New passphrase \*$/), 'velvet anchor marble drizzle');
+    await user.type(screen.getByLabelText(/^New passphrase again/), 'velvet anchor marble drizzle{Enter}');
+    await waitFor(() => expect(screen.getAllByText('Group 8 is not as printed.')).toHaveLength(2));
+    expect(useNotices.getState().notices).toEqual([]);
+  });
+});
+
 describe('a store that cannot be used', () => {
   test.each([
     'wrongKey',
@@ -95,6 +135,14 @@ describe('a store that cannot be used', () => {
     expect(screen.getByRole('heading', { level: 1, name: text.title })).toBeDefined();
     expect(screen.getAllByRole('listitem').length).toBe(text.steps.length);
     expect(screen.queryByRole('button'), 'nothing to press').toBeNull();
+  });
+
+  test('what is to be typed stands as such', () => {
+    useSession.setState({
+      status: aStatus({ state: 'unusable', problem: { code: 'notOurs', message: 'x' } }),
+    });
+    show(<UnusableScreen />);
+    expect(screen.getByText('--data FOLDER').tagName).toBe('CODE');
   });
 
   test('an unknown code says what the program said', () => {
