@@ -2,7 +2,7 @@ import type { Override } from '../domain/claim.ts';
 import type { ClaimCase } from '../domain/claimCase.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import { CARC, RARC } from '../codes/denials.ts';
-import { billability } from './billability.ts';
+import { billability } from './billability/billability.ts';
 import { dateForPack, gatherFacts, type Facts } from './facts.ts';
 import { blocks, finalRoot, judgeAll, raisesFinding, RANK, worst, type Judged } from './judge.ts';
 import { noPackEvaluation } from './noPack.ts';

@@ -2,7 +2,7 @@ import { daysBetween } from '../../domain/dates.ts';
 import { isMbi } from '../../domain/identifiers.ts';
 import { codeConflict } from '../../codes/library.ts';
 import { codeStanding } from '../../codes/hcpcs.ts';
-import { billability } from '../billability.ts';
+import { billability } from '../billability/billability.ts';
 import { lacking, met, notApplicable, unknown, unmet, unmetWith } from '../outcome.ts';
 import type { Check } from '../vocabulary.ts';
 import { noLines } from './lines.ts';
@@ -125,12 +125,17 @@ export const codeMeanings: Check<'codeMeanings'> = function codeMeanings(context
 };
 
 export const billableAtAll: Check<'billableAtAll'> = function billableAtAll(context) {
-  const answer = billability(context);
-  if (answer.lacks !== undefined) return lacking(answer.lacks, answer.why, answer.path);
-  // Only what was verified in the source itself may stop a claim; the rest advises where the answer is shown.
-  const stops = answer.answer === 'doNotBill' || answer.answer === 'billAnotherWay';
-  if (stops && answer.verified) return unmet(answer.path, answer.why);
-  if (answer.answer === 'bill') return met(answer.why);
-  if (stops) return notApplicable('that hangs on the code’s meaning, which is asked apart');
-  return { status: 'unknown', path: answer.path, detail: answer.why, level: 'advice' };
+  const { answer, why, path, weight, open } = billability(context);
+  if (answer === 'bill') return met(why);
+  if (weight === 'toldElsewhere') return notApplicable(`asked apart: ${why}`);
+  // Only what was read in the source itself, or what the payer's settings say, may stop a claim.
+  const level = weight === 'stops' ? undefined : 'advice';
+  if (answer === 'needsPerson') {
+    const [first] = open;
+    // Where nothing is missing there is something to weigh, and that is for a person.
+    return first === undefined
+      ? { status: 'unknown', path, detail: why, level: 'advice' }
+      : { status: 'unknown', path, detail: why, lacks: first.lacks, level };
+  }
+  return level === undefined ? unmet(path, why) : { status: 'unknown', path, detail: why, level };
 };

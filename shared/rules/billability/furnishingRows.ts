@@ -1,0 +1,237 @@
+import { OXYGEN_NO_PURCHASE, OXYGEN_PAYMENT, rentalGuide } from '../sources.ts';
+import { type DecisionRow, ROWS_FROM } from './decisionRow.ts';
+import {
+  BRACES,
+  CONTENTS_OF_CONCENTRATORS,
+  CONTENTS_WITH_RENTAL,
+  MAINTENANCE,
+  PAYER_SETTINGS,
+  unverified,
+} from './repairSources.ts';
+
+/** Whether what is furnished may be billed: oxygen by the month, its contents and upkeep; braces; radiopharmaceuticals. */
+
+const ALWAYS = { from: ROWS_FROM, to: null } as const;
+const MEDICARE = { payer: ['medicare'] } as const;
+const OTHERS = { payer: ['medicaid', 'commercial'] } as const;
+const GUIDE = rentalGuide('definition and special considerations');
+
+const OXYGEN_OF_MEDICARE: readonly DecisionRow[] = [
+  {
+    id: 'MCR-OXYGEN-PURCHASE',
+    ...ALWAYS,
+    when: { ...MEDICARE, service: ['purchase'] },
+    answer: 'doNotBill',
+    why: 'Medicare takes oxygen equipment as a rental only and does not buy it',
+    path: 'claim.rental.basis',
+    source: OXYGEN_NO_PURCHASE,
+  },
+  {
+    id: 'MCR-OXYGEN-MONTHS-PAID',
+    ...ALWAYS,
+    when: { ...MEDICARE, service: ['rental'], cap: ['past'], life: ['within'] },
+    answer: 'billAnotherWay',
+    why: 'Medicare has paid its {cap} months: the device goes on being furnished without a rental; gas or liquid contents by the month and a half-yearly maintenance visit (MS) may be billed',
+    path: 'claim.rental.rentalMonthsBilled',
+    source: OXYGEN_PAYMENT,
+  },
+  {
+    id: 'MCR-OXYGEN-LIFE-OVER',
+    ...ALWAYS,
+    when: { ...MEDICARE, service: ['rental'], cap: ['past'] },
+    answer: 'billAnotherWay',
+    why: 'Medicare has paid its {cap} months for this device. Once its useful lifetime is over the patient may choose a new one, with which {cap} months begin again; a device that stays earns contents and maintenance visits (MS) only',
+    path: 'claim.rental.rentalMonthsBilled',
+    source: OXYGEN_PAYMENT,
+  },
+  {
+    id: 'MCR-OXYGEN-MONTH',
+    ...ALWAYS,
+    when: { ...MEDICARE, service: ['rental'], cap: ['within'] },
+    answer: 'bill',
+    why: 'month {month} of {cap}: one payment covers the device, its contents, accessories, upkeep and repairs',
+    path: 'claim.coverageId',
+    source: OXYGEN_PAYMENT,
+  },
+  {
+    id: 'MCR-CONTENTS-CONCENTRATOR',
+    ...ALWAYS,
+    when: { ...MEDICARE, service: ['contents'], supply: ['concentrator'] },
+    answer: 'doNotBill',
+    why: 'a concentrator makes its own oxygen: there are no contents to pay for',
+    path: 'equipment.kind',
+    source: CONTENTS_OF_CONCENTRATORS,
+  },
+  {
+    id: 'MCR-CONTENTS-IN-RENTAL',
+    ...ALWAYS,
+    when: { ...MEDICARE, service: ['contents'], cap: ['within'] },
+    answer: 'doNotBill',
+    why: 'in months 1 to {cap} the contents belong to the monthly rental',
+    path: 'claim.rental.rentalMonthsBilled',
+    source: CONTENTS_WITH_RENTAL,
+  },
+  {
+    id: 'MCR-CONTENTS-AFTER',
+    ...ALWAYS,
+    when: { ...MEDICARE, service: ['contents'], cap: ['past'] },
+    answer: 'bill',
+    why: 'after month {cap} gas and liquid contents are paid by the month',
+    path: 'claim.coverageId',
+    source: CONTENTS_WITH_RENTAL,
+  },
+  {
+    id: 'MCR-MS-IN-RENTAL',
+    ...ALWAYS,
+    when: { ...MEDICARE, service: ['maintenance'], cap: ['within'] },
+    answer: 'doNotBill',
+    why: 'in months 1 to {cap} upkeep belongs to the monthly rental; maintenance visits (MS) begin half a year after it',
+    path: 'claim.rental.rentalMonthsBilled',
+    source: MAINTENANCE,
+  },
+  {
+    id: 'MCR-MS-TANKS',
+    ...ALWAYS,
+    when: { ...MEDICARE, service: ['maintenance'], supply: ['tanks'] },
+    answer: 'doNotBill',
+    why: 'maintenance visits (MS) are paid for concentrators and filling systems, and not for cylinders and liquid systems',
+    path: 'equipment.kind',
+    source: unverified('no maintenance fee for cylinders and liquid oxygen'),
+  },
+  {
+    id: 'MCR-MS',
+    ...ALWAYS,
+    when: { ...MEDICARE, service: ['maintenance'], cap: ['past'] },
+    answer: 'bill',
+    why: 'after month {cap} one maintenance visit (MS) in six months is paid',
+    path: 'claim.coverageId',
+    source: MAINTENANCE,
+  },
+];
+
+const OXYGEN_OF_OTHERS: readonly DecisionRow[] = [
+  {
+    id: 'PAY-OXYGEN-PURCHASE',
+    ...ALWAYS,
+    when: { ...OTHERS, service: ['purchase'], purchaseAllowed: ['no'] },
+    answer: 'doNotBill',
+    why: 'this payer does not buy oxygen equipment, as its settings say',
+    path: 'claim.rental.basis',
+    source: PAYER_SETTINGS,
+  },
+  {
+    id: 'PAY-OXYGEN-BOUGHT',
+    ...ALWAYS,
+    when: { ...OTHERS, service: ['purchase'] },
+    answer: 'bill',
+    why: 'this payer may buy the device',
+    path: 'claim.coverageId',
+    source: GUIDE,
+  },
+  {
+    id: 'PAY-OXYGEN-MONTHS-PAID',
+    ...ALWAYS,
+    when: { ...OTHERS, service: ['rental'], cap: ['past'] },
+    answer: 'billAnotherWay',
+    why: 'this payer pays {cap} months of rental, as its settings say, and they are used up: ask it what may be billed from then on',
+    path: 'claim.rental.rentalMonthsBilled',
+    source: PAYER_SETTINGS,
+  },
+  {
+    id: 'PAY-OXYGEN-MONTH',
+    ...ALWAYS,
+    when: { ...OTHERS, service: ['rental'] },
+    answer: 'bill',
+    why: 'this payer takes the device as a rental',
+    path: 'claim.coverageId',
+    source: GUIDE,
+  },
+  {
+    id: 'PAY-CONTENTS-IN-RENTAL',
+    ...ALWAYS,
+    when: {
+      ...OTHERS,
+      service: ['contents'],
+      bundlesContents: ['yes'],
+      ownership: ['rented'],
+      cap: ['within'],
+    },
+    answer: 'doNotBill',
+    why: 'with this payer contents and accessories belong to the rental, as its settings say',
+    path: 'claim.lines',
+    source: PAYER_SETTINGS,
+  },
+  {
+    id: 'PAY-CONTENTS',
+    ...ALWAYS,
+    when: { ...OTHERS, service: ['contents'] },
+    answer: 'bill',
+    why: 'this payer may pay for the contents',
+    path: 'claim.coverageId',
+    source: GUIDE,
+  },
+  {
+    id: 'PAY-MS-NOT-PAID',
+    ...ALWAYS,
+    when: { ...OTHERS, service: ['maintenance'], paysMaintenance: ['no'] },
+    answer: 'doNotBill',
+    why: 'this payer does not pay maintenance visits (MS), as its settings say',
+    path: 'claim.lines',
+    source: PAYER_SETTINGS,
+  },
+  {
+    id: 'PAY-MS',
+    ...ALWAYS,
+    when: { ...OTHERS, service: ['maintenance'] },
+    answer: 'bill',
+    why: 'this payer pays maintenance visits (MS), as its settings say',
+    path: 'claim.coverageId',
+    source: PAYER_SETTINGS,
+  },
+];
+
+const OTHER_ITEMS: readonly DecisionRow[] = [
+  {
+    id: 'MCR-ORTHOSIS',
+    ...ALWAYS,
+    when: { ...MEDICARE, service: ['orthosis'] },
+    answer: 'bill',
+    why: 'Medicare pays for braces that are rigid or semi-rigid, where the criteria of its policies are met',
+    path: 'claim.coverageId',
+    source: BRACES,
+  },
+  {
+    id: 'ORTHOSIS',
+    ...ALWAYS,
+    when: { service: ['orthosis'] },
+    answer: 'bill',
+    why: 'this payer may pay for the orthosis, where its criteria are met',
+    path: 'claim.coverageId',
+    source: unverified('braces are a benefit of this payer'),
+  },
+  {
+    id: 'MCR-RADIOPHARMACEUTICAL-DME',
+    ...ALWAYS,
+    when: { ...MEDICARE, service: ['radiopharmaceutical'], contractor: ['dmeMac'] },
+    answer: 'billAnotherWay',
+    why: 'a drug that is given is billed to the A/B contractor or by the hospital, and not to the contractor for equipment',
+    path: 'claim.radiopharmaceutical.contractor',
+    source: unverified('which contractor takes administered radiopharmaceuticals'),
+    toldElsewhere: true,
+  },
+  {
+    id: 'RADIOPHARMACEUTICAL',
+    ...ALWAYS,
+    when: { service: ['radiopharmaceutical'] },
+    answer: 'bill',
+    why: 'this payer may pay for the radiopharmaceutical, where its criteria are met',
+    path: 'claim.coverageId',
+    source: unverified('therapeutic radiopharmaceuticals are a benefit of this payer'),
+  },
+];
+
+export const FURNISHING_ROWS: readonly DecisionRow[] = [
+  ...OXYGEN_OF_MEDICARE,
+  ...OXYGEN_OF_OTHERS,
+  ...OTHER_ITEMS,
+];
