@@ -2,16 +2,12 @@ import { daysBetween } from '../../domain/dates.ts';
 import type { OxygenTest } from '../../domain/clinical.ts';
 import type { Context } from '../facts.ts';
 import { lacking, met, notApplicable, unknown, unmet, type Unknown } from '../outcome.ts';
+import { groupModifier, groupOfValues } from '../oxygenGroup.ts';
 import type { Check } from '../vocabulary.ts';
 import { usablePaper } from './documents.ts';
 import { linesOf, noLines, pathOfModifiers } from './lines.ts';
 
 /** The oxygen test, what it qualifies for, and how the claim says so (NCD 240.2 and the payer's own thresholds). */
-
-/** Saturation as it is read against a threshold: half a percent and more rounds up. */
-export function roundedSaturation(percent: number): number {
-  return Math.floor(percent + 0.5);
-}
 
 const NO_TEST = ['oxygenTest', 'the oxygen test', 'claim.oxygenTestId'] as const;
 
@@ -99,7 +95,7 @@ export function qualification(context: Context): Qualification {
   if (medicare && test.condition === 'sleep') {
     return none('condition', 'a test during sleep alone does not qualify a portable system with Medicare');
   }
-  const group = groupOf(test, payer.settings.rental.thresholds);
+  const group = groupOfValues(test, payer.settings.rental.thresholds);
   if (group === null) return none(test.method === 'arterialBloodGas' ? 'pao2' : 'saturation', valuesOf(test));
   if (group === 2 && test.groupTwoCondition === null) {
     return none('groupTwoCondition', `${valuesOf(test)}: group II, and none of its conditions is on record`);
@@ -120,23 +116,6 @@ export function qualification(context: Context): Qualification {
 
 function none(field: string, detail: string): Qualification {
   return { status: 'none', path: `oxygenTest.${field}`, detail };
-}
-
-interface Thresholds {
-  readonly pao2AtMost: number;
-  readonly saturationAtMost: number;
-  readonly pao2GroupTwoAtMost: number | null;
-  readonly saturationGroupTwoAtMost: number | null;
-}
-
-function groupOf(test: OxygenTest, limits: Thresholds): 1 | 2 | null {
-  const saturation = test.saturation === null ? null : roundedSaturation(test.saturation);
-  const within = (value: number | null, limit: number | null): boolean =>
-    value !== null && limit !== null && value <= limit;
-  if (within(test.pao2, limits.pao2AtMost) || within(saturation, limits.saturationAtMost)) return 1;
-  const second =
-    within(test.pao2, limits.pao2GroupTwoAtMost) || within(saturation, limits.saturationGroupTwoAtMost);
-  return second ? 2 : null;
 }
 
 function valuesOf(test: OxygenTest): string {
@@ -198,7 +177,7 @@ export const coverageModifier: Check<'coverageModifier'> = function coverageModi
     }
     if (answer.status === 'unknown') return answer;
     if (answer.status === 'none') return met('the criteria are not met, and no modifier says so');
-    const wanted = scheme === 'KX' ? 'KX' : `N${answer.group}`;
+    const wanted = scheme === 'KX' ? 'KX' : groupModifier(answer.group);
     return attested
       ? unmet(path, `the criteria are met and attested, and ${wanted} is missing`)
       : unmet(
@@ -234,10 +213,10 @@ export const coverageModifier: Check<'coverageModifier'> = function coverageModi
           params.falseStatement,
         );
   }
-  if (only !== 'KX' && only !== `N${answer.group}`) {
+  if (only !== 'KX' && only !== groupModifier(answer.group)) {
     return unmet(
       path,
-      `${only} is on the line, and the test on file belongs to N${answer.group}`,
+      `${only} is on the line, and the test on file belongs to ${groupModifier(answer.group)}`,
       params.falseStatement,
     );
   }

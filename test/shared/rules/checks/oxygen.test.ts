@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { roundedSaturation } from '../../../../shared/rules/checks/oxygen.ts';
+import { roundedSaturation } from '../../../../shared/rules/oxygenGroup.ts';
 import { noticeOn } from '../brokenCases.ts';
 import { blockerIds, findingIds, judged, lineOf, payerOf, recordOf, statusOf } from '../startingCases.ts';
 
