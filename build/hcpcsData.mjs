@@ -57,7 +57,8 @@ async function read(folder) {
     const release = await readRelease({ bytes, fileName: file }, { releasedOn });
     if (!release.ok) throw new Error(`${file}: ${release.fault.message}`);
     full.push(release.value);
-    const digest = createHash('sha256').update(JSON.stringify(release.value.entries)).digest('hex');
+    const text = release.value.entries.map((entry) => [entry.code, ...fieldsOf(entry)].join('\t')).join('\n');
+    const digest = createHash('sha256').update(text).digest('hex');
     process.stdout.write(
       `${release.value.name}: ${release.value.entries.length} entries, sha256 ${digest}\n`,
     );
@@ -104,7 +105,7 @@ function dataFiles({ full, descriptors, members }) {
   const addedLater = codes.filter((code) => !descriptors.has(code));
   const modifiers = [...descriptors.keys()].filter((code) => code.length === 2).sort();
   return [
-    ['hcpcsFacts.ts', factsFile(codes, addedLater, facts)],
+    ['hcpcsFacts.ts', factsFile(codes, addedLater, modifiers, facts)],
     ['hcpcsShort.ts', shortFile(codes, facts)],
     ['hcpcs-descriptors.txt', descriptorsFile([...modifiers, ...codes], descriptors, facts)],
     ['hcpcs-earlier.txt', earlierFile(newest, earlier)],
@@ -116,9 +117,10 @@ function dataFiles({ full, descriptors, members }) {
  * in the order of the codes.
  * @param {readonly string[]} codes
  * @param {readonly string[]} addedLater
+ * @param {readonly string[]} modifiers
  * @param {ReadonlyMap<string, ReleaseEntry>} facts
  */
-function factsFile(codes, addedLater, facts) {
+function factsFile(codes, addedLater, modifiers, facts) {
   const dates = [...new Set([...facts.values()].map((entry) => entry.addedOn ?? ''))].sort();
   const prices = [...new Set(codes.map((code) => priceOf(facts.get(code))))].sort();
   const categories = codes.map((code) => categoryOf(code, facts.get(code)?.betos ?? ''));
@@ -165,6 +167,9 @@ export const ENDED: readonly string[] = ${lines(endings)};
 
 /** Ended codes and what the file points to in their place. */
 export const REPLACED: readonly string[] = ${lines(replaced)};
+
+/** The modifiers of the release of October 2025, one after the other; CPT's own are not among them. */
+export const MODIFIERS_2025_10 = '${modifiers.join('')}';
 `;
 }
 

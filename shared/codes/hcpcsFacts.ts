@@ -8,6 +8,7 @@ import {
   CATEGORY_OF_CODE,
   ENDED,
   LISTED_2026_07,
+  MODIFIERS_2025_10,
   PRICE_OF_CODE,
   PRICES,
   REPLACED,
@@ -17,7 +18,7 @@ import { SHORT_DESCRIPTORS } from './data/hcpcsShort.ts';
 
 /**
  * What is at hand at once of every HCPCS Level II code: its kind, days, coverage and pricing. Unpacked on first use.
- * The release of July 2026 is known by its list of codes alone, and that list keeps ended codes for years: 625 of
+ * The release of July 2026 is known by its list of codes alone, and that list keeps ended codes for years: 619 of
  * them had ended by October 2020. Days, coverage and pricing are therefore those of October 2020, the newest
  * release at hand that tells them; a code that came later has none.
  */
@@ -136,4 +137,15 @@ function categoryAt(index: number): Category {
 
 function isCategory(name: string | undefined): name is Category {
   return name !== undefined && name in CATEGORY_NAMES;
+}
+
+let modifiers: ReadonlySet<string> | null = null;
+
+/**
+ * True for a modifier of HCPCS Level II, of the trade or not. CPT's own (two digits, as 59 and 99) are in no CMS
+ * file; every number of two digits counts as one.
+ */
+export function isModifierCode(code: string): boolean {
+  modifiers ??= new Set(MODIFIERS_2025_10.match(/../g) ?? []);
+  return modifiers.has(code) || /^\d{2}$/.test(code);
 }

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../domain/dates.ts';
-import { hcpcsFacts, listedCodes, shortDescriptor } from './hcpcsFacts.ts';
+import { hcpcsFacts, isListed, listedCodes, shortDescriptor } from './hcpcsFacts.ts';
 import { guideMeaning } from './library.ts';
 
 /** What somebody may have meant who typed a code that is in no release, or that has ended. */
@@ -72,6 +72,7 @@ function oneSlipAway(code: string): readonly string[] {
       .slice(1)
       .toUpperCase()
       .replace(/[OILSBZ]/g, (letter) => LOOKALIKES[letter] ?? letter);
+  if (isListed(typed)) return [typed];
   return listedCodes()
     .filter((candidate) => distanceIsAtMostOne(typed, candidate))
     .map((candidate) => ({ candidate, far: farness(typed, candidate) }))
@@ -79,13 +80,12 @@ function oneSlipAway(code: string): readonly string[] {
     .map(({ candidate }) => candidate);
 }
 
-/** Exact first, then two places exchanged, then the place that differs: the later the nearer. */
+/** Two places exchanged are nearer than one that differs; and the later the slip, the nearer. */
 function farness(typed: string, candidate: string): number {
-  if (typed === candidate) return 0;
-  if (typed.length !== candidate.length) return 2;
-  if ([...typed].sort().join('') === [...candidate].sort().join('')) return 1;
-  const place = [...typed].findIndex((character, index) => character !== candidate[index]);
-  return 3 + (typed.length - place);
+  const place = [...candidate].findIndex((character, index) => character !== typed[index]);
+  const isExchange =
+    typed.length === candidate.length && [...typed].sort().join('') === [...candidate].sort().join('');
+  return (isExchange ? 0 : 10) + (candidate.length - place);
 }
 
 /** One place wrong, missing, too many, or two neighboring places exchanged. */

@@ -1,273 +1,287 @@
+import type { GuideMeaning } from './library.ts';
+import { MODIFIER_ROWS, type ModifierRow } from './modifierTable.ts';
+
 /**
- * Modifiers of the claims made here. `official` is the descriptor of CMS's release of October 2025 (59 and 99 are
- * CPT's and are only described); `use` says in our own words when it belongs on a line.
+ * Modifiers: which belong on which codes, which exclude each other, where they stand on the line, and which of them
+ * only a person may state. Small enough for the page.
  */
-export interface ModifierEntry {
-  readonly code: string;
-  readonly official: string | null;
-  readonly use: string;
-  readonly group:
-    'sale' | 'replacement' | 'coverage' | 'notice' | 'side' | 'oxygen' | 'rentalMonth' | 'drug' | 'other';
+
+/**
+ * Where a modifier stands on the line: what changes the amount first, then what tells about coverage and notices,
+ * then what only locates or counts. A convention of the trade that payers ask for; no rule of Medicare was seen.
+ */
+export type ModifierPosition = 'pricing' | 'informational' | 'statistical';
+
+/** Kinds of codes that a modifier is meant for. */
+export type CodeFamily =
+  | 'stationaryOxygen'
+  | 'portableOxygen'
+  | 'oxygenContents'
+  | 'equipment'
+  | 'supplies'
+  | 'orthoses'
+  | 'prostheses'
+  | 'repairLabor'
+  | 'drugs';
+
+export interface ModifierExclusion {
+  readonly with: readonly string[];
+  readonly why: string;
+  /** False: general knowledge of the trade, not seen in a source. Advises, and never blocks. */
+  readonly verified: boolean;
 }
 
-function entry(
-  group: ModifierEntry['group'],
-  code: string,
-  official: string | null,
-  use: string,
-): ModifierEntry {
-  return { code, official, use, group };
+export interface ModifierEntry extends ModifierRow {
+  readonly position: ModifierPosition;
+  /** What the supplier states with it, where it is a statement that only a person can make; null otherwise. */
+  readonly attests: string | null;
+  readonly excludes: readonly ModifierExclusion[];
+  /** Empty: with codes of every kind. */
+  readonly families: readonly CodeFamily[];
+  /** What a billing guide takes it for, and where that parts from the official meaning. */
+  readonly guide: Omit<GuideMeaning, 'meantCodes'> | null;
 }
 
-export const MODIFIERS: readonly ModifierEntry[] = [
-  entry(
-    'sale',
-    'RR',
-    "Rental (use the 'rr' modifier when dme is to be rented)",
-    'On every line that bills a rental.',
-  ),
-  entry(
-    'sale',
-    'NU',
-    'New equipment',
-    'The item was sold new. The repair guide also knows it for work that amounts to a functional renewal.',
-  ),
-  entry('sale', 'UE', 'Used durable medical equipment', 'The item was sold used.'),
-  entry(
-    'sale',
-    'LL',
-    "Lease/rental (use the 'll' modifier when dme equipment rental is to be applied against the purchase price)",
-    'Rental that counts toward the price.',
-  ),
-  entry(
-    'sale',
-    'MS',
-    'Six month maintenance and servicing fee for reasonable and necessary parts and labor which are not covered under any manufacturer or supplier warranty',
-    'Medicare oxygen after month 36: the half-yearly maintenance visit, in place of an itemized repair.',
-  ),
-  entry('sale', 'KR', 'Rental item, billing for partial month', 'Part of a rental month.'),
-  entry(
-    'sale',
-    'BP',
-    'The beneficiary has been informed of the purchase and rental options and has elected to purchase the item',
-    'The patient chose to buy.',
-  ),
-  entry(
-    'sale',
-    'BR',
-    'The beneficiary has been informed of the purchase and rental options and has elected to rent the item',
-    'The patient chose to rent.',
-  ),
-  entry(
-    'sale',
-    'BU',
-    'The beneficiary has been informed of the purchase and rental options and after 30 days has not informed the supplier of his/her decision',
-    'No choice was made within 30 days.',
-  ),
-  entry(
-    'replacement',
-    'RA',
-    'Replacement of a dme, orthotic or prosthetic item',
-    'The whole item is replaced; never for a part.',
-  ),
-  entry(
-    'replacement',
-    'RB',
-    'Replacement of a part of a dme, orthotic or prosthetic item furnished as part of a repair',
-    'On the line of a part that was fitted during a repair.',
-  ),
-  entry(
-    'coverage',
-    'KX',
-    'Requirements specified in the medical policy have been met',
-    'A statement by the supplier that every coverage criterion is met and documented. Never for new Medicare oxygen rentals from April 2023 on.',
-  ),
-  entry('coverage', 'N1', 'Group 1 oxygen coverage criteria met', 'Medicare oxygen: the test meets group I.'),
-  entry(
-    'coverage',
-    'N2',
-    'Group 2 oxygen coverage criteria met',
-    'Medicare oxygen: the test meets group II with one of its conditions.',
-  ),
-  entry(
-    'coverage',
-    'N3',
-    'Group 3 oxygen coverage criteria met',
-    'Medicare oxygen without hypoxemia, for conditions that the literature supports; closely audited.',
-  ),
-  entry(
-    'coverage',
-    'CG',
-    'Policy criteria applied',
-    'Where a policy asks for it, as for some spinal orthoses.',
-  ),
-  entry(
-    'coverage',
-    'SC',
-    'Medically necessary service or supply',
-    'Where a payer other than Medicare asks for it.',
-  ),
-  entry('coverage', 'CR', 'Catastrophe/disaster related', 'Services under a declared disaster waiver.'),
-  entry(
-    'notice',
-    'GA',
-    'Waiver of liability statement issued as required by payer policy, individual case',
-    'A denial as not necessary is expected and the patient signed an Advance Beneficiary Notice before delivery.',
-  ),
-  entry(
-    'notice',
-    'GX',
-    'Notice of liability issued, voluntary under payer policy',
-    'A notice was given although none was required.',
-  ),
-  entry(
-    'notice',
-    'GY',
-    'Item or service statutorily excluded, does not meet the definition of any medicare benefit or, for non-medicare insurers, is not a contract benefit',
-    'Excluded from the benefit; billed to obtain the denial.',
-  ),
-  entry(
-    'notice',
-    'GZ',
-    'Item or service expected to be denied as not reasonable and necessary',
-    'A denial is expected and no notice was given; denied without review.',
-  ),
-  entry(
-    'notice',
-    'GL',
-    'Medically unnecessary upgrade provided instead of non-upgraded item, no charge, no advance beneficiary notice (abn)',
-    'An upgrade given away.',
-  ),
-  entry(
-    'notice',
-    'EY',
-    'No physician or other licensed health care provider order for this item or service',
-    'There is no order and the denial is needed, as for a second payer.',
-  ),
-  entry(
-    'side',
-    'RT',
-    'Right side (used to identify procedures performed on the right side of the body)',
-    'Devices of one side of the body; means nothing on a concentrator.',
-  ),
-  entry(
-    'side',
-    'LT',
-    'Left side (used to identify procedures performed on the left side of the body)',
-    'Devices of one side of the body; means nothing on a concentrator.',
-  ),
-  entry(
-    'oxygen',
-    'QA',
-    'Prescribed amounts of stationary oxygen for daytime use while at rest and nighttime use differ and the average of the two amounts is less than 1 liter per minute (lpm)',
-    'Stationary codes only.',
-  ),
-  entry(
-    'oxygen',
-    'QB',
-    'Prescribed amounts of stationary oxygen for daytime use while at rest and nighttime use differ and the average of the two amounts exceeds 4 liters per minute (lpm) and portable oxygen is prescribed',
-    'On the stationary and the portable line alike.',
-  ),
-  entry(
-    'oxygen',
-    'QE',
-    'Prescribed amount of stationary oxygen while at rest is less than 1 liter per minute (lpm)',
-    'Stationary codes only.',
-  ),
-  entry(
-    'oxygen',
-    'QF',
-    'Prescribed amount of stationary oxygen while at rest exceeds 4 liters per minute (lpm) and portable oxygen is prescribed',
-    'On the stationary and the portable line alike.',
-  ),
-  entry(
-    'oxygen',
-    'QG',
-    'Prescribed amount of stationary oxygen while at rest is greater than 4 liters per minute (lpm)',
-    'Stationary codes, where no portable is prescribed.',
-  ),
-  entry(
-    'oxygen',
-    'QH',
-    'Oxygen conserving device is being used with an oxygen delivery system',
-    'A conserving device is in use.',
-  ),
-  entry(
-    'oxygen',
-    'QR',
-    'Prescribed amounts of stationary oxygen for daytime use while at rest and nighttime use differ and the average of the two amounts is greater than 4 liters per minute (lpm)',
-    'Stationary codes only.',
-  ),
-  entry(
-    'rentalMonth',
-    'KH',
-    'Dmepos item, initial claim, purchase or first month rental',
-    'Capped rental, first month; not for oxygen.',
-  ),
-  entry(
-    'rentalMonth',
-    'KI',
-    'Dmepos item, second or third month rental',
-    'Capped rental, second and third month; not for oxygen.',
-  ),
-  entry(
-    'rentalMonth',
-    'KJ',
-    'Dmepos item, parenteral enteral nutrition (pen) pump or capped rental, months four to fifteen',
-    'Capped rental from the fourth month; not for oxygen.',
-  ),
-  entry(
-    'drug',
-    'JW',
-    'Drug amount discarded/not administered to any patient',
-    'The discarded part of a single-use dose, on its own line.',
-  ),
-  entry(
-    'drug',
-    'JZ',
-    'Zero drug amount discarded/not administered to any patient',
-    'Nothing of a single-use dose was discarded.',
-  ),
-  entry(
-    'other',
-    'XE',
-    'Separate encounter, a service that is distinct because it occurred during a separate encounter',
-    'Before 59, where it fits.',
-  ),
-  entry(
-    'other',
-    'XP',
-    'Separate practitioner, a service that is distinct because it was performed by a different practitioner',
-    'Before 59, where it fits.',
-  ),
-  entry(
-    'other',
-    'XS',
-    'Separate structure, a service that is distinct because it was performed on a separate organ/structure',
-    'Before 59, where it fits.',
-  ),
-  entry(
-    'other',
-    'XU',
-    'Unusual non-overlapping service, the use of a service that is distinct because it does not overlap usual components of the main service',
-    'Before 59, where it fits.',
-  ),
-  entry(
-    'other',
-    '59',
-    null,
-    'A service that stands apart from another that would normally include it, with the reason in the record.',
-  ),
-  entry(
-    'other',
-    '99',
-    null,
-    'More modifiers apply than the line holds; the full list goes into the note of the line.',
-  ),
+const PRICING: ReadonlySet<string> = new Set(
+  'RR NU UE LL MS KH KI KJ KR RA RB QE QF QG QA QB QR JW JZ'.split(' '),
+);
+const STATISTICAL: ReadonlySet<string> = new Set('RT LT CR TW AV GW 99'.split(' '));
+
+/**
+ * Statements. JZ is one: that nothing was discarded is seen by whoever gave the dose, and the absence of a note is no
+ * proof of it. JW is none: the discarded amount stands in the record, and the modifier follows from it. GY, GZ and EY
+ * say what the supplier holds for true of coverage or the order, and cost the claim; they are asked like the rest.
+ */
+const ATTESTATIONS: Readonly<Record<string, string>> = {
+  KX: 'Every criterion of the medical policy is met, and the record on file shows it.',
+  N1: 'The test on file meets group 1 of oxygen coverage.',
+  N2: 'The test on file meets group 2 of oxygen coverage, with one of its conditions.',
+  N3: 'The patient is covered under group 3: no hypoxemia, and a condition that oxygen is shown to help.',
+  GA: 'The required notice was given before delivery and is signed and on file.',
+  GX: 'A notice that was not required was given and is on file.',
+  GY: 'The item is excluded by law, or is no benefit of this payer.',
+  GZ: 'A denial as not necessary is expected, and no notice was given.',
+  GL: 'The upgrade was not needed, is given free of charge, and no notice was given.',
+  EY: 'There is no order of a practitioner for this item.',
+  CG: 'The criteria of the policy are applied: for a spinal orthosis, material that is not elastic or a rigid back panel.',
+  SC: 'The service or supply is medically necessary.',
+  BP: 'The patient was told of both choices and chose to buy.',
+  BR: 'The patient was told of both choices and chose to rent.',
+  BU: 'The patient was told of both choices and said nothing within 30 days.',
+  JZ: 'Nothing of the single-dose container was discarded.',
+};
+
+interface ExclusiveGroup {
+  readonly modifiers: readonly string[];
+  readonly why: string;
+  readonly verified: boolean;
+}
+
+/** Of each group a line carries one at most. */
+const EXCLUSIVE: readonly ExclusiveGroup[] = [
+  {
+    modifiers: ['RR', 'NU', 'UE', 'LL'],
+    why: 'an item is rented, or sold new, or sold used',
+    verified: true,
+  },
+  { modifiers: ['RA', 'RB'], why: 'the whole item is replaced, or a part of it', verified: true },
+  {
+    modifiers: ['KX', 'GA', 'GY', 'GZ'],
+    why: 'the criteria are met, or a denial is expected',
+    verified: true,
+  },
+  {
+    modifiers: ['N1', 'N2', 'N3', 'GA', 'GY', 'GZ'],
+    why: 'one coverage group is met, or a denial is expected',
+    verified: false,
+  },
+  {
+    modifiers: ['KX', 'N1', 'N2', 'N3'],
+    why: 'N1, N2 and N3 took the place of KX on oxygen rentals from April 2023 on',
+    verified: true,
+  },
+  {
+    modifiers: ['GA', 'GX', 'GZ'],
+    why: 'the notice was required, or voluntary, or not given',
+    verified: true,
+  },
+  { modifiers: ['GL', 'GA', 'GX', 'GZ'], why: 'with a free upgrade no notice is given', verified: true },
+  { modifiers: ['QA', 'QB', 'QE', 'QF', 'QG', 'QR'], why: 'one flow is prescribed', verified: true },
+  { modifiers: ['KH', 'KI', 'KJ'], why: 'a line bills one rental month', verified: true },
+  { modifiers: ['BP', 'BR', 'BU'], why: 'the patient made one choice', verified: true },
+  { modifiers: ['RT', 'LT'], why: 'each side is billed on its own line', verified: true },
+  { modifiers: ['JW', 'JZ'], why: 'something was discarded, or nothing', verified: true },
+  { modifiers: ['59', 'XE'], why: 'the more exact one stands alone', verified: true },
+  { modifiers: ['59', 'XP'], why: 'the more exact one stands alone', verified: true },
+  { modifiers: ['59', 'XS'], why: 'the more exact one stands alone', verified: true },
+  { modifiers: ['59', 'XU'], why: 'the more exact one stands alone', verified: true },
+  { modifiers: ['EY', 'KX'], why: 'without an order the criteria are not met', verified: false },
+  { modifiers: ['GK', 'GA', 'GZ'], why: 'GK stands on the other line of the pair', verified: false },
 ];
+
+const OXYGEN: readonly CodeFamily[] = ['stationaryOxygen', 'portableOxygen', 'oxygenContents'];
+const RENTED: readonly CodeFamily[] = ['stationaryOxygen', 'portableOxygen', 'equipment'];
+const SIDED: readonly CodeFamily[] = ['orthoses', 'prostheses'];
+
+/** Modifiers that mean nothing with codes of another kind. */
+const FAMILIES: Readonly<Record<string, readonly CodeFamily[]>> = {
+  RR: RENTED,
+  NU: ['equipment', 'supplies', 'orthoses', 'prostheses'],
+  UE: ['equipment'],
+  LL: ['equipment'],
+  MS: ['stationaryOxygen', 'portableOxygen', 'equipment'],
+  KR: ['equipment'],
+  KH: ['equipment'],
+  KI: ['equipment'],
+  KJ: ['equipment'],
+  BP: ['equipment'],
+  BR: ['equipment'],
+  BU: ['equipment'],
+  RA: [...RENTED, ...SIDED],
+  RB: ['equipment', 'supplies', ...SIDED],
+  N1: OXYGEN,
+  N2: OXYGEN,
+  N3: OXYGEN,
+  QA: ['stationaryOxygen'],
+  QB: ['stationaryOxygen', 'portableOxygen'],
+  QE: ['stationaryOxygen'],
+  QF: ['stationaryOxygen', 'portableOxygen'],
+  QG: ['stationaryOxygen'],
+  QR: ['stationaryOxygen'],
+  QH: ['stationaryOxygen', 'portableOxygen'],
+  CG: ['orthoses'],
+  RT: SIDED,
+  LT: SIDED,
+  AV: ['supplies'],
+  JW: ['drugs'],
+  JZ: ['drugs'],
+};
+
+/** What the billing guides say of a modifier, beside what it officially is. */
+const GUIDES: Readonly<Record<string, Omit<GuideMeaning, 'meantCodes'>>> = {
+  RT: { meaning: 'the right side, where the device is not the same on both', agrees: true, difference: '' },
+  LT: { meaning: 'the left side, where the device is not the same on both', agrees: true, difference: '' },
+  RR: {
+    meaning: 'the repaired device is rented out',
+    agrees: false,
+    difference:
+      'Officially it bills the rental itself. Medicare does not pay for mending a rented device, so that a repair line has no use for it.',
+  },
+  NU: {
+    meaning: 'the repair amounts to a functional renewal',
+    agrees: false,
+    difference: 'Officially it bills new equipment that is sold. Medicare oxygen equipment cannot be sold.',
+  },
+  KX: {
+    meaning: 'medical necessity is shown',
+    agrees: false,
+    difference:
+      'On Medicare oxygen rentals that began on or after 2023-04-01 N1, N2 or N3 took its place, and KX is refused.',
+  },
+  GA: { meaning: 'a signed notice is on file because a denial is expected', agrees: true, difference: '' },
+  JW: {
+    meaning: 'part of the dose was left over',
+    agrees: false,
+    difference: 'True, and not all of it: since July 2023 a line with nothing left over carries JZ.',
+  },
+  '59': {
+    meaning: 'a procedure apart from the one it is normally part of',
+    agrees: false,
+    difference: 'True, and not all of it: where XE, XP, XS or XU fits, it goes before 59.',
+  },
+  '99': { meaning: 'more modifiers apply than the line holds', agrees: true, difference: '' },
+};
+
+function positionOf(code: string): ModifierPosition {
+  return PRICING.has(code) ? 'pricing' : STATISTICAL.has(code) ? 'statistical' : 'informational';
+}
+
+export const MODIFIERS: readonly ModifierEntry[] = MODIFIER_ROWS.map((row) => ({
+  ...row,
+  position: positionOf(row.code),
+  attests: ATTESTATIONS[row.code] ?? null,
+  excludes: EXCLUSIVE.filter(({ modifiers }) => modifiers.includes(row.code)).map(
+    ({ modifiers, why, verified }) => ({
+      with: modifiers.filter((other) => other !== row.code),
+      why,
+      verified,
+    }),
+  ),
+  families: FAMILIES[row.code] ?? [],
+  guide: GUIDES[row.code] ?? null,
+}));
 
 const BY_CODE: ReadonlyMap<string, ModifierEntry> = new Map(MODIFIERS.map((item) => [item.code, item]));
 
 export function modifierEntry(code: string): ModifierEntry | null {
   return BY_CODE.get(code) ?? null;
+}
+
+/** True for a modifier that states something only a person can: it is asked, never added. */
+export function isAttestation(code: string): boolean {
+  return ATTESTATIONS[code] !== undefined;
+}
+
+const POSITIONS: readonly ModifierPosition[] = ['pricing', 'informational', 'statistical'];
+
+/**
+ * The same modifiers in the order of the line: pricing, informational, statistical; 99 last, for it points to the
+ * note. Within each kind they keep their order, so that a biller's own is left alone; one that is not known here
+ * counts as informational.
+ */
+export function orderModifiers(modifiers: readonly string[]): readonly string[] {
+  const rank = (code: string): number => (code === '99' ? 9 : POSITIONS.indexOf(positionOf(code)));
+  return [...modifiers].sort((one, other) => rank(one) - rank(other));
+}
+
+export interface ModifierConflict {
+  readonly modifiers: readonly string[];
+  readonly why: string;
+  readonly verified: boolean;
+}
+
+/** Modifiers of one line that exclude each other, or that stand there twice. */
+export function modifierConflicts(modifiers: readonly string[]): readonly ModifierConflict[] {
+  const twice = [...new Set(modifiers.filter((code, index) => modifiers.indexOf(code) !== index))];
+  const clashes = EXCLUSIVE.flatMap(({ modifiers: group, why, verified }) => {
+    const found = [...new Set(modifiers.filter((code) => group.includes(code)))];
+    return found.length > 1 ? [{ modifiers: found, why, verified }] : [];
+  });
+  const known = new Set<string>();
+  return [
+    ...twice.map((code) => ({ modifiers: [code], why: 'it stands on the line twice', verified: true })),
+    // A pair that two groups forbid is told once, with the first reason.
+    ...clashes.filter(({ modifiers: found }) => {
+      const key = [...found].sort().join();
+      if (known.has(key)) return false;
+      known.add(key);
+      return true;
+    }),
+  ];
+}
+
+const STATIONARY = new Set('E0424 E0425 E0439 E0440 E1353 E1390 E1391 E1405 E1406'.split(' '));
+const PORTABLE = new Set('E0430 E0431 E0433 E0434 E0435 E1392 K0738'.split(' '));
+const CONTENTS = new Set('E0441 E0442 E0443 E0444 E0447'.split(' '));
+const REPAIR_LABOR = new Set('K0739 K0740 L4205 L7520'.split(' '));
+
+/** The kind of a code, as modifiers know it; null for codes that no modifier here is meant for. */
+export function familyOf(code: string): CodeFamily | null {
+  if (STATIONARY.has(code)) return 'stationaryOxygen';
+  if (PORTABLE.has(code)) return 'portableOxygen';
+  if (CONTENTS.has(code)) return 'oxygenContents';
+  if (REPAIR_LABOR.has(code)) return 'repairLabor';
+  if (/^[EK]\d{4}$/.test(code)) return 'equipment';
+  if (/^L[0-4]\d{3}$/.test(code)) return 'orthoses';
+  if (/^L[5-9]\d{3}$/.test(code)) return 'prostheses';
+  if (/^A9[5-8]\d{2}$|^J\d{4}$/.test(code)) return 'drugs';
+  return /^A\d{4}$/.test(code) ? 'supplies' : null;
+}
+
+/** Modifiers that are meant for a code: those of its kind, and those for codes of every kind. */
+export function modifiersFor(code: string): readonly ModifierEntry[] {
+  const family = familyOf(code);
+  return MODIFIERS.filter(
+    ({ families }) => families.length === 0 || (family !== null && families.includes(family)),
+  );
 }

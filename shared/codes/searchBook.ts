@@ -5,9 +5,10 @@ import type { BookEntry } from './hcpcsBook.ts';
 
 interface Indexed {
   readonly entry: BookEntry;
-  /** Lower case, each word after a blank. */
-  readonly words: string;
-  /** Lower first: codes of the trade, then in force, then the shorter text. */
+  /** Lower case, each word after a blank: the official texts, and with what is said of the code by hand. */
+  readonly official: string;
+  readonly all: string;
+  /** Lower first: codes in force, of the library, of the trade, with the shorter text. */
   readonly weight: number;
 }
 
@@ -33,7 +34,7 @@ const OF_THE_TRADE: ReadonlySet<Category> = new Set(['dme', 'supplies', 'prosthe
 export function searchBook(
   entries: readonly BookEntry[],
 ): (query: string, limit: number) => readonly BookEntry[] {
-  const index = entries.map(indexed).sort((one, other) => one.weight - other.weight);
+  const index = entries.map(indexed);
   const byCode = [...index].sort((one, other) => (one.entry.code < other.entry.code ? -1 : 1));
   return (query, limit) => {
     const typed = wordsOf(query);
@@ -42,12 +43,7 @@ export function searchBook(
     const codes = /^[A-V]\d{0,4}$/.test(code) ? startingWith(byCode, code, limit) : [];
     if (codes.length >= limit || /^[A-V]\d{4}$/.test(code)) return codes;
     const words = typed.flatMap((word) => TYPED[word] ?? [word]);
-    const found = [...codes];
-    for (const { entry, words: text } of index) {
-      if (found.length >= limit) break;
-      if (words.every((word) => text.includes(` ${word}`)) && !codes.includes(entry)) found.push(entry);
-    }
-    return found;
+    return [...codes, ...holding(index, words).filter((entry) => !codes.includes(entry))].slice(0, limit);
   };
 }
 
@@ -58,27 +54,36 @@ function startingWith(byCode: readonly Indexed[], code: string, limit: number): 
     .map(({ entry }) => entry);
 }
 
+/** Entries that hold every word, or a word that begins with it; those whose official text begins with them first. */
+function holding(index: readonly Indexed[], words: readonly string[]): readonly BookEntry[] {
+  const phrase = ` ${words.join(' ')}`;
+  const found: { readonly entry: BookEntry; readonly rank: number }[] = [];
+  for (const { entry, official, all, weight } of index) {
+    if (!words.every((word) => all.includes(` ${word}`))) continue;
+    const place = official.startsWith(phrase) ? 0 : official.includes(phrase) ? 1 : 2;
+    found.push({ entry, rank: place * 1_000_000 + weight });
+  }
+  return found
+    .sort((one, other) => one.rank - other.rank || (one.entry.code < other.entry.code ? -1 : 1))
+    .map(({ entry }) => entry);
+}
+
 function indexed(entry: BookEntry): Indexed {
-  const text = [
-    entry.short,
-    entry.long,
-    entry.detail,
-    entry.guide?.meaning,
-    CATEGORY_NAMES[entry.category],
-  ].join(' ');
-  const words = ` ${wordsOf(text).join(' ')}`;
-  // A code of the library, then the trade's categories, then the rest; ended codes last; the plainer text first.
+  const official = searchable(`${entry.long ?? ''} ${entry.short ?? ''}`);
+  const own = `${entry.detail} ${entry.guide?.meaning ?? ''} ${CATEGORY_NAMES[entry.category]}`;
   const rank = entry.detail !== '' ? 0 : OF_THE_TRADE.has(entry.category) ? 1 : 2;
   return {
     entry,
-    words,
-    weight: (entry.to === null ? 0 : 100_000) + rank * 10_000 + Math.min(words.length, 9999),
+    official,
+    all: official + searchable(own),
+    weight: (entry.to === null ? 0 : 500_000) + rank * 10_000 + Math.min(official.length, 9999),
   };
 }
 
+function searchable(text: string): string {
+  return ` ${text.toLowerCase().replace(/[^a-z0-9]+/g, ' ')}`;
+}
+
 function wordsOf(text: string): readonly string[] {
-  return text
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter(Boolean);
+  return searchable(text).split(' ').filter(Boolean);
 }
