@@ -18,6 +18,7 @@ import {
 import { getOffice } from './offices.ts';
 import type { Connection } from './open.ts';
 import { all } from './rows.ts';
+import { serviceHistory } from './serviceHistory.ts';
 import { getVisit } from './visits.ts';
 
 /** Gathers what the rules read for one claim, each record once. Null when there is no such claim. */
@@ -47,6 +48,7 @@ export function claimCaseOf(db: Connection, claimId: Id): ClaimCase | null {
     documents: documentsOf(db, { claimId }),
     priorRepairs:
       isRepairKind(claim.kind) && claim.equipmentId ? priorRepairs(db, claimId, claim.equipmentId) : [],
+    serviceHistory: serviceHistory(db, claim),
     otherTests: oxygenTests.select(
       db,
       `where patient_id = ? and id is not ? and deleted_at is null

@@ -58,7 +58,9 @@ const CONCERNED: Readonly<Record<string, string>> = {
     'select c.id from physician_order o join claim c on c.patient_id = o.patient_id where o.id = :row',
   oxygen_test: 'select c.id from oxygen_test t join claim c on c.patient_id = t.patient_id where t.id = :row',
   equipment: 'select id from claim where equipment_id = :row',
-  visit: 'select id from claim where visit_id = :row',
+  // What was found and fitted before counts on the later visits of the device.
+  visit: `select id from claim where visit_id = :row union
+    select c.id from visit v join claim c on c.equipment_id = v.equipment_id where v.id = :row`,
   visit_part: 'select c.id from visit_part p join claim c on c.visit_id = p.visit_id where p.id = :row',
   visit_labor: 'select c.id from visit_labor l join claim c on c.visit_id = l.visit_id where l.id = :row',
   visit_seal: 'select c.id from visit_seal s join claim c on c.visit_id = s.visit_id where s.id = :row',

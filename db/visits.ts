@@ -216,7 +216,7 @@ export function sealVisit(
 }
 
 /** Fields that came with a later version: while empty they are left out, so that older seals still hold. */
-const SEALED_WHEN_GIVEN = ['code', 'repairedCode', 'standardRepair'];
+const SEALED_WHEN_GIVEN = ['code', 'repairedCode', 'standardRepair', 'arrivedAt', 'leftAt'];
 
 /** SHA-256 over the visit's values, who signed when, and the previous seal, in a fixed order of keys. */
 export function sealHash(

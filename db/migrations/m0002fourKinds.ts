@@ -134,6 +134,9 @@ alter table oxygen_test add column inpatient integer check (inpatient in (0, 1))
 alter table oxygen_test add column discharged_on text;
 alter table oxygen_test add column study text;
 
+create index visit_of_technician on visit (technician_id, visited_on) where deleted_at is null;
+alter table visit add column arrived_at text not null default '';
+alter table visit add column left_at text not null default '';
 alter table visit_part add column code text not null default '';
 alter table visit_labor add column repaired_code text not null default '';
 alter table visit_labor add column standard_repair text not null default '';

@@ -25,6 +25,8 @@ const WORDS: Readonly<Record<string, string>> = {
   documentId: 'Linked document',
   holderId: 'Holder',
   visitedOn: 'Date of the visit',
+  arrivedAt: 'Arrived',
+  leftAt: 'Left',
   before: 'Readings before',
   after: 'Readings after',
   oxygenPercent: 'Oxygen concentration',

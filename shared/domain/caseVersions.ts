@@ -6,7 +6,7 @@ import {
   NO_RADIOPHARMACEUTICAL_ANSWERS,
   NO_RENTAL_ANSWERS,
 } from './claimAnswers.ts';
-import { ClaimCase } from './claimCase.ts';
+import { ClaimCase, NO_SERVICE_HISTORY } from './claimCase.ts';
 import { NO_ORDER_DETAILS, NO_TEST_DETAILS } from './clinical.ts';
 import { defaultSettings, PayerClass } from './payer.ts';
 
@@ -45,10 +45,13 @@ function fromVersionOne(old: Json): Json {
     oxygenTest: within(old['oxygenTest'], (test) => ({ ...test, ...NO_TEST_DETAILS })),
     visit: within(old['visit'], (visit) => ({
       ...visit,
+      arrivedAt: '',
+      leftAt: '',
       parts: each(visit['parts'], (part) => ({ ...part, code: '' })),
       labor: each(visit['labor'], (labor) => ({ ...labor, repairedCode: '', standardRepair: '' })),
     })),
     priorRepairs: each(old['priorRepairs'], (repair) => ({ ...repair, costCents: null })),
+    serviceHistory: NO_SERVICE_HISTORY,
     otherTests: [],
     otherOrders: [],
     otherClaims: [],

@@ -10,7 +10,7 @@ import { DocumentRecord } from './document.ts';
 import { Equipment } from './equipment.ts';
 import { Coverage, Diagnosis, Office, Patient, Physician } from './people.ts';
 import { Payer } from './payer.ts';
-import { ServiceVisit } from './serviceVisit.ts';
+import { ClockTime, FaultFinding, ServiceVisit } from './serviceVisit.ts';
 
 export const OtherClaim = z.strictObject({
   claimNumber: z.string().max(20),
@@ -27,6 +27,34 @@ export const OtherClaim = z.strictObject({
     .max(50),
 });
 export type OtherClaim = z.infer<typeof OtherClaim>;
+
+/** What the office's other records say about the device and the technician of the claim's visit. */
+export const ServiceHistory = z.strictObject({
+  /** Other signed visits of the device, newest first. */
+  deviceVisits: z
+    .array(
+      z.strictObject({
+        visitedOn: IsoDate.nullable(),
+        findings: z.array(FaultFinding),
+        /** Lots and serials of the parts that were fitted. */
+        partMarks: z.array(z.string().max(60)),
+      }),
+    )
+    .max(200),
+  /** Other visits that the technician made on the day of this one. */
+  technicianVisits: z
+    .array(z.strictObject({ arrivedAt: ClockTime, leftAt: ClockTime, samePatient: z.boolean() }))
+    .max(50),
+  /** Other devices of the same make and serial that somebody else holds now. */
+  sameSerialHeldElsewhere: z.int().min(0),
+});
+export type ServiceHistory = z.infer<typeof ServiceHistory>;
+
+export const NO_SERVICE_HISTORY: ServiceHistory = {
+  deviceVisits: [],
+  technicianVisits: [],
+  sameSerialHeldElsewhere: 0,
+};
 
 /**
  * Everything that the rules may look at for one claim, gathered once: the claim and the records it names.
@@ -59,6 +87,7 @@ export const ClaimCase = z.strictObject({
       }),
     )
     .max(500),
+  serviceHistory: ServiceHistory,
   /** Other oxygen tests and orders of the patient, newest first. */
   otherTests: z.array(OxygenTest).max(100),
   otherOrders: z.array(Order).max(100),

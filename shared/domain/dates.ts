@@ -140,3 +140,27 @@ function fullYear(typed: string, today: IsoDate, yearsAhead: number): number {
   const year = Math.floor(thisYear / 100) * 100 + Number(typed);
   return year > thisYear + yearsAhead ? year - 100 : year;
 }
+
+/**
+ * A time of day as people type it: `9:30`, `930`, `9:30a`, `2p`, `14:05`. Without am or pm the clock has 24 hours.
+ * @returns `HH:MM`, or null when it is none.
+ */
+export function parseTypedTime(text: string): string | null {
+  const match = /^(\d{1,2})(?:[:.]?(\d{2}))?\s*([ap])?\.?(?:m\.?)?$/i.exec(text.trim());
+  if (!match || (/m/i.test(text) && match[3] === undefined)) return null;
+  const minutes = Number(match[2] ?? 0);
+  const half = match[3]?.toLowerCase();
+  let hours = Number(match[1]);
+  if (minutes > 59 || hours > 23) return null;
+  if (half !== undefined) {
+    if (hours < 1 || hours > 12) return null;
+    hours = (hours % 12) + (half === 'p' ? 12 : 0);
+  }
+  return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
+}
+
+/** `14:05` as `2:05 PM`. */
+export function formatTime(time: string): string {
+  const hours = Number(time.slice(0, 2));
+  return `${hours % 12 === 0 ? 12 : hours % 12}:${time.slice(3)} ${hours < 12 ? 'AM' : 'PM'}`;
+}

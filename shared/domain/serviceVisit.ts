@@ -7,6 +7,9 @@ import { stored, text } from './record.ts';
 
 /** A technician's visit: what was wrong, found, done, fitted and measured. Sealed when signed, amended after. */
 
+/** `HH:MM`, 00:00 to 23:59; '' when not given. */
+export const ClockTime = z.union([z.literal(''), z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)]);
+
 export const Readings = z.strictObject({
   /** Oxygen concentration at the outlet in percent. */
   oxygenPercent: z.number().min(0).max(100).nullable(),
@@ -98,6 +101,9 @@ export const ServiceVisitValues = z.strictObject({
   equipmentId: Id.nullable(),
   patientId: Id.nullable(),
   visitedOn: IsoDate.nullable(),
+  /** When the technician came and left, on the clock of the office; '' when not told. */
+  arrivedAt: ClockTime,
+  leftAt: ClockTime,
   technicianId: Id.nullable(),
   /** As it stood when the visit was made; copied so that a later change of staff does not change the log. */
   technicianName: text(80),

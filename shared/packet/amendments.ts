@@ -1,3 +1,4 @@
+import { formatTime } from '../domain/dates.ts';
 import { formatCents } from '../domain/money.ts';
 import { FAULT_FINDING_NAMES } from '../domain/serviceVisit.ts';
 import type { Amendment, FaultFinding, ServiceVisit } from '../domain/serviceVisit.ts';
@@ -9,6 +10,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   equipmentId: 'Device',
   patientId: 'Patient',
   visitedOn: 'Date of visit',
+  arrivedAt: 'Arrived',
+  leftAt: 'Left',
   technicianId: 'Technician',
   technicianName: 'Technician',
   technicianQualification: 'Qualification',
@@ -91,6 +94,7 @@ function wordOf(path: string, value: string): string {
             : {};
   if (Object.hasOwn(names, value)) return names[value] ?? value;
   if (path === 'visitedOn') return date(value) ?? value;
+  if (path === 'arrivedAt' || path === 'leftAt') return formatTime(value);
   return value;
 }
 

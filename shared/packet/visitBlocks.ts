@@ -1,4 +1,5 @@
 import { formatCents } from '../domain/money.ts';
+import { formatTime } from '../domain/dates.ts';
 import { EQUIPMENT_KIND_NAMES, OWNERSHIP_NAMES } from '../domain/equipment.ts';
 import type { Equipment } from '../domain/equipment.ts';
 import { effectiveVisit, laborCost, partCost, repairCost } from '../domain/serviceVisit.ts';
@@ -67,10 +68,16 @@ export function visitFacts(visit: ServiceVisit): Fact[] {
   const current = effectiveVisit(visit);
   return [
     fact('Date of visit', date(current.visitedOn)),
+    ...(current.arrivedAt === '' && current.leftAt === '' ? [] : [fact('Time', timesOf(current))]),
     fact('Purpose', named(PURPOSES, current.purpose)),
     fact('Technician', current.technicianName),
     fact('Qualification', current.technicianQualification),
   ];
+}
+
+function timesOf({ arrivedAt, leftAt }: Pick<ServiceVisit, 'arrivedAt' | 'leftAt'>): string {
+  const shown = (time: string): string => (time === '' ? 'not given' : formatTime(time));
+  return `${shown(arrivedAt)} to ${shown(leftAt)}`;
 }
 
 export function deviceFacts(equipment: Equipment | null): Fact[] {

@@ -106,6 +106,8 @@ export function aVisit(overrides: Partial<ServiceVisitValues> = {}): ServiceVisi
     equipmentId: null,
     patientId: null,
     visitedOn: '2026-05-20',
+    arrivedAt: '',
+    leftAt: '',
     technicianId: null,
     technicianName: 'Terry Tech',
     technicianQualification: '',

@@ -224,6 +224,8 @@ export function repairCase(): ClaimCase {
       equipmentId: packetId(9),
       patientId: packetId(2),
       visitedOn: '2026-10-06',
+      arrivedAt: '',
+      leftAt: '',
       technicianId: packetId(11),
       technicianName: 'Sam Wrenchworth',
       technicianQualification: 'Examplair factory training, 2024',

@@ -1,5 +1,6 @@
 import { formatUsDate, isIsoDate } from '../../../shared/domain/dates.ts';
 import { formatCents } from '../../../shared/domain/money.ts';
+import { choiceName, pathPattern } from './choices.ts';
 
 /**
  * The name of every answer of a claim's case, by its path with `*` for a row's number. Fields, findings,
@@ -18,6 +19,7 @@ const LABELS: Readonly<Record<string, string>> = {
   'claim.lines': 'Claim lines',
   'claim.lines.*.code': 'Code',
   'claim.lines.*.modifiers': 'Modifiers',
+  'claim.lines.*.furtherModifiers': 'Further modifiers',
   'claim.lines.*.units': 'Units',
   'claim.lines.*.chargeCents': 'Charge',
   'claim.lines.*.description': 'Description',
@@ -36,7 +38,6 @@ const LABELS: Readonly<Record<string, string>> = {
   'claim.repair.patientToldOn': 'Patient told what they may owe on',
   'claim.rental.basis': 'Rented or bought',
   'claim.rental.rentalMonthsBilled': 'Rental months billed before',
-  'claim.delivery.deliveredOn': 'Delivered on',
   'claim.rental.agreedTermMonths': 'Agreed term',
   'claim.rental.portableReason': 'Why portable rather than stationary',
   'claim.rental.mobilityInHome': 'Mobility within the home',
@@ -46,9 +47,101 @@ const LABELS: Readonly<Record<string, string>> = {
   'claim.rental.guideline': 'Which guideline',
   'claim.rental.otherTreatment': 'Other treatment tried',
   'claim.rental.uncorrectedByOtherTreatment': 'Hypoxemia remained in spite of it',
+  'claim.rental.groupThreeCondition': 'Condition that oxygen helps without hypoxemia (group III)',
+  'claim.rental.dayLpm': 'Flow by day, at rest',
+  'claim.rental.nightLpm': 'Flow by night',
+  'claim.rental.portablePrescribed': 'Portable oxygen prescribed',
+  'claim.rental.breaks': 'Breaks in the rental',
+  'claim.rental.breaks.*.from': 'First day without',
+  'claim.rental.breaks.*.to': 'Last day without',
+  'claim.rental.breaks.*.kind': 'Why it paused',
+  'claim.rental.breaks.*.reason': 'In words',
+  'claim.rental.replacement': 'In place of an earlier device',
+  'claim.rental.replacementEvidence': 'What shows it',
+  'claim.rental.continuedUseOn': 'Continued use seen on',
+  'claim.rental.continuedUseEvidence': 'What shows continued use',
+  'claim.rental.sameSimilarCheckedOn': 'Same or similar checked on',
+  'claim.rental.refillAskedOn': 'Patient asked on',
+  'claim.rental.supplyEndsOn': 'Supply ends on',
+  'claim.rental.refillAffirmed': 'The patient wants more',
+  'claim.rental.maintenanceBilledBefore': 'Maintenance (MS) billed before',
+  'claim.rental.lastMaintenanceOn': 'Last maintenance billed',
+  'claim.delivery': 'Delivery',
+  'claim.delivery.deliveredOn': 'Delivered on',
+  'claim.delivery.method': 'How it was delivered',
+  'claim.delivery.shippedOn': 'Shipped on',
+  'claim.delivery.proofShows': 'The proof of delivery shows',
+  'claim.delivery.receivedBy': 'Received by',
+  'claim.delivery.receiverRelation': 'Who that is',
+  'claim.delivery.dischargedOn': 'Discharged on',
+  'claim.notice': 'Advance Beneficiary Notice',
+  'claim.notice.abnKind': 'Kind of notice',
   'claim.notice.abnIssuedOn': 'ABN issued on',
   'claim.notice.abnSignedOn': 'ABN signed on',
   'claim.notice.abnOption': 'Option chosen',
+  'claim.notice.abnReason': 'Why Medicare may not pay, as the notice says',
+  'claim.notice.abnEstimateCents': 'Estimated cost',
+  'claim.ownedRepair.baseCode': 'Code of the item',
+  'claim.ownedRepair.obtainedOn': 'Patient has had it since',
+  'claim.ownedRepair.paidBy': 'Who paid for it',
+  'claim.ownedRepair.paidByThisPayer': 'This payer paid for it',
+  'claim.ownedRepair.deniedBefore': 'The item was denied before',
+  'claim.ownedRepair.titleTransferred': 'A supplier handed over the title after rental',
+  'claim.ownedRepair.cause': 'What caused the fault',
+  'claim.ownedRepair.repairNeed': 'Why this repair is needed',
+  'claim.ownedRepair.continuedNeedOn': 'Note that the item is still needed, of',
+  'claim.ownedRepair.loanerProvided': 'A loaner was provided',
+  'claim.ownedRepair.loanerFrom': 'Loaner from',
+  'claim.ownedRepair.loanerTo': 'Loaner to',
+  'claim.ownedRepair.loanerDescription': 'What was lent',
+  'claim.ownedRepair.loanerReason': 'Why the repair took more than a day',
+  'claim.orthosis.deficit': 'The deficit, and how the orthosis meets it',
+  'claim.orthosis.triedTreatment': 'Treatment tried without an orthosis',
+  'claim.orthosis.whyNotEnough': 'Why that was not enough',
+  'claim.orthosis.measurements': 'Body measurements',
+  'claim.orthosis.configuration': 'Configuration of the device',
+  'claim.orthosis.fitting': 'How it was made to fit',
+  'claim.orthosis.fittedBy': 'Fitted by',
+  'claim.orthosis.fittedOn': 'Fitted on',
+  'claim.orthosis.fittingRecord': 'What was adjusted on the patient',
+  'claim.orthosis.customReason': 'Why a prefabricated device would not do',
+  'claim.orthosis.rigidity': 'Rigidity',
+  'claim.orthosis.codingVerifiedOn': 'Coding verification looked up on',
+  'claim.orthosis.side': 'Side of the body',
+  'claim.orthosis.asymmetric': 'The device is asymmetric',
+  'claim.orthosis.asymmetryReason': 'In what it is asymmetric',
+  'claim.orthosis.letterComparesOptions': 'The letter compares other options',
+  'claim.orthosis.longTerm': 'For long-term use',
+  'claim.orthosis.reassessedOn': 'Physician reassessed on',
+  'claim.orthosis.lastFurnishedOn': 'Last one furnished on',
+  'claim.orthosis.frequencyReason': 'Why another so soon',
+  'claim.orthosis.replacement': 'In place of an earlier one',
+  'claim.radiopharmaceutical.boneMetastasesStated': 'The record states bone metastases',
+  'claim.radiopharmaceutical.primaryCancer': 'Primary cancer',
+  'claim.radiopharmaceutical.imagingOn': 'Imaging of',
+  'claim.radiopharmaceutical.imagingMethod': 'Kind of imaging',
+  'claim.radiopharmaceutical.priorTreatment': 'Earlier treatment of pain',
+  'claim.radiopharmaceutical.priorOutcome': 'Its outcome',
+  'claim.radiopharmaceutical.reasonForTherapy': 'Why this therapy',
+  'claim.radiopharmaceutical.administeredOn': 'Given on',
+  'claim.radiopharmaceutical.administeredBy': 'Given by',
+  'claim.radiopharmaceutical.doseUnit': 'Unit of the doses',
+  'claim.radiopharmaceutical.doseOrdered': 'Dose ordered',
+  'claim.radiopharmaceutical.doseGiven': 'Dose given',
+  'claim.radiopharmaceutical.doseDiscarded': 'Dose discarded',
+  'claim.radiopharmaceutical.discardReason': 'Why a part was discarded',
+  'claim.radiopharmaceutical.container': 'Container',
+  'claim.radiopharmaceutical.lot': 'Lot number',
+  'claim.radiopharmaceutical.calibratedOn': 'Calibrated on',
+  'claim.radiopharmaceutical.monitoringPlan': 'Plan to follow response and side effects',
+  'claim.radiopharmaceutical.countsOn': 'Counted on',
+  'claim.radiopharmaceutical.platelets': 'Platelets',
+  'claim.radiopharmaceutical.leukocytes': 'Leukocytes',
+  'claim.radiopharmaceutical.marrowSuppression': 'Bone-marrow suppression noted',
+  'claim.radiopharmaceutical.lastDoseOn': 'The dose before this one',
+  'claim.radiopharmaceutical.distinctFrom': 'The procedure that it stands apart from',
+  'claim.radiopharmaceutical.distinctReason': 'Why it stands apart',
+  'claim.radiopharmaceutical.contractor': 'Who is billed for Medicare',
   'claim.attestation.criteriaAttestedBy': 'Attested by',
   'claim.attestation.criteriaAttestedOn': 'Attested on',
   'claim.authorization.authorizationNumber': 'Authorization number',
@@ -78,6 +171,8 @@ const LABELS: Readonly<Record<string, string>> = {
   'coverage.from': 'Covered from',
   'coverage.to': 'Covered to',
   'coverage.rank': 'Pays',
+  'coverage.signatureOnFileOn': 'Patient’s authorization signed',
+  'coverage.assignment': 'Assignment accepted',
   payer: 'Payer',
   equipment: 'Device',
   'equipment.kind': 'Kind of device',
@@ -95,6 +190,8 @@ const LABELS: Readonly<Record<string, string>> = {
   'equipment.hourMeter': 'Hour meter',
   visit: 'Service visit',
   'visit.visitedOn': 'Date of the visit',
+  'visit.arrivedAt': 'Arrived',
+  'visit.leftAt': 'Left',
   'visit.technicianName': 'Technician',
   'visit.technicianQualification': 'Technician’s qualification',
   'visit.purpose': 'Purpose',
@@ -148,6 +245,11 @@ const LABELS: Readonly<Record<string, string>> = {
   'order.flowLpm': 'Flow ordered',
   'order.delivery': 'Delivery',
   'order.lengthOfNeedMonths': 'Length of need',
+  'order.namesPatient': 'The paper names the patient',
+  'order.namesPractitioner': 'The paper names the practitioner',
+  'order.faceToFaceOn': 'Face-to-face visit',
+  'order.symptoms': 'Symptoms on the order',
+  'order.goals': 'Goals of the treatment',
   'order.documentId': 'Paper of the order',
   physician: 'Ordering physician',
   'physician.npi': 'Physician’s NPI',
@@ -160,6 +262,19 @@ const LABELS: Readonly<Record<string, string>> = {
   'oxygenTest.roomAir': 'On room air',
   'oxygenTest.onLpm': 'On oxygen at',
   'oxygenTest.saturationOnOxygen': 'Saturation exercising on oxygen',
+  'oxygenTest.saturationAtRest': 'Saturation at rest, without oxygen',
+  'oxygenTest.sameSession': 'All readings of one session',
+  'oxygenTest.awakeSaturation': 'Saturation while awake',
+  'oxygenTest.awakePao2': 'PaO₂ while awake',
+  'oxygenTest.fallSaturation': 'Fall of the saturation',
+  'oxygenTest.fallPao2': 'Fall of the PaO₂',
+  'oxygenTest.hypoxemiaSigns': 'Signs of hypoxemia with the fall',
+  'oxygenTest.hematocrit': 'Hematocrit',
+  'oxygenTest.orderedByPhysician': 'The treating physician ordered it',
+  'oxygenTest.evaluatedOn': 'Evaluated on',
+  'oxygenTest.inpatient': 'Tested in hospital',
+  'oxygenTest.dischargedOn': 'Discharged on',
+  'oxygenTest.study': 'Part of a larger test',
   'oxygenTest.performedBy': 'Performed by',
   'oxygenTest.performedBySupplier': 'The supplier of the equipment performed it',
   'oxygenTest.groupTwoCondition': 'Condition that group II asks for',
@@ -186,12 +301,17 @@ const LABELS: Readonly<Record<string, string>> = {
 
 /** The name of the answer at a path, or of the nearest thing around it that has one. */
 export function labelOf(path: string): string {
-  const keys = path.split('.').map((key) => (/^\d+$/.test(key) ? '*' : key));
+  const keys = pathPattern(path).split('.');
   for (let length = keys.length; length > 0; length -= 1) {
     const label = LABELS[keys.slice(0, length).join('.')];
     if (label !== undefined) return label;
   }
   return 'This claim';
+}
+
+/** Whether a path has a name of its own, and not only its surroundings. */
+export function isNamed(path: string): boolean {
+  return LABELS[pathPattern(path)] !== undefined;
 }
 
 /** With its row where there are several: `Part 2: Why it was needed`. */
@@ -206,6 +326,7 @@ const ROWS: Readonly<Record<string, string>> = {
   'visit.parts': 'Part',
   'visit.labor': 'Labor',
   'claim.lines': 'Line',
+  'claim.rental.breaks': 'Break',
   documents: 'Paper',
   diagnoses: 'Diagnosis',
 };
@@ -215,10 +336,13 @@ export function valueInWords(path: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return 'Not given';
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (typeof value === 'number') return path.endsWith('Cents') ? formatCents(value) : String(value);
-  if (typeof value === 'string') return isIsoDate(value) ? formatUsDate(value) : value;
+  if (typeof value === 'string')
+    return choiceName(path, value) ?? (isIsoDate(value) ? formatUsDate(value) : value);
   if (Array.isArray(value)) {
     if (value.length === 0) return 'None';
-    return value.map((item: unknown) => valueInWords(path, item)).join(' · ');
+    return value
+      .map((item: unknown) => valueInWords(typeof item === 'object' ? `${path}.0` : path, item))
+      .join(' · ');
   }
   if (typeof value === 'object') {
     return Object.entries(value)

@@ -12,6 +12,7 @@ import { NumberField } from '../../components/NumberField.tsx';
 import { PersonName } from '../../components/PersonName.tsx';
 import { TextArea } from '../../components/TextArea.tsx';
 import { TextField } from '../../components/TextField.tsx';
+import { TimeField } from '../../components/TimeField.tsx';
 import { TypedDateField } from '../../components/TypedDateField.tsx';
 import { focusInvalid } from '../../records/focusInvalid.ts';
 import { PickList } from '../../records/PickList.tsx';
@@ -140,6 +141,8 @@ function AfterField({ field, value, error, onChange }: AfterProps) {
       return <MoneyField {...common} value={number} onChange={onChange} />;
     case 'date':
       return <TypedDateField {...common} value={text === '' ? null : text} onChange={onChange} />;
+    case 'time':
+      return <TimeField {...common} value={text} onChange={onChange} />;
     case 'yesNo':
       return (
         <ChoiceField

@@ -138,7 +138,14 @@ export function SealedVisit({ view, seal, reload }: Props) {
             </LinkedRow>
           </dl>
           <SealedFields
-            fields={inGroup('visitedOn', 'technicianName', 'technicianQualification', 'purpose')}
+            fields={inGroup(
+              'visitedOn',
+              'arrivedAt',
+              'leftAt',
+              'technicianName',
+              'technicianQualification',
+              'purpose',
+            )}
             amendments={visit.amendments}
             zone={zone}
             onAmend={mayAmend ? setAmending : null}

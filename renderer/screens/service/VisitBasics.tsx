@@ -10,6 +10,7 @@ import { ConfirmDialog } from '../../components/Dialog.tsx';
 import { PersonName } from '../../components/PersonName.tsx';
 import { FieldRow, Section } from '../../components/Section.tsx';
 import { SelectField } from '../../components/SelectField.tsx';
+import { TimeField } from '../../components/TimeField.tsx';
 import { TypedDateField } from '../../components/TypedDateField.tsx';
 import { useQuery } from '../../components/useQuery.ts';
 import { bindChoice, bindField, type EditorProps, frameAt } from '../../records/editorProps.ts';
@@ -110,6 +111,8 @@ export function VisitBasics({ editor, view, reload }: Props) {
       ) : null}
       <FieldRow>
         <TypedDateField {...bindField(editor, 'visitedOn')} label="Date of the visit" />
+        <TimeField {...bindField(editor, 'arrivedAt')} label="Arrived" width="s" />
+        <TimeField {...bindField(editor, 'leftAt')} label="Left" width="s" />
         <SelectField
           {...frameAt(editor, 'technicianId')}
           label="Technician"
@@ -121,6 +124,8 @@ export function VisitBasics({ editor, view, reload }: Props) {
           }))}
           onChange={chooseTechnician}
         />
+      </FieldRow>
+      <FieldRow>
         <ChoiceField {...bindChoice(editor, 'purpose', PURPOSES)} label="Purpose" options={PURPOSES} />
       </FieldRow>
       <ConfirmDialog

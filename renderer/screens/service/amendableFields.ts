@@ -15,6 +15,7 @@ export type FieldShape =
     }
   | { readonly kind: 'money' }
   | { readonly kind: 'date' }
+  | { readonly kind: 'time' }
   | { readonly kind: 'yesNo' }
   | {
       readonly kind: 'choice';
@@ -86,6 +87,8 @@ export function amendableFields(visit: VisitValues): readonly AmendableField[] {
     for (const [key, shape] of shapes) add(`${prefix}.${key}`, shape, values.get(key));
   }
   add('visitedOn', { kind: 'date' }, visit.visitedOn);
+  add('arrivedAt', { kind: 'time' }, visit.arrivedAt);
+  add('leftAt', { kind: 'time' }, visit.leftAt);
   add('technicianName', { kind: 'text', max: 80 }, visit.technicianName);
   add('technicianQualification', { kind: 'text', max: 120 }, visit.technicianQualification);
   add('purpose', { kind: 'choice', options: PURPOSES }, visit.purpose);

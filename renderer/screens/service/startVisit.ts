@@ -13,6 +13,8 @@ export function newVisit(): VisitValues {
     equipmentId: null,
     patientId: null,
     visitedOn: null,
+    arrivedAt: '',
+    leftAt: '',
     ...technicianOf(undefined),
     purpose: null,
     complaint: '',

@@ -1,4 +1,4 @@
-import { formatUsDate, isIsoDate } from '../../../shared/domain/dates.ts';
+import { formatTime, formatUsDate, isIsoDate } from '../../../shared/domain/dates.ts';
 import { formatCents } from '../../../shared/domain/money.ts';
 import type { FieldShape } from './amendableFields.ts';
 
@@ -13,6 +13,8 @@ export function fieldText(shape: FieldShape, value: unknown): string {
       return typeof value === 'number' ? formatCents(value) : '';
     case 'date':
       return typeof value === 'string' && isIsoDate(value) ? formatUsDate(value) : plain(value);
+    case 'time':
+      return typeof value === 'string' && value !== '' ? formatTime(value) : '';
     case 'yesNo':
       return typeof value === 'boolean' ? (value ? 'Yes' : 'No') : '';
     case 'choice':

@@ -1,5 +1,5 @@
 import { newClaimValues } from '../../domain/claim.ts';
-import type { ClaimCase } from '../../domain/claimCase.ts';
+import { type ClaimCase, NO_SERVICE_HISTORY } from '../../domain/claimCase.ts';
 import { NO_ORDER_DETAILS, NO_TEST_DETAILS } from '../../domain/clinical.ts';
 import {
   COVERAGE,
@@ -128,6 +128,7 @@ export function exampleRental(): ClaimCase {
     visit: null,
     documents: [order, note, result, delivery],
     priorRepairs: [],
+    serviceHistory: NO_SERVICE_HISTORY,
     otherTests: [],
     otherOrders: [],
     otherClaims: [],

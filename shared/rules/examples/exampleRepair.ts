@@ -1,5 +1,5 @@
 import { newClaimValues } from '../../domain/claim.ts';
-import type { ClaimCase } from '../../domain/claimCase.ts';
+import { type ClaimCase, NO_SERVICE_HISTORY } from '../../domain/claimCase.ts';
 import { NO_ORDER_DETAILS } from '../../domain/clinical.ts';
 import { NO_READINGS } from '../../domain/serviceVisit.ts';
 import {
@@ -117,6 +117,8 @@ export function exampleRepair(): ClaimCase {
       equipmentId: EQUIPMENT_ID,
       patientId: PATIENT_ID,
       visitedOn: SERVICE,
+      arrivedAt: '09:30',
+      leftAt: '11:15',
       technicianId: TECHNICIAN_ID,
       technicianName: 'Morgan Benchworth',
       technicianQualification: 'Examplair service training, 2024',
@@ -185,6 +187,7 @@ export function exampleRepair(): ClaimCase {
     },
     documents: [order, note, invoice],
     priorRepairs: [{ dateOfService: '2026-03-03', claimNumber: 'CW-2026-000017', costCents: 18_000 }],
+    serviceHistory: NO_SERVICE_HISTORY,
     otherTests: [],
     otherOrders: [],
     otherClaims: [],

@@ -40,6 +40,12 @@ describe('one gap, one finding', () => {
       'L7600-PAY-PARTS',
       'L7600-SCOPE-REPAIR',
       'L7600-SCOPE-SUPPLIER',
+      'RECORD-DELIVERY',
+      'RECORD-LABOR-TIME',
+      'RECORD-PART-TWICE',
+      'RECORD-SAME-FAULT',
+      'RECORD-TECHNICIAN',
+      'RECORD-WARRANTY',
     ]);
     expect(new Set(waiting.map(({ status }) => status))).toEqual(new Set(['unknown']));
     expect(evaluation.finalisable).toBe(false);

@@ -1,6 +1,7 @@
 import type { Pack } from '../../pack.ts';
 import { CLAIM_RULES } from './claimRules.ts';
 import { CODE_RULES } from './codeRules.ts';
+import { CONTRADICTION_RULES } from './contradictionRules.ts';
 import { ORTHOSIS_RULES } from './orthosisRules.ts';
 import { PORTABLE_RENTAL_RULES } from './portableRentalRules.ts';
 import { PORTABLE_TERMS_RULES } from './portableTermsRules.ts';
@@ -30,6 +31,7 @@ export const GUIDES_2026_11: Pack = {
     ...REPAIR_RECORD_RULES,
     ...PORTABLE_RENTAL_RULES,
     ...PORTABLE_TERMS_RULES,
+    ...CONTRADICTION_RULES,
     ...ORTHOSIS_RULES,
     ...RADIOPHARMACEUTICAL_RULES,
   ],

@@ -78,6 +78,7 @@ function another(value: unknown, kind: string): unknown {
   if (kind === 'text') return 'Something else';
   if (kind === 'number' || kind === 'money') return value === 7 ? 8 : 7;
   if (kind === 'date') return '2026-01-02';
+  if (kind === 'time') return '16:20';
   if (kind === 'yesNo') return value !== true;
   return kind === 'picks' ? [] : null;
 }
