@@ -217,7 +217,7 @@ function openQuestionOf(dimension: Dimension, question: BillingQuestion): Missin
       if (equipment === null) return NO_DEVICE;
       return equipment.kind === null
         ? missingFact('the kind of the device', 'equipment.kind')
-        : missingFact('a code that tells how the device is paid for', 'equipment.hcpcs');
+        : missingFact('a code of the device that tells how it is paid for', 'equipment.hcpcs');
     case 'supply':
       return equipment === null ? NO_DEVICE : missingFact('the kind of the device', 'equipment.kind');
     case 'ownership':

@@ -1,6 +1,5 @@
-import type { Equipment } from '../../domain/equipment.ts';
-import { OXYGEN_EQUIPMENT } from '../../domain/equipment.ts';
-import { FREQUENTLY_SERVICED, OWNABLE, OXYGEN } from './paymentClassCodes.ts';
+import { hcpcsFacts } from '../../codes/hcpcsFacts.ts';
+import { type Equipment, OXYGEN_EQUIPMENT } from '../../domain/equipment.ts';
 
 /** How equipment is paid for, which decides who pays for mending it. */
 export type PaymentClass =
@@ -16,13 +15,19 @@ export type PaymentClass =
 
 type Device = Pick<Equipment, 'kind' | 'hcpcs'>;
 
-const codesOf = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter(Boolean));
+/** Oxygen by the month without a device. */
+export const CONTENTS_CODES: readonly string[] = ['E0441', 'E0442', 'E0443', 'E0444', 'E0447'];
 
-const CLASS_OF_CODES: readonly { readonly is: PaymentClass; readonly codes: ReadonlySet<string> }[] = [
-  { is: 'oxygen', codes: codesOf(OXYGEN) },
-  { is: 'frequentlyServiced', codes: codesOf(FREQUENTLY_SERVICED) },
-  { is: 'ownable', codes: codesOf(OWNABLE) },
-];
+/** Oxygen systems sold, which Medicare no longer prices. */
+const OXYGEN_SOLD: readonly string[] = ['E0425', 'E0430', 'E0435', 'E0440'];
+
+/** CMS's pricing indicators: oxygen, frequently serviced, inexpensive or routinely purchased, capped rental. */
+const CLASS_OF_INDICATOR: Readonly<Record<string, PaymentClass>> = {
+  '33': 'oxygen',
+  '31': 'frequentlyServiced',
+  '32': 'ownable',
+  '36': 'ownable',
+};
 
 /**
  * The payment class of a device by its kind and by the code that bills it; null where neither tells, or where the
@@ -37,8 +42,13 @@ export function paymentClassOf(device: Device): PaymentClass | null {
   return byKind === 'ownable' && byCode === 'frequentlyServiced' ? byCode : null;
 }
 
-function classOfCode(code: string): PaymentClass | null {
-  return CLASS_OF_CODES.find(({ codes }) => codes.has(code.trim().toUpperCase()))?.is ?? null;
+function classOfCode(written: string): PaymentClass | null {
+  const code = written.trim().toUpperCase();
+  if (OXYGEN_SOLD.includes(code)) return 'oxygen';
+  // Supplies (A) and drugs share some indicators with equipment, and are nothing that is mended.
+  if (!/^[EK]/.test(code)) return null;
+  const [indicator = ''] = hcpcsFacts(code)?.pricing ?? [];
+  return CLASS_OF_INDICATOR[indicator] ?? null;
 }
 
 function classOfKind(kind: Device['kind']): PaymentClass | null {

@@ -4,8 +4,7 @@ import type { EquipmentValues } from '../../domain/equipment.ts';
 import type { OwnedRepairAnswers, RadiopharmaceuticalAnswers } from '../../domain/claimAnswers.ts';
 import type { Payer, PayerClass } from '../../domain/payer.ts';
 import { isBlank } from '../../domain/record.ts';
-import { CONTENTS } from './paymentClassCodes.ts';
-import { paymentClassOf, type PaymentClass } from './paymentClass.ts';
+import { CONTENTS_CODES, paymentClassOf, type PaymentClass } from './paymentClass.ts';
 
 /**
  * What "billable at all?" is asked with. It needs no claim: a visit or a device is enough. What is left out or null
@@ -130,7 +129,7 @@ function serviceOf({ kind, basis, lines = [] }: BillingQuestion): Dimensions['se
     case 'portableRental':
     case 'oxygenRental': {
       const coded = lines.filter(({ code }) => code !== '');
-      if (coded.length > 0 && coded.every(({ code }) => CONTENTS.has(code))) return 'contents';
+      if (coded.length > 0 && coded.every(({ code }) => CONTENTS_CODES.includes(code))) return 'contents';
       if (coded.length > 0 && coded.every(({ modifiers }) => modifiers.includes('MS'))) return 'maintenance';
       return basis ?? null;
     }
