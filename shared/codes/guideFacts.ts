@@ -1,3 +1,5 @@
+import { codeConflict, hcpcsEntry } from './library.ts';
+
 /** What the billing guides say that no rule judges: shown in the code library and in explanations. Ids are the guides' rows. */
 export interface GuideFact {
   readonly id: string;
@@ -7,8 +9,24 @@ export interface GuideFact {
   readonly codes: readonly string[];
 }
 
+/** A guide's row of a code: its meaning there, the official text, and what to use where they part. */
 function codeFact(code: string, title: string): GuideFact {
-  return { id: `CODE-${code}`, title, text: `The library’s entry of ${code}.`, codes: [code] };
+  return { id: `CODE-${code}`, title, text: meaningText(code), codes: [code] };
+}
+
+function meaningText(code: string): string {
+  const entry = hcpcsEntry(code);
+  const official = entry?.long == null ? 'In no release at hand.' : `Officially: “${entry.long}”.`;
+  const guide = `A billing guide takes ${code} for this: ${entry?.guide?.meaning ?? ''}.`;
+  const conflict = codeConflict(code);
+  if (conflict === null) return `${guide} ${official} They agree.`;
+  const meant = conflict.meantCodes.map(({ code: other, official: text }) => `${other} (“${text}”)`);
+  return [
+    guide,
+    official,
+    conflict.difference,
+    meant.length === 0 ? 'No official code means it.' : `What does mean it: ${meant.join('; ')}.`,
+  ].join(' ');
 }
 
 export const GUIDE_FACTS: readonly GuideFact[] = [
@@ -49,6 +67,18 @@ export const GUIDE_FACTS: readonly GuideFact[] = [
     title: 'Codes beside E1392',
     text: 'E0431 is a portable system of cylinders, which hold a limited amount and are refilled. E1390 is the concentrator that stays in one place, for patients who need no mobility, or beside the portable one.',
     codes: ['E1392', 'E0431', 'E1390'],
+  },
+  {
+    id: 'L1320-SIMILAR',
+    title: 'Codes beside L1320',
+    text: 'Of the braces that the guide sets beside it, L0627 is for the lower spine alone, L0454 holds the trunk more firmly, and L1832 is for the knee. The most exact code is the one to bill. Officially L1320 is none of the spine: a flexible brace of the trunk is L0450 or L0454, of the lower back L0628.',
+    codes: ['L1320', 'L0627', 'L0454', 'L1832'],
+  },
+  {
+    id: 'A9600-SIMILAR',
+    title: 'Codes beside A9600',
+    text: 'A9513 is lutetium-177 dotatate and A9606 radium-223, each with another use and another unit: millicuries the one, microcuries the other. A9698 serves, in the guide, for what has no code of its own; officially it is contrast material, and A9699 is the therapeutic radiopharmaceutical without a code.',
+    codes: ['A9600', 'A9513', 'A9606', 'A9698', 'A9604', 'A9699'],
   },
 ];
 
