@@ -1,6 +1,6 @@
 import { CODE_SET } from '../shared/codes/hcpcs.ts';
 import type { Release, ReleaseEntry } from '../shared/codes/releaseModel.ts';
-import type { Claim } from '../shared/domain/claim.ts';
+import type { Claim, ClaimState } from '../shared/domain/claim.ts';
 import type { CodeFact } from '../shared/domain/codeFact.ts';
 import { addDays, type Instant, type IsoDate } from '../shared/domain/dates.ts';
 import type { Id } from '../shared/domain/ids.ts';
@@ -66,6 +66,25 @@ export function releaseOfFile(db: Connection, sha256: string): ImportedRelease |
 /** Everything that an imported release says, modifiers first, in the order of the codes. */
 export function releaseEntries(db: Connection, releaseId: Id): ReleaseEntry[] {
   return inOrder([...entriesByCode(db, releaseId).values()]);
+}
+
+/** What imported releases say of every code that one of them holds: the newest that does, and what it says. */
+export function importedEntries(db: Connection): ReadonlyMap<string, ImportedEntry> {
+  const latest = new Map<string, ImportedEntry>();
+  const held = new Map<string, ReleaseEntry>();
+  for (const release of importedReleases(db)) {
+    for (const row of all(db, 'select * from code_entry where release_id = ?', [release.id])) {
+      if (row['listed'] === 1) held.set(String(row['code']), entryOf(row));
+      else held.delete(String(row['code']));
+    }
+    for (const [code, entry] of held) latest.set(code, { entry, release });
+  }
+  return latest;
+}
+
+export interface ImportedEntry {
+  readonly entry: ReleaseEntry;
+  readonly release: ImportedRelease;
 }
 
 /** Keeps a release for good. The caller has made sure that it says something that no release here says. */
@@ -217,6 +236,11 @@ export function importedCode(db: Connection, code: string): ImportedCode[] {
   return sayings(db, releases, code);
 }
 
+/** The same, as the rules and the library judge by it. */
+export function codeFactsOf(db: Connection, code: string): CodeFact[] {
+  return importedCode(db, code).map(factOf(code));
+}
+
 function sayings(db: Connection, releases: readonly ImportedRelease[], code: string): ImportedCode[] {
   const rows = new Map(
     all(db, 'select * from code_entry where code = ?', [code]).map((row) => [String(row['release_id']), row]),
@@ -232,15 +256,56 @@ function sayings(db: Connection, releases: readonly ImportedRelease[], code: str
   return said;
 }
 
+function lastDayOf(releasedOn: IsoDate, releases: readonly ImportedRelease[], id: Id): IsoDate {
+  const later = releases.slice(releases.findIndex((release) => release.id === id) + 1);
+  return lastDayOfRelease(
+    releasedOn,
+    later.map((next) => next.releasedOn),
+  );
+}
+
 /**
  * A release speaks until the next one at hand does (imported, or the one that the program ships), and never beyond
  * its year: the code set changes with the new year.
+ * @param later the first days of imported releases that stand after it
  */
-function lastDayOf(releasedOn: IsoDate, releases: readonly ImportedRelease[], id: Id): IsoDate {
-  const later = releases.slice(releases.findIndex((release) => release.id === id) + 1);
-  const ends = [`${releasedOn.slice(0, 4)}-12-31`, ...later.map((next) => addDays(next.releasedOn, -1))];
-  if (CODE_SET.released > releasedOn) ends.push(addDays(CODE_SET.released, -1));
-  return ends.reduce((least, end) => (end < least ? end : least));
+export function lastDayOfRelease(releasedOn: IsoDate, later: readonly IsoDate[]): IsoDate {
+  const next = CODE_SET.released > releasedOn ? [...later, CODE_SET.released] : later;
+  return next
+    .map((day) => addDays(day, -1))
+    .reduce((least, end) => (end < least ? end : least), `${releasedOn.slice(0, 4)}-12-31`);
+}
+
+/** A line of an open claim that bills one of some codes, or carries one of them as a modifier. */
+export interface OpenLine {
+  readonly claimId: Id;
+  readonly number: string;
+  readonly state: ClaimState;
+  readonly dateOfService: IsoDate | null;
+  readonly code: string;
+}
+
+/** Every claim in draft, on hold or in review that bills one of the codes, by its number. */
+export function openLinesBilling(db: Connection, codes: readonly string[]): OpenLine[] {
+  return all<OpenLine>(
+    db,
+    `select distinct c.id as claimId, c.number, c.state, c.date_of_service as dateOfService, billed.code
+     from (
+       select claim_id, code from claim_line
+         where deleted_at is null and code in (select value from json_each(:codes)) union all
+       select l.claim_id, m.value from claim_line l, json_each(l.modifiers) m
+         where l.deleted_at is null and m.value in (select value from json_each(:modifiers)) union all
+       select l.claim_id, m.value from claim_line l, json_each(l.further_modifiers) m
+         where l.deleted_at is null and m.value in (select value from json_each(:modifiers))) billed
+     join claim c on c.id = billed.claim_id
+     where c.deleted_at is null and c.state in ('draft', 'onHold', 'review')
+       and not exists (select 1 from claim_freeze where claim_id = c.id)
+     order by c.number, billed.code`,
+    {
+      codes: JSON.stringify(codes.filter((code) => code.length === 5)),
+      modifiers: JSON.stringify(codes.filter((code) => code.length === 2)),
+    },
+  );
 }
 
 /** As many as a case takes (`ClaimCase.importedCodes`). */

@@ -1,10 +1,13 @@
 import { CATEGORY_NAMES, type Category } from './category.ts';
-import type { BookEntry } from './hcpcsBook.ts';
+import type { HcpcsEntry } from './library.ts';
 
 /** Search over every code of the book, by code or by words. */
 
-interface Indexed {
-  readonly entry: BookEntry;
+/** What a code is searched by. */
+export type Searchable = Pick<HcpcsEntry, 'code' | 'category' | 'short' | 'long' | 'detail' | 'guide' | 'to'>;
+
+interface Indexed<Entry extends Searchable> {
+  readonly entry: Entry;
   /** Lower case, each word after a blank: the official texts, and with what is said of the code by hand. */
   readonly official: string;
   readonly all: string;
@@ -31,10 +34,10 @@ const TYPED: Readonly<Record<string, readonly string[]>> = {
 /** Categories that suppliers of equipment bill come first. */
 const OF_THE_TRADE: ReadonlySet<Category> = new Set(['dme', 'supplies', 'prostheticsOrthotics']);
 
-export function searchBook(
-  entries: readonly BookEntry[],
-): (query: string, limit: number) => readonly BookEntry[] {
-  const index = entries.map(indexed);
+export function searchBook<Entry extends Searchable>(
+  entries: readonly Entry[],
+): (query: string, limit: number) => readonly Entry[] {
+  const index = entries.map((entry) => indexed(entry));
   const byCode = [...index].sort((one, other) => (one.entry.code < other.entry.code ? -1 : 1));
   return (query, limit) => {
     const typed = wordsOf(query);
@@ -47,7 +50,11 @@ export function searchBook(
   };
 }
 
-function startingWith(byCode: readonly Indexed[], code: string, limit: number): readonly BookEntry[] {
+function startingWith<Entry extends Searchable>(
+  byCode: readonly Indexed<Entry>[],
+  code: string,
+  limit: number,
+): readonly Entry[] {
   return byCode
     .filter(({ entry }) => entry.code.startsWith(code))
     .slice(0, limit)
@@ -55,9 +62,12 @@ function startingWith(byCode: readonly Indexed[], code: string, limit: number): 
 }
 
 /** Entries that hold every word, or a word that begins with it; those whose official text begins with them first. */
-function holding(index: readonly Indexed[], words: readonly string[]): readonly BookEntry[] {
+function holding<Entry extends Searchable>(
+  index: readonly Indexed<Entry>[],
+  words: readonly string[],
+): readonly Entry[] {
   const phrase = ` ${words.join(' ')}`;
-  const found: { readonly entry: BookEntry; readonly rank: number }[] = [];
+  const found: { readonly entry: Entry; readonly rank: number }[] = [];
   for (const { entry, official, all, weight } of index) {
     if (!words.every((word) => all.includes(` ${word}`))) continue;
     const place = official.startsWith(phrase) ? 0 : official.includes(phrase) ? 1 : 2;
@@ -68,7 +78,7 @@ function holding(index: readonly Indexed[], words: readonly string[]): readonly 
     .map(({ entry }) => entry);
 }
 
-function indexed(entry: BookEntry): Indexed {
+function indexed<Entry extends Searchable>(entry: Entry): Indexed<Entry> {
   const official = searchable(`${entry.long ?? ''} ${entry.short ?? ''}`);
   const own = `${entry.detail} ${entry.guide?.meaning ?? ''} ${CATEGORY_NAMES[entry.category]}`;
   const rank = entry.detail !== '' ? 0 : OF_THE_TRADE.has(entry.category) ? 1 : 2;

@@ -76,7 +76,8 @@ export const codesInForce: Check<'codesInForce'> = function codesInForce(context
   if (context.lines.length === 0) return noLines();
   if (context.dateOfService === null) return lacking('claim.dateOfService', 'the date of service');
   const day = context.dateOfService;
-  const standings = context.lines.map((line) => ({ line, ...codeStanding(line.code, day) }));
+  const { importedCodes } = context.theCase;
+  const standings = context.lines.map((line) => ({ line, ...codeStanding(line.code, day, importedCodes) }));
   const ended = standings.find((item) => item.standing === 'notInForce');
   if (ended) return unmet(`claim.lines.${ended.line.index}.code`, ended.why);
   const open = standings.find((item) => item.standing === 'notKnown');

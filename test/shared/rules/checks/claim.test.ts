@@ -124,6 +124,32 @@ describe('codes', () => {
     expect(evaluation.billable.answer).toBe('bill');
   });
 
+  test('an imported release decides over what is shipped, for the days it speaks of', () => {
+    const withFact = (fact: { listed: boolean; to: string | null; speaksTo: string }) =>
+      judged('repair', (c) => {
+        lineOf(c).code = 'K0740';
+        c.importedCodes = [
+          {
+            code: 'K0740',
+            release: 'HCPCS Level II, October 2026',
+            releasedOn: '2026-10-01',
+            from: '2009-04-01',
+            long: '',
+            ...fact,
+          },
+        ];
+      });
+    const ended = withFact({ listed: true, to: '2026-09-30', speaksTo: '2026-12-31' });
+    expect(ended.findings).toMatchObject([{ rule: 'CODE-ANNUAL', path: 'claim.lines.0.code' }]);
+    expect(ended.findings[0]?.message).toContain('K0740 ended on 2026-09-30');
+    const lastDay = withFact({ listed: true, to: '2026-10-20', speaksTo: '2026-12-31' });
+    expect(findingIds(lastDay)).toEqual([]);
+    const dropped = withFact({ listed: false, to: null, speaksTo: '2026-12-31' });
+    expect(dropped.findings[0]?.message).toContain('not in HCPCS Level II, October 2026');
+    const silent = withFact({ listed: false, to: null, speaksTo: '2026-10-19' });
+    expect(findingIds(silent)).toEqual([]);
+  });
+
   test('any one line is enough to refuse', () => {
     const evaluation = judged('repair', (c) => {
       c.claim.lines.unshift({ ...lineOf(c), id: c.office.id, code: 'K0740' });
