@@ -239,3 +239,12 @@ export function queueCount(
     oldestDays: row?.oldest ? Math.max(0, daysBetween(row.oldest, today)) : null,
   };
 }
+
+/** Claims by the very words of their note, oldest first. */
+export function claimIdsByNote(db: Connection, note: string): readonly Id[] {
+  return all<{ id: Id }>(
+    db,
+    'select id from claim where note = ? and deleted_at is null order by opened_on, id limit 20',
+    [note],
+  ).map(({ id }) => id);
+}

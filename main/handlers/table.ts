@@ -3,8 +3,10 @@ import { claimHandlers } from './claims.ts';
 import { codeHandlers } from './codes.ts';
 import { documentHandlers } from './documents.ts';
 import { payerHandlers } from './payers.ts';
+import { practiceHandlers } from './practice.ts';
 import { printHandlers } from './prints.ts';
 import { recordHandlers } from './records.ts';
+import { serviceRecordHandlers } from './serviceRecords.ts';
 import { sessionHandlers } from './session.ts';
 import { workHandlers } from './work.ts';
 
@@ -15,7 +17,9 @@ export const handlers: Handlers = {
   ...payerHandlers,
   ...documentHandlers,
   ...claimHandlers,
+  ...serviceRecordHandlers,
   ...printHandlers,
   ...workHandlers,
   ...codeHandlers,
+  ...practiceHandlers,
 };

@@ -34,7 +34,7 @@ import { claimHandlers } from '../handlers/claims.ts';
 import { summarise } from '../handlers/claimSummaries.ts';
 import { samplePaper, samplePhoto } from './papers.ts';
 import { SAMPLE_PATIENTS, SAMPLE_PAYERS } from './roster.ts';
-import { SCENARIOS, type Scenario } from './scenarios.ts';
+import { SCENARIOS, type Scenario, practiceNote } from './scenarios.ts';
 
 /** The name of the last act of the filling: an office whose journal lacks it was cut off half way. */
 export const SAMPLE_FILLED = 'sample.filled';
@@ -216,7 +216,7 @@ function writeCase(context: WriteContext, input: CaseToWrite): Id {
       oxygenTestId,
       lines: theCase.claim.lines.map((line) => ({ ...line, id: context.newId() })),
       documentIds: [...documentIds.values()],
-      note: scenario.lesson === '' ? '' : `Practice claim. ${scenario.lesson}`,
+      note: scenario.lesson === '' ? '' : practiceNote(scenario),
     },
     openedOn,
     ownerId: index % 3 === 2 ? null : context.user.id,

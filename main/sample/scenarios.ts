@@ -43,10 +43,21 @@ function same(theCase: ClaimCase): ClaimCase {
   return theCase;
 }
 
-const DEFECTS: readonly Scenario[] = [
+/** A practice claim: the rule that finds what is wrong. */
+export interface Defect extends Scenario {
+  readonly rule: string;
+}
+
+/** The note by which a practice claim is known again. */
+export function practiceNote({ lesson }: Scenario): string {
+  return `Practice claim. ${lesson}`;
+}
+
+export const DEFECTS: readonly Defect[] = [
   {
     base: exampleRepair,
     lesson: 'There is no physician order.',
+    rule: 'L7600-DOC-ORDER',
     change: (theCase) => ({ ...without(theCase, 'physicianOrder'), order: null }),
     path: [],
     age: 3,
@@ -54,6 +65,7 @@ const DEFECTS: readonly Scenario[] = [
   {
     base: exampleRepair,
     lesson: 'The malfunction is not told.',
+    rule: 'L7600-DOC-MALFUNCTION',
     change: (theCase) => ({ ...theCase, visit: { ...visitOf(theCase), malfunction: '' } }),
     path: [],
     age: 8,
@@ -61,6 +73,7 @@ const DEFECTS: readonly Scenario[] = [
   {
     base: exampleRepair,
     lesson: 'One part has no reason.',
+    rule: 'L7600-DOC-PARTS',
     change(theCase) {
       const visit = visitOf(theCase);
       return {
@@ -77,6 +90,7 @@ const DEFECTS: readonly Scenario[] = [
   {
     base: exampleRepair,
     lesson: 'The repair costs more than the payer allows beside a new device.',
+    rule: 'L7600-COST-CAP',
     change: (theCase) => ({ ...theCase, equipment: { ...deviceOf(theCase), replacementCents: 39_000 } }),
     path: [],
     age: 12,
@@ -84,6 +98,7 @@ const DEFECTS: readonly Scenario[] = [
   {
     base: exampleRepair,
     lesson: 'RR stands on the line of a device that the patient owns.',
+    rule: 'L7600-MOD-RR',
     change: (theCase) => withLine(theCase, ['RR']),
     path: [],
     age: 1,
@@ -91,6 +106,7 @@ const DEFECTS: readonly Scenario[] = [
   {
     base: exampleRepair,
     lesson: 'Original Medicare does not pay for the repair of oxygen equipment.',
+    rule: 'CLAIM-BILLABLE',
     change: same,
     path: [],
     age: 2,
@@ -98,6 +114,7 @@ const DEFECTS: readonly Scenario[] = [
   {
     base: exampleRental,
     lesson: 'KX is no longer right for this Medicare rental.',
+    rule: 'E1392-MOD-KX',
     change: same,
     path: [],
     age: 6,
@@ -105,6 +122,7 @@ const DEFECTS: readonly Scenario[] = [
   {
     base: exampleRental,
     lesson: 'The oxygen test does not meet the threshold.',
+    rule: 'E1392-CRITERIA',
     change: (theCase) => ({
       ...theCase,
       oxygenTest: theCase.oxygenTest && { ...theCase.oxygenTest, saturation: 92 },
@@ -115,6 +133,7 @@ const DEFECTS: readonly Scenario[] = [
   {
     base: exampleRental,
     lesson: 'The order names no saturation.',
+    rule: 'E1392-DOC-ORDER-DETAIL',
     change: (theCase) => ({ ...theCase, order: theCase.order && { ...theCase.order, saturation: null } }),
     path: [],
     age: 15,
@@ -122,6 +141,7 @@ const DEFECTS: readonly Scenario[] = [
   {
     base: exampleRepair,
     lesson: 'The invoice and the itemized parts do not agree.',
+    rule: 'L7600-DOC-INVOICE',
     change: (theCase) => ({
       ...theCase,
       documents: theCase.documents.map((document) =>

@@ -1,10 +1,18 @@
 import type { z } from 'zod';
 import { claimChannels } from './claims.ts';
+import { practiceChannels } from './practice.ts';
 import { recordChannels } from './records.ts';
+import { serviceRecordChannels } from './serviceRecords.ts';
 import { sessionChannels } from './session.ts';
 
 /** The truth about every message between a window and the program: names, inputs, outputs, roles. */
-export const contract = { ...sessionChannels, ...recordChannels, ...claimChannels };
+export const contract = {
+  ...sessionChannels,
+  ...recordChannels,
+  ...claimChannels,
+  ...serviceRecordChannels,
+  ...practiceChannels,
+};
 
 export type Contract = typeof contract;
 export type ChannelName = keyof Contract;

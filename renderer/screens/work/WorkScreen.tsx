@@ -29,6 +29,8 @@ export function WorkScreen() {
   const [opening, setOpening] = useState(false);
   const mayOpen = useHasRole(DESK);
   useCommand('new', () => setOpening(true), { label: 'New claim', enabled: mayOpen });
+  const sample = useSession((store) => store.status?.sample === true);
+  useCommand('practice', () => go('/practice'), { label: 'Practice claims', enabled: sample });
   useChanges(() => void queues.reload());
 
   const counts = queues.data ?? [];
@@ -42,15 +44,18 @@ export function WorkScreen() {
       title="Work"
       fill
       actions={
-        mayOpen ? (
-          <Button
-            variant="filled"
-            leftSection={<IconPlus size="1rem" aria-hidden="true" />}
-            onClick={() => setOpening(true)}
-          >
-            New claim
-          </Button>
-        ) : null
+        <>
+          {sample ? <Button onClick={() => go('/practice')}>Practice</Button> : null}
+          {mayOpen ? (
+            <Button
+              variant="filled"
+              leftSection={<IconPlus size="1rem" aria-hidden="true" />}
+              onClick={() => setOpening(true)}
+            >
+              New claim
+            </Button>
+          ) : null}
+        </>
       }
       tools={
         <SelectField
