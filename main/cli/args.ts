@@ -7,6 +7,15 @@ export type Command =
   | { readonly name: 'example'; readonly code: 'L7600' | 'E1392' }
   | { readonly name: 'check'; readonly file: string; readonly on: IsoDate | null }
   | { readonly name: 'batch'; readonly folder: string; readonly on: IsoDate | null }
+  | { readonly name: 'codes'; readonly code: string; readonly on: IsoDate | null; readonly json: boolean }
+  | {
+      readonly name: 'importHcpcs';
+      readonly file: string;
+      readonly dryRun: boolean;
+      readonly against: string | null;
+      readonly released: IsoDate | null;
+      readonly json: boolean;
+    }
   /** Not understood; the message says what would be. */
   | { readonly name: 'unclear'; readonly message: string };
 
@@ -24,6 +33,8 @@ export function parseArgs(args: readonly string[]): Command {
   }
   if (name === 'example') return parseExample(rest);
   if (name === 'check') return parseCheck(rest);
+  if (name === 'codes') return parseCodes(rest);
+  if (name === 'import-hcpcs') return parseImportHcpcs(rest);
   return unclear('There is no such command.');
 }
 
@@ -70,6 +81,68 @@ function parseCheck(rest: readonly string[]): Command {
   if (file === undefined) return unclear('Say which file to check; - reads standard input.');
   if (more.length > 0) return unclear('check takes one file; --batch takes a folder.');
   return { name: 'check', file, on };
+}
+
+interface Options {
+  readonly values: ReadonlyMap<string, string>;
+  readonly flags: ReadonlySet<string>;
+  readonly plain: readonly string[];
+}
+
+/** Parts options from the rest; a string says what was wrong. */
+function readOptions(
+  rest: readonly string[],
+  valued: readonly string[],
+  flags: readonly string[],
+): Options | string {
+  const values = new Map<string, string>();
+  const set = new Set<string>();
+  const plain: string[] = [];
+  for (let index = 0; index < rest.length; index += 1) {
+    const argument = rest[index] ?? '';
+    const [option, attached] = splitOption(argument);
+    if (flags.includes(option) && attached === undefined) set.add(option);
+    else if (valued.includes(option)) {
+      const value = attached ?? rest[(index += 1)];
+      if (value === undefined || value === '') return `${option} needs a value.`;
+      if (values.has(option)) return `Give ${option} once.`;
+      values.set(option, value);
+    } else if (argument.startsWith('-')) {
+      return `The options here are ${[...valued, ...flags].join(', ')}.`;
+    } else plain.push(argument);
+  }
+  return { values, flags: set, plain };
+}
+
+function parseCodes(rest: readonly string[]): Command {
+  const options = readOptions(rest, ['--on'], ['--json']);
+  if (typeof options === 'string') return unclear(options);
+  const [code, ...more] = options.plain;
+  if (code === undefined || more.length > 0) return unclear('Say which code: codes E1392.');
+  if (!/^[A-Za-z0-9]{2,8}$/.test(code)) {
+    return unclear('A code has a letter and four digits, a modifier two places.');
+  }
+  const on = options.values.get('--on') ?? null;
+  if (on !== null && !isIsoDate(on)) return unclear('--on needs a real date as YYYY-MM-DD.');
+  return { name: 'codes', code, on, json: options.flags.has('--json') };
+}
+
+function parseImportHcpcs(rest: readonly string[]): Command {
+  const options = readOptions(rest, ['--against', '--released'], ['--dry-run', '--json']);
+  if (typeof options === 'string') return unclear(options);
+  const [file, ...more] = options.plain;
+  if (file === undefined || more.length > 0) return unclear('Say which file: import-hcpcs FILE --dry-run.');
+  const released = options.values.get('--released') ?? null;
+  if (released !== null && !isIsoDate(released))
+    return unclear('--released needs a real date as YYYY-MM-DD.');
+  return {
+    name: 'importHcpcs',
+    file,
+    dryRun: options.flags.has('--dry-run'),
+    against: options.values.get('--against') ?? null,
+    released,
+    json: options.flags.has('--json'),
+  };
 }
 
 function splitOption(argument: string): readonly [string, string | undefined] {

@@ -5,8 +5,11 @@ import { evaluateCase, type Evaluation } from '../../shared/rules/evaluate.ts';
 import { exampleRental } from '../../shared/rules/examples/exampleRental.ts';
 import { exampleRepair } from '../../shared/rules/examples/exampleRepair.ts';
 import { parseArgs } from './args.ts';
+import { codes } from './codes.ts';
 import { HELP } from './help.ts';
+import { importHcpcs } from './importHcpcs.ts';
 import type { CliPorts, Read, Unreadable } from './ports.ts';
+import { json, printable } from './printing.ts';
 import { readCase, type CaseRead } from './readCase.ts';
 import { reportOf } from './report.ts';
 
@@ -33,6 +36,10 @@ export async function runCli(ports: CliPorts, args: readonly string[]): Promise<
       return check(ports, command.file, command.on);
     case 'batch':
       return batch(ports, command.folder, command.on);
+    case 'codes':
+      return codes(ports, command);
+    case 'importHcpcs':
+      return importHcpcs(ports, command);
     case 'unclear':
       ports.err(`${command.message}\n\n${HELP}`);
       return 2;
@@ -137,13 +144,4 @@ function showProgress(ports: CliPorts, done: number, total: number): void {
 
 function clearProgress(ports: CliPorts): void {
   if (ports.errIsTerminal) ports.err('\r\u001b[2K');
-}
-
-/** A file's name cannot move the cursor or start another line. */
-function printable(name: string): string {
-  return name.replace(/\p{Cc}/gu, '?');
-}
-
-function json(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
 }
