@@ -36,7 +36,7 @@ export function ClaimRows({ rows, empty, label, withPatient = false }: Rows<Clai
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>
-              <td>
+              <td className={styles.whole}>
                 <Link href={`/claims/${row.id}`}>{row.number}</Link>
               </td>
               <td>{CLAIM_KIND_NAMES[row.kind]}</td>
@@ -48,7 +48,7 @@ export function ClaimRows({ rows, empty, label, withPatient = false }: Rows<Clai
                   <PersonName name={row.patientName} />
                 </td>
               ) : null}
-              <td>{row.dateOfService ? formatUsDate(row.dateOfService) : ''}</td>
+              <td className={styles.whole}>{row.dateOfService ? formatUsDate(row.dateOfService) : ''}</td>
               <td>{row.payerName}</td>
               <td>{row.gapText}</td>
             </tr>

@@ -95,7 +95,7 @@ export function SealedVisit({ view, seal, reload }: Props) {
           <ReportButton visitId={visit.id} />
           {mayClaim ? (
             <Button
-              variant={newest ? 'outline' : 'filled'}
+              {...(newest ? {} : { variant: 'filled' })}
               loading={starting}
               disabled={visit.patientId === null}
               leftSection={newest ? null : <IconFileInvoice size="1rem" aria-hidden="true" />}
