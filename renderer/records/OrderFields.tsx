@@ -1,9 +1,11 @@
 import { NO_ORDER_DETAILS, type OrderValues } from '../../shared/domain/clinical.ts';
+import type { ClaimKind } from '../../shared/domain/claimKind.ts';
 import type { DocumentRecord } from '../../shared/domain/document.ts';
-import { ChoiceField } from '../components/ChoiceField.tsx';
+import { ChoiceField, YesNoUnknownField } from '../components/ChoiceField.tsx';
 import { NumberField } from '../components/NumberField.tsx';
 import { FieldRow } from '../components/Section.tsx';
 import { SelectField } from '../components/SelectField.tsx';
+import { TextArea } from '../components/TextArea.tsx';
 import { TextField } from '../components/TextField.tsx';
 import { TypedDateField } from '../components/TypedDateField.tsx';
 import { DiagnosisCodeField } from './DiagnosisCodeField.tsx';
@@ -16,15 +18,17 @@ import { COVERS, DELIVERIES, SIGNATURES } from './words.ts';
  * Every element of a physician's order.
  *
  * value: OrderValues · pathPrefix e.g. `order` · documents: the patient's papers, for the link · physicianName:
- * shown until the physician's record is read
+ * shown until the physician's record is read · kind: of the claim that the order is looked at for
  */
 export interface OrderFieldsProps extends EditorProps<OrderValues> {
   readonly documents: readonly DocumentRecord[];
   readonly physicianName?: string | undefined;
+  readonly kind?: ClaimKind | undefined;
 }
 
-export function OrderFields({ documents, physicianName, ...props }: OrderFieldsProps) {
+export function OrderFields({ documents, physicianName, kind, ...props }: OrderFieldsProps) {
   const order = props.value;
+  const asks = askedOf(order, kind);
   const months = order.lengthOfNeedMonths;
   const code = bindField(props, 'diagnosisCode');
   return (
@@ -62,38 +66,72 @@ export function OrderFields({ documents, physicianName, ...props }: OrderFieldsP
           onChange={(diagnosisCode) => props.onChange({ ...order, diagnosisCode })}
         />
       </FieldRow>
+      {asks.treatment ? (
+        <>
+          <TextArea {...bindField(props, 'symptoms')} label="Symptoms" maxLength={500} minRows={1} />
+          <TextArea
+            {...bindField(props, 'goals')}
+            label="Goals of the treatment"
+            maxLength={500}
+            minRows={1}
+          />
+        </>
+      ) : null}
       <FieldRow>
-        <NumberField
-          {...bindField(props, 'saturation')}
-          label="Saturation"
-          unit="%"
-          decimals={1}
-          min={30}
-          max={100}
+        {asks.oxygen ? (
+          <>
+            <NumberField
+              {...bindField(props, 'saturation')}
+              label="Saturation"
+              unit="%"
+              decimals={1}
+              min={30}
+              max={100}
+            />
+            <NumberField
+              {...bindField(props, 'pao2')}
+              label="PaO2"
+              unit="mm Hg"
+              decimals={1}
+              min={15}
+              max={200}
+            />
+            <NumberField
+              {...bindField(props, 'flowLpm')}
+              label="Flow"
+              unit="L/min"
+              decimals={2}
+              min={0.1}
+              max={25}
+            />
+            <ChoiceField
+              {...bindChoice(props, 'delivery', DELIVERIES)}
+              label="Delivery"
+              options={DELIVERIES}
+            />
+          </>
+        ) : null}
+        {asks.length ? (
+          <NumberField
+            {...bindField(props, 'lengthOfNeedMonths')}
+            label="Length of need (months)"
+            min={1}
+            max={99}
+            hint={months === 99 ? 'Lifelong' : '99 means lifelong'}
+          />
+        ) : null}
+      </FieldRow>
+      <FieldRow>
+        <YesNoUnknownField {...bindField(props, 'namesPatient')} label="The paper names the patient" />
+        <YesNoUnknownField
+          {...bindField(props, 'namesPractitioner')}
+          label="The paper names the practitioner"
         />
-        <NumberField
-          {...bindField(props, 'pao2')}
-          label="PaO2"
-          unit="mm Hg"
-          decimals={1}
-          min={15}
-          max={200}
-        />
-        <NumberField
-          {...bindField(props, 'flowLpm')}
-          label="Flow"
-          unit="L/min"
-          decimals={2}
-          min={0.1}
-          max={25}
-        />
-        <ChoiceField {...bindChoice(props, 'delivery', DELIVERIES)} label="Delivery" options={DELIVERIES} />
-        <NumberField
-          {...bindField(props, 'lengthOfNeedMonths')}
-          label="Length of need (months)"
-          min={1}
-          max={99}
-          hint={months === 99 ? 'Lifelong' : '99 means lifelong'}
+        <TypedDateField
+          {...bindField(props, 'faceToFaceOn')}
+          label="Face-to-face visit"
+          width="m"
+          hint="That led to the order"
         />
       </FieldRow>
       <DocumentField
@@ -104,6 +142,28 @@ export function OrderFields({ documents, physicianName, ...props }: OrderFieldsP
       />
     </>
   );
+}
+
+/**
+ * Which groups of an order's elements are asked: by the kind of claim it is for, on the patient's own page by what
+ * it covers. What is given already is always shown.
+ */
+function askedOf(order: OrderValues, kind: ClaimKind | undefined) {
+  const { covers } = order;
+  const subject =
+    kind === 'orthosis' || (kind === undefined && covers === 'orthosis')
+      ? 'orthosis'
+      : kind === 'radiopharmaceutical' || (kind === undefined && covers === 'treatment')
+        ? 'treatment'
+        : kind === 'equipmentRepair'
+          ? 'repair'
+          : 'oxygen';
+  const given = (...values: readonly unknown[]) => values.some((value) => value !== null && value !== '');
+  return {
+    oxygen: subject === 'oxygen' || given(order.saturation, order.pao2, order.flowLpm, order.delivery),
+    treatment: subject === 'orthosis' || subject === 'treatment' || given(order.symptoms, order.goals),
+    length: subject !== 'treatment' || given(order.lengthOfNeedMonths),
+  };
 }
 
 /** The signature is never unknown: an order that nobody signed says so. */

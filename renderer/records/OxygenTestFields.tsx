@@ -2,7 +2,8 @@ import { NO_TEST_DETAILS, type OxygenTestValues } from '../../shared/domain/clin
 import type { DocumentRecord } from '../../shared/domain/document.ts';
 import type { PayerSettings } from '../../shared/domain/payer.ts';
 import { CheckField } from '../components/CheckField.tsx';
-import { ChoiceField } from '../components/ChoiceField.tsx';
+import { ChoiceField, YesNoUnknownField } from '../components/ChoiceField.tsx';
+import type { FieldProps } from '../components/fieldTypes.ts';
 import { NumberField } from '../components/NumberField.tsx';
 import { FieldRow } from '../components/Section.tsx';
 import { SelectField } from '../components/SelectField.tsx';
@@ -13,7 +14,7 @@ import { DocumentField } from './DocumentField.tsx';
 import { bindChoice, bindField, type EditorProps } from './editorProps.ts';
 import { OXYGEN_GROUP_NAMES, oxygenGroup, type OxygenGroup } from './oxygenGroup.ts';
 import styles from './records.module.css';
-import { GROUP_TWO_CONDITIONS, TEST_CONDITIONS, TEST_METHODS } from './words.ts';
+import { GROUP_TWO_CONDITIONS, TEST_CONDITIONS, TEST_METHODS, TEST_STUDIES } from './words.ts';
 
 /**
  * One oxygen test with the group its values reach.
@@ -28,6 +29,13 @@ export interface OxygenTestFieldsProps extends EditorProps<OxygenTestValues> {
 
 export function OxygenTestFields({ documents, thresholds, ...props }: OxygenTestFieldsProps) {
   const test = props.value;
+  const { group, detail } = oxygenGroup(test, { thresholds });
+  const exertion =
+    test.condition === 'exertion' ||
+    test.saturationAtRest !== null ||
+    test.saturationOnOxygen !== null ||
+    test.sameSession !== null;
+  const bloodGas = test.method !== 'oximetry';
   return (
     <>
       <FieldRow>
@@ -40,22 +48,8 @@ export function OxygenTestFields({ documents, thresholds, ...props }: OxygenTest
         />
       </FieldRow>
       <FieldRow>
-        <NumberField
-          {...bindField(props, 'saturation')}
-          label="Saturation"
-          unit="%"
-          decimals={1}
-          min={30}
-          max={100}
-        />
-        <NumberField
-          {...bindField(props, 'pao2')}
-          label="PaO2"
-          unit="mm Hg"
-          decimals={1}
-          min={15}
-          max={200}
-        />
+        <PercentField {...bindField(props, 'saturation')} label="Saturation" />
+        {bloodGas || test.pao2 !== null ? <PressureField {...bindField(props, 'pao2')} label="PaO2" /> : null}
         <ChoiceField {...bindAir(props)} label="Breathing" options={AIR} />
         <NumberField
           {...bindField(props, 'onLpm')}
@@ -66,39 +60,73 @@ export function OxygenTestFields({ documents, thresholds, ...props }: OxygenTest
           max={25}
           disabled={test.roomAir !== false}
         />
-        <NumberField
-          {...bindField(props, 'saturationOnOxygen')}
-          label="Exercising on oxygen"
-          unit="%"
-          decimals={1}
-          min={30}
-          max={100}
-          disabled={test.condition !== 'exertion'}
-          hint={test.condition === 'exertion' ? 'Shows that oxygen helps' : 'Tests on exertion only'}
-          width="m"
-        />
       </FieldRow>
+      {exertion ? (
+        <FieldRow>
+          <PercentField {...bindField(props, 'saturationAtRest')} label="At rest, without oxygen" width="m" />
+          <PercentField
+            {...bindField(props, 'saturationOnOxygen')}
+            label="Exercising on oxygen"
+            width="m"
+            hint="Shows that oxygen helps"
+          />
+          <YesNoUnknownField {...bindField(props, 'sameSession')} label="All readings of one session" />
+        </FieldRow>
+      ) : null}
+      <SleepFields {...props} bloodGas={bloodGas} />
       <FieldRow>
-        <SelectField
-          {...bindChoice(props, 'groupTwoCondition', GROUP_TWO_CONDITIONS)}
-          label="Condition for group II"
-          options={GROUP_TWO_CONDITIONS}
-          clearable
-          placeholder="None"
-          width="l"
-        />
+        {group === 'groupII' || group === 'groupIINeedsCondition' || test.groupTwoCondition !== null ? (
+          <SelectField
+            {...bindChoice(props, 'groupTwoCondition', GROUP_TWO_CONDITIONS)}
+            label="Condition for group II"
+            options={GROUP_TWO_CONDITIONS}
+            clearable
+            placeholder="None"
+            width="l"
+          />
+        ) : null}
+        {test.groupTwoCondition === 'erythrocythemia' || test.hematocrit !== null ? (
+          <NumberField
+            {...bindField(props, 'hematocrit')}
+            label="Hematocrit"
+            unit="%"
+            decimals={1}
+            min={10}
+            max={90}
+            width="s"
+          />
+        ) : null}
         <div className={styles.check}>
-          <OxygenGroupChip test={test} thresholds={thresholds} />
+          <Chip tone={GROUP_TONES[group]}>{OXYGEN_GROUP_NAMES[group]}</Chip>{' '}
+          <span className="cw-quiet">{detail}</span>
         </div>
       </FieldRow>
       <FieldRow>
         <TextField {...bindField(props, 'performedBy')} label="Performed by" width="l" maxLength={120} />
+        <SelectField
+          {...bindChoice(props, 'study', TEST_STUDIES)}
+          label="Part of a larger test"
+          options={TEST_STUDIES}
+          clearable
+          placeholder="Not known"
+        />
         <DocumentField
           {...bindField(props, 'documentId')}
           label="The result itself"
           documents={documents}
           type="oxygenTestResult"
         />
+      </FieldRow>
+      <FieldRow>
+        <YesNoUnknownField
+          {...bindField(props, 'orderedByPhysician')}
+          label="Ordered by the treating physician"
+        />
+        <TypedDateField {...bindField(props, 'evaluatedOn')} label="Evaluated on" hint="By the physician" />
+        <YesNoUnknownField {...bindField(props, 'inpatient')} label="Tested in hospital" />
+        {test.inpatient === true || test.dischargedOn !== null ? (
+          <TypedDateField {...bindField(props, 'dischargedOn')} label="Discharged on" />
+        ) : null}
       </FieldRow>
       <FieldRow>
         <CheckField
@@ -115,12 +143,62 @@ export function OxygenTestFields({ documents, thresholds, ...props }: OxygenTest
   );
 }
 
+/** What a test during sleep also says: the values awake, how far they fell, and what was seen with the fall. */
+function SleepFields({ bloodGas, ...props }: EditorProps<OxygenTestValues> & { readonly bloodGas: boolean }) {
+  const test = props.value;
+  const asleep =
+    test.condition === 'sleep' ||
+    test.awakeSaturation !== null ||
+    test.awakePao2 !== null ||
+    test.fallSaturation !== null ||
+    test.fallPao2 !== null ||
+    test.hypoxemiaSigns !== null;
+  if (!asleep) return null;
+  return (
+    <FieldRow>
+      <PercentField {...bindField(props, 'awakeSaturation')} label="Saturation awake" />
+      <NumberField
+        {...bindField(props, 'fallSaturation')}
+        label="Saturation fell by"
+        unit="points"
+        decimals={1}
+        min={0}
+        max={70}
+      />
+      {bloodGas || test.awakePao2 !== null || test.fallPao2 !== null ? (
+        <>
+          <PressureField {...bindField(props, 'awakePao2')} label="PaO2 awake" />
+          <PressureField {...bindField(props, 'fallPao2')} label="PaO2 fell by" min={0} max={150} />
+        </>
+      ) : null}
+      <YesNoUnknownField
+        {...bindField(props, 'hypoxemiaSigns')}
+        label="Signs of hypoxemia with the fall"
+        hint="Memory, restlessness, insomnia"
+      />
+    </FieldRow>
+  );
+}
+
+function PercentField(props: FieldProps<number | null>) {
+  return <NumberField width="s" {...props} unit="%" decimals={1} min={30} max={100} />;
+}
+
+function PressureField({
+  min = 15,
+  max = 200,
+  ...props
+}: FieldProps<number | null> & { readonly min?: number; readonly max?: number }) {
+  return <NumberField width="s" {...props} unit="mm Hg" decimals={1} min={min} max={max} />;
+}
+
 const GROUP_TONES: Readonly<Record<OxygenGroup, Tone>> = {
   groupI: 'met',
   groupII: 'met',
+  groupIII: 'met',
   groupIINeedsCondition: 'unknown',
   neither: 'unmet',
-  noValue: 'na',
+  notYet: 'na',
 };
 
 /** The group in words, with its colour. */
@@ -128,10 +206,10 @@ export function OxygenGroupChip({
   test,
   thresholds,
 }: {
-  readonly test: Pick<OxygenTestValues, 'pao2' | 'saturation' | 'groupTwoCondition'>;
+  readonly test: OxygenTestValues;
   readonly thresholds?: PayerSettings['rental']['thresholds'] | undefined;
 }) {
-  const group = oxygenGroup(test, thresholds);
+  const { group } = oxygenGroup(test, { thresholds });
   return <Chip tone={GROUP_TONES[group]}>{OXYGEN_GROUP_NAMES[group]}</Chip>;
 }
 

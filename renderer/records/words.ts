@@ -15,6 +15,9 @@ export const COVERS: readonly Option<NonNullable<OrderValues['covers']>>[] = [
   { value: 'upkeep', label: 'Upkeep of the device' },
   { value: 'rental', label: 'Rental' },
   { value: 'purchase', label: 'Purchase' },
+  { value: 'contents', label: 'Oxygen contents' },
+  { value: 'orthosis', label: 'An orthosis' },
+  { value: 'treatment', label: 'A treatment' },
 ];
 
 export const SIGNATURES: readonly Option<OrderValues['signature']>[] = [
@@ -41,10 +44,17 @@ export const TEST_CONDITIONS: readonly Option<NonNullable<OxygenTestValues['cond
   { value: 'sleep', label: 'Asleep' },
 ];
 
+export const TEST_STUDIES: readonly Option<NonNullable<OxygenTestValues['study']>>[] = [
+  { value: 'standAlone', label: 'Made for itself' },
+  { value: 'titration', label: 'Titration in a sleep laboratory' },
+  { value: 'sleepApneaTest', label: 'Part of a sleep apnea test' },
+  { value: 'stressTest', label: 'Part of a stress test' },
+];
+
 export const GROUP_TWO_CONDITIONS: readonly Option<NonNullable<OxygenTestValues['groupTwoCondition']>>[] = [
   { value: 'edema', label: 'Dependent edema with heart failure' },
   { value: 'pulmonaryHypertension', label: 'Pulmonary hypertension or cor pulmonale' },
-  { value: 'erythrocythemia', label: 'Erythrocythemia, hematocrit over 56 %' },
+  { value: 'erythrocythemia', label: 'Erythrocythemia, hematocrit over 56%' },
 ];
 
 export const RELATIONS: readonly Option<Coverage['relation']>[] = [

@@ -7,7 +7,9 @@ import { SelectField, type SelectOption } from '../../components/SelectField.tsx
 import { TextArea } from '../../components/TextArea.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { TypedDateField } from '../../components/TypedDateField.tsx';
+import { PickList } from '../../records/PickList.tsx';
 import { labelOf } from './caseLabels.ts';
+import { choicesAt } from './choices.ts';
 import { useAnswer } from './claimContext.ts';
 
 /** The kit's fields, bound to an answer of the open claim by its path. The label is the path's own name. */
@@ -31,6 +33,12 @@ function asText(value: unknown): string {
 
 function asTextOrNull(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
+}
+
+const NO_TEXTS: readonly string[] = [];
+
+function asTexts(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : NO_TEXTS;
 }
 
 function asNumber(value: unknown): number | null {
@@ -75,24 +83,44 @@ export function CaseNumber(
   return <NumberField {...useField(props, asNumber)} />;
 }
 
-/** `empty`: what stands for no answer, null unless the record says ''. */
+/** `empty`: what stands for no answer, null unless the record says ''. options: those of the path when left out. */
 export function CaseSelect({
   empty = null,
   ...props
 }: CaseFieldProps & {
-  readonly options: readonly SelectOption[];
+  readonly options?: readonly SelectOption[];
   readonly clearable?: boolean;
   readonly placeholder?: string;
   readonly empty?: '' | null;
 }) {
   const field = useField(props, asTextOrNull);
-  return <SelectField {...props} {...field} onChange={(value) => field.onChange(value ?? empty)} />;
+  const options = props.options ?? choicesAt(props.path);
+  return (
+    <SelectField
+      {...props}
+      {...field}
+      options={options}
+      onChange={(value) => field.onChange(value ?? empty)}
+    />
+  );
 }
 
 export function CaseChoice(
-  props: CaseFieldProps & { readonly options: readonly { readonly value: string; readonly label: string }[] },
+  props: CaseFieldProps & {
+    readonly options?: readonly { readonly value: string; readonly label: string }[];
+  },
 ) {
-  return <ChoiceField {...props} {...useField(props, asTextOrNull)} />;
+  const options = props.options ?? choicesAt(props.path);
+  return <ChoiceField {...props} {...useField(props, asTextOrNull)} options={options} />;
+}
+
+/** Any of the path's choices. `only`: those that are offered; what is picked already stays in sight. */
+export function CasePicks(props: CaseFieldProps & { readonly only?: readonly string[] | undefined }) {
+  const field = useField(props, asTexts, true);
+  const options = choicesAt(props.path).filter(
+    ({ value }) => !props.only || props.only.includes(value) || field.value.includes(value),
+  );
+  return <PickList {...field} options={options} onChange={(next) => field.onChange([...next])} />;
 }
 
 export function CaseYesNo(props: CaseFieldProps) {

@@ -18,7 +18,7 @@ import { type Gap, gapSentence, gapsOf, noteOf, plural, tallyOf } from './findin
 import { InterviewSteps } from './InterviewSteps.tsx';
 import { PacketDialog } from './PacketDialog.tsx';
 import { StillNeeded } from './StillNeeded.tsx';
-import { isStepId, type StepId, type StepInfo, stepsOf } from './steps.ts';
+import { type StepId, type StepInfo, stepNamed, stepsOf } from './steps.ts';
 import { type Interview, useInterview } from './useInterview.ts';
 import styles from './Claim.module.css';
 
@@ -36,8 +36,9 @@ export function ClaimRoom({
   const view = useStore(store, (state) => state.view);
   const role = useSession((state) => state.status?.user?.role ?? 'readOnly');
   const evaluation = view?.evaluation ?? null;
-  const gaps = useMemo(() => (evaluation ? gapsOf(evaluation) : NO_EVALUATION), [evaluation]);
-  const interview = useInterview(store, gaps, toFirstGap && view?.frozen === false);
+  const kind = view?.theCase.claim.kind ?? 'repair';
+  const gaps = useMemo(() => (evaluation ? gapsOf(evaluation, kind) : NO_EVALUATION), [evaluation, kind]);
+  const interview = useInterview(store, kind, gaps, toFirstGap && view?.frozen === false);
   const frozen = view?.frozen ?? true;
   const { checked, currentRule } = interview;
   const notes = useMemo(
@@ -55,7 +56,7 @@ export function ClaimRoom({
     onePage: interview.onePage,
   };
   const { claim } = view.theCase;
-  const steps = stepsOf(claim.kind);
+  const steps = stepsOf(kind);
   return (
     <ClaimPageContext value={page}>
       <Page
@@ -79,7 +80,8 @@ export function ClaimRoom({
                   steps={steps.map((step) => taskOf(step, gaps, evaluation, frozen))}
                   current={interview.step}
                   onOpen={(id) => {
-                    if (isStepId(id)) interview.openStep(id);
+                    const step = stepNamed(kind, id);
+                    if (step) interview.openStep(step);
                   }}
                 />
                 <Modes interview={interview} frozen={frozen} />

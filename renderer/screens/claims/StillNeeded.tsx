@@ -29,7 +29,8 @@ export function StillNeeded({
   const { role } = useClaimPage();
   const frozen = useClaim((state) => state.view?.frozen ?? true);
   const [overriding, setOverriding] = useState<Gap['finding'] | null>(null);
-  const gaps = gapsOf(evaluation);
+  const kind = useClaim((state) => state.shown?.claim.kind ?? 'repair');
+  const gaps = gapsOf(evaluation, kind);
   const decides = mayDecide(role) && !frozen;
   const { billReady, auditReady, counts } = evaluation;
   return (

@@ -1,4 +1,5 @@
 import type { Override } from '../../../shared/domain/claim.ts';
+import type { ClaimKind } from '../../../shared/domain/claimKind.ts';
 import type { Evaluation, Finding, Meter, Status } from '../../../shared/rules/evaluate.ts';
 import { placeOfPath, type StepId } from './steps.ts';
 
@@ -20,10 +21,10 @@ export interface WaivedFinding {
 const WEIGHT = { blocker: 0, warning: 1, advice: 2 } as const;
 
 /** Standing findings in the order of the steps and, within a step, of its fields. */
-export function gapsOf(evaluation: Evaluation): readonly Gap[] {
+export function gapsOf(evaluation: Evaluation, kind: ClaimKind): readonly Gap[] {
   return evaluation.findings
     .filter((finding) => finding.override === null)
-    .map((finding) => ({ finding, ...placeOfPath(finding.path) }))
+    .map((finding) => ({ finding, ...placeOfPath(kind, finding.path) }))
     .sort(
       (one, other) =>
         one.rank - other.rank ||

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
+import type { ClaimKind } from '../../../shared/domain/claimKind.ts';
 import { focusPath } from '../../components/focusPath.ts';
 import { commitTyped } from '../../components/commitTyped.ts';
 import type { ClaimCaseStore } from '../../stores/claimCase.ts';
 import { useCommand } from '../../stores/shortcuts.ts';
 import { type Gap, nextGap, plural, tallyOf } from './findings.ts';
-import { placeOfPath, rankOfStep, STEP_IDS, type StepId } from './steps.ts';
+import { placeOfPath, rankOfStep, stepsOf, type StepId } from './steps.ts';
 
 /** Where one stands in the interview, and every way to move in it. */
 export interface Interview {
@@ -34,7 +35,12 @@ export function stepElementId(step: StepId): string {
   return `step-${step}`;
 }
 
-export function useInterview(store: ClaimCaseStore, gaps: readonly Gap[], toFirstGap: boolean): Interview {
+export function useInterview(
+  store: ClaimCaseStore,
+  kind: ClaimKind,
+  gaps: readonly Gap[],
+  toFirstGap: boolean,
+): Interview {
   const [step, setStep] = useState<StepId>('billable');
   const [onePage, setOnePage] = useState(readOnePage);
   const [current, setCurrent] = useState<{ readonly rule: string | null; readonly rank: number }>(START);
@@ -62,12 +68,12 @@ export function useInterview(store: ClaimCaseStore, gaps: readonly Gap[], toFirs
 
   function openStep(next: StepId) {
     setStep(next);
-    setCurrent({ rule: null, rank: rankOfStep(next) });
+    setCurrent({ rule: null, rank: rankOfStep(kind, next) });
     setTarget({ kind: 'heading', step: next });
   }
 
   function goTo(path: string, rule?: string) {
-    const place = placeOfPath(path);
+    const place = placeOfPath(kind, path);
     setStep(place.step);
     setCurrent({ rule: rule ?? null, rank: place.rank });
     setTarget({ kind: 'field', path, step: place.step });
@@ -102,8 +108,9 @@ export function useInterview(store: ClaimCaseStore, gaps: readonly Gap[], toFirs
     const { blockers, warnings } = tallyOf(gaps, step);
     const left = blockers + warnings;
     setSpoken(left === 0 ? 'Step complete.' : `${plural(left, 'gap')} left behind in this step.`);
-    const next = STEP_IDS[STEP_IDS.indexOf(step) + 1];
-    if (next) openStep(next);
+    const steps = stepsOf(kind);
+    const next = steps[steps.findIndex((each) => each.id === step) + 1];
+    if (next) openStep(next.id);
   }
 
   async function save() {
@@ -117,7 +124,7 @@ export function useInterview(store: ClaimCaseStore, gaps: readonly Gap[], toFirs
   useCommand('previousGap', () => toGap(-1));
   useCommand('finishStep', () => void finishStep());
   useCommand('save', () => void save());
-  useStepCommands(openStep);
+  useStepCommands(kind, openStep);
 
   return {
     step,
@@ -139,15 +146,20 @@ export function useInterview(store: ClaimCaseStore, gaps: readonly Gap[], toFirs
 
 const START = { rule: null, rank: -1 };
 
-function useStepCommands(openStep: (step: StepId) => void): void {
-  useCommand('section.1', () => openStep('billable'));
-  useCommand('section.2', () => openStep('patient'));
-  useCommand('section.3', () => openStep('equipment'));
-  useCommand('section.4', () => openStep('order'));
-  useCommand('section.5', () => openStep('labor'));
-  useCommand('section.6', () => openStep('codes'));
-  useCommand('section.7', () => openStep('attachments'));
-  useCommand('section.8', () => openStep('finish'));
+/** Alt+1 opens the first step of this kind of claim, and so on. */
+function useStepCommands(kind: ClaimKind, openStep: (step: StepId) => void): void {
+  function open(place: number) {
+    const step = stepsOf(kind)[place - 1];
+    if (step) openStep(step.id);
+  }
+  useCommand('section.1', () => open(1));
+  useCommand('section.2', () => open(2));
+  useCommand('section.3', () => open(3));
+  useCommand('section.4', () => open(4));
+  useCommand('section.5', () => open(5));
+  useCommand('section.6', () => open(6));
+  useCommand('section.7', () => open(7));
+  useCommand('section.8', () => open(8));
 }
 
 function headingOf(step: StepId): HTMLElement | null {

@@ -7,6 +7,7 @@ import { PAYER_CLASS_NAMES, type PayerClass } from '../../../shared/domain/payer
 import { CoverageValues } from '../../../shared/domain/people.ts';
 import { call } from '../../client.ts';
 import { ConflictDialog } from '../../components/ConflictDialog.tsx';
+import { YesNoUnknownField } from '../../components/ChoiceField.tsx';
 import { NumberField } from '../../components/NumberField.tsx';
 import { SavedLine } from '../../components/SavedLine.tsx';
 import { FieldRow, Section } from '../../components/Section.tsx';
@@ -181,6 +182,15 @@ function CoverageForm({
             personal
           />
         )}
+      </FieldRow>
+      <FieldRow>
+        <TypedDateField
+          {...bindField(editor, 'signatureOnFileOn')}
+          label="Authorization signed"
+          width="m"
+          hint="To bill and to ask for records"
+        />
+        <YesNoUnknownField {...bindField(editor, 'assignment')} label="Assignment accepted" />
       </FieldRow>
       <CardFoot>
         <span>

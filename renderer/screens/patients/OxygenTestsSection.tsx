@@ -107,7 +107,7 @@ function testLine(test: OxygenTest): string {
   return [
     labelOf(TEST_METHODS, test.method),
     labelOf(TEST_CONDITIONS, test.condition),
-    test.saturation === null ? '' : `${test.saturation} %`,
+    test.saturation === null ? '' : `${test.saturation}%`,
     test.pao2 === null ? '' : `PaO2 ${test.pao2} mm Hg`,
     test.roomAir === null ? '' : test.roomAir ? 'room air' : `on ${test.onLpm ?? '?'} L/min`,
   ]

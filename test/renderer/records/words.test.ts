@@ -4,6 +4,7 @@ import { guessType, titleFrom } from '../../../renderer/records/addDocument.ts';
 import { fieldWords } from '../../../renderer/records/fieldWords.ts';
 import { valueText, whatWords } from '../../../renderer/records/historyWords.ts';
 import { oxygenGroup } from '../../../renderer/records/oxygenGroup.ts';
+import { newOxygenTest } from '../../../renderer/records/OxygenTestFields.tsx';
 import { anId } from './fakeProgram.ts';
 
 describe('names of fields', () => {
@@ -61,29 +62,39 @@ describe('values of the journal in words', () => {
 });
 
 describe('the group of an oxygen test', () => {
+  const atRest = {
+    ...newOxygenTest('019a0000-0000-7000-8000-000000000001'),
+    method: 'arterialBloodGas' as const,
+    testedOn: '2026-06-01',
+    condition: 'rest' as const,
+    roomAir: true,
+  };
+
   test.each([
     [55, null, null, 'groupI'],
     [56, null, null, 'groupIINeedsCondition'],
     [59, null, 'edema', 'groupII'],
     [60, null, 'edema', 'neither'],
     [null, 88, null, 'groupI'],
+    [null, 88.4, null, 'groupI'],
+    [null, 88.5, null, 'groupIINeedsCondition'],
     [null, 89, null, 'groupIINeedsCondition'],
     [null, 90, 'edema', 'neither'],
     [60, 88, null, 'groupI'],
-    [null, null, 'edema', 'noValue'],
+    [null, null, 'edema', 'notYet'],
   ] as const)('PaO2 %s, saturation %s, %s: %s', (pao2, saturation, groupTwoCondition, group) => {
-    expect(oxygenGroup({ pao2, saturation, groupTwoCondition })).toBe(group);
+    expect(oxygenGroup({ ...atRest, pao2, saturation, groupTwoCondition }).group).toBe(group);
   });
 
   test('a lower value never meets less', () => {
-    const rank = { noValue: 0, neither: 0, groupIINeedsCondition: 1, groupII: 2, groupI: 3 };
+    const rank = { notYet: 0, neither: 0, groupIINeedsCondition: 1, groupII: 2, groupIII: 0, groupI: 3 };
     fc.assert(
       fc.property(
         fc.integer({ min: 31, max: 100 }),
         fc.constantFrom(null, 'edema' as const),
-        (saturation, condition) => {
+        (saturation, groupTwoCondition) => {
           const at = (value: number) =>
-            rank[oxygenGroup({ pao2: null, saturation: value, groupTwoCondition: condition })];
+            rank[oxygenGroup({ ...atRest, saturation: value, groupTwoCondition }).group];
           return at(saturation - 1) >= at(saturation);
         },
       ),
@@ -97,9 +108,22 @@ describe('the group of an oxygen test', () => {
       pao2GroupTwoAtMost: null,
       saturationGroupTwoAtMost: null,
     };
-    expect(oxygenGroup({ pao2: 57, saturation: null, groupTwoCondition: 'edema' }, thresholds)).toBe(
-      'neither',
-    );
+    const edema = { ...atRest, pao2: 57, groupTwoCondition: 'edema' as const };
+    expect(oxygenGroup(edema, { thresholds }).group).toBe('neither');
+  });
+
+  test('group III only with the condition that the claim names', () => {
+    const normal = { ...atRest, method: 'oximetry' as const, saturation: 95 };
+    expect(oxygenGroup(normal).group).toBe('neither');
+    expect(oxygenGroup(normal, { groupThreeCondition: 'Cluster headache' }).group).toBe('groupIII');
+  });
+
+  test('says what is missing while it cannot be told', () => {
+    const exertion = { ...atRest, condition: 'exertion' as const, saturation: 86 };
+    expect(oxygenGroup(exertion)).toEqual({
+      group: 'notYet',
+      detail: 'the saturation at rest in the same session is not given',
+    });
   });
 });
 

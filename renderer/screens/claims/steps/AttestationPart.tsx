@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
-import { GUIDE_CODE } from '../../../../shared/domain/claimKind.ts';
 import type { ClaimCase } from '../../../../shared/domain/claimCase.ts';
+import { isRentalKind } from '../../../../shared/domain/claimKind.ts';
 import { FieldRow, Section } from '../../../components/Section.tsx';
-import { OXYGEN_GROUP_NAMES, oxygenGroup } from '../../../records/oxygenGroup.ts';
+import { OXYGEN_GROUP_NAMES } from '../../../records/oxygenGroup.ts';
+import { coverageModifiers, groupOnFile, type Offer, offersOf } from '../attestations.ts';
 import { CaseDate, CaseText } from '../CaseFields.tsx';
 import { useCase, useClaimPage, useReadOnly } from '../claimContext.ts';
 import styles from '../Claim.module.css';
@@ -15,16 +16,16 @@ export function AttestationPart() {
   const { store } = useClaimPage();
   const theCase = useCase();
   const readOnly = useReadOnly('claim.lines');
-  const { claim, oxygenTest, payer } = theCase;
-  const modifier = coverageModifier(theCase);
+  const { claim } = theCase;
   const { criteriaAttestedBy: by, criteriaAttestedOn: on } = claim.attestation;
   const attested = by.trim() !== '' && on !== null;
-  const at = claim.lines.findIndex((line) => line.code === GUIDE_CODE[claim.kind]);
-  const line = claim.lines[at];
+  const offers = offersOf(theCase);
+  const open = offers.filter((offer) => offer.barred === null);
+  const words = offerWords(theCase, offers, attested ? by : null);
 
-  function add() {
-    if (!modifier || !line) return;
-    store.getState().edit(`claim.lines.${at}.modifiers`, [...line.modifiers, modifier]);
+  function add({ at, modifier }: Offer) {
+    const modifiers = claim.lines[at]?.modifiers ?? [];
+    store.getState().edit(`claim.lines.${at}.modifiers`, [...modifiers, modifier]);
   }
 
   return (
@@ -33,55 +34,56 @@ export function AttestationPart() {
       title="Coverage criteria"
       note="Who states that every criterion of the payer is met and documented. Type the name of the person who checked it."
     >
-      {oxygenTest ? (
-        <p>
-          The test on file:{' '}
-          {OXYGEN_GROUP_NAMES[oxygenGroup(oxygenTest, payer?.settings.rental.thresholds)].toLowerCase()}.
-        </p>
-      ) : (
-        <p className="cw-quiet">No oxygen test is on this claim.</p>
-      )}
+      {isRentalKind(claim.kind) ? <TestOnFile theCase={theCase} /> : null}
       <FieldRow>
         <CaseText path="claim.attestation.criteriaAttestedBy" width="l" maxLength={80} />
         <CaseDate path="claim.attestation.criteriaAttestedOn" />
       </FieldRow>
       {readOnly ? null : (
         <div className={styles.actions}>
-          {modifier && line && !line.modifiers.includes(modifier) ? (
-            <>
-              <Button disabled={!attested || line.modifiers.length >= 4} onClick={add}>
-                Add {modifier} to line {at + 1}
-              </Button>
-              <span className="cw-quiet">
-                {attested
-                  ? `${by} attests it; ${modifier} says so to the payer.`
-                  : `After somebody has attested, ${modifier} can be put on the line.`}
-              </span>
-            </>
-          ) : (
-            <span className="cw-quiet">{restingWords(theCase, modifier)}</span>
-          )}
+          {open.map((offer) => (
+            <Button key={`${offer.at} ${offer.modifier}`} disabled={!attested} onClick={() => add(offer)}>
+              Add {offer.modifier} to line {offer.at + 1}
+            </Button>
+          ))}
+          <span className="cw-quiet">{words}</span>
         </div>
       )}
     </Section>
   );
 }
 
-/** What says "criteria met" on this payer's line: KX, or N1 and N2 by the group the test reaches. */
-function coverageModifier({ payer, oxygenTest }: ClaimCase): string | null {
-  const settings = payer?.settings.rental;
-  if (settings?.coverageModifier === 'KX') return 'KX';
-  if (settings?.coverageModifier !== 'N1N2N3' || !oxygenTest) return null;
-  const group = oxygenGroup(oxygenTest, settings.thresholds);
-  if (group === 'groupI') return 'N1';
-  return group === 'groupII' ? 'N2' : null;
+function TestOnFile({ theCase }: { readonly theCase: ClaimCase }) {
+  const found = groupOnFile(theCase);
+  if (!found) return <p className="cw-quiet">No oxygen test is on this claim.</p>;
+  const name = OXYGEN_GROUP_NAMES[found.group];
+  return (
+    <p>
+      The test on file: {name.charAt(0).toLowerCase()}
+      {name.slice(1)} ({found.detail}).
+    </p>
+  );
 }
 
-function restingWords({ payer, claim }: ClaimCase, modifier: string | null): string {
+/** What stands beside the buttons, or in their place. */
+function offerWords(theCase: ClaimCase, offers: readonly Offer[], by: string | null): string {
+  const { payer, claim } = theCase;
+  const open = [...new Set(offers.filter((offer) => offer.barred === null).map(({ modifier }) => modifier))];
+  if (open.length > 0) {
+    const names = open.join(' or ');
+    return by === null
+      ? `After somebody has attested, ${names} can be put on the line.`
+      : `${by} attests it; ${names} says so to the payer.`;
+  }
+  const [barred] = offers;
+  if (barred?.barred) return barred.barred;
   if (!payer) return 'The payer decides which modifier says so; no payer is named yet.';
-  if (payer.settings.rental.coverageModifier === 'none') return 'This payer asks for no such modifier.';
-  if (modifier === null)
-    return 'The test on file reaches no group, so no modifier can say that the criteria are met.';
-  if (claim.lines.some((line) => line.modifiers.includes(modifier))) return `${modifier} is on the line.`;
-  return `Add a line ${GUIDE_CODE[claim.kind]} first.`;
+  const modifiers = coverageModifiers(theCase);
+  const said = claim.lines.flatMap((line) => [...line.modifiers, ...line.furtherModifiers]);
+  const there = [...modifiers, 'CG'].filter((modifier) => said.includes(modifier));
+  if (there.length > 0) return `${there.join(' and ')} is on the line.`;
+  if (modifiers.length > 0) return 'Add a line with a code first.';
+  return isRentalKind(claim.kind) && payer.settings.rental.coverageModifier !== 'none'
+    ? 'The test on file reaches no group, so no modifier can say that the criteria are met.'
+    : 'This payer asks for no such modifier.';
 }

@@ -2,17 +2,18 @@ import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import type { ClaimLine } from '../../../../shared/domain/claim.ts';
 import { totalCharge } from '../../../../shared/domain/claim.ts';
-import { GUIDE_CODE } from '../../../../shared/domain/claimKind.ts';
+import { GUIDE_CODE, isRepairKind } from '../../../../shared/domain/claimKind.ts';
 import { formatCents } from '../../../../shared/domain/money.ts';
-import { FieldRow, Section } from '../../../components/Section.tsx';
+import { Section } from '../../../components/Section.tsx';
 import { focusPath } from '../../../components/focusPath.ts';
 import { newId } from '../../../records/newId.ts';
-import { CaseArea, CaseChoice, CaseDate } from '../CaseFields.tsx';
+import { CaseArea, CaseText } from '../CaseFields.tsx';
 import { useCase, useClaimPage, useReadOnly } from '../claimContext.ts';
 import { AttestationPart } from './AttestationPart.tsx';
 import { DiagnosesPart } from './DiagnosesPart.tsx';
 import { GroupNote } from './GroupNote.tsx';
 import { LineEditor } from './LineEditor.tsx';
+import { NoticePart } from './NoticePart.tsx';
 import styles from '../Claim.module.css';
 
 /** What is billed: diagnoses in their order, the lines with their modifiers, and what the modifiers rest on. */
@@ -82,28 +83,30 @@ export function CodesStep() {
         >
           <CaseArea path="claim.repair.renewalReason" maxLength={500} />
         </Section>
-      ) : (
-        <>
-          <AttestationPart />
-          <Section
-            level={3}
-            title="Advance Beneficiary Notice"
-            note="Given before delivery, where payment is expected to be refused. GA belongs on a line only with the notice on file."
-          >
-            <FieldRow>
-              <CaseDate path="claim.notice.abnIssuedOn" />
-              <CaseDate path="claim.notice.abnSignedOn" />
-              <CaseChoice path="claim.notice.abnOption" options={ABN_OPTIONS} />
-            </FieldRow>
-          </Section>
-        </>
-      )}
+      ) : null}
+      {claim.kind === 'radiopharmaceutical' ? <DistinctPart /> : null}
+      {isRepairKind(claim.kind) ? null : <AttestationPart />}
+      <NoticePart />
     </>
   );
 }
 
-const ABN_OPTIONS = [
-  { value: '1', label: '1' },
-  { value: '2', label: '2' },
-  { value: '3', label: '3' },
-];
+const DISTINCT: readonly string[] = ['59', 'XE', 'XP', 'XS', 'XU'];
+
+/** Asked once a line says that the service stands apart from another. */
+function DistinctPart() {
+  const { claim } = useCase();
+  const { distinctFrom, distinctReason } = claim.radiopharmaceutical;
+  const said = claim.lines.some((line) => line.modifiers.some((each) => DISTINCT.includes(each)));
+  if (!said && distinctFrom === '' && distinctReason === '') return null;
+  return (
+    <Section
+      level={3}
+      title="A service of its own"
+      note="Modifier 59 and the X modifiers say that another procedure would normally include this one, and why it does not."
+    >
+      <CaseText path="claim.radiopharmaceutical.distinctFrom" width="full" maxLength={160} />
+      <CaseArea path="claim.radiopharmaceutical.distinctReason" maxLength={500} />
+    </Section>
+  );
+}

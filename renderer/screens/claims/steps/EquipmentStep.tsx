@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { formatUsDate } from '../../../../shared/domain/dates.ts';
+import { isRepairKind } from '../../../../shared/domain/claimKind.ts';
 import { equipmentName } from '../../../../shared/domain/equipment.ts';
 import { FieldRow, Section } from '../../../components/Section.tsx';
 import { useQuery } from '../../../components/useQuery.ts';
@@ -23,43 +24,86 @@ import {
   useRecord,
 } from '../claimContext.ts';
 import { SourceGroup } from '../SourceLine.tsx';
+import { DeliveryPart } from './DeliveryPart.tsx';
+import { FittingPart } from './FittingPart.tsx';
+import { OwnedItemPart } from './OwnedItemPart.tsx';
 import { RecordChoice } from './RecordChoice.tsx';
 import { SealedVisitFields, VisitSeal } from './VisitSeal.tsx';
 import styles from '../Claim.module.css';
 
-/** The device as the register has it, and the visit that the claim bills. */
+/** The device as the register has it, how it reached the patient, and the visit that the claim bills. */
 export function EquipmentStep() {
+  const { claim } = useCase();
+  switch (claim.kind) {
+    case 'repair':
+      return (
+        <>
+          <DevicePart />
+          <VisitPart />
+        </>
+      );
+    case 'equipmentRepair':
+      return (
+        <>
+          <DevicePart />
+          <OwnedItemPart />
+          <VisitPart />
+        </>
+      );
+    case 'portableRental':
+    case 'oxygenRental':
+      return (
+        <>
+          <DevicePart />
+          <DeliveryPart />
+          <VisitPart />
+        </>
+      );
+    case 'orthosis':
+      return (
+        <>
+          <DevicePart />
+          <FittingPart />
+          <DeliveryPart />
+        </>
+      );
+    case 'radiopharmaceutical':
+      // No step of that kind: nothing is handed over and no visit is made.
+      return null;
+  }
+}
+
+function DevicePart() {
   const { claim, equipment } = useCase();
+  const orthosis = claim.kind === 'orthosis';
   return (
-    <>
-      <Section level={3} plain title="Device">
-        {equipment ? (
-          <SourceGroup path="equipment.id">
-            <FieldRow>
-              <CaseText path="equipment.make" maxLength={60} />
-              <CaseText path="equipment.model" maxLength={60} />
-              <CaseText path="equipment.serial" code maxLength={60} required />
-              <CaseText path="equipment.hcpcs" code width="xs" maxLength={5} label="Code" />
-            </FieldRow>
+    <Section level={3} plain title="Device">
+      {equipment ? (
+        <SourceGroup path="equipment.id">
+          <FieldRow>
+            <CaseText path="equipment.make" maxLength={60} />
+            <CaseText path="equipment.model" maxLength={60} />
+            <CaseText path="equipment.serial" code maxLength={60} required={!orthosis} />
+            {orthosis ? <CaseText path="equipment.lot" code maxLength={60} /> : null}
+            <CaseText path="equipment.hcpcs" code width="xs" maxLength={5} label="Code" />
+          </FieldRow>
+          {orthosis ? null : (
             <FieldRow>
               <CaseDate path="equipment.acquiredOn" />
               <CaseDate path="equipment.rentalStartedOn" />
               <CaseNumber path="equipment.hourMeter" unit="h" min={0} max={999_999} />
-              {claim.kind === 'portableRental' ? <CaseDate path="claim.delivery.deliveredOn" /> : null}
             </FieldRow>
-            <p className={styles.source}>
-              <Link href={`/equipment/${equipment.id}`}>Open {equipmentName(equipment)} in the register</Link>
-            </p>
-          </SourceGroup>
-        ) : (
-          <div data-path="equipment">
-            <GoToDevice />
-            {claim.kind === 'portableRental' ? <CaseDate path="claim.delivery.deliveredOn" /> : null}
-          </div>
-        )}
-      </Section>
-      <VisitPart />
-    </>
+          )}
+          <p className={styles.source}>
+            <Link href={`/equipment/${equipment.id}`}>Open {equipmentName(equipment)} in the register</Link>
+          </p>
+        </SourceGroup>
+      ) : (
+        <div data-path="equipment">
+          <GoToDevice />
+        </div>
+      )}
+    </Section>
   );
 }
 
@@ -92,7 +136,9 @@ function VisitPart() {
       level={3}
       title="Service visit"
       note={
-        claim.kind === 'repair' ? undefined : 'Only where a visit belongs to this rental, such as the setup.'
+        isRepairKind(claim.kind)
+          ? undefined
+          : 'Only where a visit belongs to this rental, such as the setup or a maintenance visit.'
       }
     >
       <RecordChoice

@@ -1,21 +1,42 @@
 import { formatCents, percentOf } from '../../../../shared/domain/money.ts';
 import { repairCost } from '../../../../shared/domain/serviceVisit.ts';
 import type { ClaimCase } from '../../../../shared/domain/claimCase.ts';
-import { Facts, FieldRow, Section } from '../../../components/Section.tsx';
+import { FieldRow, Section } from '../../../components/Section.tsx';
 import { LaborEditor } from '../../../records/LaborEditor.tsx';
 import { PartsEditor } from '../../../records/PartsEditor.tsx';
 import { RepairTotals } from '../../../records/RepairTotals.tsx';
-import { CaseArea, CaseDate, CaseMoney, CaseNumber, CaseText } from '../CaseFields.tsx';
+import { CaseArea, CaseDate, CaseMoney, CaseText } from '../CaseFields.tsx';
 import { useCase, useClaimPage, useRecord } from '../claimContext.ts';
 import { SourceGroup } from '../SourceLine.tsx';
 import { GroupNote } from './GroupNote.tsx';
+import { DoseStep } from './DoseStep.tsx';
+import { LoanerPart } from './LoanerPart.tsx';
+import { OrthosisCourseStep } from './OrthosisCourseStep.tsx';
+import { RentalTermsStep } from './RentalTermsStep.tsx';
 import { SealedWork } from './SealedWork.tsx';
 import styles from '../Claim.module.css';
 
-/** What the repair cost and how that stands against a new device; for a rental, on which terms it runs. */
+/** What the claim rests on beside the order: the work of a repair, the terms of a rental, the course of a device, a dose. */
 export function LaborStep() {
   const { claim } = useCase();
-  return claim.kind === 'portableRental' ? <RentalTerms /> : <RepairWork />;
+  switch (claim.kind) {
+    case 'repair':
+      return <RepairWork />;
+    case 'equipmentRepair':
+      return (
+        <>
+          <RepairWork />
+          <LoanerPart />
+        </>
+      );
+    case 'portableRental':
+    case 'oxygenRental':
+      return <RentalTermsStep />;
+    case 'orthosis':
+      return <OrthosisCourseStep />;
+    case 'radiopharmaceutical':
+      return <DoseStep />;
+  }
 }
 
 function RepairWork() {
@@ -134,60 +155,13 @@ function Comparison({ theCase }: { readonly theCase: ClaimCase }) {
       <div>
         <dt>Share of the replacement</dt>
         <dd data-tone={share === null ? undefined : share <= cap ? 'met' : 'unmet'}>
-          {share === null ? 'Not known' : `${share} %`}
+          {share === null ? 'Not known' : `${share}%`}
         </dd>
       </div>
       <div>
         <dt>Allowed by the payer</dt>
-        <dd>{payer ? `up to ${cap} %` : 'Not known'}</dd>
+        <dd>{payer ? `up to ${cap}%` : 'Not known'}</dd>
       </div>
     </dl>
-  );
-}
-
-const TERMS = {
-  monthToMonth: 'Month to month',
-  minimumTerm: 'Minimum term',
-  purchaseOnly: 'Purchase only',
-} as const;
-
-function RentalTerms() {
-  const { payer, claim } = useCase();
-  const settings = payer?.settings.rental;
-  const charge = claim.lines[0]?.chargeCents ?? null;
-  return (
-    <>
-      <Section level={3} plain title="What the payer sets">
-        <Facts
-          columns={2}
-          items={[
-            {
-              label: 'Term',
-              value: settings
-                ? settings.term === 'minimumTerm' && settings.minimumTermMonths !== null
-                  ? `${TERMS[settings.term]} of ${settings.minimumTermMonths} months`
-                  : TERMS[settings.term]
-                : '',
-            },
-            { label: 'Allowed a month', value: formatCents(settings?.allowedMonthlyCents ?? null) },
-            { label: 'Billed on the first line', value: formatCents(charge) },
-            {
-              label: 'Stationary trial first',
-              value: settings ? (settings.stationaryTrialFirst ? 'Asked for' : 'Not asked for') : '',
-            },
-          ]}
-        />
-      </Section>
-      <Section level={3} title="Agreed with the patient">
-        <CaseNumber path="claim.rental.agreedTermMonths" unit="mo." min={1} max={120} />
-      </Section>
-      <Section level={3} title="Trial of a stationary system">
-        <FieldRow>
-          <CaseDate path="claim.rental.stationaryTrialFrom" />
-          <CaseDate path="claim.rental.stationaryTrialTo" />
-        </FieldRow>
-        <CaseArea path="claim.rental.stationaryTrialOutcome" maxLength={500} />
-      </Section>
-    </>
   );
 }

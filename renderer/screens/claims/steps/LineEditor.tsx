@@ -3,18 +3,19 @@ import { IconTrash } from '@tabler/icons-react';
 import type { CodeEntry } from '../../../../shared/contract/claims.ts';
 import { MODIFIERS, modifierEntry } from '../../../../shared/codes/modifiers.ts';
 import type { ClaimLine } from '../../../../shared/domain/claim.ts';
+import { isRepairKind } from '../../../../shared/domain/claimKind.ts';
 import { formatCents } from '../../../../shared/domain/money.ts';
 import { repairCost } from '../../../../shared/domain/serviceVisit.ts';
-import { call } from '../../../client.ts';
-import { LookupField, type LookupOption } from '../../../components/LookupField.tsx';
 import { ModifierField } from '../../../components/ModifierField.tsx';
 import { FieldRow } from '../../../components/Section.tsx';
 import { useQuery } from '../../../components/useQuery.ts';
 import { CaseArea, CaseMoney, CaseNumber, CaseText } from '../CaseFields.tsx';
 import { useAnswer, useCase, useReadOnly } from '../claimContext.ts';
+import { CodeField } from './CodeField.tsx';
+import { FurtherModifiers } from './FurtherModifiers.tsx';
 import styles from '../Claim.module.css';
 
-/** A note of the 837P line carries so many characters (NTE02). */
+/** A note of the 837P line carries so many characters (NTE02); a payer may take more or fewer. */
 const NOTE_LENGTH = 80;
 
 /** One line of the claim: code, modifiers, units, charge, and what the payer reads beside them. */
@@ -31,6 +32,9 @@ export function LineEditor({
   const entry = useQuery('codes.get', { code: line.code }, { enabled: line.code !== '' });
   const known = entry.data?.code === line.code ? entry.data : null;
   const readOnly = useReadOnly('claim.lines');
+  const { payer } = useCase();
+  const limit = payer?.settings.narrativeMaxChars ?? NOTE_LENGTH;
+  const length = line.narrative.length;
   return (
     <div className={styles.line} role="group" aria-label={`Line ${index + 1}`}>
       <div className={styles.lineHead}>
@@ -49,55 +53,28 @@ export function LineEditor({
         )}
       </div>
       <FieldRow>
-        <CodeField path={`${path}.code`} entry={known} />
+        <CodeField path={`${path}.code`} entry={known} required />
         <Modifiers path={`${path}.modifiers`} entry={known} />
         <CaseNumber path={`${path}.units`} min={1} max={9999} width="xs" />
         <CaseMoney path={`${path}.chargeCents`} />
         <ChargeOffer path={`${path}.chargeCents`} charge={line.chargeCents} />
       </FieldRow>
       {known ? <Meanings entry={known} /> : null}
-      <ModifierWords modifiers={line.modifiers} />
+      <FurtherModifiers line={line} path={path} />
+      <ModifierWords modifiers={[...line.modifiers, ...line.furtherModifiers]} />
       <CaseText path={`${path}.description`} width="full" maxLength={120} />
       <CaseArea
         path={`${path}.narrative`}
         maxLength={500}
         minRows={1}
         hint={
-          line.narrative.length <= NOTE_LENGTH
-            ? `${line.narrative.length} of the ${NOTE_LENGTH} characters that a line note carries`
-            : `${line.narrative.length} characters: an electronic line note carries ${NOTE_LENGTH}, the rest is cut off`
+          length <= limit
+            ? `${length} of the ${limit} characters that ${payer ? 'this payer takes' : 'a line note carries'}`
+            : `${length} characters: ${payer ? 'this payer takes' : 'a line note carries'} ${limit}, the rest is cut off`
         }
       />
     </div>
   );
-}
-
-function CodeField({ path, entry }: { readonly path: string; readonly entry: CodeEntry | null }) {
-  const answer = useAnswer(path);
-  const code = typeof answer.value === 'string' ? answer.value : '';
-  return (
-    <LookupField
-      {...answer}
-      label="Code"
-      width="m"
-      required
-      placeholder="Code or words"
-      value={code === '' ? null : { value: code, code, label: entry?.official?.short ?? '' }}
-      search={findCodes}
-      onChange={(option) => answer.onChange(option?.value ?? '')}
-    />
-  );
-}
-
-async function findCodes(text: string): Promise<readonly LookupOption[]> {
-  const answer = await call('codes.find', { query: text, limit: 15 });
-  if (!answer.ok) return [];
-  return answer.value.map((entry) => ({
-    value: entry.code,
-    code: entry.code,
-    label: entry.official?.short ?? entry.guide?.text ?? 'Not in the code set',
-    note: entry.inForce ? (entry.conflict ? 'sources disagree' : '') : 'not in force',
-  }));
 }
 
 function Modifiers({ path, entry }: { readonly path: string; readonly entry: CodeEntry | null }) {
@@ -170,7 +147,7 @@ function ChargeOffer({ path, charge }: { readonly path: string; readonly charge:
   const answer = useAnswer(path);
   const { claim, visit } = useCase();
   const cost = visit ? repairCost(visit) : null;
-  if (claim.kind !== 'repair' || answer.readOnly || claim.lines.length !== 1) return null;
+  if (!isRepairKind(claim.kind) || answer.readOnly || claim.lines.length !== 1) return null;
   if (!cost || cost.unpricedLines > 0 || cost.totalCents === 0 || cost.totalCents === charge) return null;
   return (
     <div className={styles.besideField}>

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
+import type { ClaimCase } from '../../../../shared/domain/claimCase.ts';
+import { isRepairKind } from '../../../../shared/domain/claimKind.ts';
 import { formatUsDate } from '../../../../shared/domain/dates.ts';
 import { fullName } from '../../../../shared/domain/people.ts';
 import { NpiField } from '../../../components/NpiField.tsx';
-import { FieldRow, Section } from '../../../components/Section.tsx';
+import { Section } from '../../../components/Section.tsx';
 import { OrderFields } from '../../../records/OrderFields.tsx';
 import { OxygenTestFields } from '../../../records/OxygenTestFields.tsx';
 import { COVERS, labelOf, TEST_METHODS } from '../../../records/words.ts';
-import { CaseArea, CaseChoice, CaseNumber, CaseText, CaseYesNo } from '../CaseFields.tsx';
 import { addOrder, addOxygenTest } from '../claimActions.ts';
 import {
   editRecord,
@@ -18,44 +19,71 @@ import {
   useRecord,
 } from '../claimContext.ts';
 import { SourceGroup } from '../SourceLine.tsx';
+import { OrthosisNeedPart } from './OrthosisNeedPart.tsx';
 import { RecordChoice } from './RecordChoice.tsx';
+import { RentalNeedPart } from './RentalNeedPart.tsx';
+import { RepairNeedPart } from './RepairNeedPart.tsx';
+import { TreatmentPart } from './TreatmentPart.tsx';
 import styles from '../Claim.module.css';
 
 /** The physician's order, the test, and in words why the patient needs it. */
 export function OrderStep() {
   const { claim } = useCase();
-  return (
-    <>
-      <Section level={3} plain title="Order">
-        <OrderPart />
-      </Section>
-      {claim.kind === 'portableRental' ? (
+  switch (claim.kind) {
+    case 'repair':
+      return <OrderSection plain />;
+    case 'equipmentRepair':
+      return (
         <>
+          <RepairNeedPart />
+          <OrderSection />
+        </>
+      );
+    case 'portableRental':
+    case 'oxygenRental':
+      return (
+        <>
+          <OrderSection plain />
           <Section level={3} title="Oxygen test">
             <TestPart />
           </Section>
-          <Section
-            level={3}
-            title="Why oxygen, and why portable"
-            note="In the physician’s sense, not ours: the record has to bear it out."
-          >
-            <CaseArea path="claim.rental.portableReason" maxLength={1000} />
-            <CaseArea path="claim.rental.mobilityInHome" maxLength={1000} />
-            <FieldRow>
-              <CaseChoice path="claim.rental.duration" options={DURATIONS} width="l" />
-              <CaseNumber path="claim.rental.durationMonths" unit="mo." min={1} max={99} />
-            </FieldRow>
-            <FieldRow>
-              <CaseYesNo path="claim.rental.followsGuideline" width="l" />
-              <CaseText path="claim.rental.guideline" width="l" maxLength={200} />
-            </FieldRow>
-            <CaseArea path="claim.rental.otherTreatment" maxLength={1000} />
-            <CaseYesNo path="claim.rental.uncorrectedByOtherTreatment" width="l" />
-          </Section>
+          <RentalNeedPart />
         </>
-      ) : null}
-    </>
+      );
+    case 'orthosis':
+      return (
+        <>
+          <OrderSection plain />
+          <OrthosisNeedPart />
+        </>
+      );
+    case 'radiopharmaceutical':
+      return (
+        <>
+          <TreatmentPart />
+          <OrderSection />
+        </>
+      );
+  }
+}
+
+function OrderSection({ plain = false }: { readonly plain?: boolean }) {
+  const theCase = useCase();
+  return (
+    <Section level={3} plain={plain} title="Order" note={orderNote(theCase)}>
+      <OrderPart />
+    </Section>
   );
+}
+
+/** What the payer wants of the order, where that is its own choice. */
+function orderNote({ claim, payer }: ClaimCase): string | undefined {
+  if (!payer) return undefined;
+  const { orders, radiopharmaceutical } = payer.settings;
+  const optional =
+    (isRepairKind(claim.kind) && !orders.requiredForRepair) ||
+    (claim.kind === 'radiopharmaceutical' && !radiopharmaceutical.orderRequired);
+  return optional ? 'This payer asks for none; name it where there is one.' : undefined;
 }
 
 function OrderPart() {
@@ -101,7 +129,7 @@ function OrderPart() {
 
 function OrderPaper({ physicianName }: { readonly physicianName: string | undefined }) {
   const { store } = useClaimPage();
-  const { order } = useCase();
+  const { claim, order } = useCase();
   const documents = useClaim((state) => state.view?.choices.documents) ?? [];
   const editor = useRecord('order');
   if (!order) return null;
@@ -111,6 +139,7 @@ function OrderPaper({ physicianName }: { readonly physicianName: string | undefi
       value={order}
       documents={documents}
       physicianName={physicianName}
+      kind={claim.kind}
       onChange={(next) => editRecord(store, 'order', order, next)}
     />
   );
@@ -157,11 +186,11 @@ function TestPart() {
     <>
       {limits ? (
         <p className={styles.stepNote}>
-          {payer?.name}: saturation at most {limits.saturationAtMost} % or PaO₂ at most {limits.pao2AtMost} mm
+          {payer?.name}: saturation at most {limits.saturationAtMost}% or PaO₂ at most {limits.pao2AtMost} mm
           Hg
           {limits.saturationGroupTwoAtMost === null
             ? '.'
-            : `; up to ${limits.saturationGroupTwoAtMost} % or ${limits.pao2GroupTwoAtMost ?? '–'} mm Hg with one of the group II conditions.`}
+            : `; up to ${limits.saturationGroupTwoAtMost}% or ${limits.pao2GroupTwoAtMost ?? '–'} mm Hg with one of the group II conditions.`}
         </p>
       ) : null}
       <RecordChoice
@@ -172,7 +201,7 @@ function TestPart() {
             labelOf(TEST_METHODS, each.method) || 'Test',
             each.testedOn ? formatUsDate(each.testedOn) : 'no date',
           ].join(', '),
-          note: each.saturation === null ? '' : `${each.saturation} %`,
+          note: each.saturation === null ? '' : `${each.saturation}%`,
         }))}
         placeholder="Choose the test"
         none="No oxygen test of this patient is on file."
@@ -195,8 +224,3 @@ function TestPart() {
     </>
   );
 }
-
-const DURATIONS = [
-  { value: 'shortTerm', label: 'Short term' },
-  { value: 'longTerm', label: 'Long term' },
-];

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from '@mantine/core';
 import { Link } from 'wouter';
+import { isRentalKind, isRepairKind } from '../../../../shared/domain/claimKind.ts';
 import { formatUsDate } from '../../../../shared/domain/dates.ts';
 import { PAYER_CLASS_NAMES } from '../../../../shared/domain/payer.ts';
 import { PhoneField } from '../../../components/PhoneField.tsx';
@@ -8,7 +9,7 @@ import { Facts, FieldRow, Section } from '../../../components/Section.tsx';
 import { AddressFields } from '../../../records/AddressFields.tsx';
 import { PayerField } from '../../../records/lookups.tsx';
 import { RELATIONS, SEXES } from '../../../records/words.ts';
-import { CaseDate, CaseSelect, CaseText } from '../CaseFields.tsx';
+import { CaseChoice, CaseDate, CaseSelect, CaseText, CaseYesNo } from '../CaseFields.tsx';
 import { addCoverage } from '../claimActions.ts';
 import {
   editRecord,
@@ -20,6 +21,7 @@ import {
   useRecord,
 } from '../claimContext.ts';
 import { SourceGroup } from '../SourceLine.tsx';
+import { AuthorizationPart } from './AuthorizationPart.tsx';
 import { RecordChoice } from './RecordChoice.tsx';
 
 /** Who is served and who pays: shared records, so what is mended here is mended everywhere. */
@@ -35,7 +37,7 @@ export function PatientStep() {
       <Section level={3} title="Coverage">
         <CoverageFields />
       </Section>
-      {claim.kind === 'repair' ? (
+      {isRepairKind(claim.kind) ? (
         <Section
           level={3}
           title="Verified before the service"
@@ -51,9 +53,18 @@ export function PatientStep() {
             <CaseDate path="claim.repair.patientToldOn" width="m" />
           </FieldRow>
         </Section>
-      ) : (
-        <Authorization />
-      )}
+      ) : null}
+      {isRentalKind(claim.kind) ? (
+        <Section
+          level={3}
+          title="Same or similar equipment"
+          note="Whether the payer was asked if the patient already has one, from any supplier."
+        >
+          <CaseDate path="claim.rental.sameSimilarCheckedOn" />
+        </Section>
+      ) : null}
+      {claim.kind === 'radiopharmaceutical' ? <ContractorPart /> : null}
+      <AuthorizationPart />
       <OfficeLine />
     </>
   );
@@ -138,6 +149,8 @@ function CoverageFields() {
           <FieldRow>
             <CaseDate path="coverage.from" />
             <CaseDate path="coverage.to" hint="Blank while it runs" />
+            <CaseDate path="coverage.signatureOnFileOn" width="m" hint="To bill and to ask for records" />
+            <CaseYesNo path="coverage.assignment" />
           </FieldRow>
         </SourceGroup>
       ) : null}
@@ -164,22 +177,17 @@ function CoverageFields() {
   );
 }
 
-function Authorization() {
-  const { payer } = useCase();
-  const asked = payer?.settings.rental.priorAuthorization ?? false;
+/** Which of Medicare's contractors takes a claim for a radiopharmaceutical: it is no item of the DME benefit. */
+function ContractorPart() {
+  const { payer, claim } = useCase();
+  if (payer && payer.class !== 'medicare' && claim.radiopharmaceutical.contractor === null) return null;
   return (
     <Section
       level={3}
-      title="Prior authorization"
-      note={
-        asked ? 'This payer asks for it.' : 'This payer does not ask for it; leave it blank if there is none.'
-      }
+      title="Who takes the claim"
+      note="For Medicare a radiopharmaceutical is no equipment or supply: who gave it decides which contractor is billed."
     >
-      <FieldRow>
-        <CaseText path="claim.authorization.authorizationNumber" code maxLength={40} required={asked} />
-        <CaseDate path="claim.authorization.authorizationFrom" />
-        <CaseDate path="claim.authorization.authorizationTo" />
-      </FieldRow>
+      <CaseChoice path="claim.radiopharmaceutical.contractor" width="full" />
     </Section>
   );
 }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { gapsOf, nextGap, noteOf } from '../../../../renderer/screens/claims/findings.ts';
-import { placeOfPath, STEP_IDS } from '../../../../renderer/screens/claims/steps.ts';
+import { LAST, placeOfPath, stepsOf } from '../../../../renderer/screens/claims/steps.ts';
 import { evaluateCase } from '../../../../shared/rules/evaluate.ts';
 import { exampleRepair } from '../../../../shared/rules/examples/exampleRepair.ts';
+import { PACKS } from '../../../../shared/rules/packs/packs.ts';
 import { EXAMPLE_TODAY } from '../../../../shared/rules/examples/people.ts';
 
 /** A repair without coverage check, malfunction and diagnosis: gaps in three steps. */
@@ -25,8 +26,9 @@ function withGaps() {
 
 describe('gaps', () => {
   test('stand in the order of the interview', () => {
-    const gaps = gapsOf(withGaps());
-    const steps = gaps.map((gap) => STEP_IDS.indexOf(gap.step));
+    const gaps = gapsOf(withGaps(), 'repair');
+    const order = stepsOf('repair').map((step) => step.id);
+    const steps = gaps.map((gap) => order.indexOf(gap.step));
     expect(steps.length).toBeGreaterThanOrEqual(3);
     expect(steps).toEqual([...steps].sort((one, other) => one - other));
     expect(gaps.map((gap) => gap.finding.rule)).toEqual(
@@ -35,7 +37,7 @@ describe('gaps', () => {
   });
 
   test('F8 goes through all of them and around the end, Shift+F8 the other way', () => {
-    const gaps = gapsOf(withGaps()).filter((gap) => gap.finding.severity !== 'advice');
+    const gaps = gapsOf(withGaps(), 'repair').filter((gap) => gap.finding.severity !== 'advice');
     const visited: string[] = [];
     let at: { rule: string | null; rank: number } = { rule: null, rank: -1 };
     for (let step = 0; step < gaps.length + 1; step += 1) {
@@ -50,7 +52,7 @@ describe('gaps', () => {
   });
 
   test('when the gap one stood on is mended, the next is the one that follows its place', () => {
-    const gaps = gapsOf(withGaps());
+    const gaps = gapsOf(withGaps(), 'repair');
     const [first, second] = gaps;
     if (!first || !second) throw new Error('there are gaps');
     const left = gaps.filter((gap) => gap !== first);
@@ -64,25 +66,41 @@ describe('gaps', () => {
 
 describe('the step that asks for a path', () => {
   test.each([
-    ['claim.dateOfService', 'billable'],
-    ['equipment.ownership', 'billable'],
-    ['equipment.serial', 'equipment'],
-    ['equipment.replacementCents', 'labor'],
-    ['visit.malfunction', 'equipment'],
-    ['visit.parts.2.reason', 'labor'],
-    ['claim.rental.portableReason', 'order'],
-    ['claim.attestation.criteriaAttestedBy', 'codes'],
-    ['claim.lines.0.modifiers', 'codes'],
-    ['documents.1.signed', 'attachments'],
-    ['coverage.memberId', 'patient'],
-    ['order.signedOn', 'order'],
-  ])('%s is asked in %s', (path, step) => {
-    expect(placeOfPath(path).step).toBe(step);
+    ['repair', 'claim.dateOfService', 'billable'],
+    ['repair', 'equipment.ownership', 'billable'],
+    ['repair', 'equipment.serial', 'equipment'],
+    ['repair', 'equipment.replacementCents', 'labor'],
+    ['repair', 'visit.malfunction', 'equipment'],
+    ['repair', 'visit.parts.2.reason', 'labor'],
+    ['portableRental', 'claim.rental.portableReason', 'order'],
+    ['oxygenRental', 'claim.rental.breaks.0.to', 'labor'],
+    ['portableRental', 'claim.attestation.criteriaAttestedBy', 'codes'],
+    ['orthosis', 'claim.orthosis.deficit', 'order'],
+    ['orthosis', 'claim.delivery.proofShows', 'equipment'],
+    ['radiopharmaceutical', 'claim.radiopharmaceutical.lot', 'labor'],
+    ['equipmentRepair', 'claim.ownedRepair.repairNeed', 'order'],
+    ['repair', 'claim.lines.0.modifiers', 'codes'],
+    ['repair', 'documents.1.signed', 'attachments'],
+    ['repair', 'coverage.memberId', 'patient'],
+    ['repair', 'order.signedOn', 'order'],
+  ] as const)('of a %s: %s is asked in %s', (kind, path, step) => {
+    expect(placeOfPath(kind, path).step).toBe(step);
   });
 
   test('every rule of the example leads to a step that shows its field', () => {
     for (const requirement of withGaps().requirements) {
-      expect(placeOfPath(requirement.path).rank, requirement.path).toBeLessThan(9000);
+      expect(placeOfPath('repair', requirement.path).rank, requirement.path).toBeLessThan(LAST);
+    }
+  });
+
+  test('every rule of every pack leads to a step of each kind of claim that it judges', () => {
+    for (const pack of PACKS) {
+      for (const rule of pack.rules) {
+        for (const kind of rule.claimKinds) {
+          const { rank } = placeOfPath(kind, rule.path);
+          expect(rank, `${rule.id} of a ${kind}: ${rule.path}`).toBeLessThan(LAST);
+        }
+      }
     }
   });
 });
