@@ -25,7 +25,7 @@ export function Agreements({ value, onChange, issues, readOnly }: Props) {
   return (
     <Section
       title="Code agreements"
-      id="agreements"
+      level={3}
       note="Where the billing guide and the official descriptor of a code disagree, a claim warns (for Medicare it is blocked) unless this payer has confirmed the meaning. Rule CODE-CONFLICT."
       actions={
         readOnly || value.length >= 50 ? null : (

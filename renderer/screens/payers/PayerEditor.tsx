@@ -14,26 +14,31 @@ import { FaultMessage } from '../../components/FaultMessage.tsx';
 import { Page } from '../../components/Page.tsx';
 import { PhoneField } from '../../components/PhoneField.tsx';
 import { FieldRow, Section } from '../../components/Section.tsx';
-import { SplitView } from '../../components/SplitView.tsx';
 import { Chip } from '../../components/StatusChip.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { AddressFields } from '../../records/AddressFields.tsx';
+import { useSectionKeys } from '../../records/useSectionKeys.ts';
 import { go } from '../../shell/navigation.ts';
 import { useNotices } from '../../stores/notices.ts';
 import { useHasRole } from '../../stores/session.ts';
 import { useCommand } from '../../stores/shortcuts.ts';
 import { Agreements } from './Agreements.tsx';
 import { EffectsPanel } from './EffectsPanel.tsx';
-import { GeneralSettings } from './GeneralSettings.tsx';
-import { RentalSettings } from './RentalSettings.tsx';
-import { RepairSettings } from './RepairSettings.tsx';
+import { ownInGroup } from './ownSettings.ts';
+import { Requirements } from './Requirements.tsx';
+import { SectionIndex } from './SectionIndex.tsx';
+import { SETTING_GROUPS } from './settingGroups.ts';
 import { settingName } from './settingName.ts';
+import { SettingsSection } from './SettingsSection.tsx';
 import { differs } from './settingsPart.ts';
 import { useEffects } from './useEffects.ts';
 import { usePayerDraft } from './usePayerDraft.ts';
 import styles from './Payers.module.css';
 
-/** Who the payer is, and every setting that the rules read, with what an edit does to open claims beside it. */
+/**
+ * Who the payer is, and every setting that the rules read, with an index of the sections and what an edit does to
+ * open claims beside them.
+ */
 interface Props {
   readonly id: string | null;
   readonly revision: number | null;
@@ -75,12 +80,33 @@ export function PayerEditor({ id, revision, values: stored }: Props) {
     if (id === null) go(`/payers/${saved.id}`);
   }
   useCommand('save', () => void save(), { enabled: mayEdit && draft.changed });
+  useSectionKeys();
 
   /** A new payer begins with what its class begins with; a stored one keeps its settings. */
   function setClass(next: PayerClass) {
     if (id === null) set({ class: next, settings: defaultSettings(next) });
     else set({ class: next });
   }
+
+  const entries = [
+    { id: 'payer-identity', title: 'Payer', own: 0, problems: 0 },
+    ...SETTING_GROUPS.map((group) => ({
+      id: `payer-${group.id}`,
+      title: group.title,
+      own:
+        ownInGroup(values, group).length +
+        (group.id === 'modifiers' ? values.settings.codeAgreements.length : 0),
+      problems: issues.filter(({ path }) =>
+        group.settings.some((text) => path === text.path || path.startsWith(`${text.path}.`)),
+      ).length,
+    })),
+    {
+      id: 'payer-requirements',
+      title: 'Custom requirements',
+      own: values.settings.customRequirements.filter((row) => row.retiredOn === null).length,
+      problems: issues.filter(({ path }) => path.startsWith('customRequirements')).length,
+    },
+  ];
 
   return (
     <Page
@@ -115,12 +141,18 @@ export function PayerEditor({ id, revision, values: stored }: Props) {
         )
       }
     >
-      <SplitView
-        main={
-          <>
+      <div className={styles.frame}>
+        <div className={styles.layout}>
+          <aside className={styles.side} aria-label="Sections and effects">
+            <SectionIndex entries={entries} />
+            {readOnly ? null : (
+              <EffectsPanel effects={effects} changed={settingsChanged} isNew={id === null} />
+            )}
+          </aside>
+          <div className={styles.main} data-scroll>
             <ErrorSummary issues={issues} attempt={attempt} />
             {draft.fault && draft.phase === 'failed' ? <FaultMessage fault={draft.fault} /> : null}
-            <Section title="Payer" plain id="payer">
+            <Section title="Payer" plain id="payer-identity">
               <FieldRow>
                 <TextField
                   {...common('name')}
@@ -173,42 +205,39 @@ export function PayerEditor({ id, revision, values: stored }: Props) {
                 errorAt={(path) => issueAt(issues, path)}
               />
             </Section>
-            <RepairSettings
-              value={values.settings.repair}
-              standard={standard.repair}
-              readOnly={readOnly}
-              onChange={(repair) => setSettings({ repair })}
-            />
-            <RentalSettings
-              value={values.settings.rental}
-              standard={standard.rental}
-              readOnly={readOnly}
-              onChange={(rental) => setSettings({ rental })}
-            />
-            <GeneralSettings
-              value={values.settings}
-              standard={standard}
-              readOnly={readOnly}
-              onChange={(settings) => set({ settings })}
-            />
-            <Agreements
-              value={values.settings.codeAgreements}
+            {SETTING_GROUPS.map((group) => (
+              <SettingsSection
+                key={group.id}
+                group={group}
+                payerClass={values.class}
+                settings={values.settings}
+                standard={standard}
+                readOnly={readOnly}
+                issues={issues}
+                onChange={(settings) => set({ settings })}
+              >
+                {group.id === 'modifiers' ? (
+                  <Agreements
+                    value={values.settings.codeAgreements}
+                    issues={issues}
+                    readOnly={readOnly}
+                    onChange={(codeAgreements) => setSettings({ codeAgreements })}
+                  />
+                ) : null}
+              </SettingsSection>
+            ))}
+            <Requirements
+              payerId={id}
+              value={values.settings.customRequirements}
+              stored={draft.base.settings.customRequirements}
               issues={issues}
               readOnly={readOnly}
-              onChange={(codeAgreements) => setSettings({ codeAgreements })}
+              onChange={(customRequirements) => setSettings({ customRequirements })}
             />
             <div className={styles.end} />
-          </>
-        }
-        right={
-          readOnly
-            ? undefined
-            : {
-                label: 'What this changes',
-                content: <EffectsPanel effects={effects} changed={settingsChanged} isNew={id === null} />,
-              }
-        }
-      />
+          </div>
+        </div>
+      </div>
     </Page>
   );
 }

@@ -1,6 +1,7 @@
+import { Button } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import styles from './Payers.module.css';
-import type { SettingText } from './settingTexts.ts';
+import type { SettingText } from './settingText.ts';
 
 /**
  * One setting of a payer as a row: what it is and does at the left, its control at the right, and under the
@@ -8,14 +9,20 @@ import type { SettingText } from './settingTexts.ts';
  */
 interface Props {
   readonly text: SettingText;
+  /** The rules of this payer's class that read it. */
+  readonly rules: readonly string[];
+  /** What to say where none does. */
+  readonly unread: string;
   /** The value that a new payer of this class begins with, in words. */
   readonly standard: string;
   /** True where this payer differs from that. */
   readonly own: boolean;
+  /** Null where nothing may be changed. */
+  readonly onReset: (() => void) | null;
   readonly children: ReactNode;
 }
 
-export function Setting({ text, standard, own, children }: Props) {
+export function Setting({ text, rules, unread, standard, own, onReset, children }: Props) {
   const id = useId();
   return (
     <div
@@ -23,6 +30,7 @@ export function Setting({ text, standard, own, children }: Props) {
       role="group"
       aria-labelledby={`${id}-label`}
       aria-describedby={`${id}-facts`}
+      data-own={own || undefined}
     >
       <div className={styles.words}>
         <h3 id={`${id}-label`} className={styles.settingTitle}>
@@ -30,15 +38,28 @@ export function Setting({ text, standard, own, children }: Props) {
         </h3>
         <p className={styles.effect}>{text.effect}</p>
         <p id={`${id}-facts`} className={styles.facts}>
-          {text.rules.length > 0 ? <span className={styles.rule}>{text.rules.join(', ')}</span> : null}
           <span>
-            Begins at: {standard}
-            {own ? <strong className={styles.own}> · changed for this payer</strong> : null}
+            Standard: {standard}
+            {own ? <strong className={styles.own}> · differs for this payer</strong> : null}
           </span>
           <span>Allowed: {text.range}</span>
+          <span className={styles.rule}>{rules.length > 0 ? rules.join(', ') : unread}</span>
         </p>
       </div>
-      <div className={styles.control}>{children}</div>
+      <div className={styles.control}>
+        {children}
+        {own && onReset ? (
+          <Button
+            size="xs"
+            variant="subtle"
+            className={styles.reset ?? ''}
+            aria-label={`Reset ${text.label} to ${standard}`}
+            onClick={onReset}
+          >
+            Reset to standard
+          </Button>
+        ) : null}
+      </div>
     </div>
   );
 }

@@ -1,4 +1,6 @@
 import type { PayerSettings } from '../../../shared/domain/payer.ts';
+import type { Issue } from '../../../shared/result.ts';
+import { issueAt } from '../../components/ErrorSummary.tsx';
 import { NumberField } from '../../components/NumberField.tsx';
 import { FieldRow } from '../../components/Section.tsx';
 import { missing, orEmpty, orMissing, type SettingsPart } from './settingsPart.ts';
@@ -6,7 +8,11 @@ import { missing, orEmpty, orMissing, type SettingsPart } from './settingsPart.t
 type Values = PayerSettings['rental']['thresholds'];
 
 /** The upper ends of group I and, where the payer knows it, of group II. */
-export function Thresholds({ value, onChange, readOnly }: Omit<SettingsPart<Values>, 'standard'>) {
+interface Props extends Omit<SettingsPart<Values>, 'standard'> {
+  readonly issues: readonly Issue[];
+}
+
+export function Thresholds({ value, onChange, readOnly, issues }: Props) {
   function set(part: Partial<Values>) {
     onChange({ ...value, ...part });
   }
@@ -37,6 +43,7 @@ export function Thresholds({ value, onChange, readOnly }: Omit<SettingsPart<Valu
           {...pao2}
           label="Group II, PaO₂ up to"
           path="rental.thresholds.pao2GroupTwoAtMost"
+          error={issueAt(issues, 'rental.thresholds.pao2GroupTwoAtMost')}
           value={value.pao2GroupTwoAtMost}
           onChange={(pao2GroupTwoAtMost) => set({ pao2GroupTwoAtMost })}
         />
@@ -44,19 +51,11 @@ export function Thresholds({ value, onChange, readOnly }: Omit<SettingsPart<Valu
           {...saturation}
           label="Saturation up to"
           path="rental.thresholds.saturationGroupTwoAtMost"
+          error={issueAt(issues, 'rental.thresholds.saturationGroupTwoAtMost')}
           value={value.saturationGroupTwoAtMost}
           onChange={(saturationGroupTwoAtMost) => set({ saturationGroupTwoAtMost })}
         />
       </FieldRow>
     </>
   );
-}
-
-export function thresholdsInWords(values: Values): string {
-  const one = `${values.pao2AtMost} mm Hg or ${values.saturationAtMost} %`;
-  const two = [
-    values.pao2GroupTwoAtMost === null ? null : `${values.pao2GroupTwoAtMost} mm Hg`,
-    values.saturationGroupTwoAtMost === null ? null : `${values.saturationGroupTwoAtMost} %`,
-  ].filter((limit) => limit !== null);
-  return two.length === 0 ? `${one}; no group II` : `${one}; group II ${two.join(' or ')}`;
 }

@@ -1,4 +1,4 @@
-import { GENERAL_SETTINGS, RENTAL_SETTINGS, REPAIR_SETTINGS } from './settingTexts.ts';
+import { SETTING_TEXTS } from './settingGroups.ts';
 
 const FIELDS: Readonly<Record<string, string>> = {
   name: 'Name',
@@ -17,11 +17,8 @@ export function settingName(path: string): string {
   const bare = path.replace(/^settings\./, '');
   const known = FIELDS[bare];
   if (known !== undefined) return known;
-  const texts = [
-    ...Object.values(REPAIR_SETTINGS),
-    ...Object.values(RENTAL_SETTINGS),
-    ...Object.values(GENERAL_SETTINGS),
-  ];
-  const text = texts.find((each) => bare === each.path || bare.startsWith(`${each.path}.`));
-  return text?.label ?? (bare.startsWith('codeAgreements') ? 'Code agreements' : bare);
+  const text = SETTING_TEXTS.find((each) => bare === each.path || bare.startsWith(`${each.path}.`));
+  if (text) return text.label;
+  if (bare.startsWith('codeAgreements')) return 'Code agreements';
+  return bare.startsWith('customRequirements') ? 'Custom requirements' : bare;
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Payer, PayerValues } from '../../../shared/domain/payer.ts';
-import { PayerValues as PayerValuesSchema } from '../../../shared/domain/payer.ts';
+import { PayerValues as PayerValuesSchema, settingsProblems } from '../../../shared/domain/payer.ts';
 import type { ChangedField, Fault, Issue } from '../../../shared/result.ts';
 import { call } from '../../client.ts';
 import { asSaved, type Phase } from '../../stores/draft.ts';
@@ -85,7 +85,7 @@ export function usePayerDraft(id: string | null, revision: number | null, values
 
 function refused(held: Held, fault: Fault): Held {
   if (fault.kind === 'invalid') {
-    const issues = fault.issues.map((issue) => ({ ...issue, path: issue.path.replace(/^values\./, '') }));
+    const issues = fault.issues.map((issue) => ({ ...issue, path: fieldOf(issue.path) }));
     return { ...held, phase: 'failed', issues, fault: null };
   }
   if (fault.kind !== 'conflict') return { ...held, phase: 'failed', fault };
@@ -105,15 +105,20 @@ function refused(held: Held, fault: Fault): Held {
     : { ...common, phase: 'failed', fault, base: theirs as PayerValues, conflicts: [], theirs: null };
 }
 
+/** Fields of the page are named by their path inside the settings. */
+function fieldOf(path: string): string {
+  return path.replace(/^values\./, '').replace(/^settings\./, '');
+}
+
 /** What keeps a payer from being saved. */
 export function payerProblems(values: PayerValues): readonly Issue[] {
   const problems: Issue[] =
     values.name.trim() === '' ? [{ path: 'name', message: 'Give the payer’s name.' }] : [];
   const parsed = PayerValuesSchema.safeParse(values);
   const wrong = parsed.success
-    ? []
+    ? settingsProblems(parsed.data.settings)
     : parsed.error.issues.map((issue) => ({
-        path: issue.path.join('.').replace(/^settings\./, ''),
+        path: fieldOf(issue.path.join('.')),
         message: issue.code === 'invalid_type' ? 'Give a number: the rule needs one.' : issue.message,
       }));
   return [...problems, ...wrong];
