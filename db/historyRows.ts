@@ -42,6 +42,11 @@ const BELONGING: Readonly<
       name: 'amendment',
       ids: 'select id from visit_amendment where visit_id = :id',
     },
+    {
+      table: 'service_record',
+      name: 'service record',
+      ids: 'select id from service_record where visit_id = :id',
+    },
   ],
   claim: [
     { table: 'claim_line', name: 'line', ids: 'select id from claim_line where claim_id = :id' },

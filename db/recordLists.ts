@@ -139,6 +139,7 @@ export function listEquipment(
 const VISIT_ROW = `v.id, v.visited_on as visitedOn, v.technician_name as technicianName, coalesce(v.purpose, '') as purpose,
   coalesce(v.result, '') as result, v.sealed,
   (select c.number from claim c where c.visit_id = v.id and c.deleted_at is null order by c.opened_on desc limit 1) as claimNumber,
+  exists (select 1 from service_record r where r.visit_id = v.id) as keptAsRecord,
   e.make, e.model, coalesce(e.serial, '') as serial, ${NAME}`;
 
 interface RawVisit extends Named {
@@ -149,6 +150,7 @@ interface RawVisit extends Named {
   readonly result: string;
   readonly sealed: number;
   readonly claimNumber: string | null;
+  readonly keptAsRecord: number;
   readonly make: string | null;
   readonly model: string | null;
   readonly serial: string;
@@ -166,6 +168,7 @@ function visitRow(row: RawVisit): VisitRow {
     result: row.result,
     sealed: row.sealed === 1,
     claimNumber: row.claimNumber ?? '',
+    keptAsRecord: row.keptAsRecord === 1,
   };
 }
 

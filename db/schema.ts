@@ -23,6 +23,7 @@ export const storeSchema: StoreSchema = {
     visit_labor: 'record',
     visit_seal: 'insertOnly',
     visit_amendment: 'insertOnly',
+    service_record: 'insertOnly',
     claim: 'record',
     claim_line: 'record',
     claim_document: 'record',

@@ -140,6 +140,24 @@ alter table visit add column left_at text not null default '';
 alter table visit_part add column code text not null default '';
 alter table visit_labor add column repaired_code text not null default '';
 alter table visit_labor add column standard_repair text not null default '';
+
+create table service_record (
+  n integer primary key,
+  id text not null unique,
+  visit_id text not null unique references visit (id),
+  payer_name text not null,
+  answer text not null check (answer in ('bill', 'doNotBill', 'billAnotherWay', 'needsPerson')),
+  why text not null,
+  source text not null,
+  note text not null,
+  at text not null,
+  user_id text not null references user (id),
+  user_name text not null
+) strict;
+create trigger service_record_of_draft before insert on service_record
+  when not exists (select 1 from visit_seal where visit_id = new.visit_id) begin
+  select raise(abort, 'only a signed visit is kept as a service record');
+end;
 `;
 
 /** True for a Medicare payer, in JSON. */

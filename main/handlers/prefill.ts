@@ -1,5 +1,5 @@
 import { documentsOf, getDocument } from '../../db/documents.ts';
-import { coverages, diagnoses, equipment, orders, oxygenTests, patients } from '../../db/nouns.ts';
+import { diagnoses, equipment, orders, oxygenTests, patients } from '../../db/nouns.ts';
 import { getVisit } from '../../db/visits.ts';
 import { type ClaimLine, type ClaimValues, newClaimValues } from '../../shared/domain/claim.ts';
 import { type ClaimKind, GUIDE_CODE, isRentalKind } from '../../shared/domain/claimKind.ts';
@@ -18,6 +18,7 @@ import {
 import { invalid, notFound, ok, type Result } from '../../shared/result.ts';
 import type { WriteContext } from '../dispatch.ts';
 import { fittingDevice, isPaperOfAnother } from './belonging.ts';
+import { coverageOn } from './coverageOn.ts';
 
 /**
  * A new claim with everything that the records already hold, so that nothing is asked twice. Only facts are
@@ -62,9 +63,7 @@ export function prefilledClaim(
     patientId,
     on,
   ])[0];
-  const coverage = coverages
-    .select(db, `${of} order by rank, created_at`, [patientId])
-    .find(({ from, to }) => (from === null || from <= on) && (to === null || to >= on));
+  const coverage = coverageOn(db, patientId, on);
   const empty = newClaimValues(kind, patientId);
   return ok({
     ...empty,

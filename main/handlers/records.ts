@@ -14,8 +14,9 @@ import {
 import { getOffice, updateOffice } from '../../db/offices.ts';
 import { listEquipment, listPatients, listVisits, visitsOf } from '../../db/recordLists.ts';
 import { listPhysicians } from '../../db/physicianList.ts';
+import { serviceRecordOf } from '../../db/serviceRecords.ts';
 import { listUsers } from '../../db/users.ts';
-import type { PatientView } from '../../shared/contract/records.ts';
+import type { PatientView, VisitView } from '../../shared/contract/records.ts';
 import { OPEN_STATES } from '../../shared/domain/claim.ts';
 import type { Id } from '../../shared/domain/ids.ts';
 import { fullName, sortName } from '../../shared/domain/people.ts';
@@ -128,17 +129,7 @@ export const recordHandlers: RecordHandlers = {
   'equipment.remove': (target, context) => removed(equipment.remove(frameOf(context), target)),
 
   'visits.list': ({ query, sealed, ...page }, { db }) => ok(listVisits(db, { query, sealed }, page)),
-  'visits.get'({ id }, { db, today }) {
-    const visit = getVisit(db, id);
-    if (!visit) return notFound('service visit');
-    return ok({
-      visit,
-      equipment: visit.equipmentId ? equipment.get(db, visit.equipmentId) : null,
-      patientName: nameOfPatient(db, visit.patientId),
-      claims: claimsOf(db, { visitId: id }, today),
-      documents: documentsOf(db, { visitId: id }),
-    });
-  },
+  'visits.get': ({ id }, context) => visitView(context, id),
   'visits.save'(input, context) {
     const { patientId } = input.values;
     const billed = input.id === null ? [] : claimsOf(context.db, { visitId: input.id }, context.today);
@@ -213,6 +204,20 @@ function sameName(one: string, other: string): boolean {
 function nameOfPatient(db: ReadContext['db'], id: Id | null): string {
   const patient = id === null ? null : patients.select(db, 'where id = ?', [id])[0];
   return patient ? sortName(patient) : '';
+}
+
+/** A visit as its page shows it. */
+export function visitView({ db, today }: ReadContext, id: Id): Result<VisitView> {
+  const visit = getVisit(db, id);
+  if (!visit) return notFound('service visit');
+  return ok({
+    visit,
+    record: serviceRecordOf(db, id),
+    equipment: visit.equipmentId ? equipment.get(db, visit.equipmentId) : null,
+    patientName: nameOfPatient(db, visit.patientId),
+    claims: claimsOf(db, { visitId: id }, today),
+    documents: documentsOf(db, { visitId: id }),
+  });
 }
 
 /** A patient with everything that hangs on them. */

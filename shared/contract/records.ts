@@ -21,6 +21,7 @@ import {
 } from '../domain/people.ts';
 import { CustomRequirement, Payer, PayerClass, PayerSettings, PayerValues } from '../domain/payer.ts';
 import { Revision, text } from '../domain/record.ts';
+import { ServiceRecord } from '../domain/serviceRecord.ts';
 import { ServiceVisit, ServiceVisitValues } from '../domain/serviceVisit.ts';
 import {
   DESK,
@@ -112,6 +113,8 @@ export const VisitRow = z.strictObject({
   result: z.string(),
   sealed: z.boolean(),
   claimNumber: z.string(),
+  /** Somebody decided that it stays a service record and is not billed. */
+  keptAsRecord: z.boolean(),
 });
 export type VisitRow = z.infer<typeof VisitRow>;
 
@@ -156,6 +159,8 @@ export type EquipmentView = z.infer<typeof EquipmentView>;
 
 export const VisitView = z.strictObject({
   visit: ServiceVisit,
+  /** The decision that it is not billed; null while there is none. */
+  record: ServiceRecord.nullable(),
   equipment: Equipment.nullable(),
   patientName: z.string(),
   claims: z.array(ClaimRow),

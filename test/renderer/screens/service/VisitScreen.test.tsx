@@ -43,6 +43,7 @@ function showVisit(visit: ServiceVisit, claims: readonly ClaimRow[] = []) {
   const asked = fakeProgram({
     'visits.get': () => ({
       visit: stored,
+      record: null,
       equipment,
       patientName: 'Testperson, Avery',
       claims: [...claims],
