@@ -1,5 +1,47 @@
 import type { Check } from '../vocabulary.ts';
 import type { OrthosisVocabulary } from '../vocabularies/orthosisVocabulary.ts';
+import { orthosisFrequency, usefulLife } from './orthosisHistory.ts';
+import {
+  coverageStated,
+  furtherModifiers,
+  kindBilled,
+  madeAsCoded,
+  modifiersAbsentOn,
+  notElastic,
+  rigidAttested,
+  sideOnEachLine,
+  sideStated,
+} from './orthosisLines.ts';
+import { listedAuthorization, listedFaceToFace, listedOrderFirst } from './orthosisLists.ts';
+import {
+  angleMeasured,
+  customFit,
+  diagnosisSupports,
+  orthosisCriteria,
+  orthosisDelivered,
+  reassessed,
+} from './orthosisRecord.ts';
 
 /** The functions behind the words of orthosisVocabulary.ts. */
-export const ORTHOSIS_CHECKS: { readonly [K in keyof OrthosisVocabulary]: Check<K> } = {};
+export const ORTHOSIS_CHECKS: { readonly [K in keyof OrthosisVocabulary]: Check<K> } = {
+  kindBilled,
+  sideStated,
+  orthosisCriteria,
+  furtherModifiers,
+  orthosisDelivered,
+  diagnosisSupports,
+  orthosisFrequency,
+  reassessed,
+  rigidAttested,
+  notElastic,
+  modifiersAbsentOn,
+  sideOnEachLine,
+  coverageStated,
+  listedOrderFirst,
+  listedFaceToFace,
+  listedAuthorization,
+  madeAsCoded,
+  customFit,
+  usefulLife,
+  angleMeasured,
+};

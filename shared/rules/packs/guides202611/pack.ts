@@ -17,7 +17,7 @@ const COMMON = {
   lineAmounts: 'CLAIM-LINES',
 } as const;
 
-/** The billing guides L7600 and E1392 beside Medicare's rules, as read in November 2026. Released: not to be edited. */
+/** The billing guides L7600, E1392, L1320 and A9600 beside Medicare's rules, as read in November 2026. Released: not to be edited. */
 export const GUIDES_2026_11: Pack = {
   id: 'guides-2026-11',
   layer: 'guides',
@@ -63,7 +63,24 @@ export const GUIDES_2026_11: Pack = {
     },
     oxygenRental: { ...COMMON, equipment: 'CLAIM-DEVICE' },
     equipmentRepair: { ...COMMON, equipment: 'CLAIM-DEVICE' },
-    orthosis: COMMON,
-    radiopharmaceutical: COMMON,
+    orthosis: {
+      ...COMMON,
+      order: 'L1320-DOC-ORDER',
+      'claim.delivery.deliveredOn': 'L1320-DOC-DELIVERY',
+      'claim.orthosis.deficit': 'L1320-DOC-DEFICIT',
+      'claim.orthosis.triedTreatment': 'L1320-DOC-TRIED',
+      'claim.orthosis.whyNotEnough': 'L1320-DOC-TRIED',
+    },
+    radiopharmaceutical: {
+      ...COMMON,
+      order: 'A9600-DOC-ORDER',
+      'claim.radiopharmaceutical.doseGiven': 'A9600-DOC-DOSE',
+      'claim.radiopharmaceutical.doseUnit': 'A9600-DOC-DOSE',
+      'claim.radiopharmaceutical.doseDiscarded': 'A9600-MOD-JW',
+      'claim.radiopharmaceutical.boneMetastasesStated': 'A9600-DOC-DIAGNOSIS',
+      'claim.radiopharmaceutical.priorTreatment': 'A9600-DOC-PRIOR',
+      'claim.radiopharmaceutical.priorOutcome': 'A9600-DOC-PRIOR',
+      'claim.radiopharmaceutical.reasonForTherapy': 'A9600-DOC-ORDER',
+    },
   },
 };
