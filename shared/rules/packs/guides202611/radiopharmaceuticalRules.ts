@@ -388,7 +388,7 @@ export const RADIOPHARMACEUTICAL_RULES: readonly Rule[] = [
     remedyWhenUnknown: 'Compare dose and units by hand, and record why they fit.',
     why: 'Units that differ from the record are a common ground for denial.',
     path: 'claim.lines',
-    risk: { carc: ['16', '150'], rarc: ['M53'] },
+    risk: { carc: ['153', '16'], rarc: ['M53'] },
     source: radiopharmaceuticalGuide('common denial reasons'),
   }),
   rule({
@@ -477,7 +477,7 @@ export const RADIOPHARMACEUTICAL_RULES: readonly Rule[] = [
     remedyWhenUnknown: 'Record where the cancer began.',
     why: 'What counts as investigational is not paid.',
     path: 'claim.radiopharmaceutical.primaryCancer',
-    risk: { carc: ['272'], rarc: [] },
+    risk: { carc: ['55', '56'], rarc: [] },
     source: COMMERCIAL,
   }),
 ];

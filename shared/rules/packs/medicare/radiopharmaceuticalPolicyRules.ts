@@ -40,7 +40,7 @@ export const RADIOPHARMACEUTICAL_POLICY_RULES: readonly Rule[] = [
     remedyWhenUnknown: 'Record who is billed: the A/B contractor, the hospital’s, or the DME contractor.',
     why: 'Medicare pays these agents as drugs of an outpatient treatment; the DME contractor turns them away.',
     path: 'claim.radiopharmaceutical.contractor',
-    risk: { carc: ['96'], rarc: [] },
+    risk: { carc: ['109'], rarc: ['N104'] },
     source: OUTPATIENT_STATUS,
   }),
   rule({
