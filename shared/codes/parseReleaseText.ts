@@ -40,8 +40,16 @@ const COLUMNS = {
 const PRICING = { from: 120, width: 2, times: 4 } as const;
 const CROSS_REFERENCES = { from: 205, width: 5, times: 5 } as const;
 
-/** How a record begins: the code or, moved to the right, the modifier; the sequence number; what kind of line it is. */
+/**
+ * How a record begins: the code or, moved to the right, the modifier; the sequence number; what kind of line it is.
+ * A long line with a number or a date in its place counts too, so that a faulty first record is not passed over.
+ */
 const RECORD_START = /^(?:[A-Z0-9]\d{3}[A-Z0-9]| {3}[A-Z0-9]{2})\d{5}[3478]/;
+const RECORD_LIKE = /^(?:.{5}\d{5}|.{268}\d{8})/;
+
+function isRecord(line: string): boolean {
+  return RECORD_START.test(line) || (line.length >= LAST_COLUMN && RECORD_LIKE.test(line));
+}
 
 /** True for text that begins as this file does, within the lines that may precede. */
 export function looksLikeReleaseText(text: string): boolean {
@@ -49,7 +57,7 @@ export function looksLikeReleaseText(text: string): boolean {
 }
 
 function firstRecord(lines: readonly string[]): number {
-  return lines.slice(0, MOST_LINES_BEFORE).findIndex((line) => RECORD_START.test(line));
+  return lines.slice(0, MOST_LINES_BEFORE).findIndex(isRecord);
 }
 
 /**
