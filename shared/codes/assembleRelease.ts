@@ -189,7 +189,7 @@ function tooFew(codes: number, last: string | undefined): Issue {
     message:
       codes === 0
         ? 'There is no code in this file. Take CMS’s “alpha-numeric HCPCS file”: its text with the fixed columns, or its spreadsheet.'
-        : `The file ends here after ${codes} codes; a release has more than ${RELEASE_LIMITS.fewestCodes}. It was cut, or is only a part.`,
+        : `The file ends here after ${codes === 1 ? '1 code' : `${codes} codes`}; a release has more than ${RELEASE_LIMITS.fewestCodes}. It was cut, or is only a part.`,
   };
 }
 

@@ -86,7 +86,7 @@ function indexed<Entry extends Searchable>(entry: Entry): Indexed<Entry> {
     entry,
     official,
     all: official + searchable(own),
-    weight: (entry.to === null ? 0 : 500_000) + rank * 10_000 + Math.min(official.length, 9999),
+    weight: (entry.to === null ? 0 : 5_000_000) + rank * 10_000 + Math.min(official.length, 9999),
   };
 }
 

@@ -13,6 +13,23 @@ test.each([
   [['check', '--on', '2026-11-02', 'a.json'], { name: 'check', file: 'a.json', on: '2026-11-02' }],
   [['check', 'a.json', '--on=2024-02-29'], { name: 'check', file: 'a.json', on: '2024-02-29' }],
   [['check', '--batch', 'cases'], { name: 'batch', folder: 'cases', on: null }],
+  [['codes', 'e1392'], { name: 'codes', code: 'e1392', on: null, json: false }],
+  [['codes', '--json', 'KX', '--on=2026-07-01'], { name: 'codes', code: 'KX', on: '2026-07-01', json: true }],
+  [
+    ['import-hcpcs', 'a.zip', '--dry-run'],
+    { name: 'importHcpcs', file: 'a.zip', dryRun: true, against: null, released: null, json: false },
+  ],
+  [
+    ['import-hcpcs', '--against', 'b.txt', 'a.zip', '--released=2026-10-01', '--json'],
+    {
+      name: 'importHcpcs',
+      file: 'a.zip',
+      dryRun: false,
+      against: 'b.txt',
+      released: '2026-10-01',
+      json: true,
+    },
+  ],
   [['check', '--on', '2026-11-02', '--batch=cases'], { name: 'batch', folder: 'cases', on: '2026-11-02' }],
 ])('%j', (args, command) => {
   expect(parseArgs(args)).toEqual(command);
@@ -40,6 +57,19 @@ describe('not understood, and said why', () => {
     [['check', '--batch', 'a', 'b.json'], 'either'],
     [['check', '--fast', 'a.json'], 'options'],
     [['check', '-x', 'a.json'], 'options'],
+    [['codes'], 'which code'],
+    [['codes', 'E1390', 'E1392'], 'which code'],
+    [['codes', 'E1392; rm'], 'letter and four digits'],
+    [['codes', 'E1392', '--on', 'today'], 'real date'],
+    [['codes', 'E1392', '--on'], '--on needs a value'],
+    [['codes', 'E1392', '--fast'], 'options here are --on, --json'],
+    [['import-hcpcs'], 'which file'],
+    [['import-hcpcs', '--dry-run'], 'which file'],
+    [['import-hcpcs', 'a', 'b'], 'which file'],
+    [['import-hcpcs', 'a', '--against'], '--against needs a value'],
+    [['import-hcpcs', 'a', '--against', 'b', '--against', 'c'], 'once'],
+    [['import-hcpcs', 'a', '--released', '2026-13-01'], 'real date'],
+    [['import-hcpcs', 'a', '--json=yes'], 'options here'],
   ])('%j', (args, words) => {
     expect(parseArgs(args)).toEqual({ name: 'unclear', message: expect.stringContaining(words) });
   });

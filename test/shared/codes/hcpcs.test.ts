@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { CARC, RARC } from '../../../shared/codes/denials.ts';
+import { CARC, DENIAL_REASONS, RARC } from '../../../shared/codes/denials.ts';
 import { GUIDE_FACTS, guideFactsOf } from '../../../shared/codes/guideFacts.ts';
+import type { CodeFact } from '../../../shared/domain/codeFact.ts';
+import { addDays } from '../../../shared/domain/dates.ts';
 import { CODE_SET, codeSet, codeStanding, isInCodeSet } from '../../../shared/codes/hcpcs.ts';
 import { codeConflict, hcpcsEntry, hcpcsLibrary, searchHcpcs } from '../../../shared/codes/library.ts';
 import { modifierEntry, MODIFIERS } from '../../../shared/codes/modifiers.ts';
@@ -55,6 +57,124 @@ describe('the shipped code set', () => {
     const added = codeSet().filter((code) => codeStanding(code, '2026-06-30').standing === 'notKnown');
     expect(added).toHaveLength(262);
     expect(added.every((code) => codeStanding(code, '2026-07-01').standing === 'inForce')).toBe(true);
+  });
+});
+
+describe('what a standing rests on', () => {
+  test.each([
+    ['E1392', '2020-12-31', 'dates', 'HCPCS Level II, release of October 2020'],
+    ['E1392', '2021-01-01', 'verified', 'HCPCS Level II, release of July 2026'],
+    ['E0100', '2021-01-01', 'listed', 'HCPCS Level II, release of July 2026'],
+  ])('%s on %s: %s', (code, day, basis, release) => {
+    expect(codeStanding(code, day)).toMatchObject({ standing: 'inForce', basis, release });
+  });
+
+  test('every code that had ended by October 2020 is refused today, though the newest list holds it', () => {
+    const ended = codeSet().filter((code) => codeStanding(code, '2026-10-05').standing === 'notInForce');
+    expect(ended).toHaveLength(619);
+    for (const code of ended) {
+      const standing = codeStanding(code, '2026-10-05');
+      if (standing.standing !== 'notInForce' || standing.endedOn === null) throw new Error(code);
+      expect(standing.why).toBe(`${code} ended on ${standing.endedOn}`);
+      expect(codeStanding(code, standing.endedOn).standing).not.toBe('notKnown');
+      expect(codeStanding(code, addDays(standing.endedOn, 1)).standing).toBe('notInForce');
+    }
+  });
+
+  test('the day before a first day, on it, and after', () => {
+    for (const [code, first] of [
+      ['K0739', '2009-04-01'],
+      ['E1392', '2006-01-01'],
+      ['L0627', '2006-01-01'],
+      ['A9604', '2010-01-01'],
+    ] as const) {
+      expect(
+        [addDays(first, -1), first, addDays(first, 1)].map((day) => codeStanding(code, day).standing),
+      ).toEqual(['notInForce', 'inForce', 'inForce']);
+    }
+  });
+});
+
+describe('imported releases', () => {
+  function fact(parts: Partial<CodeFact>): CodeFact {
+    return {
+      code: 'E1392',
+      release: 'HCPCS Level II, January 2027',
+      releasedOn: '2027-01-01',
+      speaksTo: '2027-12-31',
+      listed: true,
+      from: '2006-01-01',
+      to: null,
+      long: 'Portable oxygen concentrator, rental',
+      ...parts,
+    };
+  }
+
+  test('take over from what is shipped for the days that they speak for', () => {
+    expect(codeStanding('E1392', '2027-01-01').standing).toBe('notKnown');
+    expect(codeStanding('E1392', '2027-01-01', [fact({})])).toEqual({
+      standing: 'inForce',
+      why: 'E1392 is in HCPCS Level II, January 2027',
+      release: 'HCPCS Level II, January 2027',
+      basis: 'dates',
+    });
+    expect(codeStanding('E1392', '2027-12-31', [fact({})]).standing).toBe('inForce');
+    expect(codeStanding('E1392', '2028-01-01', [fact({})]).standing).toBe('notKnown');
+  });
+
+  test('their last days hold for earlier days too', () => {
+    const ended = [fact({ to: '2024-06-30' })];
+    expect(codeStanding('E1392', '2024-06-30', ended).standing).toBe('inForce');
+    expect(codeStanding('E1392', '2024-07-01', ended)).toMatchObject({
+      standing: 'notInForce',
+      endedOn: '2024-06-30',
+      release: 'HCPCS Level II, January 2027',
+    });
+  });
+
+  test('and their first days, of a code whose first day was not known', () => {
+    const later = [fact({ code: 'L1320', from: '2024-04-01' })];
+    expect(codeStanding('L1320', '2024-04-01').standing).toBe('notKnown');
+    expect(codeStanding('L1320', '2024-04-01', later).standing).toBe('inForce');
+    expect(codeStanding('L1320', '2024-03-31', later).standing).toBe('notInForce');
+  });
+
+  test('a code that the release does not list is refused from its day on, and not before', () => {
+    const gone = [fact({ listed: false, from: null, long: '' })];
+    expect(codeStanding('E1392', '2026-12-31', gone).standing).toBe('inForce');
+    expect(codeStanding('E1392', '2027-01-01', gone)).toMatchObject({
+      standing: 'notInForce',
+      why: 'E1392 is not in HCPCS Level II, January 2027',
+    });
+  });
+
+  test('the newest that speaks for the day decides, whatever the order', () => {
+    const april = fact({ release: 'April', releasedOn: '2027-04-01', to: '2027-05-31' });
+    for (const facts of [
+      [fact({}), april],
+      [april, fact({})],
+    ]) {
+      expect(codeStanding('E1392', '2027-05-31', facts)).toMatchObject({
+        standing: 'inForce',
+        release: 'April',
+      });
+      expect(codeStanding('E1392', '2027-06-01', facts)).toMatchObject({
+        standing: 'notInForce',
+        release: 'April',
+      });
+    }
+  });
+
+  test('a release older than the shipped one with dates says nothing new; another code’s fact neither', () => {
+    const old = fact({ releasedOn: '2019-01-01', speaksTo: '2019-12-31', to: '2019-06-30' });
+    expect(codeStanding('E1392', '2020-06-01', [old]).standing).toBe('inForce');
+    expect(codeStanding('E1392', '2027-02-01', [fact({ code: 'E1390' })]).standing).toBe('notKnown');
+  });
+
+  test('a new code that only an imported release knows', () => {
+    const fresh = [fact({ code: 'E9998', from: '2027-01-01' })];
+    expect(codeStanding('E9998', '2027-02-01', fresh).standing).toBe('inForce');
+    expect(codeStanding('E9998', '2026-12-31', fresh).standing).toBe('notInForce');
   });
 });
 
@@ -130,6 +250,37 @@ describe('modifiers, places, denials, facts', () => {
     expect(placeOfService('21')?.acute).toBe(true);
     expect(placeOfService('77')).toBeNull();
     expect([...Object.values(CARC), ...Object.values(RARC)].every((text) => text.length > 10)).toBe(true);
+  });
+
+  test('every denial of the trade has its codes', () => {
+    expect(DENIAL_REASONS).toHaveLength(23);
+    for (const { reason, carc, rarc } of DENIAL_REASONS) {
+      expect(reason).toMatch(/^[A-Z]/);
+      expect(carc.length).toBeGreaterThan(0);
+      for (const code of carc) expect(CARC[code]).toBeTruthy();
+      for (const code of rarc) expect(RARC[code]).toBeTruthy();
+    }
+  });
+
+  test('a guide’s code tells both meanings, and what does mean it', () => {
+    const text = GUIDE_FACTS.find(({ id }) => id === 'CODE-L7600')?.text ?? '';
+    expect(text).toContain('oxygen concentrator');
+    expect(text).toContain('Prosthetic donning sleeve, any material, each');
+    expect(text).toContain('K0740 (“Repair or nonroutine service for oxygen equipment');
+    expect(GUIDE_FACTS.find(({ id }) => id === 'CODE-L5619')?.text).toContain('In no release at hand.');
+    expect(GUIDE_FACTS.find(({ id }) => id === 'CODE-E1392')?.text).toContain('They agree.');
+    const ids = GUIDE_FACTS.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toEqual(expect.arrayContaining(['CODE-LEVEL2', 'L1320-SIMILAR', 'A9600-SIMILAR']));
+  });
+
+  test('what is offered for a guide’s meaning is in force and described', () => {
+    for (const { code } of hcpcsLibrary()) {
+      for (const meant of codeConflict(code)?.meantCodes ?? []) {
+        expect(meant.official).not.toBe('');
+        expect(codeStanding(meant.code, '2026-10-05').standing).toBe('inForce');
+      }
+    }
   });
 
   test('facts stand beside their codes', () => {
