@@ -6,10 +6,12 @@ import styles from './ChoiceField.module.css';
 /**
  * One of a few, all in sight: buttons in a row, radio buttons to the keyboard (arrows move, Space picks).
  *
- * value: the option's value, or null when not answered · options {value, label}
+ * value: the option's value, or null when not answered · options {value, label} · stacked: under each other, for
+ * long labels such as names
  */
 export interface ChoiceFieldProps<V extends string> extends FieldProps<V | null> {
   readonly options: readonly { readonly value: V; readonly label: string }[];
+  readonly stacked?: boolean | undefined;
 }
 
 export function ChoiceField<V extends string>(props: ChoiceFieldProps<V>) {
@@ -19,6 +21,7 @@ export function ChoiceField<V extends string>(props: ChoiceFieldProps<V>) {
       {(ids) => (
         <div
           className={styles.row}
+          data-stacked={(props.stacked && !props.readOnly) || undefined}
           data-invalid={ids['aria-invalid']}
           data-read={props.readOnly || undefined}
         >

@@ -26,7 +26,7 @@ export function DataPlace() {
             label: 'Last backup',
             value:
               backup === null
-                ? 'none yet'
+                ? 'None yet'
                 : `${formatUsDate(dateInZone(backup, zone))}, ${clockTime(backup, zone)}`,
           },
           { label: 'Time zone', value: zone },

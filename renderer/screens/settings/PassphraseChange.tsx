@@ -74,6 +74,7 @@ export function PassphraseChange() {
             autoComplete="current-password"
             width="l"
             maxLength={256}
+            required
             error={issueAt(issues, 'current')}
             value={values.current}
             onChange={(current) => change({ current })}

@@ -7,11 +7,12 @@ export interface PersonChoiceProps {
   readonly userId: string | null;
   readonly onUser: (userId: string | null) => void;
   readonly error?: string | null | undefined;
+  readonly required?: boolean | undefined;
 }
 
 const IN_SIGHT = 6;
 
-export function PersonChoice({ users, userId, onUser, error }: PersonChoiceProps) {
+export function PersonChoice({ users, userId, onUser, error, required }: PersonChoiceProps) {
   const options = users.map((user) => ({ value: user.id, label: user.name }));
   const common = {
     label: 'Who are you?',
@@ -20,11 +21,11 @@ export function PersonChoice({ users, userId, onUser, error }: PersonChoiceProps
     value: userId,
     onChange: onUser,
     error,
-    required: true,
+    required,
   };
   if (users.length === 1) return null;
   return users.length <= IN_SIGHT ? (
-    <ChoiceField {...common} width="full" autoFocus={userId === null} />
+    <ChoiceField {...common} stacked width="full" autoFocus={userId === null} />
   ) : (
     <SelectField {...common} width="full" autoFocus={userId === null} placeholder="Type your name" />
   );

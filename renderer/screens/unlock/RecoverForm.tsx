@@ -84,7 +84,13 @@ export function RecoverForm({ users, userId, onUser, onBack }: Props) {
           if (wait.left === 0 && !busy) void recover();
         }}
       >
-        <PersonChoice users={users} userId={userId} onUser={onUser} error={issueAt(issues, 'userId')} />
+        <PersonChoice
+          users={users}
+          userId={userId}
+          onUser={onUser}
+          error={issueAt(issues, 'userId')}
+          required
+        />
         <TextField
           label="Recovery code"
           path="recoveryCode"
