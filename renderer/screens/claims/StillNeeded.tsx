@@ -8,7 +8,17 @@ import { instantText } from '../../records/HistoryPanel.tsx';
 import { officeZone, useSession } from '../../stores/session.ts';
 import { placedLabel } from './caseLabels.ts';
 import { mayDecide, useClaim, useClaimPage } from './claimContext.ts';
-import { type Gap, gapSentence, gapsOf, meterCounts, missingNames, plural, waivedOf } from './findings.ts';
+import {
+  type Gap,
+  gapSentence,
+  gapsOf,
+  meterCounts,
+  missingNames,
+  packWords,
+  plural,
+  verifiedWords,
+  waivedOf,
+} from './findings.ts';
 import { OverrideDialog } from './OverrideDialog.tsx';
 import { withdrawOverride } from './claimActions.ts';
 import styles from './Claim.module.css';
@@ -49,9 +59,8 @@ export function StillNeeded({
       <p className={styles.checkedLine}>
         Checked {counts.met + counts.unmet} of {counts.met + counts.unmet + counts.unknown} that apply
         {counts.unknown > 0 ? <strong> · {counts.unknown} not checked</strong> : null}
-        <span className={styles.pack}>
-          {evaluation.pack === 'none' ? 'No rules cover this date of service' : `Rules ${evaluation.pack}`}
-        </span>
+        {counts.waived > 0 ? ` · ${counts.waived} set aside` : null}
+        <span className={styles.pack}>{packWords(evaluation)}</span>
       </p>
 
       <h3 className={styles.listTitle}>{gaps.length === 0 ? 'Findings' : plural(gaps.length, 'finding')}</h3>
@@ -67,7 +76,7 @@ export function StillNeeded({
           why={[finding.why, finding.risk ? `Likely denial: ${finding.risk}.` : ''].filter(Boolean).join(' ')}
           source={{
             text: [finding.source.title, finding.source.ref].filter(Boolean).join(', '),
-            date: finding.source.date,
+            date: [finding.source.date, verifiedWords(finding.source)].filter(Boolean).join('; '),
           }}
           current={finding.rule === currentRule}
           onFix={frozen ? undefined : () => onFix(finding.path, finding.rule)}

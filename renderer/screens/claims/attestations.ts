@@ -1,3 +1,5 @@
+import { modifierConflicts, modifiersFor } from '../../../shared/codes/modifiers.ts';
+import type { ClaimLine } from '../../../shared/domain/claim.ts';
 import type { ClaimCase } from '../../../shared/domain/claimCase.ts';
 import { isRentalKind } from '../../../shared/domain/claimKind.ts';
 import { type Grouping, oxygenGroup } from '../../records/oxygenGroup.ts';
@@ -12,9 +14,6 @@ const GROUP_MODIFIERS_FROM = '2023-04-01';
 
 /** Prefabricated spinal orthoses that may be elastic: CG attests that this one is not (Medicare). */
 const NOT_ELASTIC: readonly string[] = ['L0450', 'L0454', 'L0621', 'L0625', 'L0628'];
-
-/** Of these a line carries at most one: what says that criteria are met excludes what expects a denial. */
-const EXCLUSIVE: readonly string[] = ['KX', 'N1', 'N2', 'N3', 'GA', 'GY', 'GZ'];
 
 export interface Offer {
   /** Place of the line in the claim. */
@@ -67,27 +66,39 @@ function startedBefore({ claim, equipment }: ClaimCase, day: string): boolean {
 
 /** Every line that one of the modifiers could go on and that does not carry it yet. */
 export function offersOf(theCase: ClaimCase): readonly Offer[] {
-  const { claim, payer } = theCase;
   const forAll = coverageModifiers(theCase);
-  return claim.lines.flatMap((line, at) => {
-    if (line.code === '') return [];
+  return theCase.claim.lines.flatMap((line, at) => {
     const said = [...line.modifiers, ...line.furtherModifiers];
-    const notElastic =
-      claim.kind === 'orthosis' && payer?.class === 'medicare' && NOT_ELASTIC.includes(line.code);
-    return [...forAll, ...(notElastic ? ['CG'] : [])]
-      .filter((modifier) => !said.includes(modifier))
-      .filter((modifier) => !(forAll.includes(modifier) && said.some((each) => forAll.includes(each))))
-      .map((modifier) => {
-        const other = EXCLUSIVE.includes(modifier)
-          ? said.find((each) => EXCLUSIVE.includes(each))
-          : undefined;
-        const barred =
-          other !== undefined
-            ? `Line ${at + 1} says ${other}, which excludes ${modifier}.`
-            : line.modifiers.length >= 4
-              ? `Line ${at + 1} holds four modifiers already.`
-              : null;
-        return { at, modifier, barred };
-      });
+    const met = said.some((each) => forAll.includes(each)) ? [] : forAll;
+    return [...met, ...ofLine(theCase, line.code)]
+      .filter((modifier) => !said.includes(modifier) && isMeantFor(modifier, line.code))
+      .map((modifier) => ({ at, modifier, barred: barOf(line, at, modifier) }));
   });
+}
+
+/** What only some lines can say: that a spinal orthosis is not elastic, that nothing of a dose was discarded. */
+function ofLine({ claim, payer }: ClaimCase, code: string): readonly string[] {
+  if (claim.kind === 'orthosis')
+    return payer?.class === 'medicare' && NOT_ELASTIC.includes(code) ? ['CG'] : [];
+  const { container, doseDiscarded } = claim.radiopharmaceutical;
+  const nothingLeft =
+    claim.kind === 'radiopharmaceutical' &&
+    payer?.settings.radiopharmaceutical.wasteModifiers === true &&
+    container === 'singleDose' &&
+    doseDiscarded === 0;
+  return nothingLeft ? ['JZ'] : [];
+}
+
+function isMeantFor(modifier: string, code: string): boolean {
+  return code !== '' && modifiersFor(code).some((entry) => entry.code === modifier);
+}
+
+function barOf(line: ClaimLine, at: number, modifier: string): string | null {
+  const others = [...line.modifiers, ...line.furtherModifiers];
+  const clash = modifierConflicts([...others, modifier]).find((each) => each.modifiers.includes(modifier));
+  if (clash) {
+    const other = clash.modifiers.filter((each) => each !== modifier).join(' and ');
+    return `Line ${at + 1} says ${other}, which excludes ${modifier}: ${clash.why}.`;
+  }
+  return line.modifiers.length >= 4 ? `Line ${at + 1} holds four modifiers already.` : null;
 }

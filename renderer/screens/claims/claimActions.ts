@@ -1,6 +1,7 @@
 import type { ClaimView } from '../../../shared/contract/claims.ts';
 import type { Claim, ClaimState } from '../../../shared/domain/claim.ts';
 import { CLAIM_STATE_NAMES } from '../../../shared/domain/claim.ts';
+import { isRepairKind } from '../../../shared/domain/claimKind.ts';
 import type { Result } from '../../../shared/result.ts';
 import { call } from '../../client.ts';
 import { newVisit } from '../service/startVisit.ts';
@@ -81,7 +82,7 @@ export async function addVisit(store: ClaimCaseStore): Promise<void> {
     equipmentId: shown.claim.equipmentId,
     patientId: shown.patient.id,
     visitedOn: shown.claim.dateOfService,
-    purpose: shown.claim.kind === 'repair' ? ('repair' as const) : ('setup' as const),
+    purpose: isRepairKind(shown.claim.kind) ? ('repair' as const) : ('setup' as const),
   };
   await nameOnClaim(store, 'claim.visitId', await call('visits.save', { id: null, revision: null, values }));
 }

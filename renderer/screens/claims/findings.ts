@@ -1,6 +1,7 @@
 import type { Override } from '../../../shared/domain/claim.ts';
 import type { ClaimKind } from '../../../shared/domain/claimKind.ts';
 import type { Evaluation, Finding, Meter, Status } from '../../../shared/rules/evaluate.ts';
+import type { Source } from '../../../shared/rules/pack.ts';
 import { placeOfPath, type StepId } from './steps.ts';
 
 /** What the rules say of a claim, arranged for the page: gaps in the order of the interview. */
@@ -19,6 +20,26 @@ export interface WaivedFinding {
 }
 
 const WEIGHT = { blocker: 0, warning: 1, advice: 2 } as const;
+
+/** Under which rules the claim was judged: the guides, its payer's class, and the payer's own. */
+export function packWords(evaluation: Evaluation): string {
+  const { packs } = evaluation;
+  return packs.length === 0 ? 'No rules cover this date of service' : `Rules: ${packs.join(' · ')}`;
+}
+
+/** How far the ground of a rule was checked, in a few words. */
+export function verifiedWords(source: Source): string {
+  switch (source.verified) {
+    case 'verified':
+      return `read in the source on ${source.verifiedOn}`;
+    case 'secondHand':
+      return `told second-hand, looked up on ${source.verifiedOn}`;
+    case 'unverified':
+      return 'not verified';
+    default:
+      return '';
+  }
+}
 
 /** Standing findings in the order of the steps and, within a step, of its fields. */
 export function gapsOf(evaluation: Evaluation, kind: ClaimKind): readonly Gap[] {

@@ -249,6 +249,7 @@ const STEPS: Readonly<Record<ClaimKind, readonly StepInfo[]>> = {
       'Earlier devices and follow-up',
       within(
         'claim.orthosis',
+        'sameSimilarCheckedOn',
         'lastFurnishedOn',
         'replacement',
         'frequencyReason',
@@ -297,8 +298,9 @@ const STEPS: Readonly<Record<ClaimKind, readonly StepInfo[]>> = {
         'platelets',
         'leukocytes',
         'marrowSuppression',
-        'monitoringPlan',
+        'firstTreatment',
         'lastDoseOn',
+        'monitoringPlan',
       ),
     ),
     codesStep(within('claim.radiopharmaceutical', 'distinctFrom', 'distinctReason'), ATTESTATION),

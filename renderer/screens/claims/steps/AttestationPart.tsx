@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { modifierEntry, orderModifiers } from '../../../../shared/codes/modifiers.ts';
 import type { ClaimCase } from '../../../../shared/domain/claimCase.ts';
 import { isRentalKind } from '../../../../shared/domain/claimKind.ts';
 import { FieldRow, Section } from '../../../components/Section.tsx';
@@ -25,7 +26,7 @@ export function AttestationPart() {
 
   function add({ at, modifier }: Offer) {
     const modifiers = claim.lines[at]?.modifiers ?? [];
-    store.getState().edit(`claim.lines.${at}.modifiers`, [...modifiers, modifier]);
+    store.getState().edit(`claim.lines.${at}.modifiers`, orderModifiers([...modifiers, modifier]));
   }
 
   return (
@@ -70,20 +71,20 @@ function offerWords(theCase: ClaimCase, offers: readonly Offer[], by: string | n
   const { payer, claim } = theCase;
   const open = [...new Set(offers.filter((offer) => offer.barred === null).map(({ modifier }) => modifier))];
   if (open.length > 0) {
-    const names = open.join(' or ');
     return by === null
-      ? `After somebody has attested, ${names} can be put on the line.`
-      : `${by} attests it; ${names} says so to the payer.`;
+      ? `After somebody has attested, ${open.join(' or ')} can be put on the line.`
+      : `${by} attests it: ${open.map((each) => `${each} says to the payer: ${modifierEntry(each)?.attests ?? 'the criteria are met.'}`).join(' ')}`;
   }
   const [barred] = offers;
   if (barred?.barred) return barred.barred;
   if (!payer) return 'The payer decides which modifier says so; no payer is named yet.';
-  const modifiers = coverageModifiers(theCase);
   const said = claim.lines.flatMap((line) => [...line.modifiers, ...line.furtherModifiers]);
-  const there = [...modifiers, 'CG'].filter((modifier) => said.includes(modifier));
+  const there = STATEMENTS.filter((modifier) => said.includes(modifier));
   if (there.length > 0) return `${there.join(' and ')} is on the line.`;
-  if (modifiers.length > 0) return 'Add a line with a code first.';
+  if (coverageModifiers(theCase).length > 0) return 'Add a line with a code first.';
   return isRentalKind(claim.kind) && payer.settings.rental.coverageModifier !== 'none'
     ? 'The test on file reaches no group, so no modifier can say that the criteria are met.'
     : 'This payer asks for no such modifier.';
 }
+
+const STATEMENTS: readonly string[] = ['KX', 'N1', 'N2', 'N3', 'CG', 'JZ'];

@@ -1,7 +1,7 @@
 import { DOSE_UNIT_SIGNS } from '../../../../shared/domain/claimAnswerNames.ts';
 import type { ClaimCase } from '../../../../shared/domain/claimCase.ts';
 import { Facts, FieldRow, Section } from '../../../components/Section.tsx';
-import { CaseArea, CaseChoice, CaseDate, CaseNumber, CaseText } from '../CaseFields.tsx';
+import { CaseArea, CaseChoice, CaseDate, CaseNumber, CaseText, CaseYesNo } from '../CaseFields.tsx';
 import { useCase } from '../claimContext.ts';
 import { PaperLine } from './PaperLine.tsx';
 
@@ -34,9 +34,16 @@ export function DoseStep() {
         <FieldRow>
           <CaseText path="claim.radiopharmaceutical.lot" code maxLength={60} />
           <CaseDate path="claim.radiopharmaceutical.calibratedOn" />
-          <CaseDate path="claim.radiopharmaceutical.lastDoseOn" width="m" hint="Blank if it is the first" />
         </FieldRow>
         <PaperLine type="doseRecord" />
+      </Section>
+      <Section level={3} title="Earlier doses">
+        <FieldRow>
+          <CaseYesNo path="claim.radiopharmaceutical.firstTreatment" />
+          {answers.firstTreatment === true && answers.lastDoseOn === null ? null : (
+            <CaseDate path="claim.radiopharmaceutical.lastDoseOn" width="m" />
+          )}
+        </FieldRow>
       </Section>
       <Section level={3} title="Blood counts before the dose">
         <FieldRow>

@@ -13,6 +13,7 @@ export function OrthosisCourseStep() {
       <Section level={3} plain title="Earlier devices" note={frequencyNote(settings?.frequency)}>
         <EarlierDevices theCase={theCase} />
         <FieldRow>
+          <CaseDate path="claim.orthosis.sameSimilarCheckedOn" width="m" hint="Of patient and payer" />
           <CaseDate path="claim.orthosis.lastFurnishedOn" hint="Blank if it is the first" />
           <CaseSelect path="claim.orthosis.replacement" clearable width="l" placeholder="No, or not known" />
         </FieldRow>

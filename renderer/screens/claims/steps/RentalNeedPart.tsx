@@ -1,3 +1,4 @@
+import { familyOf } from '../../../../shared/codes/modifiers.ts';
 import type { ClaimCase } from '../../../../shared/domain/claimCase.ts';
 import { FieldRow, Section } from '../../../components/Section.tsx';
 import { groupOnFile } from '../attestations.ts';
@@ -57,14 +58,12 @@ export function RentalNeedPart() {
   );
 }
 
-const PORTABLE_CODES: readonly string[] = ['E0431', 'E0433', 'E0434', 'E1392', 'K0738'];
-
 function portableMatters({ claim, equipment }: ClaimCase): boolean {
   const { portablePrescribed, portableReason, mobilityInHome } = claim.rental;
   return (
     portablePrescribed === true ||
     equipment?.kind === 'portableConcentrator' ||
-    claim.lines.some((line) => PORTABLE_CODES.includes(line.code)) ||
+    claim.lines.some((line) => familyOf(line.code) === 'portableOxygen') ||
     portableReason !== '' ||
     mobilityInHome !== ''
   );

@@ -1,3 +1,4 @@
+import { familyOf } from '../../../../shared/codes/modifiers.ts';
 import type { ClaimCase } from '../../../../shared/domain/claimCase.ts';
 import { formatCents } from '../../../../shared/domain/money.ts';
 import { Facts, FieldRow, Section } from '../../../components/Section.tsx';
@@ -130,13 +131,11 @@ function maintenanceMatters({ claim, payer }: ClaimCase): boolean {
 }
 
 /** Contents are for cylinders and liquid oxygen; a concentrator makes its own. */
-const CONTENTS: readonly string[] = ['E0441', 'E0442', 'E0443', 'E0444', 'E0447'];
-
 function refillsMatter({ claim, equipment }: ClaimCase): boolean {
   if (claim.kind !== 'oxygenRental') return false;
   const { refillAskedOn, supplyEndsOn, refillAffirmed } = claim.rental;
   return (
-    claim.lines.some((line) => CONTENTS.includes(line.code)) ||
+    claim.lines.some((line) => familyOf(line.code) === 'oxygenContents') ||
     equipment?.kind === 'gaseousCylinders' ||
     equipment?.kind === 'liquidOxygen' ||
     refillAskedOn !== null ||
