@@ -67,23 +67,29 @@ const PROBLEMS: Readonly<Record<string, ProblemText>> = {
   wrongKey: {
     title: 'Key file and data file do not belong together',
     what: `The key in this folder is sound and does not open the data beside it; one of the two comes from elsewhere. ${NOTHING_CHANGED}`,
-    steps: ['Put both files of the same backup into the folder.', 'Start Claimwright again.'],
+    steps: [
+      'Put both files of the same backup, claimwright.db and keys.json, into the folder.',
+      'Start Claimwright again.',
+    ],
   },
   keysMissing: {
     title: 'The key file is missing',
     what: 'The data file is there and the key file is not. Without it nobody can read the data, with or without a passphrase.',
-    steps: ['Put the key file back into the folder; every backup holds a copy.', 'Start Claimwright again.'],
+    steps: [
+      'Put the key file, keys.json, back into the folder; every backup holds a copy.',
+      'Start Claimwright again.',
+    ],
   },
   keysDamaged: {
     title: 'The key file is damaged',
     what: `It cannot be read, and without it nobody can read the data. ${NOTHING_CHANGED}`,
-    steps: ['Put back the key file of the newest backup.', 'Start Claimwright again.'],
+    steps: ['Put back the key file, keys.json, of the newest backup.', 'Start Claimwright again.'],
   },
   missing: {
     title: 'The data file is missing',
     what: 'The key file is there and the data file is not where it was.',
     steps: [
-      'Put the data file back beside the key file, from where it was moved or from the newest backup.',
+      'Put the data file, claimwright.db, back beside the key file, from where it was moved or from the newest backup.',
       'Start Claimwright again.',
     ],
   },
