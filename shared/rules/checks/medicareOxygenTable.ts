@@ -1,5 +1,99 @@
 import type { Check } from '../vocabulary.ts';
 import type { MedicareOxygenVocabulary } from '../vocabularies/medicareOxygenVocabulary.ts';
+import {
+  oxygenDeniedConditions,
+  oxygenGroup,
+  oxygenGroupModifier,
+  oxygenGroupThreePeriod,
+  oxygenPortable,
+} from './medicareOxygenCoverage.ts';
+import {
+  oxygenBreaks,
+  oxygenContinuedNeed,
+  oxygenContinuedUse,
+  oxygenDevice,
+  oxygenOneSystemEach,
+  oxygenPaymentCap,
+  oxygenRentalModifiers,
+  oxygenRentalStart,
+  oxygenReplacement,
+  oxygenSameSimilar,
+} from './medicareOxygenCycle.ts';
+import {
+  oxygenBillingSignature,
+  oxygenDelivered,
+  oxygenDeliveryDay,
+  oxygenDeliveryElements,
+  oxygenDischargeDelivery,
+} from './medicareOxygenDelivery.ts';
+import { oxygenContentsFlow, oxygenFlow, oxygenHighFlowTest } from './medicareOxygenFlow.ts';
+import { oxygenNoOrder, oxygenNotice, oxygenNoticeForm, paperAbsent } from './medicareOxygenNotice.ts';
+import {
+  oxygenFaceToFace,
+  oxygenOrder,
+  oxygenOrderBeforeDelivery,
+  oxygenPrescriber,
+} from './medicareOxygenOrder.ts';
+import {
+  oxygenBloodGasPreferred,
+  oxygenInpatientTest,
+  oxygenRepeatOrder,
+  oxygenRepeatTest,
+  oxygenSleepApneaTest,
+} from './medicareOxygenTests.ts';
+import {
+  oxygenContentsInRental,
+  oxygenContentsMonths,
+  oxygenMaintenance,
+  oxygenMaintenanceCodes,
+  oxygenMaintenanceVisit,
+  oxygenMaintenanceWarranty,
+  oxygenRefill,
+} from './medicareOxygenUpkeep.ts';
 
 /** The functions behind the words of medicareOxygenVocabulary.ts. */
-export const MEDICARE_OXYGEN_CHECKS: { readonly [K in keyof MedicareOxygenVocabulary]: Check<K> } = {};
+export const MEDICARE_OXYGEN_CHECKS: { readonly [K in keyof MedicareOxygenVocabulary]: Check<K> } = {
+  oxygenGroup,
+  oxygenGroupModifier,
+  oxygenPortable,
+  oxygenGroupThreePeriod,
+  oxygenDeniedConditions,
+  oxygenInpatientTest,
+  oxygenSleepApneaTest,
+  oxygenBloodGasPreferred,
+  oxygenRepeatTest,
+  oxygenRepeatOrder,
+  oxygenFlow,
+  oxygenHighFlowTest,
+  oxygenOrder,
+  oxygenOrderBeforeDelivery,
+  oxygenFaceToFace,
+  oxygenPrescriber,
+  oxygenDelivered,
+  oxygenDeliveryElements,
+  oxygenDeliveryDay,
+  oxygenDischargeDelivery,
+  oxygenBillingSignature,
+  oxygenNotice,
+  oxygenNoticeForm,
+  oxygenNoOrder,
+  paperAbsent,
+  oxygenRentalStart,
+  oxygenRentalModifiers,
+  oxygenDevice,
+  oxygenPaymentCap,
+  oxygenOneSystemEach,
+  oxygenReplacement,
+  oxygenBreaks,
+  oxygenContentsInRental,
+  oxygenContentsMonths,
+  oxygenContentsFlow,
+  oxygenRefill,
+  oxygenMaintenance,
+  oxygenMaintenanceWarranty,
+  oxygenMaintenanceCodes,
+  oxygenMaintenanceVisit,
+  oxygenContinuedNeed,
+  oxygenContinuedUse,
+  oxygenSameSimilar,
+};
