@@ -1,6 +1,7 @@
 import { newClaimValues } from '../../domain/claim.ts';
 import { type ClaimCase, NO_SERVICE_HISTORY } from '../../domain/claimCase.ts';
 import { NO_ORDER_DETAILS, NO_TEST_DETAILS } from '../../domain/clinical.ts';
+import { defaultSettings, type Payer, type PayerClass } from '../../domain/payer.ts';
 import {
   COVERAGE,
   DIAGNOSES,
@@ -34,32 +35,24 @@ const result = examplePaper(72, 'oxygenTestResult', '2026-09-18', {
 });
 const delivery = examplePaper(73, 'proofOfDelivery', DELIVERED, { signed: true, equipmentId: EQUIPMENT_ID });
 
+/** How each class of payer wants it said that its criteria are met. */
+const SAID: Readonly<Record<PayerClass, string>> = { commercial: 'KX', medicaid: 'KX', medicare: 'N1' };
+
 /**
- * A complete, clean first month of a portable concentrator for a commercial payer that takes KX and asks for
- * authorisation, a trial of a stationary system and a minimum term. Made-up people; always the same ids and dates.
+ * A complete, clean first month of a portable concentrator. The commercial payer takes KX and asks for authorization,
+ * a trial of a stationary system and a minimum term; Medicare takes N1 of a new rental and rents month to month.
+ * Made-up people; always the same ids and dates.
  */
-export function exampleRental(): ClaimCase {
+export function exampleRental(payerClass: PayerClass = 'commercial'): ClaimCase {
   const values = newClaimValues('portableRental', PATIENT_ID);
+  const commercial = payerClass === 'commercial';
   return {
     version: 2,
     office: OFFICE,
     patient: PATIENT,
     diagnoses: DIAGNOSES,
-    coverage: COVERAGE,
-    payer: examplePayer((settings) => ({
-      ...settings,
-      rental: {
-        ...settings.rental,
-        priorAuthorization: true,
-        stationaryTrialFirst: true,
-        term: 'minimumTerm',
-        minimumTermMonths: 3,
-        allowedMonthlyCents: 14_000,
-        coverageModifier: 'KX',
-        testMaxAgeDays: 90,
-      },
-      acceptedModifiers: ['RR', 'NU', 'UE', 'KX', 'GA'],
-    })),
+    coverage: payerClass === 'medicare' ? { ...COVERAGE, memberId: '1EG4TE5MK73' } : COVERAGE,
+    payer: payerOf(payerClass),
     physician: PHYSICIAN,
     order: {
       id: ORDER_ID,
@@ -82,6 +75,9 @@ export function exampleRental(): ClaimCase {
       delivery: 'pulse',
       lengthOfNeedMonths: 99,
       ...NO_ORDER_DETAILS,
+      namesPatient: true,
+      namesPractitioner: true,
+      faceToFaceOn: '2026-09-22',
       documentId: order.id,
     },
     oxygenTest: {
@@ -101,6 +97,10 @@ export function exampleRental(): ClaimCase {
       groupTwoCondition: null,
       evaluatedByPhysician: true,
       ...NO_TEST_DETAILS,
+      orderedByPhysician: true,
+      evaluatedOn: '2026-09-22',
+      inpatient: false,
+      study: 'standAlone',
       documentId: result.id,
     },
     equipment: {
@@ -155,7 +155,7 @@ export function exampleRental(): ClaimCase {
         {
           id: exampleId(81),
           code: 'E1392',
-          modifiers: ['RR', 'KX'],
+          modifiers: ['RR', SAID[payerClass]],
           furtherModifiers: [],
           units: 1,
           chargeCents: 16_500,
@@ -164,18 +164,38 @@ export function exampleRental(): ClaimCase {
         },
       ],
       documentIds: [order.id, note.id, result.id, delivery.id],
-      delivery: { ...values.delivery, deliveredOn: DELIVERED },
-      authorization: {
-        authorizationNumber: 'PA-SAMPLE-1',
-        authorizationFrom: '2026-10-01',
-        authorizationTo: '2027-03-31',
+      delivery: {
+        ...values.delivery,
+        deliveredOn: DELIVERED,
+        method: 'direct',
+        proofShows: [
+          'patientName',
+          'deliveryAddress',
+          'itemDescription',
+          'quantity',
+          'dateDelivered',
+          'receiverSignature',
+        ],
+        receivedBy: 'Avery Testperson',
+        receiverRelation: 'patient',
       },
+      authorization: commercial
+        ? {
+            authorizationNumber: 'PA-SAMPLE-1',
+            authorizationFrom: '2026-10-01',
+            authorizationTo: '2027-03-31',
+          }
+        : values.authorization,
       attestation: { criteriaAttestedBy: 'Casey Sample', criteriaAttestedOn: '2026-10-05' },
       rental: {
         ...values.rental,
         basis: 'rental',
         rentalMonthsBilled: 0,
-        agreedTermMonths: 6,
+        agreedTermMonths: commercial ? 6 : null,
+        dayLpm: 2,
+        nightLpm: 2,
+        portablePrescribed: true,
+        sameSimilarCheckedOn: '2026-10-01',
         portableReason: 'Leaves the house for treatment three times a week and cannot carry cylinders.',
         mobilityInHome: 'Walks between kitchen, bedroom and garden without help.',
         duration: 'longTerm',
@@ -189,5 +209,29 @@ export function exampleRental(): ClaimCase {
         stationaryTrialOutcome: 'Saturation was kept, but the patient could not leave the house.',
       },
     },
+  };
+}
+
+function payerOf(payerClass: PayerClass): Payer {
+  const payer = examplePayer((settings) => ({
+    ...settings,
+    rental: {
+      ...settings.rental,
+      priorAuthorization: true,
+      stationaryTrialFirst: true,
+      term: 'minimumTerm',
+      minimumTermMonths: 3,
+      allowedMonthlyCents: 14_000,
+      coverageModifier: 'KX',
+      testMaxAgeDays: 90,
+    },
+    acceptedModifiers: ['RR', 'NU', 'UE', 'KX', 'GA'],
+  }));
+  if (payerClass === 'commercial') return payer;
+  return {
+    ...payer,
+    name: payerClass === 'medicare' ? 'Sample Medicare contractor' : 'Sample state Medicaid',
+    class: payerClass,
+    settings: { ...defaultSettings(payerClass), timelyFilingDays: 3650 },
   };
 }
