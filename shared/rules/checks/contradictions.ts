@@ -32,7 +32,7 @@ export const servicedAfterDelivery: Check<'servicedAfterDelivery'> = function se
 export const oneHolderOfSerial: Check<'oneHolderOfSerial'> = function oneHolderOfSerial({ theCase }) {
   const { equipment, serviceHistory } = theCase;
   if (equipment === null) return lacking('equipment', 'the device', 'claim.equipmentId');
-  if (equipment.serial.trim() === '') return unknown('equipment.serial', 'the serial number is not given');
+  if (equipment.serial.trim() === '') return lacking('equipment.serial', 'the serial number');
   const others = serviceHistory.sameSerialHeldElsewhere;
   return others > 0
     ? unmet(

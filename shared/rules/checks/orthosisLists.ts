@@ -38,7 +38,10 @@ export const listedOrderFirst: Check<'listedOrderFirst'> = function listedOrderF
     return unmet('order.signedOn', 'it was signed only after the delivery');
   }
   // A shipped device leaves the supplier's hands on the day it is sent.
-  const handedOver = claim.delivery.shippedOn ?? claim.delivery.deliveredOn;
+  if (claim.delivery.method === null) return lacking('claim.delivery.method', 'how it was delivered');
+  const shipped = claim.delivery.method === 'shipped';
+  const handedOver = shipped ? claim.delivery.shippedOn : claim.delivery.deliveredOn;
+  if (handedOver === null) return lacking('claim.delivery.shippedOn', 'the day on which it was sent');
   return order.receivedOn > handedOver
     ? unmet('order.receivedOn', `it came in on ${order.receivedOn}, after the delivery`)
     : met(`${codes.join(', ')}: order in hand ${order.receivedOn}, before the delivery`);

@@ -108,9 +108,11 @@ export const orthosisDelivered: Check<'orthosisDelivered'> = function orthosisDe
   }
   if (context.dateOfService === null) return lacking(...NO_DATE);
   // A shipped device is billed by the day on which it was sent.
-  const billedFrom =
-    delivery.method === 'shipped' ? (delivery.shippedOn ?? delivery.deliveredOn) : delivery.deliveredOn;
-  if (billedFrom > context.dateOfService) {
+  const shippedOn = delivery.method === 'shipped' ? delivery.shippedOn : null;
+  if (shippedOn !== null && shippedOn > delivery.deliveredOn) {
+    return unmet('claim.delivery.shippedOn', 'it was sent only after it was delivered');
+  }
+  if ((shippedOn ?? delivery.deliveredOn) > context.dateOfService) {
     return unmet('claim.delivery.deliveredOn', 'the delivery is later than the date of service');
   }
   return met(`delivered ${delivery.deliveredOn}, ${paper.evidence}${photos > 0 ? ', with a photo' : ''}`);

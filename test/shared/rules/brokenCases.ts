@@ -1,32 +1,9 @@
 import type { ClaimCase } from '../../../shared/domain/claimCase.ts';
-import type { Severity } from '../../../shared/rules/outcome.ts';
-import { dropPapers, lineOf, paperOf, partOf, payerOf, recordOf, type Start } from './startingCases.ts';
-
-/** One fact broken or taken away, and the one finding that it has to raise: its rule, weight, status and field. */
-export interface BrokenCase {
-  readonly id: string;
-  readonly what: string;
-  readonly start: Start;
-  readonly change: (theCase: ClaimCase) => void;
-  readonly severity: Severity;
-  readonly status: 'unmet' | 'unknown';
-  readonly path: string;
-  /** Findings that truly follow as well, where there are any. */
-  readonly also?: readonly string[];
-}
-
-function broken(
-  start: Start,
-  id: string,
-  what: string,
-  severity: Severity,
-  status: 'unmet' | 'unknown',
-  path: string,
-  change: (theCase: ClaimCase) => void,
-  also?: readonly string[],
-): BrokenCase {
-  return { id, what, start, change, severity, status, path, ...(also ? { also } : {}) };
-}
+import { broken, type BrokenCase } from './brokenCase.ts';
+import { BROKEN_ORTHOSIS_CASES } from './brokenOrthosisCases.ts';
+import { BROKEN_RADIOPHARMACEUTICAL_CASES } from './brokenRadiopharmaceuticalCases.ts';
+import { CONTRADICTING_CASES } from './contradictingCases.ts';
+import { dropPapers, lineOf, paperOf, partOf, payerOf, recordOf } from './startingCases.ts';
 
 const visitOf = (theCase: ClaimCase) => recordOf(theCase.visit);
 const orderOf = (theCase: ClaimCase) => recordOf(theCase.order);
@@ -51,7 +28,7 @@ const ANY_CLAIM: readonly BrokenCase[] = [
     'repair',
     'CLAIM-BILLABLE',
     'device under warranty',
-    'advice',
+    'blocker',
     'unknown',
     'equipment.warrantyUntil',
     (c) => {
@@ -1515,4 +1492,11 @@ export function noticeOn(theCase: ClaimCase, day: string): void {
   });
 }
 
-export const BROKEN_CASES: readonly BrokenCase[] = [...ANY_CLAIM, ...REPAIR, ...RENTAL];
+export const BROKEN_CASES: readonly BrokenCase[] = [
+  ...ANY_CLAIM,
+  ...REPAIR,
+  ...RENTAL,
+  ...CONTRADICTING_CASES,
+  ...BROKEN_ORTHOSIS_CASES,
+  ...BROKEN_RADIOPHARMACEUTICAL_CASES,
+];

@@ -236,7 +236,7 @@ describe('the visit as amended', () => {
 
 describe('which pack judges', () => {
   test('the one of the date of service, not of today', () => {
-    expect(evaluateCase(repair(), '2031-01-01').pack).toBe('guides-2026-11');
+    expect(evaluateCase(repair(), '2031-01-01').packs[0]).toBe('guides-2026-11');
   });
 
   test('a date before every pack: nothing was checked, and it says so', () => {
@@ -331,7 +331,7 @@ describe('billable at all', () => {
         recordOf(c.equipment).warrantyUntil = day;
       });
     expect(until('2026-10-20').billable.answer).toBe('needsPerson');
-    expect(until('2026-10-20').finalisable).toBe(true);
+    expect(until('2026-10-20').finalisable).toBe(false);
     expect(until('2026-10-19').billable.answer).toBe('bill');
   });
 

@@ -41,6 +41,7 @@ export const GUIDES_2026_11: Pack = {
       equipment: 'CLAIM-DEVICE',
       'equipment.ownership': 'L7600-MOD-RR',
       'equipment.replacementCents': 'L7600-COST-COMPARE',
+      'equipment.serial': 'L7600-DOC-COMPLETE',
       order: 'L7600-DOC-ORDER',
       note: 'L7600-DOC-NOTES',
       visit: 'L7600-DOC-LOG',

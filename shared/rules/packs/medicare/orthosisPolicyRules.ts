@@ -205,7 +205,7 @@ export const ORTHOSIS_POLICY_RULES: readonly Rule[] = [
     section: 'order',
     severity: 'blocker',
     overridable: true,
-    after: ['L1320-DOC-ORDER'],
+    after: ['L1320-DOC-ORDER', 'MCR-ORTH-FIT'],
     check: 'listedOrderFirst',
     with: { lists: ORDER_LISTS },
     message: 'The complete order has to be in hand before delivery: {detail}.',

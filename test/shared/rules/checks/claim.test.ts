@@ -1,11 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { evaluateCase } from '../../../../shared/rules/evaluate.ts';
-import { findingIds, judged, lineOf, payerOf, recordOf, repair, statusOf } from '../startingCases.ts';
+import {
+  findingIds,
+  judged,
+  JUDGING,
+  lineOf,
+  payerOf,
+  recordOf,
+  repair,
+  statusOf,
+} from '../startingCases.ts';
 
 describe('days', () => {
   test('the service may be today', () => {
-    expect(evaluateCase(repair(), '2026-10-20').findings).toEqual([]);
-    expect(findingIds(evaluateCase(repair(), '2026-10-19'))).toContain('CLAIM-DATE');
+    expect(evaluateCase(repair(), '2026-10-20', JUDGING).findings).toEqual([]);
+    expect(findingIds(evaluateCase(repair(), '2026-10-19', JUDGING))).toContain('CLAIM-DATE');
   });
 
   test('the last day for filing counts, the day after is late', () => {
