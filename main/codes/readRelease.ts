@@ -129,9 +129,9 @@ async function choose(archive: Archive, limits: ArchiveLimits): Promise<Result<F
   );
 }
 
-/** The name that CMS gives the contractor file. */
+/** The name that CMS gives the contractor file; its lists of corrections and of changes are named after it. */
 function isContractorFile(name: string): boolean {
-  return /ANWEB/i.test(name);
+  return /ANWEB/i.test(name) && !/correction|transaction|trans_alpha/i.test(name);
 }
 
 function ranked(names: readonly string[], ending: RegExp): readonly string[] {

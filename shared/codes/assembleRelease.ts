@@ -43,7 +43,6 @@ export const RELEASE_LIMITS: ReleaseLimits = { fewestCodes: 6000, mostRecords: 6
 export const MOST_ISSUES = 20;
 
 const COVERAGE = new Set(['C', 'D', 'I', 'M', 'S']);
-const ACTIONS = new Set(['A', 'B', 'C', 'D', 'F', 'N', 'P', 'R', 'S', 'T']);
 const PLAIN_TEXT = /^[\x20-\x7e]*$/;
 
 /** Checks the records and joins the lines of each code. Entries come out as they stand in the file. */
@@ -87,8 +86,12 @@ export function assembleRelease(
     if (issues.length >= MOST_ISSUES) return refusedRelease(issues);
   }
   if (issues.length > 0) return refusedRelease(issues);
-  const codes = drafts.filter(({ first }) => first.kind === '3').length;
-  if (codes < limits.fewestCodes) return refusedRelease([tooFew(codes, drafts.at(-1)?.first.place)]);
+  const codes = drafts.filter(({ first }) => first.kind === '3');
+  if (codes.length < limits.fewestCodes) {
+    return refusedRelease([tooFew(codes.length, drafts.at(-1)?.first.place)]);
+  }
+  const gap = emptyColumn(codes);
+  if (gap !== null) return refusedRelease([gap]);
   return ok({ ...about, entries: drafts.map(entryOf) });
 }
 
@@ -137,11 +140,11 @@ function checkFirst(record: ReleaseRecord, report: (message: string) => void): v
     report(isCode ? 'The code is not a letter and four digits.' : 'The modifier does not have two places.');
   }
   if (record.long === '') report('The long descriptor is missing.');
-  if (record.short === '') report('The short descriptor is missing.');
   if (record.short.length > 40) report('The short descriptor is longer than any release has it.');
   if (!record.pricing.every((item) => /^\d{2}$/.test(item))) report('A pricing indicator is not two digits.');
-  if (!COVERAGE.has(record.coverage)) report('The coverage flag has to be C, D, I, M or S.');
-  if (!ACTIONS.has(record.action)) report('The action code is none that the record layout knows.');
+  if (record.coverage !== '' && !COVERAGE.has(record.coverage))
+    report('The coverage flag has to be C, D, I, M or S.');
+  if (!/^[A-Z]?$/.test(record.action)) report('The action code is not one letter.');
   if (!/^[A-Z0-9]{0,3}$/.test(record.betos)) report('The type of service (BETOS) has up to three places.');
   const dates = [
     ['The date added', record.addedOn],
@@ -151,7 +154,6 @@ function checkFirst(record: ReleaseRecord, report: (message: string) => void): v
   for (const [name, digits] of dates) {
     if (digits !== '' && releaseDate(digits) === null) report(`${name} is no date (YYYYMMDD).`);
   }
-  if (record.addedOn === '') report('The date added is missing.');
   const added = releaseDate(record.addedOn);
   const ends = releaseDate(record.endsOn);
   // A code withdrawn before its first day ends on the day before it.
@@ -181,6 +183,29 @@ function entryOf({ first, long }: Draft): ReleaseEntry {
     endsOn: releaseDate(first.endsOn),
     action: first.action,
   };
+}
+
+/** What every release at hand tells of every code. One left out is CMS's slip; many, and the columns are others. */
+const TOLD = [
+  ['short', 'short descriptor'],
+  ['coverage', 'coverage flag'],
+  ['addedOn', 'date added'],
+  ['action', 'action code'],
+] as const;
+const MOST_LEFT_OUT = 0.1;
+
+function emptyColumn(codes: readonly Draft[]): Issue | null {
+  for (const [field, name] of TOLD) {
+    const without = codes.filter(({ first }) => first[field] === '');
+    const [first] = without;
+    if (first !== undefined && without.length > codes.length * MOST_LEFT_OUT) {
+      return {
+        path: first.first.place,
+        message: `The ${name} is missing here, and of ${without.length} codes in all. The columns are not those of a release.`,
+      };
+    }
+  }
+  return null;
 }
 
 function tooFew(codes: number, last: string | undefined): Issue {

@@ -130,11 +130,12 @@ function* recordsOf(
     yield {
       place: `row ${number}`,
       code: field('code'),
-      sequence: field('sequence'),
+      // Programs for spreadsheets take 0010 and 00 for numbers.
+      sequence: field('sequence').replace(/^\d{1,3}$/, (number) => number.padStart(4, '0')),
       kind: field('kind'),
       long: field('long'),
       short: field('short'),
-      pricing: several(PRICE_HEADS),
+      pricing: several(PRICE_HEADS).map((indicator) => indicator.padStart(2, '0')),
       crossReferences: several(CROSS_REFERENCE_HEADS),
       coverage: field('coverage'),
       betos: field('betos'),

@@ -116,6 +116,22 @@ describe('the right one of several files', () => {
     expect((await released(archive)).entries).toHaveLength(6);
   });
 
+  test('a list of corrections that is named after the release is passed over, whatever is in it', async () => {
+    const corrections = workbookOf({
+      sheets: ['<worksheet><sheetData><row r="1"><c r="A1"><f>1</f></c></row></sheetData></worksheet>'],
+    });
+    const archive = zipOf([
+      { name: 'HCPC2026_JUL_ANWEB_Corrections.xlsx', bytes: corrections },
+      { name: 'HCPC2026_JUL_ANWEB_06172026.xlsx', bytes: SHEET },
+    ]);
+    expect(await released(archive, 'july.zip')).toMatchObject({ releasedOn: '2026-07-01' });
+  });
+
+  test('numbers that a spreadsheet has taken for numbers', async () => {
+    const rows = [HEADS, sheetRow({ sequence: '10', pricing: ['0', '33'] })];
+    expect((await released(spreadsheetOf(rows))).entries).toMatchObject([{ pricing: ['00', '33'] }]);
+  });
+
   test('a sheet where there is no text', async () => {
     const archive = zipOf([
       { name: 'Trans_Alpha.xlsx', bytes: other },
@@ -253,6 +269,7 @@ describe('a spreadsheet that cannot be trusted', () => {
       'row 1',
       'Two columns',
     ],
+    ['no sequence number', spreadsheetOf([HEADS, sheetRow({ sequence: '' })]), 'row 2', 'sequence number'],
     [
       'a wrong value',
       spreadsheetOf([HEADS, sheetRow(), sheetRow({ code: 'E1390', coverage: 'Q' })]),

@@ -143,7 +143,6 @@ describe('refused whole, with the line at fault', () => {
       'letter and four digits',
     ],
     ['no descriptor', changed(5, recordLine({ long: '' })), 'line 6', 'long descriptor'],
-    ['no short descriptor', changed(5, recordLine({ short: '' })), 'line 6', 'short descriptor'],
     [
       'a coverage flag that there is not',
       changed(5, recordLine({ coverage: 'X' })),
@@ -151,10 +150,9 @@ describe('refused whole, with the line at fault', () => {
       'C, D, I, M or S',
     ],
     ['a price that is no number', changed(5, recordLine({ pricing: ['3X'] })), 'line 6', 'two digits'],
-    ['an action that there is not', changed(5, recordLine({ action: 'Z' })), 'line 6', 'action code'],
+    ['an action that is no letter', changed(5, recordLine({ action: '7' })), 'line 6', 'action code'],
     ['a date that is none', changed(5, recordLine({ added: '20060231' })), 'line 6', 'date added is no date'],
     ['a last day that is none', changed(5, recordLine({ ends: '2020123' })), 'line 6', 'termination date'],
-    ['no date added', changed(5, recordLine({ added: '' })), 'line 6', 'date added is missing'],
     [
       'an end before the beginning',
       changed(5, recordLine({ ends: '20051230' })),
@@ -168,6 +166,25 @@ describe('refused whole, with the line at fault', () => {
 
   test('a code withdrawn before its first day is no fault', () => {
     expect(faults(changed(5, recordLine({ ends: '20051231' })))).toEqual([]);
+  });
+
+  test.each<['short' | 'coverage' | 'added' | 'action', string]>([
+    ['short', 'short descriptor'],
+    ['coverage', 'coverage flag'],
+    ['added', 'date added'],
+    ['action', 'action code'],
+  ])('%s: left out of one code of many it is empty, left out of many the file is another', (field, name) => {
+    const many = Array.from({ length: 20 }, (_, index) => recordLine({ code: `E${index + 1000}` }));
+    const without = (count: number): string =>
+      textOf(
+        many.map((line, index) =>
+          index < count ? recordLine({ code: `E${index + 1000}`, [field]: '' }) : line,
+        ),
+      );
+    expect(released(without(2)).entries).toHaveLength(20);
+    expect(faults(without(3))).toEqual([
+      ['line 1', expect.stringContaining(`The ${name} is missing here, and of 3 codes`)],
+    ]);
   });
 
   test('every fault is told, up to twenty; nothing of the file is quoted', () => {

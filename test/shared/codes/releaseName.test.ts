@@ -5,6 +5,8 @@ test.each([
   ['HCPC2019_CONTR_ANWEB.txt', '2019-01-01'],
   ['HCPC2026_OCT_ANWEB_v3.txt', '2026-10-01'],
   ['hcpc2025_jan_anweb_12172024.csv', '2025-01-01'],
+  ['HCPC2026_JUL_ANWEB_06172026.xlsx', '2026-07-01'],
+  ['HCPC2020_APRIL_ANWEB_w_disclaimer_v5.xlsx', '2020-04-01'],
   ['anweb-2020-07.xlsx', '2020-07-01'],
   ['anweb-2020-10.xlsx', '2020-10-01'],
   ['april-2026-alpha-numeric-hcpcs-file.zip', '2026-04-01'],
