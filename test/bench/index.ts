@@ -7,6 +7,7 @@ import { evaluateCase } from '../../shared/rules/evaluate.ts';
 import { exampleRepair } from '../../shared/rules/examples/exampleRepair.ts';
 import { type BenchOffice, benchOffice } from './office.ts';
 import { measure, report, times } from './measure.ts';
+import { benchManyClaims, benchRules } from './rules.ts';
 
 /**
  * What the program costs beside the least that the same work could cost. Ratios, because milliseconds are of the
@@ -117,6 +118,8 @@ async function benchLists(small: BenchOffice, large: BenchOffice, factor: number
 const factor = process.argv.includes('--small') ? 10 : 100;
 console.log(`Node ${process.version}, ${process.platform} ${process.arch}`);
 await benchCheck();
+await benchRules();
+await benchManyClaims(factor);
 const small = await benchOffice(1000, () => undefined);
 await benchSave(small);
 const large = await benchOffice(1000 * factor, (done) => {
