@@ -274,6 +274,17 @@ describe('modifiers, places, denials, facts', () => {
     expect(ids).toEqual(expect.arrayContaining(['CODE-LEVEL2', 'L1320-SIMILAR', 'A9600-SIMILAR']));
   });
 
+  test.each('L7600 E1390 E1392 E0431 L4396 L5619 L1320 L0627 L0454 L1832 A9600 A9513 A9606 A9698'.split(' '))(
+    '%s: what a guide takes it for, in a sentence of ours, and where it parts from the official text',
+    (code) => {
+      const guide = hcpcsEntry(code)?.guide;
+      expect(guide?.meaning).toBeTruthy();
+      expect(guide?.agrees).toBe(codeConflict(code) === null);
+      if (guide?.agrees === false) expect(guide.meantCodes.length).toBeGreaterThan(0);
+      expect(GUIDE_FACTS.some(({ id }) => id === `CODE-${code}`)).toBe(true);
+    },
+  );
+
   test('what is offered for a guide’s meaning is in force and described', () => {
     for (const { code } of hcpcsLibrary()) {
       for (const meant of codeConflict(code)?.meantCodes ?? []) {
