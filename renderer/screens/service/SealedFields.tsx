@@ -45,7 +45,7 @@ export function SealedFields({ fields, amendments, zone, onAmend }: Props) {
                     />
                     <div className={styles.why}>
                       <span className={styles.text}>{amendment.reason}</span>
-                      <span className={styles.by}>
+                      <span>
                         {amendment.userName}, {instantText(amendment.at, zone)}
                       </span>
                     </div>

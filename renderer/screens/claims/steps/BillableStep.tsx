@@ -108,7 +108,7 @@ function EarlierRepairs({ theCase }: { readonly theCase: ClaimCase }) {
       }
     >
       {priorRepairs.length === 0 ? (
-        <p className="cw-quiet">None on file.</p>
+        <p className={styles.none}>None on file.</p>
       ) : (
         <Facts
           items={priorRepairs.slice(0, 12).map((repair, index) => ({
