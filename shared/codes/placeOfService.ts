@@ -8,6 +8,7 @@ export interface PlaceOfService {
 
 export const PLACES_OF_SERVICE: readonly PlaceOfService[] = [
   { code: '04', name: 'Homeless shelter', acute: false },
+  { code: '11', name: 'Office', acute: false },
   { code: '12', name: 'Home', acute: false },
   { code: '13', name: 'Assisted living facility', acute: false },
   { code: '14', name: 'Group home', acute: false },
@@ -28,6 +29,7 @@ export const PLACES_OF_SERVICE: readonly PlaceOfService[] = [
   { code: '55', name: 'Residential substance abuse treatment facility', acute: false },
   { code: '56', name: 'Psychiatric residential treatment center', acute: false },
   { code: '61', name: 'Comprehensive inpatient rehabilitation facility', acute: true },
+  { code: '65', name: 'End-stage renal disease treatment facility', acute: false },
 ];
 
 export function placeOfService(code: string): PlaceOfService | null {

@@ -2,15 +2,23 @@ import { DOCUMENT_TYPE_NAMES } from '../domain/document.ts';
 import type { DocumentRecord, DocumentType } from '../domain/document.ts';
 import type { Attachment } from './documentModel.ts';
 
-/** The order in which auditors ask for papers: order, clinical notes, tests, invoices, other papers, pictures. */
+/** The order in which auditors ask for papers: order, clinical record, what was given, invoices, other papers, pictures. */
 const ORDER: readonly DocumentType[] = [
   'physicianOrder',
+  'certificateOfMedicalNecessity',
+  'letterOfMedicalNecessity',
   'clinicalNote',
   'oxygenTestResult',
+  'imagingReport',
+  'laboratoryReport',
+  'doseRecord',
+  'fittingRecord',
   'partsInvoice',
   'serviceReport',
   'costComparison',
   'proofOfDelivery',
+  'usageRecord',
+  'patientAuthorization',
   'abn',
   'authorization',
   'coverageVerification',

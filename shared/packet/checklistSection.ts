@@ -1,5 +1,6 @@
 import type { ClaimCase } from '../domain/claimCase.ts';
 import type { Override } from '../domain/claim.ts';
+import { type ClaimKind, isRentalKind } from '../domain/claimKind.ts';
 import { ROLE_NAMES } from '../domain/people.ts';
 import type { Evaluation } from '../rules/evaluate.ts';
 import { fact, heading, paragraph } from './documentModel.ts';
@@ -26,7 +27,7 @@ export function checklistSection(theCase: ClaimCase, evaluation: Evaluation, tim
     blocks: [
       ...codeConflictNotices(theCase, evaluation),
       paragraph(summary(evaluation), 'strong'),
-      { kind: 'checklist', groups: groups(evaluation) },
+      { kind: 'checklist', groups: groups(evaluation, theCase.claim.kind) },
       ...findingBlocks(evaluation),
       ...overrideBlocks(theCase, evaluation, timeZone),
     ],
@@ -34,16 +35,16 @@ export function checklistSection(theCase: ClaimCase, evaluation: Evaluation, tim
 }
 
 function summary(evaluation: Evaluation): string {
-  const { met, unmet, unknown, notApplicable } = evaluation.counts;
+  const { met, unmet, unknown, notApplicable, waived } = evaluation.counts;
   const open = standingFindings(evaluation).length;
-  const counted = `${String(met)} met, ${String(unmet)} unmet, ${String(unknown)} not known, ${String(notApplicable)} not applicable.`;
+  const counted = `${String(met)} met, ${String(unmet)} unmet, ${String(unknown)} not known, ${String(notApplicable)} not applicable${waived === 0 ? '' : `; ${String(waived)} set aside`}.`;
   return `${counted} ${open === 0 ? 'No finding remains.' : `${plural(open, 'finding remains', 'findings remain')}, listed below.`}`;
 }
 
-function groups(evaluation: Evaluation): Extract<Block, { kind: 'checklist' }>['groups'] {
+function groups(evaluation: Evaluation, kind: ClaimKind): Extract<Block, { kind: 'checklist' }>['groups'] {
   const bySection = new Map<string, Extract<Block, { kind: 'checklist' }>['groups'][number]>();
   for (const requirement of evaluation.requirements) {
-    const title = SECTION_NAMES[requirement.section];
+    const title = sectionName(kind, requirement.section);
     const group = bySection.get(title) ?? { title, items: [] };
     bySection.set(title, group);
     group.items.push({
@@ -67,6 +68,15 @@ const SECTION_NAMES: Readonly<Record<Requirement['section'], string>> = {
   attachments: 'Papers',
   finish: 'Claim',
 };
+
+/** Steps are called by what they hold, and that differs by kind. */
+function sectionName(kind: ClaimKind, section: Requirement['section']): string {
+  if (section === 'labor' && isRentalKind(kind)) return 'Terms and use';
+  if (section === 'labor' && kind === 'orthosis') return 'Earlier devices and follow-up';
+  if (section === 'labor' && kind === 'radiopharmaceutical') return 'Dose and monitoring';
+  if (section === 'equipment' && kind === 'orthosis') return 'Fitting and delivery';
+  return SECTION_NAMES[section];
+}
 
 const SEVERITIES: Readonly<Record<Finding['severity'], string>> = {
   blocker: 'Blocks',
@@ -167,5 +177,6 @@ function isConflict(rule: string): boolean {
 }
 
 function sourceText(source: Finding['source']): string | null {
-  return [source.title, source.ref, source.date].filter(Boolean).join(', ') || null;
+  const unverified = source.verified === 'unverified' ? 'not verified' : '';
+  return [source.title, source.ref, source.date, unverified].filter(Boolean).join(', ') || null;
 }

@@ -1,48 +1,43 @@
 import type { ClaimCase } from '../domain/claimCase.ts';
+import { isRentalKind } from '../domain/claimKind.ts';
 import type { Order, OxygenTest } from '../domain/clinical.ts';
-import type { Authorization, LiabilityNotice, RentalAnswers } from '../domain/claimAnswers.ts';
-import type { IsoDate } from '../domain/dates.ts';
 import type { Physician } from '../domain/people.ts';
 import { fact, heading, paragraph } from './documentModel.ts';
 import type { Block, Fact, Section } from './documentModel.ts';
 import { personName } from './letterhead.ts';
 import {
-  ABN_OPTIONS,
   DELIVERIES,
-  DURATIONS,
   GROUP_TWO_CONDITIONS,
   ORDER_COVERS,
   ORDER_SIGNATURES,
-  RENTAL_BASES,
   TEST_CONDITIONS,
   TEST_METHODS,
+  TEST_STUDIES,
   count,
   date,
   measured,
   monthsOfNeed,
   named,
-  plural,
   yesNo,
 } from './wording.ts';
 
-/** The order, the oxygen test and, for a rental, its facts, as the records hold them. */
+/** The order and, where oxygen is the subject, the test, as the records hold them. */
 export function clinicalSection(theCase: ClaimCase): Section {
-  const rental = theCase.claim.kind === 'portableRental';
+  const { claim, order, physician, oxygenTest } = theCase;
+  const tested = isRentalKind(claim.kind) || oxygenTest !== null;
   return {
     id: 'clinicalFacts',
-    title: rental ? 'Order, oxygen test and rental' : 'Order and oxygen test',
-    newPage: rental,
+    title: tested ? 'Order and oxygen test' : 'Order',
+    newPage: claim.kind !== 'repair',
     blocks: [
       heading('Physician order'),
-      ...orderBlocks(theCase.order, theCase.physician),
-      heading('Oxygen test'),
-      ...testBlocks(theCase.oxygenTest),
-      ...(rental ? rentalBlocks(theCase.claim.rental, theCase) : []),
+      ...orderBlocks(order, physician, claim.kind !== 'orthosis' && claim.kind !== 'radiopharmaceutical'),
+      ...(tested || claim.kind === 'repair' ? [heading('Oxygen test'), ...testBlocks(oxygenTest)] : []),
     ],
   };
 }
 
-function orderBlocks(order: Order | null, physician: Physician | null): readonly Block[] {
+function orderBlocks(order: Order | null, physician: Physician | null, oxygen: boolean): readonly Block[] {
   if (order === null) return [paragraph('No order is named on this claim.', 'strong')];
   const rows: Fact[] = [
     fact('Physician', personName(physician)),
@@ -57,13 +52,27 @@ function orderBlocks(order: Order | null, physician: Physician | null): readonly
     fact('Quantity', count(order.quantity)),
     fact('Condition treated', order.condition),
     fact('Diagnosis code', order.diagnosisCode),
-    fact('Saturation', measured(order.saturation, '%')),
-    fact('PaO2', measured(order.pao2, 'mm Hg')),
-    fact('Flow', measured(order.flowLpm, 'L/min')),
-    fact('Delivery', named(DELIVERIES, order.delivery)),
+    ...(oxygen
+      ? [
+          fact('Saturation', measured(order.saturation, '%')),
+          fact('PaO2', measured(order.pao2, 'mm Hg')),
+          fact('Flow', measured(order.flowLpm, 'L/min')),
+          fact('Delivery', named(DELIVERIES, order.delivery)),
+        ]
+      : []),
     fact('Length of need', monthsOfNeed(order.lengthOfNeedMonths)),
+    fact('Names the patient', yesNo(order.namesPatient)),
+    fact('Names the practitioner', yesNo(order.namesPractitioner)),
+    fact('Face-to-face visit', date(order.faceToFaceOn)),
   ];
-  return [{ kind: 'facts', columns: 2, rows }];
+  const words: Fact[] =
+    oxygen && order.symptoms === '' && order.goals === ''
+      ? []
+      : [fact('Symptoms', order.symptoms), fact('Goals of the treatment', order.goals)];
+  return [
+    { kind: 'facts', columns: 2, rows },
+    ...(words.length === 0 ? [] : [{ kind: 'facts', columns: 1, rows: words } satisfies Block]),
+  ];
 }
 
 function testBlocks(test: OxygenTest | null): readonly Block[] {
@@ -81,85 +90,47 @@ function testBlocks(test: OxygenTest | null): readonly Block[] {
     fact('Breathing', air),
     fact('PaO2', measured(test.pao2, 'mm Hg')),
     fact('Saturation', measured(test.saturation, '%')),
-    ...(test.condition === 'exertion'
-      ? [fact('Saturation on oxygen', measured(test.saturationOnOxygen, '%'))]
-      : []),
+    ...readingsBeside(test),
     fact('Performed by', test.performedBy),
     fact('By the supplier', yesNo(test.performedBySupplier)),
-    fact('Physician saw it', yesNo(test.evaluatedByPhysician)),
+    fact('Part of a larger test', named(TEST_STUDIES, test.study)),
+    fact('Ordered by the physician', yesNo(test.orderedByPhysician)),
+    fact('Physician saw it', seen(test)),
+    ...(test.inpatient === null ? [] : [fact('Tested in hospital', yesNo(test.inpatient))]),
+    ...(test.dischargedOn === null ? [] : [fact('Discharged', date(test.dischargedOn))]),
     ...(test.groupTwoCondition === null
       ? []
       : [fact('Group II condition', GROUP_TWO_CONDITIONS[test.groupTwoCondition])]),
+    ...(test.hematocrit === null ? [] : [fact('Hematocrit', measured(test.hematocrit, '%'))]),
   ];
   return [{ kind: 'facts', columns: 2, rows }];
 }
 
-function rentalBlocks(answers: RentalAnswers, theCase: ClaimCase): readonly Block[] {
-  const settings = theCase.payer?.settings.rental;
-  const { attestation, authorization, notice } = theCase.claim;
-  const facts: Fact[] = [
-    fact('Basis', named(RENTAL_BASES, answers.basis)),
-    fact('Delivered', date(theCase.claim.delivery.deliveredOn)),
-    fact('Months already billed', count(answers.rentalMonthsBilled)),
-    fact('Agreed term', answers.agreedTermMonths === null ? null : plural(answers.agreedTermMonths, 'month')),
-    fact('Expected use', named(DURATIONS, answers.duration)),
-    fact('Months of use', monthsOfNeed(answers.durationMonths)),
-    fact('Follows a guideline', yesNo(answers.followsGuideline)),
-    fact('Guideline', answers.guideline),
-  ];
-  const criteria: Fact[] = [
-    fact('Why a portable device', answers.portableReason),
-    fact('Mobility in the home', answers.mobilityInHome),
-    fact('Other treatment tried', answers.otherTreatment),
-    fact('Persists regardless', yesNo(answers.uncorrectedByOtherTreatment)),
-    fact(
-      'Criteria attested by',
-      attestation.criteriaAttestedBy === ''
-        ? null
-        : [attestation.criteriaAttestedBy, date(attestation.criteriaAttestedOn)].filter(Boolean).join(', '),
-    ),
-  ];
-  const authorized = authorization.authorizationNumber !== '' || settings?.priorAuthorization === true;
-  const trial = answers.stationaryTrialFrom !== null || settings?.stationaryTrialFirst === true;
-  const noticed = notice.abnIssuedOn !== null || notice.abnSignedOn !== null || notice.abnOption !== null;
-  return [
-    heading('Rental'),
-    { kind: 'facts', columns: 2, rows: facts },
-    heading('Coverage criteria'),
-    { kind: 'facts', columns: 1, rows: criteria },
-    ...(authorized ? [heading('Prior authorization'), twoColumns(authorizationFacts(authorization))] : []),
-    ...(trial ? [heading('Trial of a stationary system'), twoColumns(trialFacts(answers))] : []),
-    ...(noticed ? [heading('Advance Beneficiary Notice'), twoColumns(noticeFacts(notice))] : []),
-  ];
+/** What a test on exertion or asleep says beside its value. */
+function readingsBeside(test: OxygenTest): readonly Fact[] {
+  switch (test.condition) {
+    case 'exertion':
+      return [
+        fact('Saturation at rest', measured(test.saturationAtRest, '%')),
+        fact('Saturation on oxygen', measured(test.saturationOnOxygen, '%')),
+        fact('One session', yesNo(test.sameSession)),
+      ];
+    case 'sleep':
+      return [
+        fact('Saturation awake', measured(test.awakeSaturation, '%')),
+        ...(test.awakePao2 === null ? [] : [fact('PaO2 awake', measured(test.awakePao2, 'mm Hg'))]),
+        ...(test.fallSaturation === null
+          ? []
+          : [fact('Saturation fell by', measured(test.fallSaturation, 'points'))]),
+        ...(test.fallPao2 === null ? [] : [fact('PaO2 fell by', measured(test.fallPao2, 'mm Hg'))]),
+        ...(test.hypoxemiaSigns === null ? [] : [fact('Signs with the fall', yesNo(test.hypoxemiaSigns))]),
+      ];
+    default:
+      return [];
+  }
 }
 
-function twoColumns(rows: Fact[]): Block {
-  return { kind: 'facts', columns: 2, rows };
-}
-
-function span(from: IsoDate | null, to: IsoDate | null): string | null {
-  if (from === null && to === null) return null;
-  return `${date(from) ?? 'not given'} to ${date(to) ?? 'not given'}`;
-}
-
-function authorizationFacts(authorization: Authorization): Fact[] {
-  return [
-    fact('Number', authorization.authorizationNumber),
-    fact('Valid', span(authorization.authorizationFrom, authorization.authorizationTo)),
-  ];
-}
-
-function trialFacts(answers: RentalAnswers): Fact[] {
-  return [
-    fact('Tried', span(answers.stationaryTrialFrom, answers.stationaryTrialTo)),
-    fact('Outcome', answers.stationaryTrialOutcome),
-  ];
-}
-
-function noticeFacts(notice: LiabilityNotice): Fact[] {
-  return [
-    fact('Issued', date(notice.abnIssuedOn)),
-    fact('Signed', date(notice.abnSignedOn)),
-    fact('Choice', named(ABN_OPTIONS, notice.abnOption)),
-  ];
+function seen(test: OxygenTest): string {
+  const on = date(test.evaluatedOn);
+  return [test.evaluatedByPhysician ? 'Yes' : 'No', on].filter(Boolean).join(', ');
 }

@@ -1,7 +1,7 @@
 import { totalCharge } from '../domain/claim.ts';
+import { FITTING_NAMES, RIGIDITY_NAMES } from '../domain/claimAnswerNames.ts';
 import { CLAIM_KIND_NAMES } from '../domain/claimKind.ts';
 import type { ClaimCase } from '../domain/claimCase.ts';
-import { activeOverrides } from '../domain/claimCase.ts';
 import { formatIcd10, formatPhone } from '../domain/identifiers.ts';
 import { formatCents } from '../domain/money.ts';
 import { PAYER_CLASS_NAMES } from '../domain/payer.ts';
@@ -11,8 +11,9 @@ import { standingFindings } from './checklistSection.ts';
 import { fact, heading, paragraph } from './documentModel.ts';
 import type { Block, Fact, Section } from './documentModel.ts';
 import { personName } from './letterhead.ts';
+import { treatmentFacts } from './treatmentSection.ts';
 import { deviceFacts } from './visitBlocks.ts';
-import { count, date, placeOfService, plural, RELATIONS, SEXES } from './wording.ts';
+import { count, date, named, placeOfService, plural, RELATIONS, SEXES } from './wording.ts';
 
 /** The first page: who, for whom, to whom, on what device, what is billed, and where the claim stands. */
 export function coverSection(theCase: ClaimCase, evaluation: Evaluation): Section {
@@ -27,7 +28,7 @@ export function coverSection(theCase: ClaimCase, evaluation: Evaluation): Sectio
         panels: [
           { title: 'Patient', rows: patientFacts(theCase) },
           { title: 'Payer', rows: payerFacts(theCase) },
-          { title: 'Device', rows: deviceFacts(theCase.equipment) },
+          devicePanel(theCase),
           { title: 'Claim', rows: claimFacts(theCase) },
         ],
       },
@@ -37,11 +38,30 @@ export function coverSection(theCase: ClaimCase, evaluation: Evaluation): Sectio
       lineTable(theCase),
       ...(claim.note.trim() === '' ? [] : [paragraph(`Note: ${claim.note.trim()}`)]),
       heading('Where this claim stands'),
-      ...standing(theCase, evaluation),
+      ...standing(evaluation),
       heading('Contents'),
       { kind: 'contents' },
     ],
   };
+}
+
+/** A radiopharmaceutical is given, not handed over: the dose stands where other claims name their device. */
+function devicePanel({ claim, equipment }: ClaimCase): { title: string; rows: Fact[] } {
+  if (claim.kind === 'radiopharmaceutical')
+    return { title: 'Treatment', rows: treatmentFacts(claim.radiopharmaceutical) };
+  if (claim.kind === 'orthosis' && equipment === null)
+    return { title: 'Orthosis', rows: orthosisFacts(claim) };
+  return { title: 'Device', rows: deviceFacts(equipment) };
+}
+
+function orthosisFacts({ orthosis, delivery, lines }: ClaimCase['claim']): Fact[] {
+  return [
+    fact('Item', lines.map((line) => line.description).find((each) => each !== '') ?? null),
+    fact('Made to fit', named(FITTING_NAMES, orthosis.fitting)),
+    fact('Rigidity', named(RIGIDITY_NAMES, orthosis.rigidity)),
+    fact('Fitted by', orthosis.fittedBy),
+    fact('Delivered', date(delivery.deliveredOn)),
+  ];
 }
 
 function patientFacts({ patient, coverage }: ClaimCase): Fact[] {
@@ -124,7 +144,13 @@ function lineTable({ claim }: ClaimCase): Block {
       String(index + 1),
       line.code || null,
       line.modifiers.join(' ') || '–',
-      [line.description, line.narrative].filter(Boolean).join('\n') || null,
+      [
+        line.description,
+        line.narrative,
+        line.furtherModifiers.length === 0 ? '' : `Further modifiers: ${line.furtherModifiers.join(' ')}`,
+      ]
+        .filter(Boolean)
+        .join('\n') || null,
       count(line.units),
       line.chargeCents === null ? null : formatCents(line.chargeCents),
     ],
@@ -150,19 +176,19 @@ function lineTable({ claim }: ClaimCase): Block {
   };
 }
 
-function standing(theCase: ClaimCase, evaluation: Evaluation): Block[] {
-  const { counts } = evaluation;
+/** How many requirements were checked, met, set aside and not known, under which rules. */
+function standing(evaluation: Evaluation): Block[] {
+  const { counts, packs } = evaluation;
   const checked = counts.met + counts.unmet;
   const asked = checked + counts.unknown;
-  const overridden = activeOverrides(theCase.claim.overrides).length;
   const open = standingFindings(evaluation).length;
   const sentences = [
     `${String(checked)} of ${plural(asked, 'requirement')} could be checked: ${String(counts.met)} met, ${String(counts.unmet)} unmet, ${String(counts.unknown)} not known; ${String(counts.notApplicable)} not applicable.`,
     open === 0 ? 'No finding remains.' : `${plural(open, 'finding remains', 'findings remain')}.`,
-    ...(overridden === 0
-      ? []
-      : [`${plural(overridden, 'finding was', 'findings were')} set aside with a reason.`]),
-    `Rules: ${evaluation.pack}.`,
+    counts.waived === 0
+      ? 'None was set aside.'
+      : `${plural(counts.waived, 'finding was', 'findings were')} set aside with a reason.`,
+    packs.length === 0 ? 'No rules cover this date of service.' : `Rules: ${packs.join(', ')}.`,
   ];
   return [
     paragraph(sentences.join(' ')),

@@ -1,5 +1,5 @@
 import type { ClaimCase } from '../domain/claimCase.ts';
-import { CLAIM_KIND_NAMES } from '../domain/claimKind.ts';
+import { CLAIM_KIND_NAMES, isRepairKind } from '../domain/claimKind.ts';
 import type { Instant } from '../domain/dates.ts';
 import type { Evaluation } from '../rules/evaluate.ts';
 import { attachmentsOf } from './attachments.ts';
@@ -7,9 +7,15 @@ import { checklistSection } from './checklistSection.ts';
 import { clinicalSection } from './clinicalSection.ts';
 import { comparisonSection, partsSection } from './costSections.ts';
 import { coverSection } from './coverSection.ts';
+import { deliverySections } from './deliverySection.ts';
 import { heading, paragraph } from './documentModel.ts';
 import type { Block, PacketModel, Section } from './documentModel.ts';
 import { letterhead, stampName } from './letterhead.ts';
+import { orthosisSection } from './orthosisSection.ts';
+import { ownedItemSection } from './ownedItemSection.ts';
+import { rentalSection } from './rentalSection.ts';
+import { termsSections } from './termsSection.ts';
+import { treatmentSection } from './treatmentSection.ts';
 import { visitBlocks, visitFacts } from './visitBlocks.ts';
 import { date, instant } from './wording.ts';
 
@@ -27,12 +33,13 @@ export interface FrozenClaim {
 
 /**
  * What the packet of a finalised claim says, in the order in which auditors read: cover, checklist, service report,
- * parts, comparison, order and test, list of papers; behind them the papers themselves.
+ * parts, comparison, order and test, what the kind of claim rests on, delivery, notices, list of papers; behind them
+ * the papers themselves.
  */
 export function packetModel(frozen: FrozenClaim): PacketModel {
   const { theCase, evaluation, finalisedAt, timeZone } = frozen;
   const { claim, office } = theCase;
-  const repair = claim.kind === 'repair';
+  const repair = isRepairKind(claim.kind);
   const draft = frozen.draft === true;
   return {
     version: 1,
@@ -58,10 +65,30 @@ export function packetModel(frozen: FrozenClaim): PacketModel {
       ...(repair && theCase.visit !== null ? [partsSection(theCase.visit)] : []),
       ...(repair ? [comparisonSection(theCase)] : []),
       clinicalSection(theCase),
+      ...kindSections(theCase),
+      ...deliverySections(theCase),
+      ...termsSections(theCase),
       papersSection(theCase, evaluation),
     ],
     attachments: attachmentsOf(theCase.documents),
   };
+}
+
+/** What only this kind of claim rests on. */
+function kindSections(theCase: ClaimCase): readonly Section[] {
+  switch (theCase.claim.kind) {
+    case 'repair':
+      return [];
+    case 'equipmentRepair':
+      return [ownedItemSection(theCase)];
+    case 'portableRental':
+    case 'oxygenRental':
+      return [rentalSection(theCase)];
+    case 'orthosis':
+      return [orthosisSection(theCase)];
+    case 'radiopharmaceutical':
+      return [treatmentSection(theCase)];
+  }
 }
 
 function reportSection(theCase: ClaimCase, timeZone: string): Section {
@@ -102,7 +129,7 @@ function papersSection(theCase: ClaimCase, evaluation: Evaluation): Section {
           (setAside.has(requirement.id) ? ', set aside' : ''),
       ],
     })),
-    whenEmpty: `Nothing that the rules ${evaluation.pack} ask for is absent.`,
+    whenEmpty: `Nothing that the rules ${evaluation.packs.join(' and ')} ask for is absent.`,
   };
   return {
     id: 'papers',

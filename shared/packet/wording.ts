@@ -1,8 +1,8 @@
+import { placeOfService as knownPlace } from '../codes/placeOfService.ts';
 import type { Order, OxygenTest } from '../domain/clinical.ts';
 import { formatUsDate, isIsoDate } from '../domain/dates.ts';
 import type { Instant, IsoDate } from '../domain/dates.ts';
 import type { Equipment } from '../domain/equipment.ts';
-import type { LiabilityNotice, RentalAnswers } from '../domain/claimAnswers.ts';
 import type { ServiceVisit } from '../domain/serviceVisit.ts';
 
 /** How values of the records are said on paper. Null in, null out: what was not given is never filled in. */
@@ -128,20 +128,11 @@ export const DEVICE_STATES: Named<Equipment['status']> = {
   retired: 'Retired',
 };
 
-export const RENTAL_BASES: Named<NonNullable<RentalAnswers['basis']>> = {
-  rental: 'Rental',
-  purchase: 'Purchase',
-};
-
-export const DURATIONS: Named<NonNullable<RentalAnswers['duration']>> = {
-  shortTerm: 'Short term',
-  longTerm: 'Long term',
-};
-
-export const ABN_OPTIONS: Named<NonNullable<LiabilityNotice['abnOption']>> = {
-  '1': 'Option 1: wants the item, and a claim to the payer',
-  '2': 'Option 2: wants the item, without a claim',
-  '3': 'Option 3: does not want the item',
+export const TEST_STUDIES: Named<NonNullable<OxygenTest['study']>> = {
+  standAlone: 'Made for itself',
+  titration: 'Titration in a sleep laboratory',
+  sleepApneaTest: 'Part of a sleep apnea test',
+  stressTest: 'Part of a stress test',
 };
 
 export const SEXES: Named<'female' | 'male' | 'unknown'> = {
@@ -157,25 +148,17 @@ export const RELATIONS: Named<'self' | 'spouse' | 'child' | 'other'> = {
   other: 'Other',
 };
 
-/** CMS place of service codes that this trade meets (CMS place of service code set). */
-const PLACES: Readonly<Record<string, string>> = {
-  '04': 'homeless shelter',
-  '11': 'office',
-  '12': 'home',
-  '13': 'assisted living facility',
-  '14': 'group home',
-  '31': 'skilled nursing facility',
-  '32': 'nursing facility',
-  '33': 'custodial care facility',
-  '54': 'intermediate care facility',
-  '65': 'end-stage renal disease facility',
-};
-
 /** `12, home`. */
 export function placeOfService(code: string): string | null {
   if (code === '') return null;
-  const name = PLACES[code];
-  return name === undefined ? code : `${code}, ${name}`;
+  const place = knownPlace(code);
+  return place === null ? code : `${code}, ${place.name.toLowerCase()}`;
+}
+
+/** `06/01/2026 to 07/15/2026`; null while neither end is given. */
+export function span(from: IsoDate | null, to: IsoDate | null, open = 'not given'): string | null {
+  if (from === null && to === null) return null;
+  return `${date(from) ?? 'not given'} to ${date(to) ?? open}`;
 }
 
 /** A name of a closed list; null where nothing was chosen. */

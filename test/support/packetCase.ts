@@ -1,6 +1,6 @@
 import { newClaimValues } from '../../shared/domain/claim.ts';
 import type { ClaimLine } from '../../shared/domain/claim.ts';
-import { ClaimCase } from '../../shared/domain/claimCase.ts';
+import { ClaimCase, NO_SERVICE_HISTORY } from '../../shared/domain/claimCase.ts';
 import { NO_ORDER_DETAILS } from '../../shared/domain/clinical.ts';
 import type { DocumentRecord, DocumentType, MediaType } from '../../shared/domain/document.ts';
 import { defaultSettings } from '../../shared/domain/payer.ts';
@@ -300,6 +300,7 @@ export function repairCase(): ClaimCase {
       packetDocument(2, 'clinicalNote', { title: 'Progress note', pages: 2 }),
     ],
     priorRepairs: [{ dateOfService: '2024-08-19', claimNumber: 'CW-2024-000077', costCents: 21_050 }],
+    serviceHistory: NO_SERVICE_HISTORY,
     otherTests: [],
     otherOrders: [],
     otherClaims: [],
