@@ -57,12 +57,6 @@ interface ReleaseRow {
   readonly user_name: string;
 }
 
-/** The release that a file was imported as, or null. */
-export function releaseOfFile(db: Connection, sha256: string): ImportedRelease | null {
-  const row = first<{ id: Id }>(db, 'select id from code_release where sha256 = ?', [sha256]);
-  return row ? (importedReleases(db).find(({ id }) => id === row.id) ?? null) : null;
-}
-
 /** Everything that an imported release says, modifiers first, in the order of the codes. */
 export function releaseEntries(db: Connection, releaseId: Id): ReleaseEntry[] {
   return inOrder([...entriesByCode(db, releaseId).values()]);
@@ -236,9 +230,10 @@ export function importedCode(db: Connection, code: string): ImportedCode[] {
   return sayings(db, releases, code);
 }
 
-/** The same, as the rules and the library judge by it. */
-export function codeFactsOf(db: Connection, code: string): CodeFact[] {
-  return importedCode(db, code).map(factOf(code));
+/** The same, as the rules and the library judge by it; for many codes in a row. */
+export function codeFacts(db: Connection): (code: string) => CodeFact[] {
+  const releases = importedReleases(db);
+  return (code) => (releases.length === 0 ? [] : sayings(db, releases, code).map(factOf(code)));
 }
 
 function sayings(db: Connection, releases: readonly ImportedRelease[], code: string): ImportedCode[] {

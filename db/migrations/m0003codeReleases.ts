@@ -14,11 +14,12 @@ create table code_release (
   released_on text not null,
   entries integer not null check (entries > 0),
   file_name text not null,
-  sha256 text not null unique,
+  sha256 text not null,
   imported_at text not null,
   user_id text not null references user (id),
   user_name text not null
 ) strict;
+create unique index code_release_file on code_release (sha256, released_on);
 create index code_release_order on code_release (released_on, imported_at, id);
 
 create table code_entry (

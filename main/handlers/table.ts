@@ -1,5 +1,6 @@
 import type { Handlers } from '../dispatch.ts';
 import { claimHandlers } from './claims.ts';
+import { codeReleaseHandlers } from './codeReleases.ts';
 import { codeHandlers } from './codes.ts';
 import { documentHandlers } from './documents.ts';
 import { payerHandlers } from './payers.ts';
@@ -21,5 +22,6 @@ export const handlers: Handlers = {
   ...printHandlers,
   ...workHandlers,
   ...codeHandlers,
+  ...codeReleaseHandlers,
   ...practiceHandlers,
 };

@@ -2,7 +2,8 @@ import { queueCount, queueRows } from '../../db/claimLists.ts';
 import { findRecords } from '../../db/find.ts';
 import { claimsByState, dueSoon, gapCounts, overridesBetween } from '../../db/reports.ts';
 import { Queue } from '../../shared/contract/claims.ts';
-import { hcpcsEntry, searchHcpcs } from '../../shared/codes/library.ts';
+import { hcpcsEntry } from '../../shared/codes/library.ts';
+import { listedCodes, shortDescriptor } from '../../shared/codes/hcpcsFacts.ts';
 import { addDays, addMonths, dateInZone } from '../../shared/domain/dates.ts';
 import { ruleTitle } from '../../shared/rules/ruleTitle.ts';
 import { ok } from '../../shared/result.ts';
@@ -29,14 +30,12 @@ export const workHandlers: WorkHandlers = {
   },
   'work.dueSoon': ({ withinDays }, { db, today }) => ok(dueSoon(db, today, withinDays)),
   'search.find'({ query, limit }, { db, today }) {
-    const codes = /^[a-v]\d/i.test(query.trim())
-      ? searchHcpcs(query, 5).map(({ code, short }) => ({
-          kind: 'code' as const,
-          id: code,
-          title: code,
-          detail: short ?? hcpcsEntry(code)?.detail ?? '',
-        }))
-      : [];
+    const codes = codesStarting(query.trim().toUpperCase(), 5).map((code) => ({
+      kind: 'code' as const,
+      id: code,
+      title: code,
+      detail: shortDescriptor(code) || (hcpcsEntry(code)?.long ?? ''),
+    }));
     return ok([...codes, ...findRecords(db, query, limit, today)].slice(0, limit));
   },
   'reports.summary'(_, { db }) {
@@ -57,3 +56,10 @@ export const workHandlers: WorkHandlers = {
     );
   },
 };
+
+/** Every code of the newest shipped release, and those that only a guide knows. */
+function codesStarting(start: string, limit: number): readonly string[] {
+  if (!/^[A-V]\d{1,4}$/.test(start)) return [];
+  const found = listedCodes().filter((code) => code.startsWith(start));
+  return found.length === 0 && hcpcsEntry(start) !== null ? [start] : found.slice(0, limit);
+}

@@ -80,26 +80,6 @@ export const SearchHit = z.strictObject({
 });
 export type SearchHit = z.infer<typeof SearchHit>;
 
-/** A code of the library: the official words beside the billing guide's. */
-export const CodeEntry = z.strictObject({
-  code: z.string(),
-  official: z.strictObject({ short: z.string(), long: z.string(), source: z.string() }).nullable(),
-  guide: z.strictObject({ text: z.string(), source: z.string() }).nullable(),
-  /** Where the two disagree: what to use instead, and why. */
-  conflict: z
-    .strictObject({ explanation: z.string(), officialCode: z.string().nullable(), source: z.string() })
-    .nullable(),
-  inForce: z.boolean(),
-  effectiveFrom: IsoDate.nullable(),
-  endedOn: IsoDate.nullable(),
-  category: z.string(),
-  pricing: z.string(),
-  similar: z.array(z.strictObject({ code: z.string(), difference: z.string() })),
-  modifiers: z.array(z.strictObject({ modifier: z.string(), meaning: z.string() })),
-  facts: z.array(z.strictObject({ id: z.string(), text: z.string(), source: z.string() })),
-});
-export type CodeEntry = z.infer<typeof CodeEntry>;
-
 export const claimChannels = {
   'work.queues': read(
     z.strictObject({ ownerId: Id.nullable() }),
@@ -189,14 +169,6 @@ export const claimChannels = {
       bytes: z.int(),
       problems: z.array(z.strictObject({ documentId: Id, message: z.string() })),
     }),
-  ),
-
-  'codes.find': read(z.strictObject({ query: Query, limit: z.int().min(1).max(50) }), z.array(CodeEntry)),
-  'codes.get': read(z.strictObject({ code: z.string().max(5) }), CodeEntry),
-  'codes.icd10': effect(
-    EVERYBODY,
-    z.strictObject({ query: Query, limit: z.int().min(1).max(50) }),
-    z.array(z.strictObject({ code: z.string(), description: z.string() })),
   ),
 
   'reports.summary': read(

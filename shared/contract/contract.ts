@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { claimChannels } from './claims.ts';
+import { codeChannels } from './codes.ts';
 import { practiceChannels } from './practice.ts';
 import { recordChannels } from './records.ts';
 import { serviceRecordChannels } from './serviceRecords.ts';
@@ -10,6 +11,7 @@ export const contract = {
   ...sessionChannels,
   ...recordChannels,
   ...claimChannels,
+  ...codeChannels,
   ...serviceRecordChannels,
   ...practiceChannels,
 };

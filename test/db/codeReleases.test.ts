@@ -8,7 +8,6 @@ import {
   importedReleases,
   insertRelease,
   releaseEntries,
-  releaseOfFile,
 } from '../../db/codeReleases.ts';
 import type { Store } from '../../db/store.ts';
 import { all, count } from '../../db/rows.ts';
@@ -70,8 +69,6 @@ test('a release is kept with where it came from, and read back as it was', async
     fileName: 'anweb.txt',
     importedBy: 'Olive Owner',
   });
-  expect(value(store.read((db) => ok(releaseOfFile(db, kept?.sha256 ?? ''))))).toEqual(kept);
-  expect(value(store.read((db) => ok(releaseOfFile(db, 'f'.repeat(64)))))).toBeNull();
 });
 
 test('the next release costs only what it changes, and rows of either never change', async () => {
@@ -96,7 +93,7 @@ test('the next release costs only what it changes, and rows of either never chan
   }
 });
 
-test('the same file cannot be kept twice', async () => {
+test('the same file cannot be kept twice for one day', async () => {
   const store = await realOffice();
   const release = aRelease('2026-10-01', [anEntry('E1390')]);
   const file = { fileName: 'a.txt', sha256: 'a'.repeat(64) };

@@ -1,11 +1,12 @@
-import { IconAlertTriangle } from '@tabler/icons-react';
-import type { CodeEntry } from '../../../shared/contract/claims.ts';
+import type { CodeEntry, Standing } from '../../../shared/contract/codes.ts';
 import { formatUsDate } from '../../../shared/domain/dates.ts';
-import { Facts, Section } from '../../components/Section.tsx';
-import { Chip } from '../../components/StatusChip.tsx';
+import { Section } from '../../components/Section.tsx';
+import { Chip, type Tone } from '../../components/StatusChip.tsx';
 import { CodeLink } from './CodeLink.tsx';
-import { SimilarCodes } from './SimilarCodes.tsx';
 import styles from './Codes.module.css';
+import { CodeModifiers } from './CodeModifiers.tsx';
+import { CompareCodes } from './CompareCodes.tsx';
+import { GuideAgainstCms } from './GuideAgainstCms.tsx';
 
 /** One code: the official words beside the billing guide's, and everything that helps to choose it or not. */
 interface Props {
@@ -13,7 +14,14 @@ interface Props {
   readonly onOpen: (code: string) => void;
 }
 
+const STANDINGS: Readonly<Record<Standing, { readonly tone: Tone; readonly words: string }>> = {
+  inForce: { tone: 'met', words: 'In force' },
+  notInForce: { tone: 'unmet', words: 'Not in force' },
+  notKnown: { tone: 'unknown', words: 'Standing not known' },
+};
+
 export function CodeDetail({ entry, onOpen }: Props) {
+  const standing = STANDINGS[entry.standing];
   return (
     <article aria-labelledby="code-heading">
       <div className={styles.heading}>
@@ -21,52 +29,35 @@ export function CodeDetail({ entry, onOpen }: Props) {
           {entry.code}
         </h2>
         <span className={styles.headingText}>{entry.official?.short ?? ''}</span>
-        {entry.inForce ? <Chip tone="met">In force</Chip> : <Chip tone="unmet">Not in force</Chip>}
+        <Chip tone={standing.tone}>{`${standing.words} on ${formatUsDate(entry.on)}`}</Chip>
       </div>
-      {entry.conflict ? <Conflict code={entry.code} conflict={entry.conflict} onOpen={onOpen} /> : null}
-      <div className={styles.sides}>
-        <Side
-          title="Official descriptor"
-          text={entry.official?.long}
-          source={entry.official?.source}
-          none="No release at hand holds it."
-        />
-        <Side
-          title="Billing guide"
-          text={entry.guide?.text}
-          source={entry.guide?.source}
-          none="No billing guide speaks of it."
-        />
-      </div>
-      <Facts
-        columns={2}
-        items={[
-          { label: 'Category', value: entry.category },
-          { label: 'Pricing', value: entry.pricing },
-          {
-            label: 'In force from',
-            value: entry.effectiveFrom ? formatUsDate(entry.effectiveFrom) : 'not known here',
-          },
-          { label: 'Ended', value: entry.endedOn ? formatUsDate(entry.endedOn) : 'not ended' },
-        ]}
-      />
-      {entry.similar.length > 0 ? <SimilarCodes entry={entry} onOpen={onOpen} /> : null}
-      {entry.modifiers.length > 0 ? (
-        <Section title="Modifiers" note="When each belongs on the line.">
-          <dl className={styles.modifiers}>
-            {entry.modifiers.map((modifier) => (
-              <div key={modifier.modifier}>
-                <dt className={styles.code}>{modifier.modifier}</dt>
-                <dd>{modifier.meaning}</dd>
-              </div>
-            ))}
-          </dl>
+      <p className={styles.why}>{sentence(entry.why)}</p>
+      {entry.meant.length > 0 ? <Meant entry={entry} onOpen={onOpen} /> : null}
+      <GuideAgainstCms entry={entry} onOpen={onOpen} />
+      {entry.detail === '' ? null : <p className={styles.detailText}>{entry.detail}</p>}
+      {entry.facts.length > 0 ? (
+        <Section title="Facts">
+          <div className={styles.sourced} role="region" aria-label="Facts with their sources" tabIndex={0}>
+            <table>
+              <tbody>
+                {entry.facts.map((fact) => (
+                  <tr key={`${fact.label} ${fact.source}`}>
+                    <th scope="row">{fact.label}</th>
+                    <td>{fact.value}</td>
+                    <td className={styles.factSource}>{fact.source}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
         </Section>
       ) : null}
-      {entry.facts.length > 0 ? (
+      <CompareCodes key={entry.code} entry={entry} onOpen={onOpen} />
+      {entry.modifiers.length > 0 ? <CodeModifiers entry={entry} /> : null}
+      {entry.notes.length > 0 ? (
         <Section title="Good to know">
           <ul className={styles.facts}>
-            {entry.facts.map((fact) => (
+            {entry.notes.map((fact) => (
               <li key={fact.id}>
                 {fact.text}
                 <span className={styles.source}>
@@ -81,48 +72,24 @@ export function CodeDetail({ entry, onOpen }: Props) {
   );
 }
 
-interface ConflictProps {
-  readonly code: string;
-  readonly conflict: NonNullable<CodeEntry['conflict']>;
-  readonly onOpen: (code: string) => void;
+function sentence(words: string): string {
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`;
 }
 
-function Conflict({ code, conflict, onOpen }: ConflictProps) {
+/** A code that is in no release or ended: what was probably meant. */
+function Meant({ entry, onOpen }: Props) {
   return (
-    <div className={styles.conflict} role="note" aria-label="Guide and official text disagree">
-      <IconAlertTriangle aria-hidden="true" />
-      <div>
-        <p className={styles.conflictTitle}>The billing guide and the official file disagree about {code}</p>
-        <p>{conflict.explanation}</p>
-        {conflict.officialCode ? (
-          <p>
-            The official code for what the guide means:{' '}
-            <CodeLink code={conflict.officialCode} onOpen={onOpen} />
-          </p>
-        ) : null}
-        <p>
-          Claims with this code get a warning, with Medicare they are blocked, unless the payer has confirmed
-          the guide’s meaning under Payers, Code agreements. Rule CODE-CONFLICT.
-        </p>
-        <p className={styles.source}>{conflict.source}</p>
-      </div>
-    </div>
-  );
-}
-
-interface SideProps {
-  readonly title: string;
-  readonly text: string | undefined;
-  readonly source: string | undefined;
-  readonly none: string;
-}
-
-function Side({ title, text, source, none }: SideProps) {
-  return (
-    <section className={styles.side} aria-label={title}>
-      <h3 className={styles.sideTitle}>{title}</h3>
-      {text ? <p>{text}</p> : <p className="cw-quiet">{none}</p>}
-      {source ? <p className={styles.source}>{source}</p> : null}
+    <section className={styles.meant} aria-label="Codes that were probably meant">
+      <h3 className={styles.sideTitle}>Probably meant</h3>
+      <ul>
+        {entry.meant.map(({ code, official, why }) => (
+          <li key={code}>
+            <CodeLink code={code} onOpen={onOpen} />
+            <span>{official}</span>
+            <span className="cw-quiet">{why}</span>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -1,11 +1,12 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef } from 'react';
+import type { CodeHit } from '../../../shared/contract/codes.ts';
 import styles from './Codes.module.css';
 
 /** A list of codes: one stop in the tab order, arrows move, Enter or a click opens. */
 interface Props {
   readonly label: string;
-  readonly items: readonly { readonly code: string; readonly text: string; readonly mark: boolean }[];
+  readonly items: readonly CodeHit[];
   readonly current: string | null;
   readonly onOpen: (code: string) => void;
 }
@@ -19,7 +20,7 @@ export function CodeList({ label, items, current, onOpen }: Props) {
 
   function onKeyDown(event: KeyboardEvent) {
     const steps: Readonly<Record<string, number>> = {
-      ArrowDown: at + 1,
+      ArrowDown: current === null ? 0 : at + 1,
       ArrowUp: at - 1,
       Home: 0,
       End: items.length - 1,
@@ -41,11 +42,17 @@ export function CodeList({ label, items, current, onOpen }: Props) {
             className={styles.codeRow}
             tabIndex={index === at ? 0 : -1}
             aria-current={item.code === current || undefined}
+            data-standing={item.standing}
             onClick={() => onOpen(item.code)}
           >
             <span className={styles.code}>{item.code}</span>
-            <span className={styles.codeText}>{item.text}</span>
-            {item.mark ? (
+            <span className={styles.codeText}>
+              {item.text}
+              {item.standing === 'inForce' ? null : (
+                <span className={styles.standing}>{STANDINGS[item.standing]}</span>
+              )}
+            </span>
+            {item.conflict ? (
               <>
                 <IconAlertTriangle aria-hidden="true" className={styles.mark} />
                 <span className={styles.hidden}>Guide and official text disagree</span>
@@ -57,3 +64,5 @@ export function CodeList({ label, items, current, onOpen }: Props) {
     </ul>
   );
 }
+
+const STANDINGS = { notInForce: 'not in force', notKnown: 'standing not known' } as const;

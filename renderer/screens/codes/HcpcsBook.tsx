@@ -1,76 +1,83 @@
-import type { CodeEntry } from '../../../shared/contract/claims.ts';
+import type { IsoDate } from '../../../shared/domain/dates.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
 import { LoadingBar } from '../../components/LoadingBar.tsx';
 import { useQuery } from '../../components/useQuery.ts';
+import { useChanges } from '../../stores/changes.ts';
 import { CodeDetail } from './CodeDetail.tsx';
 import { CodeList } from './CodeList.tsx';
 import styles from './Codes.module.css';
+import { CodesStart } from './CodesStart.tsx';
 
-/** Found codes at the left, the chosen one beside them. */
+/** Found codes at the left, the chosen one beside them. Before anything is searched for: the codes of the guides. */
 interface Props {
   readonly query: string;
+  readonly on: IsoDate;
   readonly code: string | null;
   readonly onOpen: (code: string) => void;
 }
 
-export function HcpcsBook({ query, code, onOpen }: Props) {
-  const found = useQuery('codes.find', { query, limit: 50 }, { keep: true });
-  const codes = found.data ?? [];
-  const chosen = code ?? codes[0]?.code ?? null;
+const MOST_SHOWN = 100;
+
+export function HcpcsBook({ query, on, code, onOpen }: Props) {
+  const asked = query !== '';
+  const found = useQuery('codes.find', { query, on, limit: MOST_SHOWN }, { keep: true, enabled: asked });
+  const overview = useQuery('codes.overview', {});
+  useChanges(() => void overview.reload());
+  useChanges(() => void found.reload());
+  const hits = (asked ? found.data : overview.data?.guides) ?? [];
+  const chosen = code ?? (asked && !found.loading ? (hits[0]?.code ?? lookedUp(query)) : null);
+  const fault = asked ? found.fault : overview.fault;
   return (
     <div className={styles.book}>
       <div className={styles.list}>
-        <LoadingBar loading={found.loading} />
-        {found.fault ? <FaultMessage fault={found.fault} onRetry={() => void found.reload()} /> : null}
-        {found.data && codes.length === 0 ? (
+        <LoadingBar loading={asked ? found.loading : overview.loading} />
+        {fault ? (
+          <FaultMessage fault={fault} onRetry={() => void (asked ? found : overview).reload()} />
+        ) : null}
+        {asked ? null : <h2 className={styles.listTitle}>Codes that the billing guides describe</h2>}
+        {asked && found.data && hits.length === 0 ? (
           <EmptyState text="No code fits." detail="Type fewer letters, or a word of its description." />
         ) : (
           <CodeList
-            label="Found codes"
-            items={codes.map((entry) => ({
-              code: entry.code,
-              text: shortText(entry),
-              mark: entry.conflict !== null,
-            }))}
+            label={asked ? 'Found codes' : 'Codes of the billing guides'}
+            items={hits}
             current={chosen}
             onOpen={onOpen}
           />
         )}
+        {hits.length === MOST_SHOWN ? (
+          <p className={styles.more}>The first {MOST_SHOWN}. Another letter or word narrows them.</p>
+        ) : null}
       </div>
       <div
         className={styles.detail}
         role="region"
-        aria-label={chosen ? `About ${chosen}` : 'No code chosen'}
+        aria-label={chosen ? `About ${chosen}` : 'About the code library'}
         tabIndex={0}
         data-scroll
       >
-        {chosen ? (
-          <Chosen
-            key={chosen}
-            code={chosen}
-            known={codes.find((entry) => entry.code === chosen) ?? null}
-            onOpen={onOpen}
-          />
-        ) : null}
+        {chosen ? <Chosen key={chosen} code={chosen} on={on} onOpen={onOpen} /> : null}
+        {!chosen && !asked && overview.data ? <CodesStart overview={overview.data} onOpen={onOpen} /> : null}
       </div>
     </div>
   );
 }
 
-export function shortText(entry: CodeEntry): string {
-  return entry.official?.short ?? entry.guide?.text ?? entry.category;
+/** A whole code that nothing was found for is shown all the same: with why it is none, and what was meant. */
+function lookedUp(query: string): string | null {
+  return /^[a-z]\d{4}$/i.test(query) ? query.toUpperCase() : null;
 }
 
 interface ChosenProps {
   readonly code: string;
-  readonly known: CodeEntry | null;
+  readonly on: IsoDate;
   readonly onOpen: (code: string) => void;
 }
 
-function Chosen({ code, known, onOpen }: ChosenProps) {
-  const asked = useQuery('codes.get', { code }, { enabled: known === null });
-  const entry = known ?? asked.data;
-  if (entry) return <CodeDetail entry={entry} onOpen={onOpen} />;
-  return asked.fault ? <FaultMessage fault={asked.fault} /> : <LoadingBar loading={asked.loading} />;
+function Chosen({ code, on, onOpen }: ChosenProps) {
+  const entry = useQuery('codes.get', { code, on }, { keep: true });
+  useChanges(() => void entry.reload());
+  if (entry.data) return <CodeDetail entry={entry.data} onOpen={onOpen} />;
+  return entry.fault ? <FaultMessage fault={entry.fault} /> : <LoadingBar loading={entry.loading} />;
 }

@@ -5,10 +5,8 @@ import {
   Ownership,
   OWNERSHIP_NAMES,
 } from '../../../shared/domain/equipment.ts';
-import { isHcpcsShape } from '../../../shared/domain/identifiers.ts';
-import { call } from '../../client.ts';
 import { ChoiceField } from '../../components/ChoiceField.tsx';
-import { LookupField, type LookupOption } from '../../components/LookupField.tsx';
+import { LookupField } from '../../components/LookupField.tsx';
 import { MoneyField } from '../../components/MoneyField.tsx';
 import { NumberField } from '../../components/NumberField.tsx';
 import { FieldRow, Section } from '../../components/Section.tsx';
@@ -16,6 +14,7 @@ import { SelectField } from '../../components/SelectField.tsx';
 import { TextArea } from '../../components/TextArea.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { TypedDateField } from '../../components/TypedDateField.tsx';
+import { codeOptions } from '../../records/codeOptions.ts';
 import { bindChoice, bindField, type EditorProps, frameAt } from '../../records/editorProps.ts';
 import { PatientField } from '../../records/lookups.tsx';
 import { STATUSES } from '../../records/words.ts';
@@ -59,7 +58,7 @@ export function EquipmentFields({ editor, holderName, autoFocus }: Props) {
             placeholder="E1390, or words"
             width="l"
             value={device.hcpcs ? { value: device.hcpcs, label: '', code: device.hcpcs } : null}
-            search={findCodes}
+            search={(text) => codeOptions(text, null)}
             onChange={(option) => editor.onChange({ ...device, hcpcs: option?.value ?? '' })}
           />
           <NumberField
@@ -120,19 +119,6 @@ export function EquipmentFields({ editor, holderName, autoFocus }: Props) {
       </Section>
     </>
   );
-}
-
-async function findCodes(text: string): Promise<readonly LookupOption[]> {
-  const answer = await call('codes.find', { query: text, limit: 20 });
-  if (!answer.ok) return [];
-  return answer.value
-    .filter((entry) => isHcpcsShape(entry.code))
-    .map((entry) => ({
-      value: entry.code,
-      code: entry.code,
-      label: entry.official?.short ?? entry.guide?.text ?? '',
-      ...(entry.inForce ? {} : { note: 'not in force' }),
-    }));
 }
 
 function lowerFirst(words: string): string {

@@ -1,8 +1,8 @@
-import type { CodeEntry } from '../../../../shared/contract/claims.ts';
-import { call } from '../../../client.ts';
-import { LookupField, type LookupOption } from '../../../components/LookupField.tsx';
+import type { CodeEntry } from '../../../../shared/contract/codes.ts';
+import { LookupField } from '../../../components/LookupField.tsx';
+import { codeOptions } from '../../../records/codeOptions.ts';
 import { labelOf } from '../caseLabels.ts';
-import { useAnswer } from '../claimContext.ts';
+import { useAnswer, useCase } from '../claimContext.ts';
 
 /** A HCPCS code of the case, looked up by code or words. */
 export function CodeField({
@@ -18,6 +18,7 @@ export function CodeField({
   readonly hint?: string;
 }) {
   const answer = useAnswer(path);
+  const { claim } = useCase();
   const code = typeof answer.value === 'string' ? answer.value : '';
   return (
     <LookupField
@@ -28,19 +29,8 @@ export function CodeField({
       hint={hint}
       placeholder="Code or words"
       value={code === '' ? null : { value: code, code, label: entry?.official?.short ?? '' }}
-      search={findCodes}
+      search={(text) => codeOptions(text, claim.dateOfService)}
       onChange={(option) => answer.onChange(option?.value ?? '')}
     />
   );
-}
-
-async function findCodes(text: string): Promise<readonly LookupOption[]> {
-  const answer = await call('codes.find', { query: text, limit: 15 });
-  if (!answer.ok) return [];
-  return answer.value.map((entry) => ({
-    value: entry.code,
-    code: entry.code,
-    label: entry.official?.short ?? entry.guide?.text ?? 'Not in the code set',
-    note: entry.inForce ? (entry.conflict ? 'sources disagree' : '') : 'not in force',
-  }));
 }

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
-import type { CodeEntry } from '../../../../shared/contract/claims.ts';
+import type { CodeEntry } from '../../../../shared/contract/codes.ts';
 import { MODIFIERS, modifierEntry } from '../../../../shared/codes/modifiers.ts';
 import type { ClaimLine } from '../../../../shared/domain/claim.ts';
 import { isRepairKind } from '../../../../shared/domain/claimKind.ts';
+import { formatUsDate } from '../../../../shared/domain/dates.ts';
 import { formatCents } from '../../../../shared/domain/money.ts';
 import { repairCost } from '../../../../shared/domain/serviceVisit.ts';
 import { ModifierField } from '../../../components/ModifierField.tsx';
@@ -29,10 +30,14 @@ export function LineEditor({
   readonly onRemove: () => void;
 }) {
   const path = `claim.lines.${index}`;
-  const entry = useQuery('codes.get', { code: line.code }, { enabled: line.code !== '' });
-  const known = entry.data?.code === line.code ? entry.data : null;
   const readOnly = useReadOnly('claim.lines');
-  const { payer } = useCase();
+  const { payer, claim } = useCase();
+  const entry = useQuery(
+    'codes.get',
+    { code: line.code, on: claim.dateOfService },
+    { enabled: line.code !== '' },
+  );
+  const known = entry.data?.code === line.code ? entry.data : null;
   const limit = payer?.settings.narrativeMaxChars ?? NOTE_LENGTH;
   const length = line.narrative.length;
   return (
@@ -80,12 +85,18 @@ export function LineEditor({
 function Modifiers({ path, entry }: { readonly path: string; readonly entry: CodeEntry | null }) {
   const answer = useAnswer(path);
   const value = Array.isArray(answer.value) ? answer.value.filter((each) => typeof each === 'string') : [];
-  const own = entry?.modifiers.map((each) => ({ code: each.modifier, label: each.meaning })) ?? [];
-  const others = MODIFIERS.filter((each) => !own.some((known) => known.code === each.code)).map((each) => ({
-    code: each.code,
-    label: each.use,
-  }));
-  return <ModifierField {...answer} label="Modifiers" width="m" value={value} known={[...own, ...others]} />;
+  // Those for codes of this kind come first.
+  const own = MODIFIERS.filter(({ code }) => entry?.modifiers.includes(code));
+  const known = [...own, ...MODIFIERS.filter((each) => !own.includes(each))];
+  return (
+    <ModifierField
+      {...answer}
+      label="Modifiers"
+      width="m"
+      value={value}
+      known={known.map(({ code, use }) => ({ code, label: use }))}
+    />
+  );
 }
 
 /** Official words beside the guide's; where they disagree, what to use instead. */
@@ -96,7 +107,11 @@ function Meanings({ entry }: { readonly entry: CodeEntry }) {
         <div className={styles.meaning}>
           <dt>Official meaning of {entry.code}</dt>
           <dd>
-            {entry.official?.long || entry.official?.short || 'This code is not in the official code set.'}
+            {entry.official?.long ||
+              entry.official?.short ||
+              (entry.standing === 'notInForce'
+                ? 'This code is in no release at hand.'
+                : 'The releases here hold no words for it.')}
             {entry.official ? <span className={styles.source}> {entry.official.source}</span> : null}
           </dd>
         </div>
@@ -112,15 +127,25 @@ function Meanings({ entry }: { readonly entry: CodeEntry }) {
       {entry.conflict ? (
         <p className={styles.conflict}>
           <strong>The two do not agree.</strong> {entry.conflict.explanation}
-          {entry.conflict.officialCode
-            ? ` The official code for this is ${entry.conflict.officialCode}.`
+          {entry.conflict.meant.length > 0
+            ? ` The official code for this is ${entry.conflict.meant.map(({ code }) => code).join(' or ')}.`
             : ''}{' '}
           <span className={styles.source}>{entry.conflict.source}</span>
         </p>
       ) : null}
-      {entry.inForce ? null : (
-        <p className={styles.conflict}>This code is not in force on the date of service.</p>
-      )}
+      {entry.standing === 'notInForce' ? (
+        <p className={styles.conflict}>
+          <strong>Not in force on {formatUsDate(entry.on)}:</strong> {entry.why}.
+          {entry.meant.length > 0
+            ? ` Probably meant: ${entry.meant.map(({ code, official }) => `${code} (${official})`).join(', ')}.`
+            : ''}
+        </p>
+      ) : null}
+      {entry.standing === 'notKnown' ? (
+        <p className={styles.conflict}>
+          <strong>Standing on {formatUsDate(entry.on)} not known:</strong> {entry.why}.
+        </p>
+      ) : null}
     </>
   );
 }
