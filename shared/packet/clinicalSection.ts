@@ -24,7 +24,7 @@ import {
 /** The order and, where oxygen is the subject, the test, as the records hold them. */
 export function clinicalSection(theCase: ClaimCase): Section {
   const { claim, order, physician, oxygenTest } = theCase;
-  const tested = isRentalKind(claim.kind) || oxygenTest !== null;
+  const tested = claim.kind === 'repair' || isRentalKind(claim.kind) || oxygenTest !== null;
   return {
     id: 'clinicalFacts',
     title: tested ? 'Order and oxygen test' : 'Order',
@@ -32,7 +32,7 @@ export function clinicalSection(theCase: ClaimCase): Section {
     blocks: [
       heading('Physician order'),
       ...orderBlocks(order, physician, claim.kind !== 'orthosis' && claim.kind !== 'radiopharmaceutical'),
-      ...(tested || claim.kind === 'repair' ? [heading('Oxygen test'), ...testBlocks(oxygenTest)] : []),
+      ...(tested ? [heading('Oxygen test'), ...testBlocks(oxygenTest)] : []),
     ],
   };
 }
