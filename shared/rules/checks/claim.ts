@@ -72,6 +72,11 @@ export const withinFilingLimit: Check<'withinFilingLimit'> = function withinFili
     : unmetWith('claim.dateOfService', { detail: `the service was ${age} days ago`, limit: String(limit) });
 };
 
+/** Codes that a refused one was probably meant to be, for a person to choose from. */
+function meantInstead(likely: readonly { readonly code: string }[]): string {
+  return likely.length === 0 ? '' : `; likely meant: ${likely.map(({ code }) => code).join(', ')}`;
+}
+
 export const codesInForce: Check<'codesInForce'> = function codesInForce(context) {
   if (context.lines.length === 0) return noLines();
   if (context.dateOfService === null) return lacking('claim.dateOfService', 'the date of service');
@@ -79,7 +84,8 @@ export const codesInForce: Check<'codesInForce'> = function codesInForce(context
   const { importedCodes } = context.theCase;
   const standings = context.lines.map((line) => ({ line, ...codeStanding(line.code, day, importedCodes) }));
   const ended = standings.find((item) => item.standing === 'notInForce');
-  if (ended) return unmet(`claim.lines.${ended.line.index}.code`, ended.why);
+  if (ended)
+    return unmet(`claim.lines.${ended.line.index}.code`, `${ended.why}${meantInstead(ended.likelyMeant)}`);
   const open = standings.find((item) => item.standing === 'notKnown');
   if (open) return unknown(`claim.lines.${open.line.index}.code`, open.why);
   return met([...new Set(standings.map((item) => item.why))].join('; '));

@@ -1,5 +1,5 @@
 import { formatCents } from '../../domain/money.ts';
-import { modifierEntry } from '../../codes/modifiers.ts';
+import { isModifierCode } from '../../codes/hcpcsFacts.ts';
 import { placeOfService } from '../../codes/placeOfService.ts';
 import { EQUIPMENT_KIND_NAMES } from '../../domain/equipment.ts';
 import { readField } from '../fields.ts';
@@ -145,8 +145,7 @@ export const modifiersFit: Check<'modifiersFit'> = function modifiersFit(context
       if (params.needPart.includes(modifier) && visit !== null && visit.parts.length === 0) {
         return unmet(path, `${modifier} on ${where} says that a part was fitted, and none is itemized`);
       }
-      if (modifierEntry(modifier) === null)
-        return unmet(path, `${modifier} on ${where} is no modifier known here`);
+      if (!isModifierCode(modifier)) return unmet(path, `${modifier} on ${where} is no modifier known here`);
       const accepted = payer?.settings.acceptedModifiers ?? [];
       if (accepted.length > 0 && !accepted.includes(modifier)) {
         return unmet(path, `${modifier} on ${where} is not on the payer’s list of modifiers`);
