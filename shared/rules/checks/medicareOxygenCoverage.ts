@@ -2,7 +2,7 @@ import { addMonths } from '../../domain/dates.ts';
 import { formatIcd10 } from '../../domain/identifiers.ts';
 import type { CodedLine, Context } from '../facts.ts';
 import { lacking, met, notApplicable, unknown, unmet, type Unknown } from '../outcome.ts';
-import { basicGap, groupModifier } from '../oxygenGroup.ts';
+import { groupModifier } from '../oxygenGroup.ts';
 import type { Check } from '../vocabulary.ts';
 import type { OxygenCodes, Waiver } from '../vocabularies/medicareOxygenVocabulary.ts';
 import { noLines, pathOfModifiers } from './lines.ts';
@@ -15,6 +15,7 @@ import {
   linesAs,
   modifiersOf,
   rentalDays,
+  withoutGroup,
 } from './medicareOxygenFacts.ts';
 import { countWords } from './parts.ts';
 
@@ -47,10 +48,8 @@ export const oxygenGroup: Check<'oxygenGroup'> = function oxygenGroup(context, p
   // A line that already says that a denial is expected does not claim that the criteria are met.
   const level = expectsDenial(context, params.expectedDenialModifiers) ? 'warning' : undefined;
   if (coverage.answer === 'none') return unmet(path, coverage.detail, level);
-  const { oxygenTest } = context.theCase;
-  // What a test cannot be without is asked for where the test itself is.
-  const lacks = oxygenTest !== null && basicGap(oxygenTest) !== null ? ('oxygenTest' as const) : undefined;
-  return { ...unknown(path, coverage.detail, lacks), level };
+  return { ...unknown(path, coverage.detail), level };
+};
 };
 
 const GROUP_MODIFIERS: readonly string[] = ['N1', 'N2', 'N3'];
@@ -78,8 +77,11 @@ export const oxygenGroupModifier: Check<'oxygenGroupModifier'> = function oxygen
   if (underWaiver(context, params.codes, params.waiver)) return met('KX with CR, as waivers ask, attested');
   const coverage = coverageOf(context, params.criteria);
   if ('status' in coverage) return coverage;
-  const path = coverage.answer === 'group' ? '' : coveragePath(coverage.field);
-  if (coverage.answer === 'unknown') return unknown(path, coverage.detail);
+  // A statement that nothing bears out yet weighs like one that the record contradicts.
+  if (coverage.answer === 'unknown')
+    return speaking.length === 0
+      ? withoutGroup(coverage)
+      : unknown(coveragePath(coverage.field), coverage.detail);
   if (coverage.answer === 'none') {
     const [said] = speaking;
     return said === undefined
@@ -157,7 +159,7 @@ export const oxygenPortable: Check<'oxygenPortable'> = function oxygenPortable(c
     return unmet('claim.rental.mobilityInHome', 'how the patient moves about in the home is not told');
   const coverage = coverageOf(context, params.criteria);
   if ('status' in coverage) return coverage;
-  if (coverage.answer !== 'group') return unknown(coveragePath(coverage.field), coverage.detail);
+  if (coverage.answer !== 'group') return withoutGroup(coverage);
   return coverage.portable
     ? met('moves about in the home; the test was not one asleep')
     : unmet(
@@ -172,7 +174,7 @@ export const oxygenGroupThreePeriod: Check<'oxygenGroupThreePeriod'> = function 
 ) {
   const coverage = coverageOf(context, params.criteria);
   if ('status' in coverage) return coverage;
-  if (coverage.answer !== 'group') return unknown(coveragePath(coverage.field), coverage.detail);
+  if (coverage.answer !== 'group') return withoutGroup(coverage);
   if (coverage.group !== 3) return notApplicable('asked of group III only');
   const days = rentalDays(context);
   if ('status' in days) return days;

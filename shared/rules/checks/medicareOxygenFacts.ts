@@ -2,8 +2,8 @@ import type { OtherClaim } from '../../domain/claimCase.ts';
 import type { ClaimLine, ClaimState } from '../../domain/claim.ts';
 import { addDays, addMonths, rentalMonthOn, type IsoDate } from '../../domain/dates.ts';
 import type { CodedLine, Context } from '../facts.ts';
-import { lacking, type Unknown } from '../outcome.ts';
-import { oxygenCoverage, type OxygenCoverage } from '../oxygenGroup.ts';
+import { lacking, notApplicable, unknown, type Settled, type Unknown } from '../outcome.ts';
+import { basicGap, oxygenCoverage, type OxygenCoverage } from '../oxygenGroup.ts';
 import type { CoverageCriteria, OxygenCodes } from '../vocabularies/medicareOxygenVocabulary.ts';
 
 /** What the rules on Medicare oxygen ask again and again: lines by what they bill, rental months, and earlier claims. */
@@ -137,6 +137,9 @@ export function earlierRentals(
 export function coverageOf(context: Context, criteria: CoverageCriteria): OxygenCoverage | Unknown {
   const { oxygenTest: test, patient, otherTests, claim } = context.theCase;
   if (test === null) return lacking('oxygenTest', 'the oxygen test', 'claim.oxygenTestId');
+  // What a test cannot be without is asked for where the test itself is.
+  const gap = basicGap(test);
+  if (gap !== null) return unknown(coveragePath(gap.field), gap.detail, 'oxygenTest');
   if (context.dateOfService === null) return lacking(...NO_DATE);
   return oxygenCoverage(
     test,
@@ -152,6 +155,18 @@ export function coverageOf(context: Context, criteria: CoverageCriteria): Oxygen
 /** The field of the case that an answer about coverage points to. */
 export function coveragePath(field: string): string {
   return field === 'groupThreeCondition' ? 'claim.rental.groupThreeCondition' : `oxygenTest.${field}`;
+}
+
+/**
+ * What a rule answers that needs the group where there is none. Whether there is one is asked by a rule of its own,
+ * which carries the weight.
+ */
+export function withoutGroup(
+  coverage: OxygenCoverage & { readonly answer: 'none' | 'unknown' },
+): Settled | Unknown {
+  return coverage.answer === 'none'
+    ? notApplicable('the test belongs to no group, which is asked apart')
+    : { ...unknown(coveragePath(coverage.field), coverage.detail), level: 'advice' };
 }
 
 /** True where every line that bills oxygen says that a denial is expected. */

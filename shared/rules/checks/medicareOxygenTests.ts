@@ -6,7 +6,7 @@ import { lacking, met, notApplicable, unknown, unmet, type Settled, type Unknown
 import { groupOfValues, oxygenCoverage } from '../oxygenGroup.ts';
 import type { Check } from '../vocabulary.ts';
 import type { CoverageCriteria } from '../vocabularies/medicareOxygenVocabulary.ts';
-import { coverageOf, coveragePath, dayOfRental, rentalDays } from './medicareOxygenFacts.ts';
+import { coverageOf, dayOfRental, rentalDays, withoutGroup } from './medicareOxygenFacts.ts';
 
 /** How and when the oxygen test was made, and the repeat that groups II and III ask for. */
 
@@ -95,8 +95,7 @@ function repeatWindow(
   | Unknown {
   const coverage = coverageOf(context, criteria);
   if ('status' in coverage) return coverage;
-  if (coverage.answer === 'unknown') return unknown(coveragePath(coverage.field), coverage.detail);
-  if (coverage.answer === 'none') return notApplicable('the test belongs to no group');
+  if (coverage.answer !== 'group') return withoutGroup(coverage);
   if (coverage.group === 1) return notApplicable('group I asks for no repeat');
   if (context.theCase.claim.rental.replacement !== null)
     return notApplicable('a replacement asks for no repeat');
