@@ -50,7 +50,6 @@ export const oxygenGroup: Check<'oxygenGroup'> = function oxygenGroup(context, p
   if (coverage.answer === 'none') return unmet(path, coverage.detail, level);
   return { ...unknown(path, coverage.detail), level };
 };
-};
 
 const GROUP_MODIFIERS: readonly string[] = ['N1', 'N2', 'N3'];
 
