@@ -43,8 +43,9 @@ export function judgeAll(pack: Pack, facts: Facts): readonly Judged[] {
   };
   return rules.map((rule) => {
     const outcome = outcomes.get(rule.id) ?? unknown(rule.path, 'not judged');
-    // Once the earlier rule was set aside, what it covered is told by this one.
-    const earlier = isFailure(outcome) ? rule.after?.find((id) => fails(id) && !isSetAside(id)) : undefined;
+    // Once the earlier rule was set aside, what it covered is told by this one. Who owns the missing fact speaks for it.
+    const waits = isFailure(outcome) && !ownsGap(rule, outcome, owners);
+    const earlier = waits ? rule.after?.find((id) => fails(id) && !isSetAside(id)) : undefined;
     return {
       rule,
       outcome,
@@ -74,6 +75,15 @@ function owningRule(
   if (owner === undefined || owner === rule.id || !fails(owner)) return null;
   // What may not be set aside itself is not carried by setting another rule aside.
   return rule.overridable || !isOverridden(owner) ? owner : null;
+}
+
+/** True for a rule that lacks the very fact that others wait for it to ask. */
+function ownsGap(
+  rule: Rule,
+  outcome: Outcome<string>,
+  owners: Readonly<Partial<Record<Fact, string>>>,
+): boolean {
+  return outcome.status === 'unknown' && outcome.lacks !== undefined && owners[outcome.lacks] === rule.id;
 }
 
 function outcomeOf(rule: Rule, context: Context): Outcome<string> {

@@ -12,6 +12,8 @@ import {
 
 /** Every kind of claim. */
 const ALL = ClaimKind.options;
+/** A repair of owned equipment needs no order; where a payer asks for one, its settings say so. */
+const ORDERED = ALL.filter((kind) => kind !== 'equipmentRepair');
 const WITH_DEVICE = ['repair', 'equipmentRepair', 'portableRental', 'oxygenRental'] as const;
 const DELIVERED = ['portableRental'] as const;
 
@@ -149,7 +151,7 @@ export const CLAIM_RULES: readonly Rule[] = [
   rule({
     id: 'CLAIM-PHYSICIAN',
     kind: 'check',
-    claimKinds: ALL,
+    claimKinds: ORDERED,
     title: 'Ordering physician with NPI',
     section: 'order',
     severity: 'blocker',

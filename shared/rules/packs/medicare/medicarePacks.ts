@@ -1,6 +1,6 @@
 import type { Pack, Rule } from '../../pack.ts';
 import { ORTHOSIS_POLICY_RULES } from './orthosisPolicyRules.ts';
-import { OWNED_REPAIR_RULES } from './ownedRepairRules.ts';
+import { OWNED_REPAIR_OWNERS, OWNED_REPAIR_RULES } from './ownedRepairRules.ts';
 import { OXYGEN_OWNERS, OXYGEN_RULES_2020, OXYGEN_RULES_2023, OXYGEN_RULES_2026 } from './oxygenRules.ts';
 import { RADIOPHARMACEUTICAL_POLICY_RULES } from './radiopharmaceuticalPolicyRules.ts';
 
@@ -17,7 +17,7 @@ function medicarePack(id: string, from: string, to: string | null, oxygen: reado
     from,
     to,
     rules: [...oxygen, ...OWNED_REPAIR_RULES, ...ORTHOSIS_POLICY_RULES, ...RADIOPHARMACEUTICAL_POLICY_RULES],
-    owners: OXYGEN_OWNERS,
+    owners: { ...OXYGEN_OWNERS, equipmentRepair: OWNED_REPAIR_OWNERS },
   };
 }
 
