@@ -110,13 +110,13 @@ function withoutBraces(title: string): string {
   return title.replace(/[{}]/g, '').trim();
 }
 
-/** Shipped rules that speak of a missing authorization already. */
-export const AUTHORIZATION_RULES: readonly string[] = [
-  'E1392-PAY-AUTH',
-  'L1320-PAY-AUTH',
-  'A9600-PAY-AUTH',
-  'MCD-AUTH',
-  'COM-AUTH',
+/** Rules of the guides that speak of a missing authorization already. */
+export const GUIDE_AUTHORIZATION_RULES = ['E1392-PAY-AUTH', 'L1320-PAY-AUTH', 'A9600-PAY-AUTH'] as const;
+
+const AUTHORIZATION_RULES: readonly string[] = [
+  ...GUIDE_AUTHORIZATION_RULES,
+  'MCR-ORTH-AUTH',
+  ...['MCD', 'COM'].flatMap((prefix) => [`${prefix}-AUTH`, `${prefix}-AUTH-RENTAL`]),
 ];
 
 /** Shipped rules that speak of a missing paper already: one gap, one finding. */

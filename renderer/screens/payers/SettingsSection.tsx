@@ -84,7 +84,6 @@ function edited(settings: PayerSettings, path: string, value: unknown): PayerSet
 }
 
 function unreadWords(text: SettingText, payerClass: PayerClass): string {
-  return text.rules.length === 0
-    ? 'Read by lists, not by a rule'
-    : `No rule for ${PAYER_CLASS_NAMES[payerClass]} reads it`;
+  if (text.rules.length === 0) return 'Read by lists, not by a rule';
+  return `No effect for ${PAYER_CLASS_NAMES[payerClass]}: its own rules settle this`;
 }

@@ -22,7 +22,7 @@ export const RENTAL_SETTINGS = {
   term: {
     path: 'rental.term',
     label: 'How the device is taken',
-    rules: ['E1392-PAY-TERM', ...both('RENT-TERM')],
+    rules: ['E1392-PAY-TERM', 'E1392-RENT-FIRST', ...both('RENT-TERM'), ...both('RENT-FIRST')],
     effect: 'A claim on another basis than this one is blocked.',
     range: 'one of the three',
     control: { is: 'choice', label: 'Basis', names: TERM_NAMES },
@@ -38,8 +38,9 @@ export const RENTAL_SETTINGS = {
   purchaseAllowed: {
     path: 'rental.purchaseAllowed',
     label: 'Oxygen equipment may be sold',
-    rules: both('RENT-PURCHASE'),
-    effect: 'No: a claim for the sale of oxygen equipment is blocked.',
+    rules: ['CLAIM-BILLABLE'],
+    notFor: ['medicare'],
+    effect: 'No: the sale of oxygen equipment is not to be billed.',
     range: YES_OR_NO,
     control: { is: 'yesNo', label: 'May be sold' },
   },
@@ -79,7 +80,7 @@ export const RENTAL_SETTINGS = {
   testMaxAgeDays: {
     path: 'rental.testMaxAgeDays',
     label: 'Age of the qualifying test',
-    rules: ['E1392-DOC-TEST', ...both('RENT-TEST')],
+    rules: ['E1392-DOC-TEST', 'MCR-O2-TEST', ...both('RENT-TEST')],
     effect: 'A test older than this at the start of the rental does not count, and the claim is blocked.',
     range: '1 to 3,650 days; empty: any age',
     control: { is: 'number', label: 'Not older than', unit: 'days', min: 1, max: 3650, empty: 'any age' },
@@ -95,8 +96,9 @@ export const RENTAL_SETTINGS = {
   oxygenCapMonths: {
     path: 'rental.oxygenCapMonths',
     label: 'Months that oxygen is paid',
-    rules: both('RENT-CAP'),
-    effect: 'A rental month after so many billed ones is blocked: the payer has paid its last.',
+    rules: ['CLAIM-BILLABLE'],
+    notFor: ['medicare'],
+    effect: 'A rental month after so many billed ones is not to be billed: the payer has paid its last.',
     range: '1 to 120 months; empty: no end',
     control: { is: 'number', label: 'At most', unit: 'months', min: 1, max: 120, empty: 'no end' },
   },
@@ -104,6 +106,7 @@ export const RENTAL_SETTINGS = {
     path: 'rental.capMonths',
     label: 'Months that other equipment is paid',
     rules: both('RENT-TITLE'),
+    notFor: ['medicare'],
     effect:
       'Equipment rented out for so many months should be the patient’s by now: its repair asks who owns it.',
     range: '1 to 120 months; empty: no end',
@@ -112,7 +115,13 @@ export const RENTAL_SETTINGS = {
   usefulLifeMonths: {
     path: 'rental.usefulLifeMonths',
     label: 'Useful life',
-    rules: both('RENT-LIFE'),
+    rules: [
+      'MCR-ORTH-LIFE',
+      'MCR-RPR-SIXTY',
+      ...both('RENT-LIFE'),
+      ...both('ORTH-LIFE'),
+      ...both('RPR-ACCUMULATED'),
+    ],
     effect:
       'Equipment or an orthosis in place of one that is younger than this gets a warning until the reason stands on the claim.',
     range: '1 to 240 months',
@@ -121,7 +130,8 @@ export const RENTAL_SETTINGS = {
   accessoriesBundled: {
     path: 'rental.accessoriesBundled',
     label: 'Accessories and contents in the rental',
-    rules: both('RENT-BUNDLE'),
+    rules: ['CLAIM-BILLABLE', ...both('RENT-BUNDLE')],
+    notFor: ['medicare'],
     effect: 'Yes: accessories or contents billed beside the month’s rental block the claim.',
     range: YES_OR_NO,
     control: { is: 'yesNo', label: 'Included' },
@@ -129,7 +139,8 @@ export const RENTAL_SETTINGS = {
   maintenanceMonths: {
     path: 'rental.maintenanceMonths',
     label: 'Maintenance visits (MS)',
-    rules: both('RENT-MAINTENANCE'),
+    rules: ['CLAIM-BILLABLE', ...both('RENT-MAINTENANCE')],
+    notFor: ['medicare'],
     effect:
       'A visit billed with MS earlier than so many months after the last one blocks the claim; so does any, where none is paid.',
     range: '1 to 24 months; empty: none is paid',
@@ -138,7 +149,8 @@ export const RENTAL_SETTINGS = {
   refillAskDays: {
     path: 'rental.refillAskDays',
     label: 'When a refill may be asked about',
-    rules: both('RENT-REFILL-ASK'),
+    rules: both('RENT-REFILL'),
+    notFor: ['medicare'],
     effect:
       'Contents for which the patient was asked earlier than this before the supply ends get a warning.',
     range: '1 to 120 days',
@@ -148,6 +160,7 @@ export const RENTAL_SETTINGS = {
     path: 'rental.refillDeliverDays',
     label: 'When a refill may be delivered',
     rules: both('RENT-REFILL'),
+    notFor: ['medicare'],
     effect: 'Contents delivered earlier than this before the supply ends get a warning.',
     range: '1 to 120 days',
     control: { is: 'number', label: 'Days before its end', unit: 'days', min: 1, max: 120 },

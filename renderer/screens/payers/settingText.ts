@@ -8,6 +8,8 @@ export interface SettingText {
   readonly label: string;
   /** Ids of the rules that read it, of every class of payer; none for a setting that only lists read. */
   readonly rules: readonly string[];
+  /** Classes whose rules do not read it: Medicare fixes much by law. */
+  readonly notFor?: readonly PayerClass[];
   readonly effect: string;
   /** What may be given. The range is that of shared/domain/payer.ts; a test holds the two together. */
   readonly range: string;
@@ -55,7 +57,11 @@ const CLASS_OF_PREFIX: Readonly<Record<string, PayerClass>> = {
 };
 
 /** The rules that read a setting of a payer of this class: the guides' are for every class. */
-export function rulesFor(text: Pick<SettingText, 'rules'>, payerClass: PayerClass): readonly string[] {
+export function rulesFor(
+  text: Pick<SettingText, 'rules' | 'notFor'>,
+  payerClass: PayerClass,
+): readonly string[] {
+  if (text.notFor?.includes(payerClass)) return [];
   return text.rules.filter((rule) => {
     const only = CLASS_OF_PREFIX[rule.slice(0, 3)];
     return only === undefined || only === payerClass;

@@ -29,6 +29,7 @@ export const ORDER_SETTINGS = {
     path: 'orders.requiredForRepair',
     label: 'Order for a repair',
     rules: both('ORDER-REPAIR'),
+    notFor: ['medicare'],
     effect:
       'Yes: a repair of the patient’s own equipment needs an order for it or for its upkeep. A concentrator repair asks for one with every payer.',
     range: YES_OR_NO,
@@ -38,6 +39,7 @@ export const ORDER_SETTINGS = {
     path: 'orders.requiredForRental',
     label: 'Order for a rental',
     rules: both('ORDER-RENTAL'),
+    notFor: ['medicare'],
     effect:
       'Yes: an oxygen rental needs a signed order before it is billed. A portable concentrator asks for one with every payer.',
     range: YES_OR_NO,
@@ -47,6 +49,7 @@ export const ORDER_SETTINGS = {
     path: 'orders.beforeDelivery',
     label: 'Order in hand before delivery',
     rules: both('ORDER-FIRST'),
+    notFor: ['medicare'],
     effect: 'Yes: an order that came in after the delivery blocks the claim, whatever the code.',
     range: YES_OR_NO,
     control: { is: 'yesNo', label: 'Required' },
@@ -55,6 +58,7 @@ export const ORDER_SETTINGS = {
     path: 'orders.faceToFaceMonths',
     label: 'Visit before the order',
     rules: both('FACE'),
+    notFor: ['medicare'],
     effect:
       'The patient has to have seen the practitioner within so many months before the order; an earlier visit, or none, blocks the claim.',
     range: '1 to 24 months; empty: no visit is asked for',
@@ -67,6 +71,7 @@ export const AUTHORIZATION_SETTINGS = {
     path: 'authorization.codes',
     label: 'Codes that need authorization',
     rules: both('AUTH'),
+    notFor: ['medicare'],
     effect:
       'A claim that bills one of these needs an authorization with its number and dates that hold the day of service, whatever the kind of claim.',
     range: 'up to 200 HCPCS codes',
@@ -76,6 +81,7 @@ export const AUTHORIZATION_SETTINGS = {
     path: 'authorization.validDays',
     label: 'How long a decision is good',
     rules: both('AUTH-DAYS'),
+    notFor: ['medicare'],
     effect:
       'A day of service later than so many days after the authorization began gets a warning, even where the letter names a later end.',
     range: '1 to 3,650 days; empty: as the decision says',
@@ -87,7 +93,8 @@ export const REPAIR_SETTINGS = {
   coversOxygen: {
     path: 'repair.coversOxygen',
     label: 'Pays for repairs of oxygen equipment',
-    rules: both('RPR-OXYGEN'),
+    rules: ['CLAIM-BILLABLE'],
+    notFor: ['medicare'],
     effect:
       'No: the repair of a concentrator is not billed to this payer; the visit stays as a service record.',
     range: YES_OR_NO,
@@ -96,7 +103,8 @@ export const REPAIR_SETTINGS = {
   needsOwnership: {
     path: 'repair.needsOwnership',
     label: 'Only what the patient owns',
-    rules: both('RPR-OWNED'),
+    rules: ['CLAIM-BILLABLE'],
+    notFor: ['medicare'],
     effect: 'Yes: the repair of a rented, loaned or stock device blocks the claim.',
     range: YES_OR_NO,
     control: { is: 'yesNo', label: 'Only then' },
@@ -104,7 +112,8 @@ export const REPAIR_SETTINGS = {
   needsOutOfWarranty: {
     path: 'repair.needsOutOfWarranty',
     label: 'Only out of warranty',
-    rules: both('RPR-WARRANTY'),
+    rules: ['CLAIM-BILLABLE'],
+    notFor: ['medicare'],
     effect:
       'Yes: a repair within the warranty blocks the claim: the maker or the supplier makes it free of charge.',
     range: YES_OR_NO,
@@ -122,7 +131,7 @@ export const REPAIR_SETTINGS = {
   accumulatedCostPercent: {
     path: 'repair.accumulatedCostPercent',
     label: 'All repairs together',
-    rules: both('RPR-ACCUMULATED'),
+    rules: ['MCR-RPR-SIXTY', ...both('RPR-ACCUMULATED')],
     effect:
       'When this and the earlier repairs of the device pass this share of a new one, the claim asks for a look at replacing it.',
     range: '1 to 200%; empty: not looked at',
@@ -180,7 +189,7 @@ export const REPAIR_SETTINGS = {
   loanerMaxMonths: {
     path: 'repair.loanerMaxMonths',
     label: 'Loaner during a repair',
-    rules: both('RPR-LOANER'),
+    rules: ['MCR-RPR-LOANER', ...both('RPR-LOANER')],
     effect: 'A loaner billed for longer than this blocks the claim; with 0 the payer pays for none.',
     range: '0 to 12 months',
     control: { is: 'number', label: 'At most', unit: 'months', min: 0, max: 12 },
@@ -242,7 +251,7 @@ export const ORTHOSIS_SETTINGS = {
   manyModifiers: {
     path: 'orthosis.manyModifiers',
     label: 'More modifiers than a line holds',
-    rules: ['L1320-PAY-MODIFIERS'],
+    rules: ['L1320-PAY-MODIFIERS', 'L1320-MOD-99'],
     effect:
       'How the fifth modifier and those after it are told: with 99 and the full list in the narrative, or on a second line.',
     range: 'one of the two',
@@ -299,7 +308,8 @@ export const RADIOPHARMACEUTICAL_SETTINGS = {
   wasteModifiers: {
     path: 'radiopharmaceutical.wasteModifiers',
     label: 'JW and JZ on single-dose containers',
-    rules: both('RX-WASTE'),
+    rules: ['A9600-MOD-JW', 'RX-JZ'],
+    notFor: ['medicare'],
     effect: 'Yes: a line says with JW what was discarded, or with JZ that nothing was.',
     range: YES_OR_NO,
     control: { is: 'yesNo', label: 'Asked for' },
@@ -335,15 +345,23 @@ export const GENERAL_SETTINGS = {
   narrativeMaxChars: {
     path: 'narrativeMaxChars',
     label: 'Length of a line’s narrative',
-    rules: both('NARRATIVE'),
-    effect: 'A longer narrative is cut on its way to the payer, so it gets a warning.',
+    rules: ['MCR-RPR-NOTE-LENGTH', ...both('NARRATIVE')],
+    effect: 'A longer narrative is cut on its way to the payer, so it is told before.',
     range: '20 to 500 characters',
     control: { is: 'number', label: 'At most', unit: 'characters', min: 20, max: 500 },
   },
   acceptedModifiers: {
     path: 'acceptedModifiers',
     label: 'Modifiers that the payer takes',
-    rules: ['L7600-MOD-COMPAT', 'CLAIM-MODIFIERS', ...both('MODIFIERS')],
+    rules: [
+      'L7600-MOD-COMPAT',
+      'CLAIM-MODIFIERS',
+      'ORTH-MODIFIERS',
+      'RX-MODIFIERS',
+      'MCR-RPR-MODIFIERS',
+      'MCR-O2-MODIFIERS',
+      ...both('MODIFIERS'),
+    ],
     effect: 'With a list, any other modifier on a line blocks the claim.',
     range: 'up to 60 modifiers; empty: no list of its own',
     control: { is: 'modifiers', label: 'Modifiers', max: 60 },

@@ -1,6 +1,7 @@
-import { newClaimValues } from '../../domain/claim.ts';
+import { type ClaimLine, newClaimValues } from '../../domain/claim.ts';
 import { type ClaimCase, NO_SERVICE_HISTORY } from '../../domain/claimCase.ts';
 import { NO_ORDER_DETAILS } from '../../domain/clinical.ts';
+import { defaultSettings, type Payer, type PayerClass } from '../../domain/payer.ts';
 import { NO_READINGS } from '../../domain/serviceVisit.ts';
 import {
   COVERAGE,
@@ -39,31 +40,19 @@ const invoice = examplePaper(32, 'partsInvoice', '2026-10-16', {
 });
 
 /**
- * A complete, clean repair of a stationary concentrator that the patient owns, for a commercial payer that has
- * agreed to take L7600 in the guide's meaning. Made-up people; always the same ids and dates.
+ * A complete repair of a stationary concentrator that the patient owns. A commercial payer has agreed to take L7600 in
+ * the guide's meaning; Medicaid is billed the official codes. Both are clean. Original Medicare pays for no repair of
+ * oxygen equipment: the same repair is refused there. Made-up people; always the same ids and dates.
  */
-export function exampleRepair(): ClaimCase {
+export function exampleRepair(payerClass: PayerClass = 'commercial'): ClaimCase {
   const values = newClaimValues('repair', PATIENT_ID);
   return {
     version: 2,
     office: OFFICE,
     patient: PATIENT,
     diagnoses: DIAGNOSES,
-    coverage: COVERAGE,
-    payer: examplePayer((settings) => ({
-      ...settings,
-      repair: {
-        ...settings.repair,
-        clinicalMaxAgeDays: 180,
-        costCapPercent: 60,
-        uncoveredPartNumbers: ['SMP-CASTER'],
-        uncoveredWork: ['cosmetic'],
-        frequency: { repairs: 2, months: 12 },
-      },
-      codeAgreements: [
-        { code: 'L7600', source: 'Sample Mutual provider manual 2026, page 41', confirmedOn: '2026-01-15' },
-      ],
-    })),
+    coverage: payerClass === 'medicare' ? { ...COVERAGE, memberId: '1EG4TE5MK73' } : COVERAGE,
+    payer: payerOf(payerClass),
     physician: PHYSICIAN,
     order: {
       id: ORDER_ID,
@@ -210,18 +199,7 @@ export function exampleRepair(): ClaimCase {
       dateOfService: SERVICE,
       placeOfService: '12',
       diagnosisCodes: ['J96.11', 'J44.9'],
-      lines: [
-        {
-          id: exampleId(51),
-          code: 'L7600',
-          modifiers: [],
-          furtherModifiers: [],
-          units: 1,
-          chargeCents: 24_150,
-          description: 'Repair of oxygen concentrator with parts',
-          narrative: 'Stationary concentrator: both sieve beds and intake filter replaced, 75 min labor',
-        },
-      ],
+      lines: payerClass === 'commercial' ? guideLines() : officialLines(),
       documentIds: [order.id, note.id, invoice.id],
       repair: {
         comparison: {
@@ -238,6 +216,75 @@ export function exampleRepair(): ClaimCase {
       },
     },
   };
+}
+
+const NAMES: Readonly<Record<PayerClass, string>> = {
+  medicare: 'Sample Medicare contractor',
+  medicaid: 'Sample State Medicaid',
+  commercial: 'Sample Mutual Health Plan',
+};
+
+function payerOf(payerClass: PayerClass): Payer {
+  if (payerClass !== 'commercial') {
+    const settings = { ...defaultSettings(payerClass), timelyFilingDays: 3650 };
+    return { ...examplePayer(() => settings), class: payerClass, name: NAMES[payerClass] };
+  }
+  return examplePayer((settings) => ({
+    ...settings,
+    repair: {
+      ...settings.repair,
+      clinicalMaxAgeDays: 180,
+      costCapPercent: 60,
+      uncoveredPartNumbers: ['SMP-CASTER'],
+      uncoveredWork: ['cosmetic'],
+      frequency: { repairs: 2, months: 12 },
+    },
+    codeAgreements: [
+      { code: 'L7600', source: 'Sample Mutual provider manual 2026, page 41', confirmedOn: '2026-01-15' },
+    ],
+  }));
+}
+
+/** The guide's one code for the whole repair. */
+function guideLines(): ClaimLine[] {
+  return [
+    {
+      id: exampleId(51),
+      code: 'L7600',
+      modifiers: [],
+      furtherModifiers: [],
+      units: 1,
+      chargeCents: 24_150,
+      description: 'Repair of oxygen concentrator with parts',
+      narrative: 'Stationary concentrator: sieve beds and intake filter replaced, 75 min labor',
+    },
+  ];
+}
+
+/** Labor by the quarter of an hour, and parts that have no code of their own. */
+function officialLines(): ClaimLine[] {
+  return [
+    {
+      id: exampleId(51),
+      code: 'K0740',
+      modifiers: [],
+      furtherModifiers: [],
+      units: 5,
+      chargeCents: 10_000,
+      description: 'Repair of oxygen concentrator, labor',
+      narrative: 'E1390 06/2021 beneficiary-owned; sieve beds and filter, 75 min',
+    },
+    {
+      id: exampleId(52),
+      code: 'E1399',
+      modifiers: ['RB'],
+      furtherModifiers: [],
+      units: 3,
+      chargeCents: 14_150,
+      description: 'Two sieve beds and an intake filter',
+      narrative: 'Examplair SMP-SIEVE-5 x2, SMP-FILTER-1 x1, list $141.50, for E1390',
+    },
+  ];
 }
 
 /** A seal of the right form; a real one is computed when a visit is signed. */

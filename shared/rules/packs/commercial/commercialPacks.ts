@@ -1,3 +1,7 @@
 import type { Pack } from '../../pack.ts';
+import { payerTermsPack } from '../payerTerms/payerTermsPack.ts';
 
-export const COMMERCIAL_PACKS: readonly Pack[] = [];
+/** What commercial plans ask differs by plan: these are templates that a payer's own settings fill. */
+export const COMMERCIAL_PACKS: readonly Pack[] = [
+  payerTermsPack('COM', { id: 'commercial-2026-11', payerClass: 'commercial', from: '2020-01-01' }),
+];
