@@ -1,24 +1,20 @@
 import { documentsOf, getDocument } from '../../db/documents.ts';
-import { diagnoses, equipment, orders, oxygenTests, patients } from '../../db/nouns.ts';
+import { diagnoses, equipment, orders, oxygenTests, patients, payers } from '../../db/nouns.ts';
 import { getVisit } from '../../db/visits.ts';
-import { type ClaimLine, type ClaimValues, newClaimValues } from '../../shared/domain/claim.ts';
-import { type ClaimKind, GUIDE_CODE, isRentalKind } from '../../shared/domain/claimKind.ts';
+import { type ClaimValues, newClaimValues } from '../../shared/domain/claim.ts';
+import { type ClaimKind, isRentalKind } from '../../shared/domain/claimKind.ts';
 import type { Order } from '../../shared/domain/clinical.ts';
 import type { IsoDate } from '../../shared/domain/dates.ts';
 import type { DocumentRecord } from '../../shared/domain/document.ts';
 import type { Equipment } from '../../shared/domain/equipment.ts';
+import { HcpcsCode } from '../../shared/domain/identifiers.ts';
 import type { Id } from '../../shared/domain/ids.ts';
-import { Cents } from '../../shared/domain/money.ts';
-import {
-  effectiveVisit,
-  repairCost,
-  type RepairCost,
-  type ServiceVisit,
-} from '../../shared/domain/serviceVisit.ts';
+import type { ServiceVisit } from '../../shared/domain/serviceVisit.ts';
 import { invalid, notFound, ok, type Result } from '../../shared/result.ts';
 import type { WriteContext } from '../dispatch.ts';
 import { fittingDevice, isPaperOfAnother } from './belonging.ts';
 import { coverageOn } from './coverageOn.ts';
+import { firstLine, partLines } from './prefillLines.ts';
 
 /**
  * A new claim with everything that the records already hold, so that nothing is asked twice. Only facts are
@@ -36,19 +32,24 @@ export function prefilledClaim(
   const { db, today } = context;
   const { kind, patientId } = input;
   if (!patients.get(db, patientId)) return notFound('patient');
-  const visit = input.visitId === null ? null : getVisit(db, input.visitId);
-  if (input.visitId !== null && !visit) return notFound('service visit');
+  const named = {
+    // Neither an orthosis nor a dose comes of a technician's visit, and a dose is of no device.
+    visitId: kind === 'orthosis' || kind === 'radiopharmaceutical' ? null : input.visitId,
+    equipmentId: kind === 'radiopharmaceutical' ? null : input.equipmentId,
+  };
+  const visit = named.visitId === null ? null : getVisit(db, named.visitId);
+  if (named.visitId !== null && !visit) return notFound('service visit');
   if (visit?.patientId && visit.patientId !== patientId) {
     return invalid(
       'visitId',
       'This visit was made at another patient. Choose the visit or the patient again.',
     );
   }
-  const equipmentId = input.equipmentId ?? visit?.equipmentId ?? null;
+  const equipmentId = named.equipmentId ?? visit?.equipmentId ?? null;
   const device = equipmentId === null ? null : equipment.get(db, equipmentId);
-  if (input.equipmentId !== null && !device) return notFound('device');
-  if (input.equipmentId !== null) {
-    const fitting = fittingDevice(db, input.equipmentId, { patientId, visitId: input.visitId });
+  if (named.equipmentId !== null && !device) return notFound('device');
+  if (named.equipmentId !== null) {
+    const fitting = fittingDevice(db, named.equipmentId, { patientId, visitId: named.visitId });
     if (!fitting.ok) return fitting;
   }
   const dateOfService = visit?.visitedOn ?? null;
@@ -59,12 +60,13 @@ export function prefilledClaim(
     kind,
     on,
   );
-  const test = oxygenTests.select(db, `${of} and tested_on <= ? order by tested_on desc limit 1`, [
-    patientId,
-    on,
-  ])[0];
+  const test = aboutOxygen(kind)
+    ? oxygenTests.select(db, `${of} and tested_on <= ? order by tested_on desc limit 1`, [patientId, on])[0]
+    : undefined;
   const coverage = coverageOn(db, patientId, on);
+  const payer = coverage ? payers.get(db, coverage.payerId) : null;
   const empty = newClaimValues(kind, patientId);
+  const recorded = diagnoses.select(db, `${of} order by created_at, id`, [patientId]).map(({ code }) => code);
   return ok({
     ...empty,
     coverageId: coverage?.id ?? null,
@@ -74,11 +76,13 @@ export function prefilledClaim(
     oxygenTestId: test?.id ?? null,
     dateOfService,
     placeOfService: visit ? '12' : '',
-    diagnosisCodes: [
-      ...new Set(diagnoses.select(db, `${of} order by created_at, id`, [patientId]).map(({ code }) => code)),
-    ].slice(0, 12),
-    lines: [firstLine(context, kind, device, visit)],
+    diagnosisCodes: [...new Set([...orderedDiagnosis(kind, order, recorded), ...recorded])].slice(0, 12),
+    lines: [
+      firstLine(context, kind, device, visit, payer),
+      ...(kind === 'equipmentRepair' ? partLines(context, visit) : []),
+    ],
     documentIds: papers(context, {
+      kind,
       patientId,
       visit,
       equipmentId,
@@ -89,6 +93,7 @@ export function prefilledClaim(
       ...empty.repair,
       comparison: { ...empty.repair.comparison, replacementSource: device?.replacementSource ?? '' },
     },
+    ownedRepair: kind === 'equipmentRepair' ? ownedRepairOf(empty.ownedRepair, device) : empty.ownedRepair,
     rental: {
       ...empty.rental,
       basis: isRentalKind(kind) && device?.ownership === 'rental' ? 'rental' : null,
@@ -115,46 +120,43 @@ function fittingOrder(all: readonly Order[], kind: ClaimKind, on: IsoDate): Orde
   );
 }
 
-const FIRST_LINE: Readonly<Record<ClaimKind, string>> = {
-  repair: 'Oxygen concentrator repair',
-  equipmentRepair: 'Repair labor',
-  portableRental: 'Portable oxygen concentrator, one month',
-  oxygenRental: 'Oxygen concentrator, one month',
-  orthosis: 'Orthosis',
-  radiopharmaceutical: 'Therapeutic radiopharmaceutical',
-};
+/** Claims whose record speaks of oxygen. */
+function aboutOxygen(kind: ClaimKind): boolean {
+  return kind === 'repair' || isRentalKind(kind);
+}
 
-function firstLine(
-  context: WriteContext,
-  kind: ClaimKind,
+/** Of a patient's diagnoses the one that the order is about comes first, where the order decides what is billed. */
+function orderedDiagnosis(kind: ClaimKind, order: Order | undefined, recorded: readonly string[]): string[] {
+  if (kind !== 'orthosis' && kind !== 'radiopharmaceutical') return [];
+  return order && recorded.includes(order.diagnosisCode) ? [order.diagnosisCode] : [];
+}
+
+/** What the register knows of the item: its code, and since when a patient who owns it has had it. */
+function ownedRepairOf(
+  empty: ClaimValues['ownedRepair'],
   device: Equipment | null,
-  visit: ServiceVisit | null,
-): ClaimLine {
-  const cost = visit ? repairCost(effectiveVisit(visit)) : null;
+): ClaimValues['ownedRepair'] {
   return {
-    id: context.newId(),
-    code: GUIDE_CODE[kind],
-    // RR states who owns the device, which the register knows; it attests nothing.
-    modifiers: device?.ownership === 'rental' ? ['RR'] : [],
-    furtherModifiers: [],
-    units: 1,
-    chargeCents: kind === 'repair' && cost ? knownCharge(cost) : null,
-    description: FIRST_LINE[kind],
-    narrative: '',
+    ...empty,
+    baseCode: HcpcsCode.safeParse(device?.hcpcs).data ?? '',
+    obtainedOn: device?.ownership === 'patientOwned' ? device.acquiredOn : null,
   };
 }
 
-/** Null while a line has no price, or where the sum cannot be right. */
-function knownCharge({ totalCents, unpricedLines }: RepairCost): Cents | null {
-  return unpricedLines === 0 && totalCents > 0 && Cents.safeParse(totalCents).success ? totalCents : null;
-}
-
-/** Types of a patient's papers that every claim of the patient may rest on. */
-const CLINICAL: readonly DocumentRecord['type'][] = ['clinicalNote', 'oxygenTestResult'];
+/** Types of a patient's papers of which the latest may belong to any claim of a kind. */
+const CLINICAL: Readonly<Record<ClaimKind, readonly DocumentRecord['type'][]>> = {
+  repair: ['clinicalNote', 'oxygenTestResult'],
+  equipmentRepair: ['clinicalNote', 'patientAuthorization'],
+  portableRental: ['clinicalNote', 'oxygenTestResult', 'patientAuthorization'],
+  oxygenRental: ['clinicalNote', 'oxygenTestResult', 'patientAuthorization'],
+  orthosis: ['clinicalNote', 'patientAuthorization'],
+  radiopharmaceutical: ['clinicalNote', 'imagingReport', 'patientAuthorization'],
+};
 
 function papers(
   context: WriteContext,
   of: {
+    readonly kind: ClaimKind;
     readonly patientId: Id;
     readonly visit: ServiceVisit | null;
     readonly equipmentId: Id | null;
@@ -163,8 +165,9 @@ function papers(
   },
 ): Id[] {
   const { db } = context;
-  const clinical = documentsOf(db, { patientId: of.patientId }).filter(({ type }) => CLINICAL.includes(type));
-  const latest = CLINICAL.flatMap((type) => clinical.find((document) => document.type === type)?.id ?? []);
+  const types = CLINICAL[of.kind];
+  const clinical = documentsOf(db, { patientId: of.patientId }).filter(({ type }) => types.includes(type));
+  const latest = types.flatMap((type) => clinical.find((document) => document.type === type)?.id ?? []);
   const ofVisit = of.visit ? documentsOf(db, { visitId: of.visit.id }).map(({ id }) => id) : [];
   return [...new Set([of.order?.documentId, ...latest, of.testDocumentId, ...ofVisit])]
     .filter((id): id is Id => typeof id === 'string')

@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { DESK } from '../../shared/contract/channel.ts';
 import { CLAIM_KIND_NAMES, ClaimKind } from '../../shared/domain/claimKind.ts';
 import { call } from '../client.ts';
@@ -42,11 +42,15 @@ export function NewClaimButton({ patientId, equipmentId = null, main = false }: 
       </Menu.Target>
       <Menu.Dropdown>
         {ClaimKind.options.map((kind) => (
-          <Menu.Item key={kind} onClick={() => void open(kind)}>
-            {CLAIM_KIND_NAMES[kind]}
-          </Menu.Item>
+          <Fragment key={kind}>
+            {kind === FIRST_OTHER ? <Menu.Divider /> : null}
+            <Menu.Item onClick={() => void open(kind)}>{CLAIM_KIND_NAMES[kind]}</Menu.Item>
+          </Fragment>
         ))}
       </Menu.Dropdown>
     </Menu>
   );
 }
+
+/** The kinds that the billing guides are about come first; the others stand below a line. */
+const FIRST_OTHER: ClaimKind = 'equipmentRepair';

@@ -27,7 +27,7 @@ export function NewClaimDialog({ onClose }: { readonly onClose: () => void }) {
   const [busy, setBusy] = useState(false);
   const patient = useQuery('patients.get', { id: patientId ?? '' }, { enabled: patientId !== null });
   const view = patient.data?.patient.id === patientId ? patient.data : null;
-  const sources = view ? sourcesOf(view) : [];
+  const sources = view ? sourcesOf(view, kind) : [];
 
   async function open() {
     setTried(true);
@@ -73,41 +73,101 @@ export function NewClaimDialog({ onClose }: { readonly onClose: () => void }) {
           setFrom(null);
         }}
       />
-      <ChoiceField<ClaimKind>
-        label="Kind of claim"
-        width="full"
-        value={kind}
-        options={KINDS}
-        onChange={(next) => setKind(next ?? 'repair')}
+      <KindChoice
+        kind={kind}
+        onChange={(next) => {
+          setKind(next);
+          setFrom(null);
+        }}
       />
-      <SelectField
-        label="From a visit or a device"
-        width="full"
-        clearable
-        disabled={view === null}
-        value={from}
-        options={sources}
-        placeholder={
-          view === null
-            ? 'Choose the patient first'
-            : sources.length === 0
-              ? 'No visit or device on file'
-              : 'Choose, or leave it open'
-        }
-        hint="A visit brings its readings, work, parts and labor along."
-        onChange={setFrom}
-      />
+      {kind === 'radiopharmaceutical' ? null : (
+        <SelectField
+          label={kind === 'orthosis' ? 'Device of the register' : 'From a visit or a device'}
+          width="full"
+          clearable
+          disabled={view === null}
+          value={from}
+          options={sources}
+          placeholder={placeholderOf(view === null, sources.length === 0, kind)}
+          hint={
+            kind === 'orthosis'
+              ? 'Only where the office keeps it there.'
+              : 'A visit brings its readings, work, parts and labor along.'
+          }
+          onChange={setFrom}
+        />
+      )}
       {fault ? <FaultMessage fault={fault} /> : null}
     </Dialog>
   );
 }
 
-const KINDS = ClaimKind.options.map((value) => ({ value, label: CLAIM_KIND_NAMES[value] }));
+/** The kinds that the billing guides are about, then the others. */
+const GUIDE_KINDS: readonly ClaimKind[] = ['repair', 'portableRental', 'orthosis', 'radiopharmaceutical'];
 
-/** Visits without a claim first, then the devices. */
-function sourcesOf(view: PatientView): readonly SelectOption[] {
-  const visits = view.visits.toSorted(
-    (one, other) => Number(one.claimNumber !== '') - Number(other.claimNumber !== ''),
+const NOTES: Readonly<Record<ClaimKind, string>> = {
+  repair: 'A technician’s work on an oxygen concentrator, with its parts.',
+  portableRental: 'A portable oxygen concentrator, by the month.',
+  orthosis: 'A brace: fitted, delivered and measured.',
+  radiopharmaceutical: 'A therapeutic dose that was given.',
+  equipmentRepair: 'Work on other equipment that the patient owns, as a wheelchair.',
+  oxygenRental: 'Other oxygen equipment by the month, its contents or its maintenance.',
+};
+
+function KindChoice({
+  kind,
+  onChange,
+}: {
+  readonly kind: ClaimKind;
+  readonly onChange: (kind: ClaimKind) => void;
+}) {
+  const other = !GUIDE_KINDS.includes(kind);
+  const choose = (next: ClaimKind | null) => {
+    if (next !== null) onChange(next);
+  };
+  return (
+    <>
+      <ChoiceField<ClaimKind>
+        label="Kind of claim"
+        width="full"
+        value={other ? null : kind}
+        options={optionsOf(GUIDE_KINDS)}
+        hint={other ? undefined : NOTES[kind]}
+        onChange={choose}
+      />
+      <ChoiceField<ClaimKind>
+        label="Or another kind"
+        width="full"
+        value={other ? kind : null}
+        options={optionsOf(ClaimKind.options.filter((each) => !GUIDE_KINDS.includes(each)))}
+        hint={other ? NOTES[kind] : undefined}
+        onChange={choose}
+      />
+    </>
+  );
+}
+
+function optionsOf(kinds: readonly ClaimKind[]) {
+  return kinds.map((value) => ({ value, label: CLAIM_KIND_NAMES[value] }));
+}
+
+function placeholderOf(noPatient: boolean, none: boolean, kind: ClaimKind): string {
+  if (noPatient) return 'Choose the patient first';
+  if (!none) return 'Choose, or leave it open';
+  return kind === 'orthosis' ? 'No orthosis on file' : 'No visit or device on file';
+}
+
+/** Visits without a claim first, then the devices; an orthosis comes of no visit. */
+function sourcesOf(view: PatientView, kind: ClaimKind): readonly SelectOption[] {
+  if (kind === 'radiopharmaceutical') return [];
+  const orthosis = kind === 'orthosis';
+  const visits = orthosis
+    ? []
+    : view.visits.toSorted((one, other) => Number(one.claimNumber !== '') - Number(other.claimNumber !== ''));
+  // What is worn is made, delivered and mended; oxygen equipment is something else.
+  const devices = view.devices.filter(
+    (device) =>
+      kind === 'equipmentRepair' || (device.kind === 'orthosis' || device.kind === 'prosthesis') === orthosis,
   );
   return [
     ...visits.map((visit) => ({
@@ -115,7 +175,7 @@ function sourcesOf(view: PatientView): readonly SelectOption[] {
       label: `Visit ${visit.visitedOn ? formatUsDate(visit.visitedOn) : 'without a date'}, ${visit.device}`,
       note: visit.claimNumber ? `on ${visit.claimNumber}` : visit.sealed ? 'signed' : 'not signed yet',
     })),
-    ...view.devices.map((device) => ({
+    ...devices.map((device) => ({
       value: `device ${device.id}`,
       label: equipmentName(device),
       note: 'Device',
