@@ -1,10 +1,12 @@
+import { ClaimKind, GUIDE_CODE } from '../../shared/domain/claimKind.ts';
 import { isIsoDate, type IsoDate } from '../../shared/domain/dates.ts';
+import { PayerClass } from '../../shared/domain/payer.ts';
 
 /** What was asked for on the command line. */
 export type Command =
   | { readonly name: 'help' }
   | { readonly name: 'schema' }
-  | { readonly name: 'example'; readonly code: 'L7600' | 'E1392' }
+  | { readonly name: 'example'; readonly kind: ClaimKind; readonly payerClass: PayerClass }
   | { readonly name: 'check'; readonly file: string; readonly on: IsoDate | null }
   | { readonly name: 'batch'; readonly folder: string; readonly on: IsoDate | null }
   | { readonly name: 'codes'; readonly code: string; readonly on: IsoDate | null; readonly json: boolean }
@@ -38,13 +40,23 @@ export function parseArgs(args: readonly string[]): Command {
   return unclear('There is no such command.');
 }
 
+/** A kind of claim by its own name, or by the code that claims of it begin with; case does not matter. */
 function parseExample(rest: readonly string[]): Command {
-  const code = rest[0]?.toUpperCase();
-  if (rest.length !== 1 || (code !== 'L7600' && code !== 'E1392')) {
-    return unclear('Say which example: example L7600 or example E1392.');
-  }
-  return { name: 'example', code };
+  const options = readOptions(rest, ['--payer'], []);
+  if (typeof options === 'string') return unclear(options);
+  const [asked = '', ...more] = options.plain;
+  const wanted = asked.toLowerCase();
+  const kind = ClaimKind.options.find(
+    (option) => option.toLowerCase() === wanted || GUIDE_CODE[option].toLowerCase() === wanted,
+  );
+  if (kind === undefined || more.length > 0) return unclear(`Say which example: ${EXAMPLES}.`);
+  const payerClass = PayerClass.safeParse(options.values.get('--payer')?.toLowerCase() ?? 'commercial');
+  return payerClass.success
+    ? { name: 'example', kind, payerClass: payerClass.data }
+    : unclear(`--payer is one of ${PayerClass.options.join(', ')}.`);
 }
+
+const EXAMPLES = ClaimKind.options.map((kind) => `${kind} (${GUIDE_CODE[kind]})`).join(', ');
 
 function parseCheck(rest: readonly string[]): Command {
   let on: IsoDate | null = null;

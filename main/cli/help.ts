@@ -1,7 +1,11 @@
 export const HELP = `Claimwright without a window.
 
-  example L7600|E1392       print a complete, clean claim case as JSON
-  check FILE.json|-         check a claim case; prints one JSON report
+  example KIND              print a complete claim case as JSON; KIND is a kind of claim or its code:
+                            repair (L7600), portableRental (E1392), orthosis (L1320),
+                            radiopharmaceutical (A9600), equipmentRepair (K0739), oxygenRental (E1390)
+        [--payer CLASS]     for medicare, medicaid or commercial; otherwise commercial
+  check FILE.json|-         check a claim case; prints one JSON report: whether it is to be billed, the packs,
+                            how many requirements were checked, waived and unknown, findings with sources
         [--on DATE]         as if today were DATE (YYYY-MM-DD); otherwise the office's own today
   check --batch DIR         check every .json file of a folder; one line a file and a summary
         [--on DATE]
@@ -16,7 +20,7 @@ export const HELP = `Claimwright without a window.
   schema                    print the JSON Schema of a claim case
   help                      print this
 
-Exit code: 0 finalisable, in force, or compared; 1 blocked, or not in force on that day;
+Exit code: 0 finalizable, in force, or compared; 1 blocked, or not in force on that day;
 2 not a valid case or file, or not understood.
 Nothing is stored, and nothing of a patient is printed.
 

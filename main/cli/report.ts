@@ -4,9 +4,13 @@ import type { Source } from '../../shared/rules/pack.ts';
 
 /** What `check` prints: for scripts, so its keys are a promise. It names paths and rules, and no patient. */
 export interface Report {
+  /** Ids of the packs that judged, joined; `none` where none reaches the date of service. */
   readonly pack: string;
+  readonly packs: readonly string[];
   readonly finalisable: boolean;
-  readonly counts: Evaluation['counts'];
+  readonly billable: Evaluation['billable'];
+  /** `checked`: answered by the record, met or not. What is `unknown` was not checked. */
+  readonly counts: { readonly checked: number } & Evaluation['counts'];
   readonly requirements: readonly {
     readonly id: string;
     readonly status: string;
@@ -27,11 +31,13 @@ export interface ReportFinding {
 }
 
 export function reportOf(evaluation: Evaluation): Report {
-  const { pack, finalisable, counts, requirements, findings } = evaluation;
+  const { pack, packs, finalisable, billable, counts, requirements, findings } = evaluation;
   return {
     pack,
+    packs,
     finalisable,
-    counts,
+    billable,
+    counts: { checked: counts.met + counts.unmet, ...counts },
     requirements: requirements.map(({ id, status, evidence }) => ({ id, status, evidence })),
     findings: findings.map(reportFinding),
   };

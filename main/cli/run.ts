@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { ClaimCase } from '../../shared/domain/claimCase.ts';
 import { dateInZone, type IsoDate } from '../../shared/domain/dates.ts';
 import { evaluateCase, type Evaluation } from '../../shared/rules/evaluate.ts';
-import { exampleRental } from '../../shared/rules/examples/exampleRental.ts';
-import { exampleRepair } from '../../shared/rules/examples/exampleRepair.ts';
+import { exampleCase } from '../../shared/rules/examples/exampleCase.ts';
 import { parseArgs } from './args.ts';
 import { codes } from './codes.ts';
 import { HELP } from './help.ts';
@@ -13,7 +12,7 @@ import { json, printable } from './printing.ts';
 import { readCase, type CaseRead } from './readCase.ts';
 import { reportOf } from './report.ts';
 
-/** 0: finalisable, or done as asked; 1: blocked; 2: not a valid case, or not understood. */
+/** 0: can be finalized, or done as asked; 1: blocked; 2: not a valid case, or not understood. */
 export type ExitCode = 0 | 1 | 2;
 
 /** A case is some tens of kilobytes; beyond this it is something else. */
@@ -30,7 +29,7 @@ export async function runCli(ports: CliPorts, args: readonly string[]): Promise<
       ports.out(json(z.toJSONSchema(ClaimCase, { io: 'input', unrepresentable: 'any' })));
       return 0;
     case 'example':
-      ports.out(json(command.code === 'L7600' ? exampleRepair() : exampleRental()));
+      ports.out(json(exampleCase(command.kind, command.payerClass)));
       return 0;
     case 'check':
       return check(ports, command.file, command.on);
@@ -109,13 +108,13 @@ async function batch(ports: CliPorts, folder: string, on: IsoDate | null): Promi
   }
   const files = names.length === 1 ? '1 file' : `${names.length} files`;
   ports.out(
-    `${files}: ${tally.finalisable} finalisable, ${tally.blocked} blocked, ${tally.invalid} not valid\n`,
+    `${files}: ${tally.finalisable} finalizable, ${tally.blocked} blocked, ${tally.invalid} not valid\n`,
   );
   if (tally.invalid > 0) return 2;
   return tally.blocked > 0 ? 1 : 0;
 }
 
-const WORDS = { finalisable: 'finalisable', blocked: 'blocked    ', invalid: 'not valid  ' } as const;
+const WORDS = { finalisable: 'finalizable', blocked: 'blocked    ', invalid: 'not valid  ' } as const;
 
 async function batchLine(
   ports: CliPorts,

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readCase } from '../../../main/cli/readCase.ts';
 import { exampleRepair } from '../../../shared/rules/examples/exampleRepair.ts';
@@ -21,6 +23,41 @@ test('a case is read, with and without a byte order mark', () => {
   const text = JSON.stringify(exampleRepair());
   expect(readCase(encode(text))).toEqual({ ok: true, theCase: exampleRepair() });
   expect(readCase(encode(`\ufeff${text}`)).ok).toBe(true);
+});
+
+describe('a file that the first version wrote', () => {
+  const first = (name: string): Uint8Array => readFileSync(join(import.meta.dirname, 'data', name));
+
+  test.each(['repairOfVersion1.json', 'rentalOfVersion1.json'])('%s is read as one of today’s', (name) => {
+    const read = readCase(first(name));
+    expect(read).toMatchObject({ ok: true, theCase: { version: 2, otherTests: [], otherClaims: [] } });
+  });
+
+  test('what it knew is kept; what it moved is found in its new place', () => {
+    const old = JSON.parse(new TextDecoder().decode(first('rentalOfVersion1.json')));
+    const read = readCase(first('rentalOfVersion1.json'));
+    if (!read.ok) throw new Error(read.message);
+    const { claim, payer, oxygenTest, order } = read.theCase;
+    expect(claim.delivery.deliveredOn).toBe(old.claim.rental.deliveredOn);
+    expect(claim.authorization.authorizationNumber).toBe(old.claim.rental.authorizationNumber);
+    expect(claim.attestation.criteriaAttestedBy).toBe(old.claim.rental.criteriaAttestedBy);
+    expect(claim.rental.portableReason).toBe(old.claim.rental.portableReason);
+    expect(claim.rental).not.toHaveProperty('deliveredOn');
+    expect(claim.lines.map((line) => line.furtherModifiers)).toEqual([[]]);
+    expect(payer?.settings.rental).toMatchObject(old.payer.settings.rental);
+    expect(oxygenTest).toMatchObject(old.oxygenTest);
+    expect(order).toMatchObject(old.order);
+  });
+
+  test('what is wrong in it is told as in any other', () => {
+    const old = JSON.parse(new TextDecoder().decode(first('repairOfVersion1.json')));
+    old.claim.lines[0].units = 'Testperson';
+    old.payer = 'Testperson';
+    expect(issuesOf(encode(JSON.stringify(old))).map(({ path }) => path)).toEqual([
+      'payer',
+      'claim.lines.0.units',
+    ]);
+  });
 });
 
 describe('not a case at all', () => {
@@ -70,7 +107,8 @@ describe('every fault with its path, and no value', () => {
       'patient.sex': 'This has to be one of: "female", "male", "unknown".',
       patient: 'There is a key here that a claim case does not have.',
       'claim.lines': 'This has to be a list.',
-      'claim.kind': 'This has to be one of: "repair", "portableRental".',
+      'claim.kind':
+        'This has to be one of: "repair", "portableRental", "orthosis", "radiopharmaceutical", "equipmentRepair", "oxygenRental".',
       'equipment.replacementCents': 'Money is whole cents.',
       'office.npi': expect.stringContaining('NPI'),
     });
@@ -94,7 +132,7 @@ describe('every fault with its path, and no value', () => {
         Object.assign(c.visit ?? {}, { workDone: 'x'.repeat(4001) }),
     ],
     ['claim.id', (c: Record<string, Record<string, unknown>>) => Object.assign(c.claim ?? {}, { id: '7' })],
-    ['version', (c: Record<string, Record<string, unknown>>) => Object.assign(c, { version: 2 })],
+    ['version', (c: Record<string, Record<string, unknown>>) => Object.assign(c, { version: 3 })],
     [
       'oxygenTest',
       (c: Record<string, Record<string, unknown>>) => Object.assign(c, { oxygenTest: undefined }),
