@@ -1,5 +1,5 @@
 import type { Id } from '../shared/domain/ids.ts';
-import type { CustomRequirement } from '../shared/domain/payer.ts';
+import { type CustomRequirement, PayerSettings } from '../shared/domain/payer.ts';
 import { requirementRuleId } from '../shared/rules/payerPack.ts';
 import type { Connection } from './open.ts';
 import { all } from './rows.ts';
@@ -39,4 +39,18 @@ export function payerOfClaim(db: Connection, claimId: Id): Id | null {
     [claimId],
   );
   return row?.payerId ?? null;
+}
+
+/** The titles of the rules that payers' own requirements make, retired ones too, by the rules' ids. */
+export function requirementTitles(db: Connection): ReadonlyMap<string, string> {
+  const rows = all<{ requirements: string }>(
+    db,
+    `select json_extract(settings, '$.customRequirements') as requirements from payer
+     where json_array_length(settings, '$.customRequirements') > 0`,
+  );
+  return new Map(
+    rows
+      .flatMap(({ requirements }) => PayerSettings.shape.customRequirements.parse(JSON.parse(requirements)))
+      .map((row) => [requirementRuleId(row.id), row.title]),
+  );
 }

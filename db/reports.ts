@@ -68,7 +68,7 @@ interface Due {
 
 const PERSON = 'p.first_name, p.last_name';
 
-/** Dates that will bite within so many days, the nearest first: filing limits, authorisations, orders, warranties. */
+/** Dates that will bite within so many days, the nearest first: filing limits, appeals, authorisations, warranties. */
 export function dueSoon(db: Connection, today: IsoDate, withinDays: number): DueRow[] {
   const until = addDays(today, withinDays);
   const filing = all<Due>(
@@ -78,6 +78,16 @@ export function dueSoon(db: Connection, today: IsoDate, withinDays: number): Due
      from claim c join patient p on p.id = c.patient_id join coverage v on v.id = c.coverage_id join payer y on y.id = v.payer_id
      where c.deleted_at is null and c.state in ('draft', 'onHold', 'review', 'finalised', 'rejected') and c.date_of_service is not null
        and due between :today and :until order by due limit 200`,
+    { today, until },
+  );
+  const appeals = all<Due>(
+    db,
+    // Half a day less: the instant is of another zone, and an appeal may be told a day early but never late.
+    `select c.id, date((select max(at) from claim_event where claim_id = c.id and state = 'denied'), '-12 hours',
+         '+' || json_extract(y.settings, '$.appealDays') || ' days') as due,
+       c.id as claim_id, null as equipment_id, c.number, ${PERSON}, null as make, null as model, null as serial
+     from claim c join patient p on p.id = c.patient_id join coverage v on v.id = c.coverage_id join payer y on y.id = v.payer_id
+     where c.deleted_at is null and c.state = 'denied' and due between :today and :until order by due limit 200`,
     { today, until },
   );
   const authorizations = all<Due>(
@@ -98,6 +108,7 @@ export function dueSoon(db: Connection, today: IsoDate, withinDays: number): Due
   );
   const rows = [
     ...filing.map((row) => due(row, today, `Filing limit of ${row.number ?? ''}`)),
+    ...appeals.map((row) => due(row, today, `Appeal of ${row.number ?? ''}`)),
     ...authorizations.map((row) => due(row, today, `Authorization of ${row.number ?? ''} ends`)),
     ...warranties.map((row) =>
       due(

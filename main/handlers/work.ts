@@ -1,5 +1,6 @@
 import { queueCount, queueRows } from '../../db/claimLists.ts';
 import { findRecords } from '../../db/find.ts';
+import { requirementTitles } from '../../db/payerRequirements.ts';
 import { claimsByState, dueSoon, gapCounts, overridesBetween } from '../../db/reports.ts';
 import { Queue } from '../../shared/contract/claims.ts';
 import { hcpcsEntry } from '../../shared/codes/library.ts';
@@ -39,20 +40,26 @@ export const workHandlers: WorkHandlers = {
     return ok([...codes, ...findRecords(db, query, limit, today)].slice(0, limit));
   },
   'reports.summary'(_, { db }) {
+    const own = requirementTitles(db);
     return ok({
       byState: claimsByState(db),
-      gaps: gapCounts(db).map(({ ruleId, claims }) => ({ ruleId, title: ruleTitle(ruleId), claims })),
+      gaps: gapCounts(db).map(({ ruleId, claims }) => ({
+        ruleId,
+        title: own.get(ruleId) ?? ruleTitle(ruleId),
+        claims,
+      })),
     });
   },
   'reports.overrides'({ month }, { db, office }) {
     const first = `${month}-01`;
+    const own = requirementTitles(db);
     // A day more on either side: which rows belong to the month is told by the office's own days.
     const from = `${addDays(first, -1)}T00:00:00.000Z`;
     const to = `${addDays(addMonths(first, 1), 1)}T00:00:00.000Z`;
     return ok(
       overridesBetween(db, from, to)
         .filter(({ at }) => dateInZone(Date.parse(at), office.timeZone).startsWith(month))
-        .map((row) => ({ ...row, title: ruleTitle(row.ruleId) })),
+        .map((row) => ({ ...row, title: own.get(row.ruleId) ?? ruleTitle(row.ruleId) })),
     );
   },
 };
