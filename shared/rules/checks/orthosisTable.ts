@@ -1,5 +1,6 @@
 import type { Check } from '../vocabulary.ts';
 import type { OrthosisVocabulary } from '../vocabularies/orthosisVocabulary.ts';
+import { proofComplete, servedOnDelivery } from './orthosisDelivery.ts';
 import { orthosisFrequency, usefulLife } from './orthosisHistory.ts';
 import {
   coverageStated,
@@ -37,6 +38,8 @@ export const ORTHOSIS_CHECKS: { readonly [K in keyof OrthosisVocabulary]: Check<
   modifiersAbsentOn,
   sideOnEachLine,
   coverageStated,
+  proofComplete,
+  servedOnDelivery,
   listedOrderFirst,
   listedFaceToFace,
   listedAuthorization,

@@ -1,3 +1,5 @@
+import type { DeliveryMethod, ProofElements } from './medicareOxygenVocabulary.ts';
+
 /** Codes to which something applies from a date of service on. */
 export interface DatedCodes {
   readonly from: string;
@@ -39,6 +41,10 @@ export interface OrthosisVocabulary {
   sideOnEachLine: { with: { devices: readonly string[]; additions: readonly string[] }; slots: never };
   /** Every line of the codes says KX, or that a denial is expected. */
   coverageStated: { with: { devices: readonly string[]; additions: readonly string[] }; slots: never };
+  /** What the proof of delivery shows, by the way of delivering. */
+  proofComplete: { with: { methods: Readonly<Record<DeliveryMethod, ProofElements>> }; slots: never };
+  /** The date of service is the day of delivery, or of sending. */
+  servedOnDelivery: { with: Record<never, never>; slots: never };
   listedOrderFirst: { with: { lists: readonly DatedCodes[] }; slots: never };
   listedFaceToFace: { with: { lists: readonly DatedCodes[]; months: number }; slots: 'months' };
   listedAuthorization: {

@@ -10,6 +10,29 @@ function unfitDiagnosis(c: ClaimCase): void {
   c.diagnoses = c.diagnoses.map((diagnosis) => ({ ...diagnosis, code: 'M17.11' }));
 }
 
+/** The proof of delivery no longer shows an element. */
+function without(c: ClaimCase, element: ClaimCase['claim']['delivery']['proofShows'][number]): void {
+  c.claim.delivery.proofShows = c.claim.delivery.proofShows.filter((shown) => shown !== element);
+}
+
+/** Sent by a carrier, with everything that its proof has to show. */
+export function shipped(c: ClaimCase, shippedOn: string | null): void {
+  c.claim.delivery = {
+    ...c.claim.delivery,
+    method: 'shipped',
+    shippedOn,
+    proofShows: [
+      'patientName',
+      'deliveryAddress',
+      'itemDescription',
+      'quantity',
+      'dateDelivered',
+      'trackingNumber',
+      'evidenceOfDelivery',
+    ],
+  };
+}
+
 /** A claim of the patient for a brace of the spine on an earlier day. */
 export function earlierBrace(
   c: ClaimCase,
@@ -1225,18 +1248,7 @@ export const BROKEN_ORTHOSIS_CASES: readonly BrokenCase[] = [
     'unmet',
     'order.receivedOn',
     (c) => {
-      Object.assign(c.claim.delivery, { method: 'shipped', shippedOn: '2026-10-01' });
-    },
-  ),
-  broken(
-    'kneeOrthosis',
-    'MCR-ORTH-WOPD',
-    'not said how it was delivered',
-    'blocker',
-    'unknown',
-    'claim.delivery.method',
-    (c) => {
-      c.claim.delivery.method = null;
+      shipped(c, '2026-10-01');
     },
   ),
   broken(
@@ -1247,7 +1259,255 @@ export const BROKEN_ORTHOSIS_CASES: readonly BrokenCase[] = [
     'unknown',
     'claim.delivery.shippedOn',
     (c) => {
-      c.claim.delivery.method = 'shipped';
+      shipped(c, null);
+    },
+  ),
+  broken(
+    'medicareOrthosis',
+    'MCR-ORTH-SWO',
+    'does not name the patient',
+    'blocker',
+    'unmet',
+    'order.namesPatient',
+    (c) => {
+      recordOf(c.order).namesPatient = false;
+    },
+  ),
+  broken(
+    'medicareOrthosis',
+    'MCR-ORTH-SWO',
+    'nobody has read whom it names',
+    'blocker',
+    'unknown',
+    'order.namesPractitioner',
+    (c) => {
+      recordOf(c.order).namesPractitioner = null;
+    },
+  ),
+  broken(
+    'medicareOrthosis',
+    'MCR-ORTH-POD',
+    'handed over, not shown: patientName',
+    'blocker',
+    'unmet',
+    'claim.delivery.proofShows',
+    (c) => {
+      without(c, 'patientName');
+    },
+  ),
+  broken(
+    'medicareOrthosis',
+    'MCR-ORTH-POD',
+    'handed over, not shown: deliveryAddress',
+    'blocker',
+    'unmet',
+    'claim.delivery.proofShows',
+    (c) => {
+      without(c, 'deliveryAddress');
+    },
+  ),
+  broken(
+    'medicareOrthosis',
+    'MCR-ORTH-POD',
+    'handed over, not shown: itemDescription',
+    'blocker',
+    'unmet',
+    'claim.delivery.proofShows',
+    (c) => {
+      without(c, 'itemDescription');
+    },
+  ),
+  broken(
+    'medicareOrthosis',
+    'MCR-ORTH-POD',
+    'handed over, not shown: quantity',
+    'blocker',
+    'unmet',
+    'claim.delivery.proofShows',
+    (c) => {
+      without(c, 'quantity');
+    },
+  ),
+  broken(
+    'medicareOrthosis',
+    'MCR-ORTH-POD',
+    'handed over, not shown: dateDelivered',
+    'blocker',
+    'unmet',
+    'claim.delivery.proofShows',
+    (c) => {
+      without(c, 'dateDelivered');
+    },
+  ),
+  broken(
+    'medicareOrthosis',
+    'MCR-ORTH-POD',
+    'handed over, not shown: receiverSignature',
+    'blocker',
+    'unmet',
+    'claim.delivery.proofShows',
+    (c) => {
+      without(c, 'receiverSignature');
+    },
+  ),
+  broken(
+    'ankleOrthosis',
+    'MCR-ORTH-POD',
+    'not said how',
+    'blocker',
+    'unknown',
+    'claim.delivery.method',
+    (c) => {
+      c.claim.delivery.method = null;
+    },
+  ),
+  broken(
+    'ankleOrthosis',
+    'MCR-ORTH-POD',
+    'sent, not shown: trackingNumber',
+    'blocker',
+    'unmet',
+    'claim.delivery.proofShows',
+    (c) => {
+      shipped(c, '2026-10-14');
+      without(c, 'trackingNumber');
+    },
+  ),
+  broken(
+    'ankleOrthosis',
+    'MCR-ORTH-POD',
+    'sent, not shown: evidenceOfDelivery',
+    'blocker',
+    'unmet',
+    'claim.delivery.proofShows',
+    (c) => {
+      shipped(c, '2026-10-14');
+      without(c, 'evidenceOfDelivery');
+    },
+  ),
+  broken(
+    'ankleOrthosis',
+    'MCR-ORTH-POD',
+    'to a facility, without its record',
+    'blocker',
+    'unmet',
+    'claim.delivery.proofShows',
+    (c) => {
+      c.claim.delivery.method = 'facility';
+    },
+  ),
+  broken(
+    'ankleOrthosis',
+    'MCR-ORTH-POD',
+    'to a facility, neither signed nor shown to have come',
+    'blocker',
+    'unmet',
+    'claim.delivery.proofShows',
+    (c) => {
+      c.claim.delivery.method = 'facility';
+      without(c, 'receiverSignature');
+      c.claim.delivery.proofShows.push('facilityRecord');
+    },
+  ),
+  broken(
+    'medicareOrthosis',
+    'MCR-ORTH-POD',
+    'signed by nobody known',
+    'blocker',
+    'unmet',
+    'claim.delivery.receivedBy',
+    (c) => {
+      c.claim.delivery.receivedBy = '';
+    },
+  ),
+  broken(
+    'medicareOrthosis',
+    'MCR-ORTH-POD',
+    'signed by whom to the patient',
+    'blocker',
+    'unmet',
+    'claim.delivery.receiverRelation',
+    (c) => {
+      c.claim.delivery.receiverRelation = null;
+    },
+  ),
+  broken(
+    'medicareOrthosis',
+    'MCR-ORTH-POD-DAY',
+    'billed the day after',
+    'blocker',
+    'unmet',
+    'claim.dateOfService',
+    (c) => {
+      c.claim.dateOfService = '2026-10-15';
+    },
+  ),
+  broken(
+    'ankleOrthosis',
+    'MCR-ORTH-POD-DAY',
+    'sent on another day',
+    'blocker',
+    'unmet',
+    'claim.dateOfService',
+    (c) => {
+      shipped(c, '2026-10-12');
+      c.claim.delivery.deliveredOn = '2026-10-13';
+    },
+  ),
+  broken(
+    'medicareOrthosis',
+    'MCR-ORTH-SIGNATURE',
+    'none on file',
+    'blocker',
+    'unmet',
+    'coverage.signatureOnFileOn',
+    (c) => {
+      recordOf(c.coverage).signatureOnFileOn = null;
+    },
+  ),
+  broken(
+    'medicareOrthosis',
+    'MCR-ORTH-SIGNATURE',
+    'signed tomorrow',
+    'blocker',
+    'unmet',
+    'coverage.signatureOnFileOn',
+    (c) => {
+      recordOf(c.coverage).signatureOnFileOn = '2026-11-03';
+    },
+  ),
+  broken(
+    'kneeOrthosis',
+    'MCR-ORTH-NOTICE',
+    'GA without a notice',
+    'blocker',
+    'unmet',
+    'claim.notice.abnIssuedOn',
+    (c) => {
+      lineOf(c).modifiers = ['GA', 'RT'];
+    },
+  ),
+  broken(
+    'medicareOrthosis',
+    'MCR-ORTH-NOTICE',
+    'a notice, and no modifier tells of it',
+    'warning',
+    'unmet',
+    'claim.lines.0.modifiers',
+    (c) => {
+      c.claim.notice.abnIssuedOn = '2026-10-10';
+    },
+  ),
+  broken(
+    'kneeOrthosis',
+    'MCR-ORTH-NOTICE',
+    'GZ beside a notice',
+    'blocker',
+    'unmet',
+    'claim.lines.0.modifiers',
+    (c) => {
+      lineOf(c).modifiers = ['GZ', 'RT'];
+      c.claim.notice.abnSignedOn = '2026-10-10';
     },
   ),
 ];

@@ -1,4 +1,5 @@
 import { rule, type Rule } from '../../pack.ts';
+import { WRITTEN_ORDER } from '../../sources.ts';
 import {
   ANKLE_COVERAGE_MODIFIER,
   CG_MODIFIER,
@@ -23,6 +24,12 @@ import {
   LEG_ADDITIONS,
   SPINAL_ORTHOSES,
 } from '../guides202611/orthosisCodes.ts';
+import {
+  BENEFICIARY_SIGNATURE,
+  DELIVERY_DAY,
+  LIABILITY_MODIFIERS,
+  PROOF_BY_METHOD,
+} from './oxygenSources.ts';
 import type { DatedCodes } from '../../vocabularies/orthosisVocabulary.ts';
 
 /** Medicare's policies on orthoses of spine, knee and ankle, beside what the guide asks. */
@@ -51,6 +58,14 @@ const AUTHORIZATION_LISTS: readonly DatedCodes[] = [
   { from: '2024-09-01', codes: ['L0631', 'L0637', 'L0639'] },
   { from: '2026-04-13', codes: ['L0651', 'L1844', 'L1846', 'L1852', 'L1932'] },
 ];
+
+const DELIVERED_ITEM = [
+  'patientName',
+  'deliveryAddress',
+  'itemDescription',
+  'quantity',
+  'dateDelivered',
+] as const;
 
 const VERIFIED_CODES = ['L0454', 'L0627', 'L1832', 'L1833'] as const;
 const OTHER_PREFABRICATED_SPINAL = [
@@ -198,6 +213,140 @@ export const ORTHOSIS_POLICY_RULES: readonly Rule[] = [
     source: SPINAL_KX,
   }),
   rule({
+    id: 'MCR-ORTH-SWO',
+    kind: 'requirement',
+    claimKinds: ORTHOSIS,
+    title: 'Elements of the written order',
+    section: 'order',
+    severity: 'blocker',
+    overridable: true,
+    after: ['L1320-DOC-ORDER'],
+    check: 'all',
+    with: {
+      parts: [
+        {
+          is: 'true',
+          field: 'order.namesPatient',
+          name: 'whether it names the patient',
+          not: 'it does not name the patient',
+        },
+        {
+          is: 'true',
+          field: 'order.namesPractitioner',
+          name: 'whether it names the practitioner',
+          not: 'it does not name the practitioner',
+        },
+      ],
+    },
+    message: 'The written order lacks an element: {detail}.',
+    remedy: 'Have the practitioner complete the order before the claim is sent.',
+    remedyWhenUnknown: 'Read the order, and mark what it names.',
+    why: 'Patient, date, item, practitioner and signature have to stand on the order before the claim is sent.',
+    path: 'order.namesPatient',
+    risk: { carc: ['173', '175'], rarc: ['N668'] },
+    source: WRITTEN_ORDER,
+  }),
+  rule({
+    id: 'MCR-ORTH-POD',
+    kind: 'requirement',
+    claimKinds: ORTHOSIS,
+    title: 'What the proof of delivery shows',
+    section: 'attachments',
+    severity: 'blocker',
+    overridable: true,
+    after: ['L1320-DOC-DELIVERY', 'MCR-ORTH-FIT'],
+    check: 'proofComplete',
+    with: {
+      methods: {
+        direct: { needs: [...DELIVERED_ITEM, 'receiverSignature'], oneOf: [] },
+        shipped: { needs: [...DELIVERED_ITEM, 'trackingNumber', 'evidenceOfDelivery'], oneOf: [] },
+        facility: {
+          needs: [...DELIVERED_ITEM, 'facilityRecord'],
+          oneOf: ['receiverSignature', 'evidenceOfDelivery'],
+        },
+      },
+    },
+    message: 'The proof of delivery is not complete: {detail}.',
+    remedy: 'Read the ticket or the carrier’s record, and mark what it shows; complete what is missing.',
+    remedyWhenUnknown: 'Record how it was delivered.',
+    why: 'Each way of delivering has elements of its own, and auditors count them.',
+    path: 'claim.delivery.proofShows',
+    risk: { carc: ['16', '252'], rarc: ['N706'] },
+    source: PROOF_BY_METHOD,
+  }),
+  rule({
+    id: 'MCR-ORTH-POD-DAY',
+    kind: 'check',
+    claimKinds: ORTHOSIS,
+    title: 'Date of service by the delivery',
+    section: 'attachments',
+    severity: 'blocker',
+    overridable: true,
+    after: ['L1320-DOC-DELIVERY', 'MCR-ORTH-POD'],
+    check: 'servedOnDelivery',
+    with: {},
+    message: 'An orthosis is billed by the day on which it was delivered: {detail}.',
+    remedy:
+      'Correct the date of service or the day of the delivery; a shipment may go by the day it was sent.',
+    remedyWhenUnknown: 'Record how it was delivered.',
+    why: 'A claim with another date than its proof of delivery is taken back in an audit.',
+    path: 'claim.dateOfService',
+    risk: { carc: ['16'], rarc: ['N706'] },
+    source: DELIVERY_DAY,
+  }),
+  rule({
+    id: 'MCR-ORTH-SIGNATURE',
+    kind: 'requirement',
+    claimKinds: ORTHOSIS,
+    title: 'Patient’s signature to bill',
+    section: 'patient',
+    severity: 'blocker',
+    overridable: true,
+    check: 'all',
+    with: {
+      parts: [
+        {
+          is: 'given',
+          field: 'coverage.signatureOnFileOn',
+          name: 'the day of the patient’s signature',
+          otherwise: 'unmet',
+        },
+        {
+          is: 'notAfter',
+          field: 'coverage.signatureOnFileOn',
+          than: 'today',
+          not: 'the day of the signature lies in the future',
+        },
+      ],
+    },
+    message: 'The patient’s authorization does not carry the claim: {detail}.',
+    remedy: 'Have the patient sign the request for payment and the release of records, and record the day.',
+    why: 'Medicare pays on the patient’s signed request, with assignment or without.',
+    path: 'coverage.signatureOnFileOn',
+    risk: { carc: ['16'], rarc: [] },
+    source: BENEFICIARY_SIGNATURE,
+  }),
+  rule({
+    id: 'MCR-ORTH-NOTICE',
+    kind: 'check',
+    claimKinds: ORTHOSIS,
+    title: 'GA, GX, GY and GZ true to the notice',
+    section: 'codes',
+    severity: 'blocker',
+    // Each of them states whether there is a notice: a false one cannot be waived.
+    overridable: false,
+    after: ['ORTH-MODIFIERS'],
+    check: 'oxygenNotice',
+    with: { coverageModifiers: ['KX'] },
+    message: 'The notice and the lines do not fit together: {detail}.',
+    remedy: 'Attach the Advance Beneficiary Notice with its days and its kind, or correct the modifier.',
+    remedyWhenUnknown: 'Record what the notice says.',
+    why: 'Without a notice given beforehand the patient does not owe what is denied; a false modifier is a false statement.',
+    path: 'claim.notice.abnIssuedOn',
+    risk: { carc: ['4', '50'], rarc: ['N519'] },
+    source: LIABILITY_MODIFIERS,
+  }),
+  rule({
     id: 'MCR-ORTH-WOPD',
     kind: 'requirement',
     claimKinds: ORTHOSIS,
@@ -205,7 +354,7 @@ export const ORTHOSIS_POLICY_RULES: readonly Rule[] = [
     section: 'order',
     severity: 'blocker',
     overridable: true,
-    after: ['L1320-DOC-ORDER', 'MCR-ORTH-FIT'],
+    after: ['L1320-DOC-ORDER', 'MCR-ORTH-FIT', 'MCR-ORTH-POD'],
     check: 'listedOrderFirst',
     with: { lists: ORDER_LISTS },
     message: 'The complete order has to be in hand before delivery: {detail}.',

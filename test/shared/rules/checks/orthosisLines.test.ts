@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ClaimCase } from '../../../../shared/domain/claimCase.ts';
 import { exampleId } from '../../../../shared/rules/examples/people.ts';
+import { noticeOn } from '../brokenCases.ts';
 import { findingIds, judged, lineAt, lineOf, payerOf, statusOf, type Start } from '../startingCases.ts';
 
 type Change = (theCase: ClaimCase) => void;
@@ -95,6 +96,16 @@ const MET: readonly (readonly [id: string, what: string, start: Start, change: C
     'kneeOrthosis',
     (c) => {
       lineOf(c).modifiers = ['GA', 'RT'];
+    },
+  ],
+  [
+    'MCR-ORTH-NOTICE',
+    'GA with a notice of the day of delivery',
+    'kneeOrthosis',
+    (c) => {
+      lineOf(c).modifiers = ['GA', 'RT'];
+      noticeOn(c, '2026-10-14');
+      c.claim.notice.abnKind = 'required';
     },
   ],
   [

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ClaimCase } from '../../../../shared/domain/claimCase.ts';
 import { addDays } from '../../../../shared/domain/dates.ts';
+import { shipped } from '../brokenOrthosisCases.ts';
 import { findingIds, judged, lineOf, recordOf, statusOf } from '../startingCases.ts';
 
 /** The knee brace on another day, under another code: order, visit and delivery of the same time. */
@@ -70,7 +71,7 @@ describe('the list of orders before delivery and visits, by date', () => {
   test('a shipped device leaves on the day it is sent', () => {
     const sent = (shippedOn: string) =>
       judged('kneeOrthosis', (c) => {
-        Object.assign(c.claim.delivery, { method: 'shipped', shippedOn });
+        shipped(c, shippedOn);
       });
     expect(findingIds(sent('2026-10-02'))).toEqual([]);
     expect(findingIds(sent('2026-10-01'))).toEqual(['MCR-ORTH-WOPD']);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ClaimCase } from '../../../../shared/domain/claimCase.ts';
+import { shipped } from '../brokenOrthosisCases.ts';
 import { anOverride, findingIds, judged, lineOf, payerOf, recordOf, statusOf } from '../startingCases.ts';
 
 describe('KX', () => {
@@ -57,15 +58,15 @@ describe('KX', () => {
 });
 
 describe('delivery', () => {
-  const shipped = (shippedOn: string | null, deliveredOn: string) =>
+  const sent = (shippedOn: string | null, deliveredOn: string) =>
     judged('orthosis', (c) => {
       Object.assign(c.claim.delivery, { method: 'shipped', shippedOn, deliveredOn });
     });
 
   test('a shipped device is billed by the day on which it was sent', () => {
-    expect(findingIds(shipped('2026-10-14', '2026-10-17'))).toEqual([]);
-    expect(findingIds(shipped('2026-10-15', '2026-10-17'))).toEqual(['L1320-DOC-DELIVERY']);
-    expect(findingIds(shipped(null, '2026-10-17'))).toEqual(['L1320-DOC-DELIVERY']);
+    expect(findingIds(sent('2026-10-14', '2026-10-17'))).toEqual([]);
+    expect(findingIds(sent('2026-10-15', '2026-10-17'))).toEqual(['L1320-DOC-DELIVERY']);
+    expect(findingIds(sent(null, '2026-10-17'))).toEqual(['L1320-DOC-DELIVERY']);
   });
 
   test('a photo supports the ticket, and does not stand for it', () => {
@@ -173,7 +174,7 @@ describe('fitting', () => {
   test('nothing is fitted that comes off the shelf', () => {
     expect(statusOf(judged('kneeOrthosis'), 'MCR-ORTH-FIT')).toBe('notApplicable');
     const mailed = judged('ankleOrthosis', (c) => {
-      Object.assign(c.claim.delivery, { method: 'shipped', shippedOn: '2026-10-14' });
+      shipped(c, '2026-10-14');
     });
     expect(mailed.findings).toEqual([]);
   });
