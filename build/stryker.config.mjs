@@ -3,7 +3,7 @@
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   testRunner: 'vitest',
-  vitest: { configFile: 'build/mutation.vitest.config.mjs' },
+  vitest: { configFile: 'build/mutation.vitest.config.mjs', related: false, pool: 'threads' },
   mutate: [
     'shared/rules/**/*.ts',
     '!shared/rules/packs/**',
@@ -14,9 +14,13 @@ export default {
   // What is said to a person is read by a person; which words are chosen is no logic.
   mutator: { excludedMutations: ['StringLiteral'] },
   coverageAnalysis: 'perTest',
+  // Tables that a module builds once are data; and cases judged while a file is read would make every mutant static.
+  ignoreStatic: true,
   incremental: true,
   incrementalFile: 'node_modules/.cache/stryker/incremental.json',
-  tempDirName: 'node_modules/.cache/stryker/work',
+  // Not below node_modules: tests that lie there are not found.
+  tempDirName: 'out/mutation',
+  ignorePatterns: ['/out', '/renderer', '/test/e2e', '/test/renderer'],
   reporters: ['clear-text', 'json'],
   jsonReporter: { fileName: 'node_modules/.cache/stryker/report.json' },
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
