@@ -26,6 +26,8 @@ import { defaultSettings, type PayerClass, type PayerSettings } from '../../shar
 import { NO_ADDRESS } from '../../shared/domain/record.ts';
 import { NO_READINGS, ServiceVisitValues } from '../../shared/domain/serviceVisit.ts';
 import { evaluateCase } from '../../shared/rules/evaluate.ts';
+import { exampleOrthosis } from '../../shared/rules/examples/exampleOrthosis.ts';
+import { exampleRadiopharmaceutical } from '../../shared/rules/examples/exampleRadiopharmaceutical.ts';
 import { exampleRental } from '../../shared/rules/examples/exampleRental.ts';
 import { exampleRepair } from '../../shared/rules/examples/exampleRepair.ts';
 import { ok, type Result } from '../../shared/result.ts';
@@ -84,8 +86,24 @@ function settingsOf(payerClass: PayerClass): PayerSettings {
   const rental = exampleRental().payer?.settings;
   const plain = { ...defaultSettings(payerClass), timelyFilingDays: payerClass === 'medicare' ? 365 : 180 };
   if (!repair || !rental || payerClass === 'medicare') return plain;
-  const agreed = { ...plain, codeAgreements: repair.codeAgreements };
-  return payerClass === 'medicaid' ? agreed : { ...agreed, repair: repair.repair, rental: rental.rental };
+  const orthosis = exampleOrthosis().payer?.settings;
+  const dose = exampleRadiopharmaceutical().payer?.settings;
+  const agreements = [repair, orthosis, dose].flatMap((settings) => settings?.codeAgreements ?? []);
+  const agreed = {
+    ...plain,
+    codeAgreements: agreements.filter(
+      ({ code }, index) => agreements.findIndex((other) => other.code === code) === index,
+    ),
+  };
+  return payerClass === 'medicaid'
+    ? agreed
+    : {
+        ...agreed,
+        repair: repair.repair,
+        rental: rental.rental,
+        orthosis: orthosis?.orthosis ?? agreed.orthosis,
+        radiopharmaceutical: dose?.radiopharmaceutical ?? agreed.radiopharmaceutical,
+      };
 }
 
 function writePayers(context: WriteContext): Record<PayerClass, Id> {
@@ -112,6 +130,20 @@ function frameOf(context: WriteContext): { db: WriteContext['db']; at: string; n
   return { db: context.db, at: context.now, newId: context.newId };
 }
 
+/** One technician makes two visits a day at most: in the morning, and after noon. */
+function onItsDay(theCase: ClaimCase, index: number): ClaimCase {
+  const { visit, claim } = theCase;
+  if (visit?.visitedOn == null || claim.dateOfService === null) return theCase;
+  const later = Math.floor(index / 2);
+  const times =
+    index % 2 === 0 ? { arrivedAt: '08:30', leftAt: '10:15' } : { arrivedAt: '13:00', leftAt: '14:45' };
+  return {
+    ...theCase,
+    visit: { ...visit, ...times, visitedOn: addDays(visit.visitedOn, later) },
+    claim: { ...claim, dateOfService: addDays(claim.dateOfService, later) },
+  };
+}
+
 /** Everything of one case, under new ids, then the way of its claim. */
 async function writeScenario(
   store: Store,
@@ -120,7 +152,7 @@ async function writeScenario(
   scenario: Scenario,
   index: number,
 ): Promise<Result<void>> {
-  const theCase = scenario.change(scenario.base());
+  const theCase = onItsDay(scenario.change(scenario.base()), index);
   const person = SAMPLE_PATIENTS[index];
   if (!person) throw new Error('more scenarios than people');
   const name = fullName(person);

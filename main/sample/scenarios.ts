@@ -1,5 +1,9 @@
 import type { ClaimState } from '../../shared/domain/claim.ts';
 import type { ClaimCase } from '../../shared/domain/claimCase.ts';
+import { exampleEquipmentRepair } from '../../shared/rules/examples/exampleEquipmentRepair.ts';
+import { exampleOrthosis } from '../../shared/rules/examples/exampleOrthosis.ts';
+import { exampleOxygenRental } from '../../shared/rules/examples/exampleOxygenRental.ts';
+import { exampleRadiopharmaceutical } from '../../shared/rules/examples/exampleRadiopharmaceutical.ts';
 import { exampleRental } from '../../shared/rules/examples/exampleRental.ts';
 import { exampleRepair } from '../../shared/rules/examples/exampleRepair.ts';
 
@@ -17,11 +21,6 @@ export interface Scenario {
   readonly holdReason?: string;
   /** Days since the claim was opened. */
   readonly age: number;
-}
-
-function visitOf(theCase: ClaimCase): NonNullable<ClaimCase['visit']> {
-  if (!theCase.visit) throw new Error('the example has no visit');
-  return theCase.visit;
 }
 
 function deviceOf(theCase: ClaimCase): NonNullable<ClaimCase['equipment']> {
@@ -63,26 +62,22 @@ export const DEFECTS: readonly Defect[] = [
     age: 3,
   },
   {
-    base: exampleRepair,
-    lesson: 'The malfunction is not told.',
-    rule: 'L7600-DOC-MALFUNCTION',
-    change: (theCase) => ({ ...theCase, visit: { ...visitOf(theCase), malfunction: '' } }),
+    base: exampleOrthosis,
+    lesson: 'There is no proof of delivery.',
+    rule: 'L1320-DOC-DELIVERY',
+    change: (theCase) => without(theCase, 'proofOfDelivery'),
     path: [],
     age: 8,
   },
   {
-    base: exampleRepair,
-    lesson: 'One part has no reason.',
-    rule: 'L7600-DOC-PARTS',
+    base: exampleRadiopharmaceutical,
+    lesson: 'More is billed than was given and discarded.',
+    rule: 'A9600-DENY-DOSE',
     change(theCase) {
-      const visit = visitOf(theCase);
-      return {
-        ...theCase,
-        visit: {
-          ...visit,
-          parts: visit.parts.map((part, index) => (index === 1 ? { ...part, reason: '' } : part)),
-        },
-      };
+      const lines = theCase.claim.lines.map((line, index) =>
+        index === 0 ? { ...line, units: (line.units ?? 0) + 1 } : line,
+      );
+      return { ...theCase, claim: { ...theCase.claim, lines } };
     },
     path: [],
     age: 5,
@@ -90,7 +85,7 @@ export const DEFECTS: readonly Defect[] = [
   {
     base: exampleRepair,
     lesson: 'The repair costs more than the payer allows beside a new device.',
-    rule: 'L7600-COST-CAP',
+    rule: 'L7600-PAY-COSTRATIO',
     change: (theCase) => ({ ...theCase, equipment: { ...deviceOf(theCase), replacementCents: 39_000 } }),
     path: [],
     age: 12,
@@ -107,7 +102,10 @@ export const DEFECTS: readonly Defect[] = [
     base: exampleRepair,
     lesson: 'Original Medicare does not pay for the repair of oxygen equipment.',
     rule: 'CLAIM-BILLABLE',
-    change: same,
+    change(theCase) {
+      const lines = theCase.claim.lines.map((line) => ({ ...line, code: 'K0740' }));
+      return { ...theCase, claim: { ...theCase.claim, lines } };
+    },
     path: [],
     age: 2,
   },
@@ -175,6 +173,10 @@ const STANDING: readonly Scenario[] = [
   standing(exampleRental, ['finalised', 'sent', 'paid'], 60),
   standing(exampleRepair, ['finalised', 'sent', 'paid', 'closed'], 95),
   standing(exampleRental, ['review', 'finalised'], 3),
+  standing(exampleOrthosis, ['review'], 7),
+  standing(exampleRadiopharmaceutical, ['finalised'], 11),
+  standing(exampleEquipmentRepair, [], 1),
+  standing(exampleOxygenRental, ['finalised', 'sent'], 30),
 ];
 
 export const SCENARIOS: readonly Scenario[] = [...DEFECTS, ...STANDING];

@@ -6,7 +6,7 @@ import { ALL_CLAIMS } from '../../support/sampleRecords.ts';
 
 test('there is one person for each scenario', () => {
   expect(SAMPLE_PATIENTS).toHaveLength(SCENARIOS.length);
-  expect(new Set(SAMPLE_PATIENTS.map(({ firstName, lastName }) => firstName + lastName)).size).toBe(20);
+  expect(new Set(SAMPLE_PATIENTS.map(({ firstName, lastName }) => firstName + lastName)).size).toBe(24);
 });
 
 test('every claim is whole: sealed visits, readable papers, nothing of another patient', async () => {
