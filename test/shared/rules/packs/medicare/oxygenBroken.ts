@@ -315,6 +315,26 @@ const COVERAGE: readonly BrokenOxygen[] = [
   broken('portable', 'MCR-O2-HOME', 'no place', 'warning unknown', 'claim.placeOfService', (c) => {
     c.claim.placeOfService = '';
   }),
+  broken(
+    'in2021',
+    'MCR-O2-ALTERNATIVES',
+    'nothing else tried',
+    'warning unmet',
+    'claim.rental.otherTreatment',
+    (c) => {
+      rentalOf(c).otherTreatment = '';
+    },
+  ),
+  broken(
+    'in2021',
+    'MCR-O2-ALTERNATIVES',
+    'corrected or not',
+    'warning unknown',
+    'claim.rental.uncorrectedByOtherTreatment',
+    (c) => {
+      rentalOf(c).uncorrectedByOtherTreatment = null;
+    },
+  ),
 ];
 
 const TESTS: readonly BrokenOxygen[] = [

@@ -274,6 +274,22 @@ export function in2022(): ClaimCase {
   return theCase;
 }
 
+/** A month of 2021, when other treatment had to be tried first. */
+export function in2021(): ClaimCase {
+  const theCase = in2022();
+  theCase.claim.dateOfService = '2021-05-07';
+  deviceOf(theCase).rentalStartedOn = '2021-03-07';
+  theCase.claim.delivery.deliveredOn = '2021-03-07';
+  Object.assign(testOf(theCase), { testedOn: '2021-03-01', evaluatedOn: '2021-03-02' });
+  Object.assign(orderOf(theCase), { orderedOn: '2021-03-02', signedOn: '2021-03-02' });
+  Object.assign(rentalOf(theCase), {
+    continuedUseOn: '2021-05-01',
+    otherTreatment: 'Inhaled bronchodilators and steroids',
+    uncorrectedByOtherTreatment: true,
+  });
+  return theCase;
+}
+
 /** Sets the date of service, and everything that has to lie before it. */
 export function moveTo(theCase: ClaimCase, day: string): void {
   theCase.claim.dateOfService = day;
@@ -298,6 +314,7 @@ export const OXYGEN_STARTS = {
   shipped,
   beforeDischarge,
   in2022,
+  in2021,
 } as const;
 export type OxygenStart = keyof typeof OXYGEN_STARTS;
 
