@@ -1,14 +1,20 @@
 import { Button } from '@mantine/core';
 import { IconPlayerPlay, IconPlayerStop, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { MINUTES_A_UNIT, standardRepair, standardRepairsOf } from '../../shared/codes/laborUnits.ts';
+import type { IsoDate } from '../../shared/domain/dates.ts';
+import type { Equipment } from '../../shared/domain/equipment.ts';
+import { HcpcsCode } from '../../shared/domain/identifiers.ts';
 import { formatCents } from '../../shared/domain/money.ts';
 import { type Labor, laborCost } from '../../shared/domain/serviceVisit.ts';
 import { MoneyField } from '../components/MoneyField.tsx';
 import { NumberField } from '../components/NumberField.tsx';
+import { SelectField } from '../components/SelectField.tsx';
 import { TextField } from '../components/TextField.tsx';
 import { programNow } from '../stores/session.ts';
 import { bindField, type EditorProps, joinPath } from './editorProps.ts';
 import { enterMovesOn } from './enterMovesOn.ts';
+import { HcpcsField } from './HcpcsField.tsx';
 import { clockText, LONG_RUN, minutesSoFar, stopTimers, useTimers } from './laborTimer.ts';
 import { newId } from './newId.ts';
 import { focusLine } from './PartsEditor.tsx';
@@ -18,14 +24,17 @@ import styles from './records.module.css';
  * The labour, one card a stretch of work: minutes typed, or counted by a start/stop timer that survives a
  * reload. One timer of the list runs at a time, so that no minute is counted twice.
  *
- * value: labour lines · pathPrefix e.g. `visit.labor` · timers false hides the timers (after the fact)
+ * value: labour lines · pathPrefix e.g. `visit.labor` · timers false hides the timers (after the fact) ·
+ * device: what is worked on, whose code a new line takes over · on: day of the work, for codes
  */
 export interface LaborEditorProps extends EditorProps<readonly Labor[]> {
   readonly timers?: boolean | undefined;
+  readonly device?: Pick<Equipment, 'kind' | 'hcpcs'> | null | undefined;
+  readonly on?: IsoDate | null | undefined;
 }
 
 export function LaborEditor(props: LaborEditorProps) {
-  const { value: lines, onChange, readOnly = false, timers = true } = props;
+  const { value: lines, onChange, readOnly = false, timers = true, device = null, on = null } = props;
   const list = useRef<HTMLDivElement>(null);
   const running = useTimers((store) => store.running);
   const { start, clear } = useTimers.getState();
@@ -43,7 +52,7 @@ export function LaborEditor(props: LaborEditorProps) {
   }
 
   function add(withTimer: boolean) {
-    const line = newLabor(lines.at(-1)?.hourlyRateCents ?? null);
+    const line = newLabor(lines.at(-1)?.hourlyRateCents ?? null, device?.hcpcs);
     const others = withTimer ? stopTimers(lines, programNow()) : lines;
     if (withTimer) start(line.id, 0, programNow());
     onChange([...others, line]);
@@ -76,6 +85,8 @@ export function LaborEditor(props: LaborEditorProps) {
             errorAt={props.errorAt}
             fromAt={props.fromAt}
             timers={timers}
+            device={device}
+            on={on}
             clock={timer ? clockText(timer, Math.max(now, timer.startedAt)) : null}
             onStart={() => startTimer(line)}
             onStop={() => onChange(stopTimers(lines, programNow()))}
@@ -111,6 +122,8 @@ export function LaborEditor(props: LaborEditorProps) {
 interface LineProps extends EditorProps<Labor> {
   readonly number: number;
   readonly timers: boolean;
+  readonly device: Pick<Equipment, 'kind' | 'hcpcs'> | null;
+  readonly on: IsoDate | null;
   /** What the running timer shows; null when it stands. */
   readonly clock: string | null;
   readonly onStart: () => void;
@@ -118,7 +131,7 @@ interface LineProps extends EditorProps<Labor> {
   readonly onRemove: () => void;
 }
 
-function LaborLine({ number, timers, clock, onStart, onStop, onRemove, ...props }: LineProps) {
+function LaborLine({ number, timers, device, on, clock, onStart, onStop, onRemove, ...props }: LineProps) {
   const line = props.value;
   const cost = laborCost(line);
   const name = line.description || `Labor ${number}`;
@@ -138,6 +151,8 @@ function LaborLine({ number, timers, clock, onStart, onStop, onRemove, ...props 
           readOnly={minutes.readOnly || clock !== null}
         />
         <MoneyField {...bindField(props, 'hourlyRateCents')} label="Rate an hour" width="s" />
+        <HcpcsField {...bindField(props, 'repairedCode')} label="Code worked on" on={on} />
+        <StandardRepairField {...props} device={device} />
         <div className={`${styles.check} ${styles.timer}`}>
           <span className={styles.amount}>
             {cost === null ? <span className={styles.unpriced}>No price yet</span> : formatCents(cost)}
@@ -185,11 +200,47 @@ function LaborLine({ number, timers, clock, onStart, onStop, onRemove, ...props 
   );
 }
 
-/** An empty stretch of work; the rate usually stays the same through a visit. */
-export function newLabor(hourlyRateCents: number | null): Labor {
+/** The table's row for the work, where it has rows for this kind of device: its units count whatever the time. */
+function StandardRepairField({
+  device,
+  ...props
+}: EditorProps<Labor> & { readonly device: Pick<Equipment, 'kind'> | null }) {
+  const { value: line, onChange } = props;
+  const chosen = standardRepair(line.standardRepair);
+  const rows = standardRepairsOf(device?.kind ?? null);
+  const options = chosen !== null && !rows.includes(chosen) ? [...rows, chosen] : rows;
+  if (options.length === 0) return null;
+  const { value: _key, onChange: _change, ...field } = bindField(props, 'standardRepair');
+  return (
+    <SelectField
+      {...field}
+      label="Standard repair"
+      width="m"
+      clearable
+      placeholder="None: by the time"
+      hint={
+        chosen === null ? undefined : `${chosen.units} units of ${MINUTES_A_UNIT} min by Medicare’s table`
+      }
+      value={chosen?.key ?? null}
+      options={options.map(({ key, name, units }) => ({
+        value: key,
+        label: name,
+        note: units === 1 ? '1 unit' : `${units} units`,
+      }))}
+      onChange={(key) => {
+        const row = standardRepair(key ?? '');
+        const description = line.description === '' ? (row?.name ?? '') : line.description;
+        onChange({ ...line, standardRepair: row?.key ?? '', description });
+      }}
+    />
+  );
+}
+
+/** An empty stretch of work; the rate usually stays the same through a visit, and the device's code is worked on. */
+export function newLabor(hourlyRateCents: number | null, deviceCode = ''): Labor {
   return {
     id: newId(),
-    repairedCode: '',
+    repairedCode: HcpcsCode.safeParse(deviceCode).data ?? '',
     standardRepair: '',
     description: '',
     minutes: null,

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useRef } from 'react';
+import type { IsoDate } from '../../shared/domain/dates.ts';
 import { formatCents } from '../../shared/domain/money.ts';
 import { type Part, partCost } from '../../shared/domain/serviceVisit.ts';
 import { CheckField } from '../components/CheckField.tsx';
@@ -9,6 +10,7 @@ import { NumberField } from '../components/NumberField.tsx';
 import { TextField } from '../components/TextField.tsx';
 import { bindField, type EditorProps, joinPath } from './editorProps.ts';
 import { enterMovesOn } from './enterMovesOn.ts';
+import { HcpcsField } from './HcpcsField.tsx';
 import { newId } from './newId.ts';
 import styles from './records.module.css';
 
@@ -16,10 +18,14 @@ import styles from './records.module.css';
  * The parts that were fitted, one card a part. Enter goes from field to field, so that scanned numbers flow in;
  * from the last field it adds the next part.
  *
- * value: parts in the order of the service report · pathPrefix e.g. `visit.parts`
+ * value: parts in the order of the service report · pathPrefix e.g. `visit.parts` · on: day of the work, for codes
  */
-export function PartsEditor(props: EditorProps<readonly Part[]>) {
-  const { value: parts, onChange, readOnly = false } = props;
+export interface PartsEditorProps extends EditorProps<readonly Part[]> {
+  readonly on?: IsoDate | null | undefined;
+}
+
+export function PartsEditor(props: PartsEditorProps) {
+  const { value: parts, onChange, readOnly = false, on = null } = props;
   const list = useRef<HTMLDivElement>(null);
 
   function add() {
@@ -34,6 +40,7 @@ export function PartsEditor(props: EditorProps<readonly Part[]>) {
         <PartLine
           key={part.id}
           number={index + 1}
+          on={on}
           value={part}
           pathPrefix={joinPath(props.pathPrefix, String(index))}
           readOnly={readOnly}
@@ -59,10 +66,11 @@ export function PartsEditor(props: EditorProps<readonly Part[]>) {
 
 interface LineProps extends EditorProps<Part> {
   readonly number: number;
+  readonly on: IsoDate | null;
   readonly onRemove: () => void;
 }
 
-function PartLine({ number, onRemove, ...props }: LineProps) {
+function PartLine({ number, on, onRemove, ...props }: LineProps) {
   const part = props.value;
   const cost = partCost(part);
   const name = part.description || part.partNumber || `Part ${number}`;
@@ -86,6 +94,7 @@ function PartLine({ number, onRemove, ...props }: LineProps) {
             maxLength={300}
           />
         </div>
+        <HcpcsField {...bindField(props, 'code')} label="HCPCS code" on={on} />
         <div className={styles.check}>
           <CheckField {...bindField(props, 'billed')} label="Billed" />
         </div>

@@ -9,6 +9,8 @@ const WORDS: Readonly<Record<string, string>> = {
   taxId: 'Tax id',
   pao2: 'PaO2',
   hcpcs: 'HCPCS code',
+  repairedCode: 'Code worked on',
+  standardRepair: 'Standard repair',
   line1: 'Street',
   line2: 'Apartment, suite, unit',
   from: 'First day of coverage',

@@ -10,11 +10,13 @@ import { FaultMessage } from '../../components/FaultMessage.tsx';
 import { MoneyField } from '../../components/MoneyField.tsx';
 import { NumberField } from '../../components/NumberField.tsx';
 import { PersonName } from '../../components/PersonName.tsx';
+import { SelectField } from '../../components/SelectField.tsx';
 import { TextArea } from '../../components/TextArea.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { TimeField } from '../../components/TimeField.tsx';
 import { TypedDateField } from '../../components/TypedDateField.tsx';
 import { focusInvalid } from '../../records/focusInvalid.ts';
+import { HcpcsField } from '../../records/HcpcsField.tsx';
 import { PickList } from '../../records/PickList.tsx';
 import type { AmendableField } from './amendableFields.ts';
 import { fieldText } from './visitText.ts';
@@ -137,6 +139,8 @@ function AfterField({ field, value, error, onChange }: AfterProps) {
       );
     case 'number':
       return <NumberField {...common} {...shape} value={number} onChange={onChange} />;
+    case 'code':
+      return <HcpcsField {...common} value={text} on={null} onChange={onChange} width="l" />;
     case 'money':
       return <MoneyField {...common} value={number} onChange={onChange} />;
     case 'date':
@@ -159,6 +163,18 @@ function AfterField({ field, value, error, onChange }: AfterProps) {
           options={shape.options}
           value={text === '' ? null : text}
           onChange={onChange}
+          width="full"
+        />
+      );
+    case 'list':
+      return (
+        <SelectField
+          {...common}
+          options={shape.options}
+          value={text === '' ? null : text}
+          onChange={(next) => onChange(next ?? '')}
+          clearable
+          placeholder="None"
           width="full"
         />
       );

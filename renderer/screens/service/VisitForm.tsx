@@ -140,6 +140,7 @@ export function VisitForm({
             {...props}
             value={visit.parts}
             pathPrefix="parts"
+            on={visit.visitedOn}
             onChange={(parts) => draft.update((values) => ({ ...values, parts: [...parts] }))}
           />
         </Section>
@@ -148,6 +149,8 @@ export function VisitForm({
             {...props}
             value={visit.labor}
             pathPrefix="labor"
+            device={view.equipment}
+            on={visit.visitedOn}
             onChange={(labor) => draft.update((values) => ({ ...values, labor: [...labor] }))}
           />
           <RepairTotals parts={visit.parts} labor={visit.labor} />

@@ -1,3 +1,4 @@
+import { STANDARD_REPAIRS } from '../../../shared/codes/laborUnits.ts';
 import { FAULT_FINDING_NAMES, FaultFinding } from '../../../shared/domain/serviceVisit.ts';
 import { PURPOSES, RESULTS, WORK_KINDS } from '../../records/words.ts';
 import { fieldWords } from '../../records/fieldWords.ts';
@@ -14,11 +15,18 @@ export type FieldShape =
       readonly unit: string;
     }
   | { readonly kind: 'money' }
+  /** A HCPCS code, or ''. */
+  | { readonly kind: 'code' }
   | { readonly kind: 'date' }
   | { readonly kind: 'time' }
   | { readonly kind: 'yesNo' }
   | {
       readonly kind: 'choice';
+      readonly options: readonly { readonly value: string; readonly label: string }[];
+    }
+  /** One of a long list, or '' for none of it. */
+  | {
+      readonly kind: 'list';
       readonly options: readonly { readonly value: string; readonly label: string }[];
     }
   | {
@@ -57,13 +65,21 @@ const PART: readonly (readonly [string, FieldShape])[] = [
   ['unitCostCents', { kind: 'money' }],
   ['lotOrSerial', { kind: 'text', max: 60 }],
   ['reason', { kind: 'text', max: 300, long: true }],
+  ['code', { kind: 'code' }],
   ['billed', { kind: 'yesNo' }],
 ];
+
+const STANDARD = STANDARD_REPAIRS.map(({ key, name, units }) => ({
+  value: key,
+  label: units === 1 ? `${name} (1 unit)` : `${name} (${units} units)`,
+}));
 
 const LABOR: readonly (readonly [string, FieldShape])[] = [
   ['description', { kind: 'text', max: 120 }],
   ['minutes', { kind: 'number', min: 1, max: 1440, decimals: 0, unit: 'min' }],
   ['hourlyRateCents', { kind: 'money' }],
+  ['repairedCode', { kind: 'code' }],
+  ['standardRepair', { kind: 'list', options: STANDARD }],
 ];
 
 /** Where the heading above already says what the field is. */

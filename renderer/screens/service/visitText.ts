@@ -6,6 +6,7 @@ import type { FieldShape } from './amendableFields.ts';
 export function fieldText(shape: FieldShape, value: unknown): string {
   switch (shape.kind) {
     case 'text':
+    case 'code':
       return plain(value);
     case 'number':
       return typeof value === 'number' ? [String(value), shape.unit].filter(Boolean).join(' ') : '';
@@ -18,6 +19,7 @@ export function fieldText(shape: FieldShape, value: unknown): string {
     case 'yesNo':
       return typeof value === 'boolean' ? (value ? 'Yes' : 'No') : '';
     case 'choice':
+    case 'list':
       return named(shape.options, value);
     case 'picks':
       return Array.isArray(value) ? value.map((each) => named(shape.options, each)).join(', ') : '';

@@ -2,7 +2,8 @@ import { act, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { LaborEditor } from '../../../renderer/records/LaborEditor.tsx';
 import { useTimers } from '../../../renderer/records/laborTimer.ts';
-import type { Labor } from '../../../shared/domain/serviceVisit.ts';
+import type { Equipment } from '../../../shared/domain/equipment.ts';
+import { Labor } from '../../../shared/domain/serviceVisit.ts';
 import { Held, show } from '../components/show.tsx';
 
 beforeEach(() => {
@@ -13,11 +14,13 @@ beforeEach(() => {
 
 afterEach(() => vi.useRealTimers());
 
-function showLabor(start: readonly Labor[] = []) {
+function showLabor(start: readonly Labor[] = [], device: Pick<Equipment, 'kind' | 'hcpcs'> | null = null) {
   const reports: (readonly Labor[])[] = [];
   show(
     <Held<readonly Labor[]> start={start} onReport={(lines) => reports.push(lines)}>
-      {(value, onChange) => <LaborEditor value={value} onChange={onChange} pathPrefix="visit.labor" />}
+      {(value, onChange) => (
+        <LaborEditor value={value} onChange={onChange} pathPrefix="visit.labor" device={device} />
+      )}
     </Held>,
   );
   return reports;
@@ -75,7 +78,9 @@ test('started again, a line goes on from what it had', () => {
 test('a timer found running after a reload goes on', () => {
   const id = '01920000-0000-7000-8000-000000000001';
   useTimers.getState().start(id, 5, Date.now() - 10 * 60_000);
-  const reports = showLabor([{ id, description: '', minutes: 14, hourlyRateCents: null }]);
+  const reports = showLabor([
+    { id, repairedCode: '', standardRepair: '', description: '', minutes: 14, hourlyRateCents: null },
+  ]);
   expect(screen.getByRole('timer').textContent).toBe('0:10:00');
   pass(1);
   expect(reports.at(-1)?.[0]?.minutes).toBe(16);
@@ -95,4 +100,26 @@ test('fields carry their paths, and a new line takes over the rate', () => {
   expect(document.querySelector('[data-path="visit.labor.0.minutes"]')).not.toBeNull();
   fireEvent.click(screen.getByRole('button', { name: 'Add minutes' }));
   expect(reports.at(-1)?.[1]).toMatchObject({ minutes: null, hourlyRateCents: 8000 });
+});
+
+test('a new line works on the device’s code; a standard repair names the work and says its units', () => {
+  const reports = showLabor([], { kind: 'powerWheelchair', hcpcs: 'K0823' });
+  fireEvent.click(screen.getByRole('button', { name: 'Add minutes' }));
+  expect(reports.at(-1)?.[0]).toMatchObject({ repairedCode: 'K0823', standardRepair: '' });
+  fireEvent.click(screen.getByRole('combobox', { name: 'Standard repair' }));
+  fireEvent.click(screen.getByRole('option', { name: /Pair of drive-wheel motors/ }));
+  const labor = reports.at(-1)?.[0];
+  expect(labor).toMatchObject({
+    standardRepair: 'powerMotorPair',
+    description: 'Pair of drive-wheel motors',
+  });
+  expect(Labor.safeParse(labor).success).toBe(true);
+  expect(screen.getByText('3 units of 15 min by Medicare’s table')).toBeTruthy();
+});
+
+test('the table is offered only for devices that it is about', () => {
+  showLabor([], { kind: 'stationaryConcentrator', hcpcs: 'E1390' });
+  fireEvent.click(screen.getByRole('button', { name: 'Add minutes' }));
+  expect(screen.queryByLabelText('Standard repair')).toBeNull();
+  expect(document.querySelector('[data-path="visit.labor.0.repairedCode"]')).not.toBeNull();
 });

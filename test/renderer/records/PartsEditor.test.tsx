@@ -4,7 +4,7 @@ import { PartsEditor } from '../../../renderer/records/PartsEditor.tsx';
 import { RepairTotals } from '../../../renderer/records/RepairTotals.tsx';
 import { Part } from '../../../shared/domain/serviceVisit.ts';
 import { Held, show } from '../components/show.tsx';
-import { anId } from './fakeProgram.ts';
+import { anId, fakeProgram, inputsOf } from './fakeProgram.ts';
 
 function aPart(end: number, part: Partial<Part> = {}): Part {
   return {
@@ -85,4 +85,28 @@ test('read only shows and changes nothing', () => {
   show(<PartsEditor value={[aPart(1)]} onChange={() => expect.unreachable()} readOnly />);
   expect(screen.queryByRole('button')).toBeNull();
   expect(screen.getByLabelText('Part number')).toHaveProperty('readOnly', true);
+});
+
+test('a code is looked up by words for the day of the work', async () => {
+  const asked = fakeProgram({
+    'codes.find': () => [
+      {
+        code: 'E2368',
+        text: 'Pwr wc drivewheel motor repl',
+        category: 'Durable medical equipment',
+        standing: 'inForce',
+        conflict: false,
+      },
+    ],
+  });
+  const reports: (readonly Part[])[] = [];
+  const { user } = show(
+    <Held<readonly Part[]> start={[aPart(1)]} onReport={(parts) => reports.push(parts)}>
+      {(value, onChange) => <PartsEditor value={value} onChange={onChange} on="2026-10-20" />}
+    </Held>,
+  );
+  await user.type(screen.getByLabelText('HCPCS code'), 'drive wheel{Enter}');
+  await waitFor(() => expect(reports).not.toHaveLength(0));
+  expect(reports.at(-1)?.[0]?.code).toBe('E2368');
+  expect(inputsOf(asked, 'codes.find').at(-1)).toMatchObject({ query: 'drive wheel', on: '2026-10-20' });
 });

@@ -105,13 +105,14 @@ function RepairWork() {
 
 function PartsPart() {
   const { store } = useClaimPage();
-  const { visit } = useCase();
+  const { visit, claim } = useCase();
   const editor = useRecord('visit.parts');
   if (!visit) return null;
   return (
     <PartsEditor
       {...editor}
       value={visit.parts}
+      on={claim.dateOfService}
       onChange={(next) => store.getState().edit('visit.parts', next)}
     />
   );
@@ -119,13 +120,15 @@ function PartsPart() {
 
 function LaborPart() {
   const { store } = useClaimPage();
-  const { visit } = useCase();
+  const { visit, equipment, claim } = useCase();
   const editor = useRecord('visit.labor');
   if (!visit) return null;
   return (
     <LaborEditor
       {...editor}
       timers={false}
+      device={equipment}
+      on={claim.dateOfService}
       value={visit.labor}
       onChange={(next) => store.getState().edit('visit.labor', next)}
     />

@@ -76,6 +76,8 @@ test('an amendment of every field that is offered takes effect in the visit as i
 
 function another(value: unknown, kind: string): unknown {
   if (kind === 'text') return 'Something else';
+  if (kind === 'code') return value === 'E2361' ? 'E2368' : 'E2361';
+  if (kind === 'list') return 'armrest';
   if (kind === 'number' || kind === 'money') return value === 7 ? 8 : 7;
   if (kind === 'date') return '2026-01-02';
   if (kind === 'time') return '16:20';
