@@ -1,6 +1,7 @@
 import type { ClaimView } from '../../shared/contract/claims.ts';
 import type { InputOf } from '../../shared/contract/contract.ts';
 import { type ClaimState, ClaimValues } from '../../shared/domain/claim.ts';
+import type { ClaimKind } from '../../shared/domain/claimKind.ts';
 import type { DocumentValues } from '../../shared/domain/document.ts';
 import type { AppUnderTest } from './anApp.ts';
 
@@ -30,10 +31,13 @@ export function claimValues(view: ClaimView): ClaimValues {
   return valuesOf(ClaimValues, view.theCase.claim);
 }
 
-/** A sample claim in a state without blockers; `nth` tells several apart. */
+/** Kinds of claim that come with a device, an order and a test or a visit. */
+export const FULL_KINDS: readonly ClaimKind[] = ['repair', 'portableRental'];
+
+/** A sample claim of a full kind in a state without blockers; `nth` tells several apart. */
 export async function cleanClaim(app: AppUnderTest, state: ClaimState, nth = 0): Promise<ClaimView> {
   const { rows } = await app.get('claims.list', { ...ALL_CLAIMS, states: [state] });
-  const row = rows.filter(({ blockers }) => blockers === 0)[nth];
+  const row = rows.filter(({ blockers, kind }) => blockers === 0 && FULL_KINDS.includes(kind))[nth];
   if (!row) throw new Error(`no clean claim is ${state}`);
   return app.get('claims.get', { id: row.id });
 }

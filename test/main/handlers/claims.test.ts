@@ -6,7 +6,7 @@ import { type ClaimValues, ClaimValues as ValuesSchema } from '../../../shared/d
 import { gapText } from '../../../shared/rules/evaluate.ts';
 import { actAs, type AppUnderTest, aSampleOffice } from '../../support/anApp.ts';
 import { pdfFile } from '../../support/files.ts';
-import { twoPatients } from '../../support/sampleRecords.ts';
+import { FULL_KINDS, twoPatients } from '../../support/sampleRecords.ts';
 
 const ALL: InputOf<'claims.list'> = {
   query: '',
@@ -42,7 +42,7 @@ async function claimIn(
   state: 'draft' | 'review' | 'finalised' | 'denied',
 ): Promise<ClaimView> {
   const { rows } = await app.get('claims.list', { ...ALL, states: [state] });
-  const clean = rows.find(({ blockers }) => blockers === 0);
+  const clean = rows.find(({ blockers, kind }) => blockers === 0 && FULL_KINDS.includes(kind));
   if (!clean) throw new Error(`no clean claim is ${state}`);
   return app.get('claims.get', { id: clean.id });
 }
@@ -157,8 +157,8 @@ describe('saving', () => {
     const { id, revision, ...values } = payer;
     const settings = { ...values.settings, repair: { ...values.settings.repair, costCapPercent: 90 } };
     const preview = await app.get('payers.preview', { id, settings });
-    expect(preview.effects.find(({ claimId }) => claimId === claim.id)?.settled).toEqual([
-      'L7600-PAY-COSTRATIO',
+    expect(preview.effects.find(({ claimId }) => claimId === claim.id)?.settled).toMatchObject([
+      { rule: 'L7600-PAY-COSTRATIO' },
     ]);
     expect((await app.get('claims.get', { id: claim.id })).evaluation.finalisable).toBe(false);
     await app.get('payers.save', { id, revision, values: { ...values, settings } });
