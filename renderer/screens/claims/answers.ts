@@ -83,7 +83,7 @@ function billable(theCase: ClaimCase): readonly ShownAnswer[] {
     { path: 'claim.dateOfService', value: day(claim.dateOfService) },
     { path: 'claim.placeOfService', value: place ? `${place.code} ${place.name}` : claim.placeOfService },
   ];
-  if (claim.kind === 'radiopharmaceutical') return service;
+  if (claim.kind === 'radiopharmaceutical' || (claim.kind === 'orthosis' && !device)) return service;
   return [
     { path: 'claim.equipmentId', value: device ? equipmentName(device) : '' },
     { path: 'equipment.ownership', value: device?.ownership ? OWNERSHIP_NAMES[device.ownership] : '' },

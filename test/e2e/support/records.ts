@@ -20,7 +20,8 @@ import { get, upload } from './bridge.ts';
 export interface Kept {
   readonly payerId: string;
   readonly patientId: string;
-  readonly equipmentId: string;
+  /** Null where the case names no device. */
+  readonly equipmentId: string | null;
   readonly visitId: string | null;
   readonly claimId: string;
   readonly number: string;
@@ -65,17 +66,21 @@ export async function keepCase(page: Page, theCase: ClaimCase): Promise<Kept> {
     const values = { ...valuesOf(DiagnosisValues, diagnosis), patientId: patient.id };
     await get(page, 'diagnoses.save', { ...created, values });
   }
-  const physician = await get(page, 'physicians.save', {
-    ...created,
-    values: valuesOf(PhysicianValues, required(theCase.physician, 'physician')),
-  });
-  const equipment = await get(page, 'equipment.save', {
-    ...created,
-    values: { ...valuesOf(EquipmentValues, required(theCase.equipment, 'device')), holderId: patient.id },
-  });
+  const physician =
+    theCase.physician &&
+    (await get(page, 'physicians.save', {
+      ...created,
+      values: valuesOf(PhysicianValues, theCase.physician),
+    }));
+  const equipment =
+    theCase.equipment &&
+    (await get(page, 'equipment.save', {
+      ...created,
+      values: { ...valuesOf(EquipmentValues, theCase.equipment), holderId: patient.id },
+    }));
+  const equipmentId = equipment?.id ?? null;
   const visit =
-    theCase.visit &&
-    (await keepVisit(page, theCase.visit, { equipmentId: equipment.id, patientId: patient.id, me }));
+    theCase.visit && (await keepVisit(page, theCase.visit, { equipmentId, patientId: patient.id, me }));
 
   const papers = new Map<string, string>();
   for (const paper of theCase.documents) {
@@ -85,7 +90,7 @@ export async function keepCase(page: Page, theCase: ClaimCase): Promise<Kept> {
       values: {
         ...valuesOf(DocumentValues, paper),
         patientId: patient.id,
-        equipmentId: paper.equipmentId && equipment.id,
+        equipmentId: paper.equipmentId && equipmentId,
         visitId: paper.visitId && (visit?.id ?? null),
       },
       claimId: null,
@@ -103,7 +108,7 @@ export async function keepCase(page: Page, theCase: ClaimCase): Promise<Kept> {
       values: {
         ...valuesOf(OrderValues, theCase.order),
         patientId: patient.id,
-        physicianId: physician.id,
+        physicianId: physician?.id ?? null,
         documentId: paperOf(theCase.order.documentId),
       },
     }));
@@ -121,7 +126,7 @@ export async function keepCase(page: Page, theCase: ClaimCase): Promise<Kept> {
   const opened = await get(page, 'claims.create', {
     kind: theCase.claim.kind,
     patientId: patient.id,
-    equipmentId: equipment.id,
+    equipmentId,
     visitId: visit?.id ?? null,
   });
   const saved = await get(page, 'claims.save', {
@@ -131,7 +136,7 @@ export async function keepCase(page: Page, theCase: ClaimCase): Promise<Kept> {
       ...valuesOf(ClaimValues, theCase.claim),
       patientId: patient.id,
       coverageId: coverage.id,
-      equipmentId: equipment.id,
+      equipmentId,
       visitId: visit?.id ?? null,
       orderId: order?.id ?? null,
       oxygenTestId: oxygenTest?.id ?? null,
@@ -141,7 +146,7 @@ export async function keepCase(page: Page, theCase: ClaimCase): Promise<Kept> {
   return {
     payerId: payer.id,
     patientId: patient.id,
-    equipmentId: equipment.id,
+    equipmentId,
     visitId: visit?.id ?? null,
     claimId: opened.id,
     number: saved.theCase.claim.number,
@@ -152,7 +157,7 @@ async function keepVisit(
   page: Page,
   visit: NonNullable<ClaimCase['visit']>,
   owner: {
-    readonly equipmentId: string;
+    readonly equipmentId: string | null;
     readonly patientId: string;
     readonly me: { readonly id: string; readonly name: string };
   },

@@ -21,6 +21,7 @@ export function AttestationPart() {
   const { criteriaAttestedBy: by, criteriaAttestedOn: on } = claim.attestation;
   const attested = by.trim() !== '' && on !== null;
   const offers = offersOf(theCase);
+  if (!attestationMatters(theCase, offers)) return null;
   const open = offers.filter((offer) => offer.barred === null);
   const words = offerWords(theCase, offers, attested ? by : null);
 
@@ -54,6 +55,24 @@ export function AttestationPart() {
   );
 }
 
+/** Asked where the payer takes such a modifier, where one stands on a line, or once somebody has attested. */
+function attestationMatters(theCase: ClaimCase, offers: readonly Offer[]): boolean {
+  const { claim, payer } = theCase;
+  return (
+    payer === null ||
+    offers.length > 0 ||
+    isRentalKind(claim.kind) ||
+    coverageModifiers(theCase).length > 0 ||
+    claim.attestation.criteriaAttestedBy !== '' ||
+    claim.attestation.criteriaAttestedOn !== null ||
+    saidOn(claim).some((modifier) => STATEMENTS.includes(modifier))
+  );
+}
+
+function saidOn(claim: ClaimCase['claim']): readonly string[] {
+  return claim.lines.flatMap((line) => [...line.modifiers, ...line.furtherModifiers]);
+}
+
 function TestOnFile({ theCase }: { readonly theCase: ClaimCase }) {
   const found = groupOnFile(theCase);
   if (!found) return <p className="cw-quiet">No oxygen test is on this claim.</p>;
@@ -78,7 +97,7 @@ function offerWords(theCase: ClaimCase, offers: readonly Offer[], by: string | n
   const [barred] = offers;
   if (barred?.barred) return barred.barred;
   if (!payer) return 'The payer decides which modifier says so; no payer is named yet.';
-  const said = claim.lines.flatMap((line) => [...line.modifiers, ...line.furtherModifiers]);
+  const said = saidOn(claim);
   const there = STATEMENTS.filter((modifier) => said.includes(modifier));
   if (there.length > 0) return `${there.join(' and ')} is on the line.`;
   if (coverageModifiers(theCase).length > 0) return 'Add a line with a code first.';

@@ -27,7 +27,7 @@ export function BreaksEditor() {
   return (
     <div data-path={PATH}>
       <GroupNote path={PATH} />
-      {breaks.length === 0 ? <p className="cw-quiet">None on record.</p> : null}
+      {breaks.length === 0 ? <p className={`cw-quiet ${styles.read}`}>None on record.</p> : null}
       {breaks.map((each, index) => (
         <div key={index} className={styles.line} role="group" aria-label={`Break ${index + 1}`}>
           <div className={styles.lineHead}>

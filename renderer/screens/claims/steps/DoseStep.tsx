@@ -4,6 +4,7 @@ import { Facts, FieldRow, Section } from '../../../components/Section.tsx';
 import { CaseArea, CaseChoice, CaseDate, CaseNumber, CaseText, CaseYesNo } from '../CaseFields.tsx';
 import { useCase } from '../claimContext.ts';
 import { PaperLine } from './PaperLine.tsx';
+import styles from '../Claim.module.css';
 
 /** The dose from order to syringe, the blood counts before it, and how the patient is followed. */
 export function DoseStep() {
@@ -30,7 +31,9 @@ export function DoseStep() {
         {discarded ? (
           <CaseArea path="claim.radiopharmaceutical.discardReason" maxLength={300} minRows={1} />
         ) : null}
-        <DoseSums theCase={theCase} unit={unit} />
+        <div className={styles.read}>
+          <DoseSums theCase={theCase} unit={unit} />
+        </div>
         <FieldRow>
           <CaseText path="claim.radiopharmaceutical.lot" code maxLength={60} />
           <CaseDate path="claim.radiopharmaceutical.calibratedOn" />

@@ -90,8 +90,12 @@ function DevicePart() {
           {orthosis ? null : (
             <FieldRow>
               <CaseDate path="equipment.acquiredOn" />
-              <CaseDate path="equipment.rentalStartedOn" />
-              <CaseNumber path="equipment.hourMeter" unit="h" min={0} max={999_999} />
+              {claim.kind === 'equipmentRepair' ? null : (
+                <>
+                  <CaseDate path="equipment.rentalStartedOn" />
+                  <CaseNumber path="equipment.hourMeter" unit="h" min={0} max={999_999} />
+                </>
+              )}
             </FieldRow>
           )}
           <p className={styles.source}>
@@ -109,9 +113,12 @@ function DevicePart() {
 
 function GoToDevice() {
   const { goTo } = useClaimPage();
+  const { claim } = useCase();
   return (
-    <p>
-      No device is named on this claim.{' '}
+    <p className={styles.read}>
+      {claim.kind === 'orthosis'
+        ? 'No device of the register is named, and none is needed.'
+        : 'No device is named on this claim.'}{' '}
       <button type="button" className={styles.link} onClick={() => goTo('claim.equipmentId')}>
         Choose the device
       </button>

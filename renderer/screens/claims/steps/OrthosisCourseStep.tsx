@@ -3,6 +3,7 @@ import { formatUsDate } from '../../../../shared/domain/dates.ts';
 import { Facts, FieldRow, Section } from '../../../components/Section.tsx';
 import { CaseArea, CaseDate, CaseSelect, CaseYesNo } from '../CaseFields.tsx';
 import { useCase } from '../claimContext.ts';
+import styles from '../Claim.module.css';
 
 /** What the patient had before, and what comes after: the payer's limit, and the physician's reassessment. */
 export function OrthosisCourseStep() {
@@ -52,13 +53,18 @@ function EarlierDevices({ theCase }: { readonly theCase: ClaimCase }) {
   const earlier = theCase.otherClaims.filter(
     (other) => other.kind === 'orthosis' && other.samePatient && other.dateOfService !== null,
   );
-  if (earlier.length === 0) return <p className="cw-quiet">No earlier orthosis is on a claim here.</p>;
+  if (earlier.length === 0)
+    return <p className={`cw-quiet ${styles.read}`}>No earlier orthosis is on a claim here.</p>;
   return (
-    <Facts
-      items={earlier.slice(0, 12).map((other) => ({
-        label: `${other.claimNumber || 'Claim'}${other.dateOfService ? `, ${formatUsDate(other.dateOfService)}` : ''}`,
-        value: other.lines.map((line) => [line.code, ...line.modifiers].filter(Boolean).join(' ')).join(', '),
-      }))}
-    />
+    <div className={styles.read}>
+      <Facts
+        items={earlier.slice(0, 12).map((other) => ({
+          label: `${other.claimNumber || 'Claim'}${other.dateOfService ? `, ${formatUsDate(other.dateOfService)}` : ''}`,
+          value: other.lines
+            .map((line) => [line.code, ...line.modifiers].filter(Boolean).join(' '))
+            .join(', '),
+        }))}
+      />
+    </div>
   );
 }

@@ -14,7 +14,7 @@ export function PaperLine({ type }: { readonly type: DocumentType }) {
   const name = DOCUMENT_TYPE_NAMES[type];
   if (papers.length > 0) {
     return (
-      <p className={styles.source}>
+      <p className={styles.paperLine}>
         {name} on this claim:{' '}
         {papers
           .map((paper) =>
@@ -31,7 +31,7 @@ export function PaperLine({ type }: { readonly type: DocumentType }) {
     );
   }
   return (
-    <p className={styles.source}>
+    <p className={styles.paperLine}>
       No {name.toLowerCase()} is among the papers of this claim.{' '}
       {readOnly ? null : (
         <button type="button" className={styles.link} onClick={() => goTo('claim.documentIds')}>

@@ -60,7 +60,7 @@ export function PatientStep() {
           title="Same or similar equipment"
           note="Whether the payer was asked if the patient already has one, from any supplier."
         >
-          <CaseDate path="claim.rental.sameSimilarCheckedOn" />
+          <CaseDate path="claim.rental.sameSimilarCheckedOn" width="m" />
         </Section>
       ) : null}
       {claim.kind === 'radiopharmaceutical' ? <ContractorPart /> : null}

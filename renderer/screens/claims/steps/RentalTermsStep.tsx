@@ -6,6 +6,7 @@ import { CaseArea, CaseDate, CaseNumber, CaseSelect, CaseText, CaseYesNo } from 
 import { useCase } from '../claimContext.ts';
 import { BreaksEditor } from './BreaksEditor.tsx';
 import { PaperLine } from './PaperLine.tsx';
+import styles from '../Claim.module.css';
 
 /** On which terms the equipment is rented, what interrupted the rental, and that the patient goes on using it. */
 export function RentalTermsStep() {
@@ -14,7 +15,9 @@ export function RentalTermsStep() {
   return (
     <>
       <Section level={3} plain title="What the payer sets">
-        <PayerTerms theCase={theCase} />
+        <div className={styles.read}>
+          <PayerTerms theCase={theCase} />
+        </div>
         <CaseNumber path="claim.rental.agreedTermMonths" unit="mo." min={1} max={120} />
       </Section>
       <Section

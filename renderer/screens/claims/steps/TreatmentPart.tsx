@@ -30,13 +30,13 @@ export function TreatmentPart() {
         </FieldRow>
         <PaperLine type="imagingReport" />
       </Section>
-      <Section level={3} title="Earlier treatment of pain">
+      <Section level={3} title="Before this therapy">
         <CaseArea path="claim.radiopharmaceutical.priorTreatment" maxLength={1000} />
         <CaseChoice path="claim.radiopharmaceutical.priorOutcome" />
       </Section>
       <Section
         level={3}
-        title="Why this therapy"
+        title="Reason"
         note="In the physician’s sense, not ours: the record has to bear it out."
       >
         <CaseArea path="claim.radiopharmaceutical.reasonForTherapy" maxLength={1000} />

@@ -155,7 +155,7 @@ function caseOf(kind: ClaimKind, payerClass: PayerClass, condition: 'exertion' |
   const lines = claim.lines.map((line) => ({
     ...line,
     code: kind === 'oxygenRental' ? 'E0443' : line.code,
-    modifiers: kind === 'radiopharmaceutical' ? ['59'] : ['RT'],
+    modifiers: kind === 'radiopharmaceutical' ? ['59', 'KX'] : ['RT', 'KX'],
   }));
   const settings = defaultSettings(payerClass);
   return {
