@@ -37,19 +37,31 @@ function visit(
   return { visitedOn, findings, partMarks };
 }
 
+/** No day on which the device came but the one that the change gives. */
+function withoutOtherDays(change: Change): Change {
+  return (c) => {
+    deviceOf(c).acquiredOn = null;
+    deviceOf(c).rentalStartedOn = null;
+    change(c);
+  };
+}
+
+function arrivedAtHalfPastNine(change: Change): Change {
+  return (c) => {
+    visitOf(c).arrivedAt = '09:30';
+    change(c);
+  };
+}
+
 /** What breaks one rule alone, and what is as near to it as can be and breaks none. */
 const CASES: Readonly<
   Record<string, { readonly fires: readonly Change[]; readonly silent: readonly Change[] }>
 > = {
   'RECORD-DELIVERY': {
     fires: [
-      (c) => (deviceOf(c).acquiredOn = '2026-10-21'),
-      (c) => (c.claim.delivery = { ...c.claim.delivery, deliveredOn: '2026-10-21' }),
-    ].map((change) => (c) => {
-      deviceOf(c).acquiredOn = null;
-      deviceOf(c).rentalStartedOn = null;
-      change(c);
-    }),
+      withoutOtherDays((c) => (deviceOf(c).acquiredOn = '2026-10-21')),
+      withoutOtherDays((c) => (c.claim.delivery = { ...c.claim.delivery, deliveredOn: '2026-10-21' })),
+    ],
     silent: [
       (c) => (deviceOf(c).acquiredOn = '2026-10-20'),
       (c) => {
@@ -88,12 +100,10 @@ const CASES: Readonly<
     ],
   },
   'RECORD-LABOR-TIME': {
-    fires: [(c) => (visitOf(c).leftAt = '10:44'), (c) => (visitOf(c).leftAt = '09:00')].map(
-      (change) => (c) => {
-        visitOf(c).arrivedAt = '09:30';
-        change(c);
-      },
-    ),
+    fires: [
+      arrivedAtHalfPastNine((c) => (visitOf(c).leftAt = '10:44')),
+      arrivedAtHalfPastNine((c) => (visitOf(c).leftAt = '09:00')),
+    ],
     silent: [(c) => (visitOf(c).leftAt = '10:45'), (c) => (visitOf(c).leftAt = '')],
   },
   'RECORD-SAME-FAULT': {
