@@ -98,13 +98,17 @@ function shippedOne(releasedOn: IsoDate, read: () => Release): Known {
   return { key: `shipped ${releasedOn}`, name: `${name} (shipped)`, releasedOn, imported: null, read };
 }
 
-/** The newest that is not later; a full release that is shipped holds the same and tells nothing beside it. */
+/** The one before it; a full release that is shipped holds the same and tells nothing beside it. */
 function neighbor(comparable: readonly Known[], { releasedOn }: Release): Known {
   const isSame = (known: Known): boolean =>
     known.imported === null && known.releasedOn === releasedOn && releasedOn !== CODE_SET.released;
   const others = comparable.filter((known) => !isSame(known));
+  const earlier = others.filter((known) => known.releasedOn <= releasedOn);
+  // Who brings in history has a file of their own to compare with; the newest is compared with all that is known.
+  const isHistory = releasedOn < CODE_SET.released;
   const found =
-    others.find((known) => known.releasedOn <= releasedOn) ??
+    (isHistory ? earlier.find((known) => known.imported !== null) : undefined) ??
+    earlier[0] ??
     others.findLast((known) => known.releasedOn > releasedOn);
   if (!found) throw new Error('a program without a shipped release');
   return found;

@@ -1,5 +1,6 @@
 import type { CodeEntry, Standing } from '../../../shared/contract/codes.ts';
 import { formatUsDate } from '../../../shared/domain/dates.ts';
+import { readableDates } from '../../components/readableDates.ts';
 import { Section } from '../../components/Section.tsx';
 import { Chip, type Tone } from '../../components/StatusChip.tsx';
 import { CodeLink } from './CodeLink.tsx';
@@ -31,7 +32,7 @@ export function CodeDetail({ entry, onOpen }: Props) {
         <span className={styles.headingText}>{entry.official?.short ?? ''}</span>
         <Chip tone={standing.tone}>{`${standing.words} on ${formatUsDate(entry.on)}`}</Chip>
       </div>
-      <p className={styles.why}>{sentence(entry.why)}</p>
+      <p className={styles.why}>{sentence(readableDates(entry.why))}</p>
       {entry.meant.length > 0 ? <Meant entry={entry} onOpen={onOpen} /> : null}
       <GuideAgainstCms entry={entry} onOpen={onOpen} />
       {entry.detail === '' ? null : <p className={styles.detailText}>{entry.detail}</p>}
@@ -86,7 +87,7 @@ function Meant({ entry, onOpen }: Props) {
           <li key={code}>
             <CodeLink code={code} onOpen={onOpen} />
             <span>{official}</span>
-            <span className="cw-quiet">{why}</span>
+            <span className="cw-quiet">{readableDates(why)}</span>
           </li>
         ))}
       </ul>

@@ -20,7 +20,7 @@ export function CodesStart({ overview, onOpen }: Props) {
         title="Guide against CMS"
         note={`${conflicts.length} of the codes that the billing guides describe officially mean something else, or are in no release.`}
       >
-        <div className={styles.conflicts} role="region" aria-label="Guide against CMS" tabIndex={0}>
+        <div className={styles.conflicts} role="region" aria-label="Codes that part" tabIndex={0}>
           <table>
             <thead>
               <tr>

@@ -87,11 +87,4 @@ const COLUMNS: readonly Column<ModifierEntry>[] = [
     cell: (row) =>
       row.official ?? <span className="cw-quiet">CPT’s own, described in our own words only</span>,
   },
-  {
-    id: 'group',
-    header: 'Kind',
-    width: 9,
-    cell: (row) => MODIFIER_GROUPS[row.group],
-    sortBy: (row) => MODIFIER_GROUPS[row.group],
-  },
 ];

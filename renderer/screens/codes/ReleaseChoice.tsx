@@ -1,5 +1,4 @@
-import type { Fault, Result } from '../../../shared/result.ts';
-import { FaultMessage } from '../../components/FaultMessage.tsx';
+import type { Issue, Result } from '../../../shared/result.ts';
 import { FileDrop } from '../../components/FileDrop.tsx';
 import { Section } from '../../components/Section.tsx';
 import styles from './Import.module.css';
@@ -7,7 +6,7 @@ import styles from './Import.module.css';
 /** Which file to take, and what was wrong with the last one. */
 export interface Refusal {
   readonly fileName: string;
-  readonly fault: Fault;
+  readonly issues: readonly Issue[];
 }
 
 interface Props {
@@ -47,8 +46,7 @@ export function ReleaseChoice({ refusal, onFile }: Props) {
 }
 
 /** Each line at fault, and what can be done about it. */
-function Refused({ refusal: { fileName, fault } }: { readonly refusal: Refusal }) {
-  if (fault.kind !== 'invalid') return <FaultMessage fault={fault} />;
+function Refused({ refusal: { fileName, issues } }: { readonly refusal: Refusal }) {
   return (
     <section className={styles.refused} role="alert" aria-label="The file was refused">
       <h2 className={styles.refusedTitle}>{fileName} was refused; nothing was changed</h2>
@@ -60,7 +58,7 @@ function Refused({ refusal: { fileName, fault } }: { readonly refusal: Refusal }
           </tr>
         </thead>
         <tbody>
-          {fault.issues.map((issue) => (
+          {issues.map((issue) => (
             <tr key={`${issue.path} ${issue.message}`}>
               <th scope="row">{placeWords(issue.path)}</th>
               <td>{issue.message}</td>

@@ -5,6 +5,7 @@ import { formatUsDate, type IsoDate } from '../../../shared/domain/dates.ts';
 import { ChoiceField } from '../../components/ChoiceField.tsx';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { FieldRow } from '../../components/Section.tsx';
 import { SelectField } from '../../components/SelectField.tsx';
 import { StatusChip } from '../../components/StatusChip.tsx';
 import { TextField } from '../../components/TextField.tsx';
@@ -17,8 +18,14 @@ import styles from './Import.module.css';
 interface Props {
   readonly preview: ReleasePreview;
   readonly busy: boolean;
-  /** The person knows the quarter better than the file's name. */
-  readonly onRelease: (releasedOn: IsoDate) => void;
+  /** Asks again: for another quarter than the file's name tells, or beside another release. */
+  readonly onAsk: (asked: Asked) => void;
+}
+
+export interface Asked {
+  readonly releasedOn: IsoDate;
+  /** The key of a release; the one before it when null. */
+  readonly compareWith: string | null;
 }
 
 type Tab = 'touched' | ReleaseChange['change'];
@@ -30,7 +37,7 @@ const KINDS: readonly { readonly value: ReleaseChange['change']; readonly label:
   { value: 'repriced', label: 'Repriced' },
 ];
 
-export function ReleaseDifferences({ preview, busy, onRelease }: Props) {
+export function ReleaseDifferences({ preview, busy, onAsk }: Props) {
   const today = useToday();
   const claims = new Set(preview.touched.map(({ claimId }) => claimId)).size;
   const counts = countsOf(preview);
@@ -57,17 +64,31 @@ export function ReleaseDifferences({ preview, busy, onRelease }: Props) {
             <code title={preview.sha256}>{preview.sha256.slice(0, 12)}…</code>
           </p>
         </div>
-        <SelectField
-          label="Release of"
-          width="m"
-          options={quarters}
-          value={preview.releasedOn}
-          disabled={busy}
-          hint="From the file’s name or its latest change"
-          onChange={(day) => {
-            if (day !== null && day !== preview.releasedOn) onRelease(day);
-          }}
-        />
+        <FieldRow>
+          <SelectField
+            label="Release of"
+            width="m"
+            options={quarters}
+            value={preview.releasedOn}
+            disabled={busy}
+            hint="From the file’s name or its latest change"
+            onChange={(day) => {
+              if (day !== null && day !== preview.releasedOn) onAsk({ releasedOn: day, compareWith: null });
+            }}
+          />
+          <SelectField
+            label={preview.comparedWith.later ? 'What changed up to' : 'What changes since'}
+            width="l"
+            options={preview.comparable.map(({ key, name }) => ({ value: key, label: name }))}
+            value={preview.comparedWith.key}
+            disabled={busy}
+            hint={`${preview.unchanged.toLocaleString('en-US')} in force stay the same`}
+            onChange={(key) => {
+              if (key !== null && key !== preview.comparedWith.key)
+                onAsk({ releasedOn: preview.releasedOn, compareWith: key });
+            }}
+          />
+        </FieldRow>
       </div>
       <div className={styles.tools}>
         <ChoiceField<Tab>
@@ -88,9 +109,6 @@ export function ReleaseDifferences({ preview, busy, onRelease }: Props) {
           onChange={setQuery}
           maxLength={120}
         />
-        <p className={styles.unchanged}>
-          Compared with {preview.comparedWith.name}; {preview.unchanged.toLocaleString('en-US')} stay the same
-        </p>
       </div>
       {tab === 'touched' ? (
         <Touched preview={preview} query={query} />

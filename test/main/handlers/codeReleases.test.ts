@@ -167,6 +167,15 @@ describe('a release on its way in', () => {
     expect(await standing('2026-11-01')).toBe('inForce');
   });
 
+  test('of history is compared with the one that was imported before it', async () => {
+    const app = await aSampleOffice();
+    await importIt(app, releaseFile('HCPC2019_ANWEB.txt', { left: ['K0001', 'A0021'] }));
+    const next = await look(app, releaseFile('HCPC2020_OCT_ANWEB.txt', { left: ['E1392'] }));
+    expect(next.comparedWith.name).toBe('HCPCS Level II, January 2019 (imported)');
+    expect(changed(next, 'added')).toEqual(['A0021', 'K0001']);
+    expect(changed(next, 'ended')).toEqual(['E1392']);
+  });
+
   test('with no release before it is compared with the next one', async () => {
     const app = await aSampleOffice();
     const preview = await look(app, releaseFile('HCPC2018_ANWEB.txt', { left: ['A0021'] }));

@@ -8,6 +8,7 @@ import { formatUsDate } from '../../../../shared/domain/dates.ts';
 import { formatCents } from '../../../../shared/domain/money.ts';
 import { repairCost } from '../../../../shared/domain/serviceVisit.ts';
 import { ModifierField } from '../../../components/ModifierField.tsx';
+import { readableDates } from '../../../components/readableDates.ts';
 import { FieldRow } from '../../../components/Section.tsx';
 import { useQuery } from '../../../components/useQuery.ts';
 import { CaseArea, CaseMoney, CaseNumber, CaseText } from '../CaseFields.tsx';
@@ -135,7 +136,7 @@ function Meanings({ entry }: { readonly entry: CodeEntry }) {
       ) : null}
       {entry.standing === 'notInForce' ? (
         <p className={styles.conflict}>
-          <strong>Not in force on {formatUsDate(entry.on)}:</strong> {entry.why}.
+          <strong>Not in force on {formatUsDate(entry.on)}:</strong> {readableDates(entry.why)}.
           {entry.meant.length > 0
             ? ` Probably meant: ${entry.meant.map(({ code, official }) => `${code} (${official})`).join(', ')}.`
             : ''}
@@ -143,7 +144,7 @@ function Meanings({ entry }: { readonly entry: CodeEntry }) {
       ) : null}
       {entry.standing === 'notKnown' ? (
         <p className={styles.conflict}>
-          <strong>Standing on {formatUsDate(entry.on)} not known:</strong> {entry.why}.
+          <strong>Standing on {formatUsDate(entry.on)} not known:</strong> {readableDates(entry.why)}.
         </p>
       ) : null}
     </>
