@@ -1,4 +1,4 @@
-import { addMonths } from '../../domain/dates.ts';
+import { addMonths, formatTime } from '../../domain/dates.ts';
 import { FAULT_FINDING_NAMES } from '../../domain/serviceVisit.ts';
 import type { Context } from '../facts.ts';
 import { lacking, met, notApplicable, unknown, unmet } from '../outcome.ts';
@@ -60,7 +60,7 @@ export const technicianInOnePlace: Check<'technicianInOnePlace'> = function tech
   return clash
     ? unmet(
         'visit.arrivedAt',
-        `the technician was elsewhere from ${clash.arrivedAt} to ${clash.leftAt}, and here from ${visit.arrivedAt} to ${visit.leftAt}`,
+        `the technician was elsewhere from ${formatTime(clash.arrivedAt)} to ${formatTime(clash.leftAt)}, and here from ${formatTime(visit.arrivedAt)} to ${formatTime(visit.leftAt)}`,
       )
     : met('the technician’s visits of that day do not overlap');
 };
