@@ -32,7 +32,7 @@ export function PaperLine({ type }: { readonly type: DocumentType }) {
   }
   return (
     <p className={styles.paperLine}>
-      No {name.toLowerCase()} is among the papers of this claim.{' '}
+      No {type === 'abn' ? name : name.toLowerCase()} is among the papers of this claim.{' '}
       {readOnly ? null : (
         <button type="button" className={styles.link} onClick={() => goTo('claim.documentIds')}>
           Add it

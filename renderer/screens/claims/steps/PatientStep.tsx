@@ -9,7 +9,7 @@ import { Facts, FieldRow, Section } from '../../../components/Section.tsx';
 import { AddressFields } from '../../../records/AddressFields.tsx';
 import { PayerField } from '../../../records/lookups.tsx';
 import { RELATIONS, SEXES } from '../../../records/words.ts';
-import { CaseChoice, CaseDate, CaseSelect, CaseText, CaseYesNo } from '../CaseFields.tsx';
+import { CaseDate, CaseSelect, CaseText, CaseYesNo } from '../CaseFields.tsx';
 import { addCoverage } from '../claimActions.ts';
 import {
   editRecord,
@@ -187,7 +187,7 @@ function ContractorPart() {
       title="Who takes the claim"
       note="For Medicare a radiopharmaceutical is no equipment or supply: who gave it decides which contractor is billed."
     >
-      <CaseChoice path="claim.radiopharmaceutical.contractor" width="full" />
+      <CaseSelect path="claim.radiopharmaceutical.contractor" clearable width="l" placeholder="Not known" />
     </Section>
   );
 }

@@ -44,7 +44,7 @@ export function RecordChoice({
     return (
       <div data-path={missing}>
         <div data-path={path}>
-          {answer.error ? <GroupNote path={path} /> : <p className="cw-quiet">{none}</p>}
+          {answer.error ? <GroupNote path={path} /> : <p className={`cw-quiet ${styles.read}`}>{none}</p>}
           {add}
         </div>
       </div>
