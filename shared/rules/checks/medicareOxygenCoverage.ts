@@ -154,6 +154,8 @@ export const oxygenPortable: Check<'oxygenPortable'> = function oxygenPortable(c
   const { mobilityInHome, portablePrescribed } = context.theCase.claim.rental;
   if (portablePrescribed === false)
     return unmet('claim.rental.portablePrescribed', 'a portable system is billed that is not prescribed');
+  if (portablePrescribed === null)
+    return lacking('claim.rental.portablePrescribed', 'whether a portable system is prescribed');
   if (countWords(mobilityInHome) < 3)
     return unmet('claim.rental.mobilityInHome', 'how the patient moves about in the home is not told');
   const coverage = coverageOf(context, params.criteria);

@@ -1,5 +1,5 @@
 import type { CodedLine, Context } from '../facts.ts';
-import { lacking, met, notApplicable, unknown, unmet, type Unknown } from '../outcome.ts';
+import { lacking, met, notApplicable, unmet, type Unknown } from '../outcome.ts';
 import { groupOfValues } from '../oxygenGroup.ts';
 import type { Check } from '../vocabulary.ts';
 import { pathOfModifiers } from './lines.ts';
@@ -65,7 +65,7 @@ export const oxygenFlow: Check<'oxygenFlow'> = function oxygenFlow(context, para
   if ('status' in flow) return flow;
   const { portablePrescribed } = context.theCase.claim.rental;
   if (flow.lpm > params.aboveLpm && portablePrescribed === null)
-    return unknown('claim.rental.portablePrescribed', 'whether a portable system is prescribed is not given');
+    return lacking('claim.rental.portablePrescribed', 'whether a portable system is prescribed');
   const wanted = flowModifier(flow, portablePrescribed === true, params);
   const onPortable = wanted !== null && ON_BOTH_LINES.includes(wanted) ? wanted : null;
   const wantedOn = (code: string): string | null => (params.stationary.includes(code) ? wanted : onPortable);

@@ -6,7 +6,7 @@ import { lacking, met, notApplicable, unknown, unmet, type Settled, type Unknown
 import type { Check } from '../vocabulary.ts';
 import type { OxygenCodes } from '../vocabularies/medicareOxygenVocabulary.ts';
 import { usablePaper } from './documents.ts';
-import { linesAs, rentalDays, rentalLines } from './medicareOxygenFacts.ts';
+import { linesAs, NO_DATE, rentalDays, rentalLines } from './medicareOxygenFacts.ts';
 
 /** The written order, the visit that led to it, and when it has to be in hand (Noridian; 42 CFR 410.38). */
 
@@ -30,6 +30,7 @@ export const oxygenOrder: Check<'oxygenOrder'> = function oxygenOrder(context, {
   if (wrong !== undefined) return unmet(wrong.path, detail);
   const [first] = gaps;
   if (first !== undefined) return unknown(first.path, detail);
+  if (order.validTo !== null && context.dateOfService === null) return lacking(...NO_DATE);
   return met(`order of ${order.orderedOn ?? ''} with its elements, signed on ${order.signedOn ?? ''}`);
 };
 
@@ -114,7 +115,8 @@ export const oxygenOrderBeforeDelivery: Check<'oxygenOrderBeforeDelivery'> = fun
   if (deliveredOn === null) return lacking('claim.delivery.deliveredOn', 'the day of delivery');
   if (order.receivedOn > deliveredOn)
     return unmet('order.receivedOn', 'the order came in after the delivery', level);
-  if (order.signedOn !== null && order.signedOn > deliveredOn)
+  if (order.signedOn === null) return lacking('order', 'the day of its signature', 'order.signedOn');
+  if (order.signedOn > deliveredOn)
     return unmet('order.signedOn', 'the order was signed after the delivery', level);
   return met(`order in hand on ${order.receivedOn}, delivered on ${deliveredOn}`);
 };

@@ -61,7 +61,9 @@ export const oxygenBloodGasPreferred: Check<'oxygenBloodGasPreferred'> = functio
 ) {
   const { oxygenTest: test, otherTests, patient } = context.theCase;
   if (test === null) return lacking(...NO_TEST);
+  if (test.method === null) return lacking('oxygenTest', 'the method', 'oxygenTest.method');
   if (test.method !== 'oximetry') return notApplicable('the claim does not rest on oximetry');
+  if (test.saturation === null) return lacking('oxygenTest', 'the saturation', 'oxygenTest.saturation');
   const sameDay = otherTests.findIndex(
     (other) =>
       other.patientId === patient.id &&

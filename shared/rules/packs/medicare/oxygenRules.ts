@@ -54,6 +54,7 @@ export const OXYGEN_OWNERS: { readonly portableRental: Owners; readonly oxygenRe
     'oxygenTest.condition': 'MCR-O2-TEST',
     'equipment.kind': 'MCR-O2-DEVICE',
     'claim.rental.basis': 'MCR-O2-RR',
+    'claim.rental.portablePrescribed': 'MCR-O2-PORTABLE',
     'claim.delivery.deliveredOn': 'MCR-O2-DELIVERY',
   },
 };

@@ -77,6 +77,12 @@ describe('the written order', () => {
     ).toBe('met');
     expect(
       status('rental', 'MCR-O2-ORDER', (c) => {
+        orderOf(c).validTo = '2026-10-07';
+        c.claim.dateOfService = null;
+      }),
+    ).toBe('unknown');
+    expect(
+      status('rental', 'MCR-O2-ORDER', (c) => {
         orderOf(c).signature = 'handwritten';
       }),
     ).toBe('met');
@@ -137,7 +143,7 @@ describe('order before delivery, and the visit before the order', () => {
     expect(came('2026-10-08')).toBe('unmet');
     expect(came('2026-10-07', '2026-10-07')).toBe('met');
     expect(came('2026-10-07', '2026-10-08')).toBe('unmet');
-    expect(came('2026-10-07', null)).toBe('met');
+    expect(came('2026-10-07', null)).toBe('unknown');
   });
 
   test('without order or delivery it is another rule’s to say', () => {

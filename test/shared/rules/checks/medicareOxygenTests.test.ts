@@ -380,6 +380,12 @@ describe('how the test was made', () => {
         testOf(c).method = 'arterialBloodGas';
       }),
     ).toBe('notApplicable');
+    for (const field of ['method', 'saturation'] as const)
+      expect(
+        status('rental', 'MCR-O2-TEST-GAS', (c) => {
+          testOf(c)[field] = null;
+        }),
+      ).toBe('unknown');
     const second = groupTwo();
     second.otherTests = [
       { ...testOf(second), id: exampleId(254), method: 'arterialBloodGas', pao2: 57, saturation: 90 },
@@ -399,13 +405,13 @@ describe('a portable system', () => {
     expect(words('Walks without help')).toBe('met');
   });
 
-  test('is not asked about where none is billed; prescribed or not told is no bar', () => {
+  test('is not asked about where none is billed, and has to be prescribed where one is', () => {
     expect(status('asleep', 'MCR-O2-PORTABLE', () => undefined)).toBe('notApplicable');
     expect(
       status('rental', 'MCR-O2-PORTABLE', (c) => {
         rentalOf(c).portablePrescribed = null;
       }),
-    ).toBe('met');
+    ).toBe('unknown');
     expect(status('exertion', 'MCR-O2-PORTABLE', () => undefined)).toBe('met');
   });
 });

@@ -926,15 +926,18 @@ const CYCLE: readonly BrokenOxygen[] = [
     secondLine(c).modifiers = ['RR', 'N1'];
   }),
   broken(
-    'highFlow',
+    'stationary',
     'MCR-O2-FLOW',
     'portable prescribed or not',
     OPEN,
     'claim.rental.portablePrescribed',
     (c) => {
-      rentalOf(c).portablePrescribed = null;
+      Object.assign(rentalOf(c), { dayLpm: 6, nightLpm: 6, portablePrescribed: null });
     },
   ),
+  broken('highFlow', 'MCR-O2-PORTABLE', 'prescribed or not', OPEN, 'claim.rental.portablePrescribed', (c) => {
+    rentalOf(c).portablePrescribed = null;
+  }),
   broken(
     'highFlow',
     'MCR-O2-FLOW',
