@@ -15,6 +15,8 @@ import {
 /** The dose of the record against the units of the claim, and what is said of the discarded part. */
 
 const RX = 'claim.radiopharmaceutical';
+/** Codes of radiopharmaceuticals, diagnostic or therapeutic. */
+const RADIOPHARMACEUTICAL = /^A9[5-6]\d{2}$/;
 const NO_PAYER = ['payer', 'the payer', 'claim.coverageId'] as const;
 
 export const doseRecorded: Check<'doseRecorded'> = function doseRecorded(context) {
@@ -70,11 +72,14 @@ function doseLines(context: Context): DoseLines | Unknown {
       level: 'warning',
     };
   }
-  const other = priced.find(({ line }) => line.code !== first.line.code);
+  // One record of a dose cannot bear two agents out, whether or not the other's unit is known.
+  const other = context.lines.find(
+    (line) => line.code !== first.line.code && RADIOPHARMACEUTICAL.test(line.code),
+  );
   if (other) {
     return unknown(
-      `claim.lines.${other.line.index}.code`,
-      `the record holds one dose, and ${first.line.code} and ${other.line.code} are billed`,
+      `claim.lines.${other.index}.code`,
+      `the record holds one dose, and ${first.line.code} and ${other.code} are billed`,
     );
   }
   const { doseGiven, doseUnit, doseDiscarded } = claim.radiopharmaceutical;

@@ -78,17 +78,6 @@ export const BROKEN_ORTHOSIS_CASES: readonly BrokenCase[] = [
     },
   ),
   broken(
-    'medicareOrthosis',
-    'ORTH-MODIFIERS',
-    'CG on a line that expects the denial',
-    'blocker',
-    'unmet',
-    'claim.lines.0.modifiers',
-    (c) => {
-      lineOf(c).modifiers = ['CG', 'GY'];
-    },
-  ),
-  broken(
     'orthosis',
     'L1320-MOD-SIDE',
     'a side on a symmetric device',

@@ -16,7 +16,6 @@ const MODIFIER_GROUPS = [
   ['NU', 'UE', 'RR', 'LL'],
   ['RA', 'RB'],
   ['KX', 'GA', 'GY', 'GZ'],
-  ['CG', 'GY'],
 ] as const;
 
 export const ORTHOSIS_RULES: readonly Rule[] = [

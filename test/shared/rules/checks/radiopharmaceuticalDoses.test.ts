@@ -197,9 +197,9 @@ describe('units that nobody can tell', () => {
     expect(evaluation.finalisable).toBe(true);
   });
 
-  test('two agents on one claim are one record too few', () => {
+  test.each(['A9607', 'A9699'])('two agents on one claim are one record too few: %s', (code) => {
     const evaluation = judged('radium', (c) => {
-      lineAt(c, 1).code = 'A9607';
+      lineAt(c, 1).code = code;
     });
     expect(evaluation.findings).toMatchObject(
       [{ rule: 'A9600-MOD-JW' }, { rule: 'A9600-DENY-DOSE' }].map((item) => ({
@@ -207,6 +207,13 @@ describe('units that nobody can tell', () => {
         path: 'claim.lines.1.code',
       })),
     );
+  });
+
+  test('a supply beside the dose does not disturb it', () => {
+    const evaluation = judged('radium', (c) => {
+      c.claim.lines.push({ ...structuredClone(lineOf(c)), id: exampleId(180), code: 'A4215', units: 3 });
+    });
+    expect(evaluation.findings).toEqual([]);
   });
 
   test('more than a descriptor speaks of can be set aside by somebody who has asked', () => {

@@ -81,7 +81,7 @@ describe('as it was released', () => {
     const hash = createHash('sha256')
       .update(JSON.stringify({ ...head, rules }))
       .digest('hex');
-    expect(hash).toBe('f8dde76f01307197745fc87a85b5b26dd1e0ad532edb8bbf5a46043d23ef629d');
+    expect(hash).toBe('e8e7fff0fcf4ad4f99da23fbfddd6b913018caebf75c00036dd7c45d1425d877');
   });
 
   test('what other rules wait for is a rule of the same kind of claim', () => {
