@@ -96,13 +96,18 @@ export function VisitRows({ rows, empty, label, withPatient = false }: Rows<Visi
               <td>
                 <SealChip sealed={row.sealed} />
               </td>
-              <td>{row.claimNumber}</td>
+              <td>{billedText(row)}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
   );
+}
+
+/** Under which claim a visit is billed, and that it stays a service record. */
+export function billedText({ claimNumber, keptAsRecord }: VisitRow): string {
+  return [claimNumber, keptAsRecord ? 'Service record' : ''].filter(Boolean).join(', ');
 }
 
 export function SealChip({ sealed }: { readonly sealed: boolean }) {

@@ -37,6 +37,15 @@ export function moveTo(store: ClaimCaseStore, state: ClaimState, note: string): 
   );
 }
 
+/** Closes a claim that is not to be billed and keeps its signed visit as a service record. */
+export function closeAsRecord(store: ClaimCaseStore): Promise<ClaimView | null> {
+  return act(
+    store,
+    (claim) => call('claims.closeAsRecord', claim),
+    'Closed. The visit is kept as a service record.',
+  );
+}
+
 export function withdrawOverride(store: ClaimCaseStore, ruleId: string): Promise<ClaimView | null> {
   return act(
     store,

@@ -6,10 +6,12 @@ import { DESK, STAFF } from '../../../shared/contract/channel.ts';
 import type { VisitView } from '../../../shared/contract/records.ts';
 import { equipmentName } from '../../../shared/domain/equipment.ts';
 import { effectiveVisit, type Seal } from '../../../shared/domain/serviceVisit.ts';
+import { repairKindOf } from '../../../shared/rules/billability/paymentClass.ts';
 import { call } from '../../client.ts';
 import { Page } from '../../components/Page.tsx';
 import { PersonName } from '../../components/PersonName.tsx';
 import { Section } from '../../components/Section.tsx';
+import { useQuery } from '../../components/useQuery.ts';
 import { HistoryPanel, instantText } from '../../records/HistoryPanel.tsx';
 import { ClaimRows, SealChip } from '../../records/RecordRows.tsx';
 import { valueOrNotice } from '../../records/recordActions.ts';
@@ -20,6 +22,7 @@ import { officeZone, useHasRole, useSession } from '../../stores/session.ts';
 import { type AmendableField, amendableFields } from './amendableFields.ts';
 import { AmendDialog } from './AmendDialog.tsx';
 import { ReportButton } from './ReportButton.tsx';
+import { ServiceRecordPart } from './ServiceRecordPart.tsx';
 import { SealedFields } from './SealedFields.tsx';
 import { VisitPhotos } from './VisitPhotos.tsx';
 import styles from './Sealed.module.css';
@@ -39,6 +42,15 @@ export function SealedVisit({ view, seal, reload }: Props) {
   const mayAmend = useHasRole(STAFF);
   const mayClaim = useHasRole(DESK);
   useSectionKeys();
+  const kind = repairKindOf(equipment);
+  const billable = useQuery('claims.billable', {
+    kind,
+    patientId: visit.patientId,
+    equipmentId: visit.equipmentId,
+    visitId: visit.id,
+  });
+  // Where the answer is not to bill, the page offers to keep the record; a claim is only the second thing to do.
+  const refused = view.record !== null || billable.data?.answer === 'doNotBill';
   const fields = amendableFields(visit);
   const now = effectiveVisit(visit);
   // Numbers are given in the order of opening and sort as text.
@@ -68,7 +80,7 @@ export function SealedVisit({ view, seal, reload }: Props) {
     setStarting(true);
     const claim = valueOrNotice(
       await call('claims.create', {
-        kind: 'repair',
+        kind,
         patientId: visit.patientId,
         equipmentId: visit.equipmentId,
         visitId: visit.id,
@@ -93,15 +105,15 @@ export function SealedVisit({ view, seal, reload }: Props) {
       actions={
         <>
           <ReportButton visitId={visit.id} />
-          {mayClaim ? (
+          {mayClaim && (!refused || newest || view.record !== null) ? (
             <Button
-              {...(newest ? {} : { variant: 'filled' })}
-              loading={starting}
+              {...(newest || refused ? {} : { variant: 'filled' })}
+              loading={starting || (billable.loading && billable.data === null)}
               disabled={visit.patientId === null}
               leftSection={newest ? null : <IconFileInvoice size="1rem" aria-hidden="true" />}
               onClick={() => void startClaim()}
             >
-              {newest ? 'Start another claim' : 'Start claim'}
+              {newest ? 'Start another claim' : refused ? 'Open a claim anyway' : 'Start claim'}
             </Button>
           ) : null}
           {newest ? (
@@ -124,6 +136,15 @@ export function SealedVisit({ view, seal, reload }: Props) {
             instead.
           </p>
         ) : null}
+        <ServiceRecordPart
+          view={view}
+          billable={billable.data}
+          mayDecide={mayClaim}
+          zone={zone}
+          starting={starting}
+          onStartClaim={() => void startClaim()}
+          onKept={reload}
+        />
         <Section title="Device and visit" plain>
           <dl className={styles.fields}>
             <LinkedRow label="Device">

@@ -12,7 +12,7 @@ import { FaultMessage } from '../../components/FaultMessage.tsx';
 import { Page } from '../../components/Page.tsx';
 import { PersonName } from '../../components/PersonName.tsx';
 import { SearchField } from '../../records/SearchField.tsx';
-import { SealChip } from '../../records/RecordRows.tsx';
+import { billedText, SealChip } from '../../records/RecordRows.tsx';
 import { usePagedRows } from '../../records/usePagedRows.ts';
 import { labelOf, PURPOSES, RESULTS } from '../../records/words.ts';
 import { go } from '../../shell/navigation.ts';
@@ -39,7 +39,7 @@ const COLUMNS: readonly Column<VisitRow>[] = [
   { id: 'technician', header: 'Technician', min: 7.5, cell: (row) => row.technicianName },
   { id: 'purpose', header: 'Purpose', width: 6.5, cell: (row) => labelOf(PURPOSES, row.purpose || null) },
   { id: 'result', header: 'Result', width: 7, cell: (row) => labelOf(RESULTS, row.result || null) },
-  { id: 'claim', header: 'Claim', width: 8.25, nowrap: true, cell: (row) => row.claimNumber },
+  { id: 'claim', header: 'Claim', width: 8.25, nowrap: true, cell: billedText },
 ];
 
 const STATES = [

@@ -29,6 +29,7 @@ import { FinishVisit } from './FinishVisit.tsx';
 import { ReportButton } from './ReportButton.tsx';
 import styles from './Visit.module.css';
 import { VisitBasics } from './VisitBasics.tsx';
+import { VisitBillable } from './VisitBillable.tsx';
 import { VisitPhotos } from './VisitPhotos.tsx';
 import { VisitResult } from './VisitResult.tsx';
 
@@ -96,6 +97,7 @@ export function VisitForm({
         {draft.fault && draft.fault.kind !== 'invalid' && draft.fault.kind !== 'conflict' ? (
           <FaultMessage fault={draft.fault} onRetry={() => void draft.flush()} />
         ) : null}
+        <VisitBillable view={view} />
         <VisitBasics editor={props} view={view} reload={reload} />
         <Section title="Complaint">
           <TextArea

@@ -1,79 +1,148 @@
-import { EQUIPMENT_KIND_NAMES, equipmentName, OWNERSHIP_NAMES } from '../../../../shared/domain/equipment.ts';
-import { formatUsDate, type IsoDate, rentalMonthOn } from '../../../../shared/domain/dates.ts';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { DESK } from '../../../../shared/contract/channel.ts';
+import { OPEN_STATES } from '../../../../shared/domain/claim.ts';
 import type { ClaimCase } from '../../../../shared/domain/claimCase.ts';
+import { CLAIM_KIND_NAMES, isRentalKind, isRepairKind } from '../../../../shared/domain/claimKind.ts';
+import { formatUsDate, type IsoDate, rentalMonthOn } from '../../../../shared/domain/dates.ts';
+import { EQUIPMENT_KIND_NAMES, equipmentName, OWNERSHIP_NAMES } from '../../../../shared/domain/equipment.ts';
+import { formatCents } from '../../../../shared/domain/money.ts';
 import { PAYER_CLASS_NAMES } from '../../../../shared/domain/payer.ts';
 import { PLACES_OF_SERVICE } from '../../../../shared/codes/placeOfService.ts';
-import { readableDates } from '../../../components/readableDates.ts';
-import { Facts, FieldRow, Section } from '../../../components/Section.tsx';
+import { ConfirmDialog } from '../../../components/Dialog.tsx';
+import { type Fact, Facts, FieldRow, Section } from '../../../components/Section.tsx';
+import { BillableAnswer } from '../../../records/BillableAnswer.tsx';
 import { CaseArea, CaseChoice, CaseDate, CaseNumber, CaseSelect } from '../CaseFields.tsx';
-import { useCase, useClaim } from '../claimContext.ts';
+import { closeAsRecord } from '../claimActions.ts';
+import { useCase, useClaim, useClaimPage } from '../claimContext.ts';
 import { RecordChoice } from './RecordChoice.tsx';
-import styles from '../Claim.module.css';
 
-/** Five questions before any work: payer, item, owner, rental month, warranty; and what they add up to. */
+/** Before any work: payer, item, owner, rental month, warranty; what they add up to; and what was billed before. */
 export function BillableStep() {
   const theCase = useCase();
-  const billable = useClaim((state) => state.view?.evaluation.billable);
-  const { claim, equipment } = theCase;
-  const rental = claim.kind === 'portableRental';
+  const { claim } = theCase;
+  const given = claim.kind === 'radiopharmaceutical';
   return (
     <>
-      {billable ? (
-        <div className={styles.banner} data-tone={TONES[billable.answer]}>
-          <div className={styles.bannerText}>
-            <p>
-              <strong>{ANSWERS[billable.answer]}</strong> {readableDates(sentence(billable.why))}
-            </p>
-            <p>
-              {billable.source.title}
-              {billable.source.date ? `, ${readableDates(billable.source.date)}` : ''}
-            </p>
-          </div>
-        </div>
-      ) : null}
+      <Answer />
       <Section level={3} plain title="What speaks for it and against it">
         <Facts columns={2} items={questions(theCase)} />
       </Section>
-      <Section level={3} title="Device and day">
-        <FieldRow>
-          <DeviceChoice />
-          <CaseDate path="claim.dateOfService" required />
-          <CaseSelect
-            path="claim.placeOfService"
-            options={PLACES}
-            clearable
-            empty=""
-            width="l"
-            hint="Where the device is used"
-          />
-        </FieldRow>
-        {equipment ? (
-          <>
-            <FieldRow>
-              <CaseSelect path="equipment.kind" options={KINDS} />
-              <CaseChoice path="equipment.ownership" options={OWNERSHIPS} width="full" />
-            </FieldRow>
-            <FieldRow>
-              <CaseDate path="equipment.warrantyUntil" width="m" />
-              <CaseDate path="equipment.warrantyLaborUntil" width="m" />
-            </FieldRow>
-          </>
-        ) : (
-          <p className="cw-quiet">Choose the device to see who owns it and whether it is under warranty.</p>
-        )}
-      </Section>
-      {rental ? (
+      {given ? (
+        <Section level={3} title="Day and place">
+          <FieldRow>
+            <CaseDate path="claim.dateOfService" required />
+            <Place hint="Where the dose was given" />
+          </FieldRow>
+        </Section>
+      ) : (
+        <DeviceAndDay />
+      )}
+      {isRentalKind(claim.kind) ? (
         <Section level={3} title="Rental">
           <FieldRow>
             <CaseChoice path="claim.rental.basis" options={BASES} />
             <CaseNumber path="claim.rental.rentalMonthsBilled" unit="mo." min={0} max={120} width="m" />
           </FieldRow>
         </Section>
-      ) : (
-        <EarlierRepairs theCase={theCase} />
-      )}
+      ) : null}
+      {isRepairKind(claim.kind) ? <EarlierRepairs theCase={theCase} /> : null}
+      <OtherClaims theCase={theCase} />
     </>
   );
+}
+
+/** The answer; where it is not to bill a visit, the claim may be closed and the visit kept as what it is. */
+function Answer() {
+  const { store, role } = useClaimPage();
+  const { claim, visit, payer } = useCase();
+  const billable = useClaim((state) => state.view?.evaluation.billable);
+  const frozen = useClaim((state) => state.view?.frozen ?? true);
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  if (!billable) return null;
+  const closable =
+    billable.answer === 'doNotBill' &&
+    isRepairKind(claim.kind) &&
+    !frozen &&
+    OPEN_STATES.includes(claim.state) &&
+    DESK.includes(role);
+
+  async function close() {
+    setBusy(true);
+    const view = await closeAsRecord(store);
+    setBusy(false);
+    if (view) setAsking(false);
+  }
+
+  return (
+    <>
+      <BillableAnswer
+        {...billable}
+        payerName={payer?.name}
+        actions={
+          closable && visit?.seal ? (
+            <Button variant="filled" onClick={() => setAsking(true)}>
+              Close the claim, keep the record
+            </Button>
+          ) : null
+        }
+      >
+        {closable ? closingWords(visit) : null}
+      </BillableAnswer>
+      <ConfirmDialog
+        title="Close the claim and keep the record?"
+        open={asking}
+        text="The claim is closed and stays closed. The signed visit is kept as a service record, with your name and the reason."
+        confirm="Close and keep"
+        busy={busy}
+        onConfirm={() => void close()}
+        onClose={() => setAsking(false)}
+      />
+    </>
+  );
+}
+
+function closingWords(visit: ClaimCase['visit']): string | null {
+  if (visit === null) return null;
+  return visit.seal
+    ? 'The visit stays as a service record.'
+    : 'Once the visit is signed it can be kept as a service record.';
+}
+
+function DeviceAndDay() {
+  const { claim, equipment } = useCase();
+  return (
+    <Section level={3} title="Device and day">
+      <FieldRow>
+        <DeviceChoice />
+        <CaseDate path="claim.dateOfService" required />
+        <Place hint="Where the device is used" />
+      </FieldRow>
+      {equipment ? (
+        <>
+          <FieldRow>
+            <CaseSelect path="equipment.kind" options={KINDS} />
+            <CaseChoice path="equipment.ownership" options={OWNERSHIPS} width="full" />
+          </FieldRow>
+          <FieldRow>
+            <CaseDate path="equipment.warrantyUntil" width="m" />
+            <CaseDate path="equipment.warrantyLaborUntil" width="m" />
+          </FieldRow>
+        </>
+      ) : (
+        <p className="cw-quiet">
+          {claim.kind === 'orthosis'
+            ? 'Choose the device where the office keeps it in its register.'
+            : 'Choose the device to see who owns it and whether it is under warranty.'}
+        </p>
+      )}
+    </Section>
+  );
+}
+
+function Place({ hint }: { readonly hint: string }) {
+  return <CaseSelect path="claim.placeOfService" options={PLACES} clearable empty="" width="l" hint={hint} />;
 }
 
 function DeviceChoice() {
@@ -107,16 +176,20 @@ function EarlierRepairs({ theCase }: { readonly theCase: ClaimCase }) {
           : 'The payer sets no limit on how often.'
       }
     >
-      {priorRepairs.length === 0 ? (
-        <p className={styles.none}>None on file.</p>
-      ) : (
-        <Facts
-          items={priorRepairs.slice(0, 12).map((repair, index) => ({
-            label: `${formatUsDate(repair.dateOfService)}${index > 0 && repair.dateOfService === priorRepairs[index - 1]?.dateOfService ? ` (${index + 1})` : ''}`,
-            value: repair.claimNumber || 'Without a claim',
-          }))}
-        />
-      )}
+      <div data-path="priorRepairs">
+        {priorRepairs.length === 0 ? (
+          <p className="cw-quiet">None on file.</p>
+        ) : (
+          <Facts
+            items={priorRepairs.slice(0, 12).map((repair, index) => ({
+              label: `${formatUsDate(repair.dateOfService)}${index > 0 && repair.dateOfService === priorRepairs[index - 1]?.dateOfService ? ` (${index + 1})` : ''}`,
+              value: [repair.claimNumber || 'Without a claim', formatCents(repair.costCents)]
+                .filter(Boolean)
+                .join(', '),
+            }))}
+          />
+        )}
+      </div>
       <CaseArea
         path="claim.repair.frequencyReason"
         maxLength={500}
@@ -126,14 +199,54 @@ function EarlierRepairs({ theCase }: { readonly theCase: ClaimCase }) {
   );
 }
 
-function questions(theCase: ClaimCase) {
+const MOST_SHOWN = 8;
+
+/** What else was billed for this patient or this device: the newest few. */
+function OtherClaims({ theCase }: { readonly theCase: ClaimCase }) {
+  const { otherClaims } = theCase;
+  if (otherClaims.length === 0) return null;
+  return (
+    <Section
+      level={3}
+      title="Other claims of the patient and the device"
+      note={
+        otherClaims.length > MOST_SHOWN ? `The newest ${MOST_SHOWN} of ${otherClaims.length}.` : undefined
+      }
+    >
+      <div data-path="otherClaims">
+        <Facts
+          items={otherClaims.slice(0, MOST_SHOWN).map((other) => ({
+            label: other.claimNumber,
+            value: [
+              CLAIM_KIND_NAMES[other.kind],
+              other.dateOfService ? formatUsDate(other.dateOfService) : '',
+              other.lines.map(({ code, modifiers }) => [code, ...modifiers].join(' ')).join('; '),
+              other.samePatient ? '' : 'another patient’s',
+            ]
+              .filter(Boolean)
+              .join(', '),
+          }))}
+        />
+      </div>
+    </Section>
+  );
+}
+
+function questions(theCase: ClaimCase): readonly Fact[] {
   const { claim, equipment, payer } = theCase;
   const on = claim.dateOfService;
+  const who = {
+    label: 'Who pays?',
+    value: payer ? `${payer.name} (${PAYER_CLASS_NAMES[payer.class]})` : '',
+  };
+  if (claim.kind === 'radiopharmaceutical') {
+    return [who, { label: 'What is it?', value: CLAIM_KIND_NAMES[claim.kind] }];
+  }
   return [
-    { label: 'Who pays?', value: payer ? `${payer.name} (${PAYER_CLASS_NAMES[payer.class]})` : '' },
+    who,
     { label: 'What is it?', value: equipment?.kind ? EQUIPMENT_KIND_NAMES[equipment.kind] : '' },
     { label: 'Who owns it?', value: equipment?.ownership ? OWNERSHIP_NAMES[equipment.ownership] : '' },
-    { label: 'Rental month', value: rentalMonth(theCase, on) },
+    ...(claim.kind === 'orthosis' ? [] : [{ label: 'Rental month', value: rentalMonth(theCase, on) }]),
     { label: 'Parts warranty', value: warranty(equipment?.warrantyUntil ?? null, on) },
     { label: 'Labor warranty', value: warranty(equipment?.warrantyLaborUntil ?? null, on) },
   ];
@@ -152,20 +265,6 @@ function warranty(until: IsoDate | null, on: IsoDate | null): string {
   if (!on) return `Until ${formatUsDate(until)}`;
   return until >= on ? `Runs until ${formatUsDate(until)}` : `Ended ${formatUsDate(until)}`;
 }
-
-function sentence(text: string): string {
-  const trimmed = text.trim();
-  return `${trimmed.charAt(0).toUpperCase()}${trimmed.slice(1)}${/[.!?]$/.test(trimmed) ? '' : '.'}`;
-}
-
-const ANSWERS = {
-  bill: 'This can be billed.',
-  doNotBill: 'Do not bill this.',
-  billAnotherWay: 'Bill this another way.',
-  needsPerson: 'Somebody has to decide.',
-} as const;
-
-const TONES = { bill: 'met', doNotBill: 'unmet', billAnotherWay: 'unknown', needsPerson: 'unknown' } as const;
 
 const PLACES = PLACES_OF_SERVICE.map((place) => ({
   value: place.code,

@@ -67,8 +67,6 @@ const GROUPS: readonly Group[] = [
     schema: RentalAnswers,
     kinds: RENTALS,
     only: {
-      basis: PORTABLE,
-      rentalMonthsBilled: PORTABLE,
       followsGuideline: PORTABLE,
       guideline: PORTABLE,
       otherTreatment: PORTABLE,
