@@ -19,6 +19,7 @@ import { ServiceVisitValues } from '../../shared/domain/serviceVisit.ts';
 import { exampleRental } from '../../shared/rules/examples/exampleRental.ts';
 import { exampleRepair } from '../../shared/rules/examples/exampleRepair.ts';
 import type { Result } from '../../shared/result.ts';
+import { aRequirement } from '../support/aRequirement.ts';
 import { actAs, anApp, anOffice, aSampleOffice } from '../support/anApp.ts';
 
 const CHANNELS = Object.keys(contract) as ChannelName[];
@@ -125,6 +126,7 @@ function saves(): unknown[] {
     { revision: 1, values: valuesOf(OfficeValues, repair.office) },
     { id: ID, revision: 1, values: valuesOf(ClaimValues, repair.claim) },
     { id: ID, settings: repair.payer?.settings },
+    { id: ID, requirement: aRequirement(), claimId: ID },
     { uploadId: 'x', values: valuesOf(DocumentValues, repair.documents[0]), claimId: null },
   ];
 }
@@ -144,6 +146,9 @@ function validInput(channel: ChannelName): unknown {
     { ownerId: null },
     { id: ID, ownerId: null },
     { withinDays: 1 },
+    { month: '2026-10' },
+    { uploadId: 'x', releasedOn: null },
+    { uploadId: 'x', releasedOn: null, sha256: 'x' },
     { queue: 'sent', ownerId: null, offset: 0, limit: 1 },
     { query: '', ownership: null, offset: 0, limit: 1 },
     { query: '', sealed: null, offset: 0, limit: 1 },
@@ -152,7 +157,7 @@ function validInput(channel: ChannelName): unknown {
     { kind: 'patient', id: ID, offset: 0, limit: 1 },
     { kind: 'repair', patientId: ID, equipmentId: null, visitId: null },
     { id: ID, revision: 1, state: 'draft', note: '' },
-    { id: ID, ruleId: 'x', reason: 'because it is so, today' },
+    { id: ID, ruleId: 'x', reason: 'because it is so, today', expiresOn: null },
     { id: ID, ruleId: 'x' },
     { id: ID, revision: 1, signedName: 'x' },
     { id: ID, path: 'complaint', after: 'x', reason: 'x' },

@@ -54,6 +54,9 @@ function signInAs(role: Role) {
   useSession.setState({ status: { ...status, user: status.user && { ...status.user, role } } });
 }
 
+// The page draws some sixty controls: on a busy machine typing into it takes its time.
+vi.setConfig({ testTimeout: 30_000 });
+
 beforeEach(() => signInAs('billingLead'));
 afterEach(() => vi.unstubAllGlobals());
 
