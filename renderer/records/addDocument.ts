@@ -35,6 +35,14 @@ export function guessType(file: { readonly name: string; readonly type: string }
 }
 
 const GUESSES: readonly (readonly [RegExp, DocumentType])[] = [
+  [/letter.*necessity|\blmn\b/, 'letterOfMedicalNecessity'],
+  [/certificate.*necessity|\bcmn\b/, 'certificateOfMedicalNecessity'],
+  [/imaging|bone.?scan|\bmri\b|x.?ray/, 'imagingReport'],
+  [/blood.?count|laborator|\blabs?\b|\bcbc\b/, 'laboratoryReport'],
+  [/dose/, 'doseRecord'],
+  [/fitting/, 'fittingRecord'],
+  [/refill.?log|record.?of.?use|usage/, 'usageRecord'],
+  [/patient.?auth|signature.?on.?file|assignment.?of.?benefits/, 'patientAuthorization'],
   [/invoice|receipt/, 'partsInvoice'],
   [/order|\bswo\b|\brx\b|prescription/, 'physicianOrder'],
   [/oximetry|\babg\b|blood.?gas|oxygen.?test/, 'oxygenTestResult'],

@@ -131,5 +131,11 @@ test('a paper gets a first type and title from its file', () => {
   expect(guessType({ name: 'Parts_Invoice 44.pdf', type: 'application/pdf' })).toBe('partsInvoice');
   expect(guessType({ name: 'IMG_2044.JPG', type: 'image/jpeg' })).toBe('photo');
   expect(guessType({ name: 'scan.pdf', type: 'application/pdf' })).toBe('other');
+  expect(guessType({ name: 'Letter of medical necessity.pdf', type: 'application/pdf' })).toBe(
+    'letterOfMedicalNecessity',
+  );
+  expect(guessType({ name: 'Dose record 10-19.pdf', type: 'application/pdf' })).toBe('doseRecord');
+  expect(guessType({ name: 'blood_counts.pdf', type: 'application/pdf' })).toBe('laboratoryReport');
+  expect(guessType({ name: 'fitting-record.pdf', type: 'application/pdf' })).toBe('fittingRecord');
   expect(titleFrom('../..\\folder/Order_of  June.pdf')).toBe('Order of June');
 });

@@ -6,6 +6,7 @@ import {
   type DocumentRecord,
   DocumentType,
 } from '../../../../shared/domain/document.ts';
+import type { ClaimKind } from '../../../../shared/domain/claimKind.ts';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { FileDrop } from '../../../components/FileDrop.tsx';
 import { FilePreview } from '../../../components/FilePreview.tsx';
@@ -178,7 +179,12 @@ function Paper({
       </FieldRow>
       <FieldRow>
         {type === 'photo' ? null : <CaseYesNo path={`${path}.signed`} />}
-        {CLINICAL.has(type) ? <CaseYesNo path={`${path}.statesContinuedNeed`} /> : null}
+        {CLINICAL.has(type) && STATING.has(claim.kind) ? (
+          <CaseYesNo
+            path={`${path}.statesContinuedNeed`}
+            label={claim.kind === 'equipmentRepair' ? 'States that the item is still needed' : undefined}
+          />
+        ) : null}
         {INVOICES.has(type) ? (
           <>
             <CaseText path={`${path}.invoiceNumber`} width="s" maxLength={40} />
@@ -191,6 +197,13 @@ function Paper({
 }
 
 const TYPES = DocumentType.options.map((value) => ({ value, label: DOCUMENT_TYPE_NAMES[value] }));
+/** Kinds whose record has to say that the need goes on. */
+const STATING: ReadonlySet<ClaimKind> = new Set([
+  'repair',
+  'equipmentRepair',
+  'portableRental',
+  'oxygenRental',
+]);
 const CLINICAL: ReadonlySet<DocumentType> = new Set([
   'clinicalNote',
   'physicianOrder',
