@@ -69,7 +69,11 @@ export const listedAuthorization: Check<'listedAuthorization'> = function listed
   context,
   params,
 ): Outcome {
-  const codes = listed(context, params.lists);
+  const { payer } = context.theCase;
+  if (payer === null) return lacking('payer', 'the payer', 'claim.coverageId');
+  // What the payer's settings add counts from the first day on.
+  const { codes: added, validDays } = payer.settings.authorization;
+  const codes = listed(context, [...params.lists, { from: '', codes: added }]);
   if (isOpen(codes)) return codes;
   if (codes.length === 0) return notApplicable(NOT_LISTED);
   const answer = authorization(context, {});
@@ -77,10 +81,11 @@ export const listedAuthorization: Check<'listedAuthorization'> = function listed
   const { authorizationFrom, authorizationNumber } = context.theCase.claim.authorization;
   const date = context.dateOfService;
   if (date === null || authorizationFrom === null) return lacking(...NO_DATE);
-  if (date > addDays(authorizationFrom, params.validDays)) {
+  const days = validDays ?? params.validDays;
+  if (date > addDays(authorizationFrom, days)) {
     return unmet(
       'claim.authorization.authorizationFrom',
-      `the decision of ${authorizationFrom} is good for ${params.validDays} days, and the service was later`,
+      `the decision of ${authorizationFrom} is good for ${days} days, and the service was later`,
     );
   }
   // The tracking number that CMS gives is that long; anything else is misread.

@@ -108,6 +108,22 @@ describe('the list of prior authorizations, by date', () => {
     expect(findingIds(decided('2026-08-14'))).toEqual(['MCR-ORTH-AUTH']);
   });
 
+  test('the payer’s settings add codes, and say how long a decision is good', () => {
+    const added = judged('medicareOrthosis', (c) => {
+      recordOf(c.payer).settings.authorization.codes = ['L0454'];
+    });
+    expect(findingIds(added)).toEqual(['MCR-ORTH-AUTH']);
+    const decided = (validDays: number | null, authorizationFrom: string) =>
+      judged('kneeOrthosis', (c) => {
+        recordOf(c.payer).settings.authorization.validDays = validDays;
+        c.claim.authorization.authorizationFrom = authorizationFrom;
+      });
+    expect(findingIds(decided(30, '2026-09-14'))).toEqual([]);
+    expect(findingIds(decided(30, '2026-09-13'))).toEqual(['MCR-ORTH-AUTH']);
+    expect(findingIds(decided(null, '2026-08-15'))).toEqual([]);
+    expect(findingIds(decided(null, '2026-08-14'))).toEqual(['MCR-ORTH-AUTH']);
+  });
+
   test('its number is read without spaces and dashes', () => {
     const numbered = (authorizationNumber: string) =>
       judged('kneeOrthosis', (c) => {
