@@ -148,4 +148,5 @@ const STATUS: Readonly<Record<string, string>> = {
   K: 'status K: drug with payment of its own',
   N: 'status N: packaged into other payment',
   Y: 'status Y: equipment that is billed to the DME contractor',
+  seen: 'listed there; its status was not read',
 };

@@ -68,6 +68,7 @@ function hitOn(db: Connection, on: IsoDate): (entry: LibraryEntry) => CodeHit {
   return ({ code, short, long, guide, category }) => ({
     code,
     text: short || long || guide?.meaning || 'no descriptor at hand',
+    long: short && long && long.toLowerCase() !== short.toLowerCase() ? long : '',
     category: CATEGORY_NAMES[category],
     standing: codeStanding(code, on, factsOf(code)).standing,
     conflict: guide?.agrees === false,
@@ -168,7 +169,7 @@ function releasesOf(db: Connection, book: HcpcsBook): KnownRelease[] {
       ({ name, releasedOn, entries, fileName, sha256, importedAt, importedBy }) => ({
         name,
         releasedOn,
-        gives: 'everything a full release tells, modifiers among it',
+        gives: 'all that a full release tells',
         codes: entries,
         imported: { fileName, sha256, at: importedAt, by: importedBy },
       }),

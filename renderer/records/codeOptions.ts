@@ -12,7 +12,7 @@ export async function codeOptions(text: string, on: IsoDate | null): Promise<rea
   return answer.value.map((hit) => ({
     value: hit.code,
     code: hit.code,
-    label: hit.text,
+    label: hit.long || hit.text,
     note: noteOf(hit.standing, hit.conflict),
   }));
 }

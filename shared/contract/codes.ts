@@ -22,6 +22,8 @@ export const CodeHit = z.strictObject({
   code: Code,
   /** The short official descriptor, else the long one, else what the guide says of it. */
   text: z.string(),
+  /** The long official descriptor; '' where it says no more, or no release at hand tells it. */
+  long: z.string(),
   category: z.string(),
   standing: Standing,
   /** The guide and the official text part. */
@@ -79,6 +81,7 @@ export const KnownRelease = z.strictObject({
   releasedOn: IsoDate,
   /** What it gives, in words: "which codes there are". */
   gives: z.string(),
+  /** How many codes; of an imported one with its modifiers. */
   codes: z.int(),
   imported: z
     .strictObject({ fileName: z.string(), sha256: z.string(), at: Instant, by: z.string() })

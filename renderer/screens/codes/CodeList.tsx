@@ -48,6 +48,7 @@ export function CodeList({ label, items, current, onOpen }: Props) {
             <span className={styles.code}>{item.code}</span>
             <span className={styles.codeText}>
               {item.text}
+              {item.long === '' ? null : <span className={styles.longText}>{item.long}</span>}
               {item.standing === 'inForce' ? null : (
                 <span className={styles.standing}>{STANDINGS[item.standing]}</span>
               )}

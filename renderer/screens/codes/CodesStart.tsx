@@ -67,7 +67,8 @@ export function CodesStart({ overview, onOpen }: Props) {
             <li key={`${release.name} ${release.imported?.sha256 ?? ''}`}>
               <span className={styles.releaseName}>{release.name}</span>
               <span>
-                {release.codes.toLocaleString('en-US')} codes: {release.gives}
+                {release.codes.toLocaleString('en-US')} {release.imported ? 'codes and modifiers' : 'codes'}:{' '}
+                {release.gives}
               </span>
               <span className={styles.source}>
                 {release.imported
