@@ -11,12 +11,14 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
 import { SelectField, type SelectOption } from '../../components/SelectField.tsx';
 import { useQuery } from '../../components/useQuery.ts';
+import { BillableAnswer } from '../../records/BillableAnswer.tsx';
 import { PatientField } from '../../records/lookups.tsx';
 import { go } from '../../shell/navigation.ts';
+import { useNotices } from '../../stores/notices.ts';
 
 /**
  * Opens a claim: for whom, of which kind, and from which visit or device, so that everything already recorded
- * comes along.
+ * comes along. Says before it is opened when it would not be billed.
  */
 export function NewClaimDialog({ onClose }: { readonly onClose: () => void }) {
   const [kind, setKind] = useState<ClaimKind>('repair');
@@ -28,16 +30,39 @@ export function NewClaimDialog({ onClose }: { readonly onClose: () => void }) {
   const patient = useQuery('patients.get', { id: patientId ?? '' }, { enabled: patientId !== null });
   const view = patient.data?.patient.id === patientId ? patient.data : null;
   const sources = view ? sourcesOf(view, kind) : [];
+  const [what, id] = from?.split(' ') ?? [];
+  const visitId = what === 'visit' ? (id ?? null) : null;
+  const deviceId = what === 'device' ? (id ?? null) : null;
+  const billable = useQuery(
+    'claims.billable',
+    { kind, patientId, equipmentId: deviceId, visitId },
+    { enabled: patientId !== null },
+  ).data;
+  const refused = patientId !== null && billable?.answer === 'doNotBill';
+  const visit = view?.visits.find((row) => row.id === visitId);
+  const keepable = refused && visit?.sealed === true && !visit.keptAsRecord;
+
+  async function keep() {
+    if (visitId === null || busy) return;
+    setBusy(true);
+    const answer = await call('visits.keepAsRecord', { id: visitId, note: '' });
+    setBusy(false);
+    if (!answer.ok) {
+      setFault(answer.fault);
+      return;
+    }
+    useNotices.getState().show({ tone: 'done', text: 'Kept as a service record.' });
+    onClose();
+    go(`/service/${visitId}`);
+  }
 
   async function open() {
     setTried(true);
     if (patientId === null || busy) return;
     setBusy(true);
-    const [what, id] = from?.split(' ') ?? [];
-    const visitId = what === 'visit' ? (id ?? null) : null;
     const visited = visitId === null ? null : await call('visits.get', { id: visitId });
     const visitDevice = visited?.ok ? visited.value.visit.equipmentId : null;
-    const equipmentId = what === 'device' ? (id ?? null) : visitDevice;
+    const equipmentId = deviceId ?? visitDevice;
     const answer = await call('claims.create', { kind, patientId, equipmentId, visitId });
     setBusy(false);
     if (!answer.ok) {
@@ -56,8 +81,13 @@ export function NewClaimDialog({ onClose }: { readonly onClose: () => void }) {
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button variant="filled" loading={busy} onClick={() => void open()}>
-            Open the claim
+          {keepable ? (
+            <Button variant="filled" loading={busy} onClick={() => void keep()}>
+              Keep as service record
+            </Button>
+          ) : null}
+          <Button {...(refused ? {} : { variant: 'filled' })} loading={busy} onClick={() => void open()}>
+            {refused ? 'Open a claim anyway' : 'Open the claim'}
           </Button>
         </>
       }
@@ -97,6 +127,15 @@ export function NewClaimDialog({ onClose }: { readonly onClose: () => void }) {
           onChange={setFrom}
         />
       )}
+      {billable && (refused || billable.answer === 'billAnotherWay') ? (
+        <BillableAnswer {...billable}>
+          {visit?.keptAsRecord
+            ? 'This visit is kept as a service record.'
+            : refused && visit
+              ? 'The visit stays as a service record.'
+              : null}
+        </BillableAnswer>
+      ) : null}
       {fault ? <FaultMessage fault={fault} /> : null}
     </Dialog>
   );
@@ -173,7 +212,7 @@ function sourcesOf(view: PatientView, kind: ClaimKind): readonly SelectOption[] 
     ...visits.map((visit) => ({
       value: `visit ${visit.id}`,
       label: `Visit ${visit.visitedOn ? formatUsDate(visit.visitedOn) : 'without a date'}, ${visit.device}`,
-      note: visit.claimNumber ? `on ${visit.claimNumber}` : visit.sealed ? 'signed' : 'not signed yet',
+      note: sourceNote(visit),
     })),
     ...devices.map((device) => ({
       value: `device ${device.id}`,
@@ -181,4 +220,10 @@ function sourcesOf(view: PatientView, kind: ClaimKind): readonly SelectOption[] 
       note: 'Device',
     })),
   ];
+}
+
+function sourceNote({ claimNumber, keptAsRecord, sealed }: PatientView['visits'][number]): string {
+  if (claimNumber) return `on ${claimNumber}`;
+  if (keptAsRecord) return 'kept as a service record';
+  return sealed ? 'signed' : 'not signed yet';
 }
