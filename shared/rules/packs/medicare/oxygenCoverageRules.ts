@@ -72,7 +72,7 @@ export const OXYGEN_COVERAGE_RULES: readonly Rule[] = [
     severity: 'blocker',
     // The modifier is an attestation: a false one cannot be waived, only taken off.
     overridable: false,
-    after: ['E1392-MOD-KX', 'E1392-CRITERIA', 'MCR-O2-GROUP', 'MCR-O2-NOTICE'],
+    after: ['E1392-SCOPE', 'E1392-MOD-KX', 'E1392-CRITERIA', 'MCR-O2-GROUP', 'MCR-O2-NOTICE'],
     check: 'oxygenGroupModifier',
     with: {
       criteria: COVERAGE,

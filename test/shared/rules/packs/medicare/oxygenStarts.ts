@@ -55,7 +55,7 @@ export function portable(): ClaimCase {
 
 /** The first month of a concentrator with cylinders to go out with. */
 export function rental(): ClaimCase {
-  return structuredClone(exampleOxygenRental());
+  return structuredClone(exampleOxygenRental('medicare'));
 }
 
 /** The concentrator alone. */
