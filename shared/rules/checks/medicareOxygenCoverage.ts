@@ -1,4 +1,4 @@
-import { addMonths } from '../../domain/dates.ts';
+import { addDays, addMonths } from '../../domain/dates.ts';
 import { formatIcd10 } from '../../domain/identifiers.ts';
 import type { CodedLine, Context } from '../facts.ts';
 import { lacking, met, notApplicable, unknown, unmet, type Unknown } from '../outcome.ts';
@@ -189,7 +189,7 @@ export const oxygenGroupThreePeriod: Check<'oxygenGroupThreePeriod'> = function 
   const until = addMonths(days.start, order.lengthOfNeedMonths);
   return days.service < until
     ? met(`within the first ${params.days} days and within the prescription`)
-    : unmet('order.lengthOfNeedMonths', `the prescription ended before ${until}`);
+    : unmet('order.lengthOfNeedMonths', `the prescription ran out on ${addDays(until, -1)}`);
 };
 
 export const oxygenDeniedConditions: Check<'oxygenDeniedConditions'> = function deniedConditions(
@@ -203,6 +203,6 @@ export const oxygenDeniedConditions: Check<'oxygenDeniedConditions'> = function 
   if (coverage.answer === 'group' && coverage.group !== 3) return notApplicable('the test shows hypoxemia');
   const other = codes.find((code) => !prefixes.some((prefix) => code.startsWith(prefix)));
   return other === undefined
-    ? unmet('claim.diagnosisCodes', `without hypoxemia ${codes.join(', ')} is on the list of what is denied`)
+    ? unmet('claim.diagnosisCodes', `${codes.join(', ')}, and no other diagnosis`)
     : met('the diagnoses are not only those for which oxygen is denied');
 };

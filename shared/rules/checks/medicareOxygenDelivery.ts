@@ -6,7 +6,7 @@ import { lacking, met, notApplicable, unknown, unmet, type Settled, type Unknown
 import type { Check } from '../vocabulary.ts';
 import type { OxygenCodes } from '../vocabularies/medicareOxygenVocabulary.ts';
 import { usablePaper } from './documents.ts';
-import { linesAs, NO_DATE, rentalDays, rentalLines, rentalMonth } from './medicareOxygenFacts.ts';
+import { linesAs, NO_DATE, NO_SYSTEM, rentalDays, rentalLines, rentalMonth } from './medicareOxygenFacts.ts';
 
 /** Proof of delivery by method, the date of service that goes with it, and the patient's signature to bill. */
 
@@ -84,7 +84,7 @@ function firstMonth(
   context: Context,
   codes: OxygenCodes,
 ): { readonly start: string; readonly service: string } | Settled | Unknown {
-  if (rentalLines(context, codes).length === 0) return notApplicable('no system is billed by the month');
+  if (rentalLines(context, codes).length === 0) return notApplicable(NO_SYSTEM);
   const days = rentalDays(context);
   if ('status' in days) return days;
   return rentalMonth(days.start, days.service).number > 1

@@ -51,6 +51,7 @@ export function codePath(line: CodedLine): string {
   return `claim.lines.${line.index}.code`;
 }
 
+export const NO_SYSTEM = 'no system is billed by the month';
 export const NO_DATE = ['claim.dateOfService', 'the date of service'] as const;
 
 /** First day of the rental, as the register has it; a day that is not given is never guessed. */

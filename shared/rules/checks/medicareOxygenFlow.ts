@@ -3,7 +3,7 @@ import { lacking, met, notApplicable, unmet, type Unknown } from '../outcome.ts'
 import { groupOfValues } from '../oxygenGroup.ts';
 import type { Check } from '../vocabulary.ts';
 import { pathOfModifiers } from './lines.ts';
-import { modifiersOf, rentalDays, rentalMonth } from './medicareOxygenFacts.ts';
+import { modifiersOf, NO_SYSTEM, rentalDays, rentalMonth } from './medicareOxygenFacts.ts';
 
 /** The prescribed flow and how the lines say it (Noridian, oxygen: adjustments by flow). */
 
@@ -58,7 +58,7 @@ export const oxygenFlow: Check<'oxygenFlow'> = function oxygenFlow(context, para
       !modifiersOf(line).includes('MS') &&
       (params.stationary.includes(line.code) || params.portable.includes(line.code)),
   );
-  if (lines.length === 0) return notApplicable('no system is billed by the month');
+  if (lines.length === 0) return notApplicable(NO_SYSTEM);
   const flow = flowOf(context);
   if (flow === 'none')
     return unmet('claim.rental.dayLpm', 'no flow is prescribed, neither by day nor by night');

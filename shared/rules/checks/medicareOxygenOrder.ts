@@ -149,6 +149,6 @@ export const oxygenPrescriber: Check<'oxygenPrescriber'> = function prescriber(c
   if (held.length === 0) return unknown('physician.credential', 'the practitioner’s credential is not given');
   const known = held.find((credential) => credentials.includes(credential));
   return known === undefined
-    ? unmet('physician.credential', 'the credential is not one that may order for Medicare')
+    ? unmet('physician.credential', 'the credential on file is none of those that may')
     : met(`ordered by a practitioner with ${known}`);
 };

@@ -8,16 +8,11 @@ import {
   oxygenPortable,
 } from './medicareOxygenCoverage.ts';
 import {
-  oxygenBreaks,
-  oxygenContinuedNeed,
-  oxygenContinuedUse,
   oxygenDevice,
   oxygenOneSystemEach,
   oxygenPaymentCap,
   oxygenRentalModifiers,
   oxygenRentalStart,
-  oxygenReplacement,
-  oxygenSameSimilar,
 } from './medicareOxygenCycle.ts';
 import {
   oxygenBillingSignature,
@@ -34,6 +29,13 @@ import {
   oxygenOrderBeforeDelivery,
   oxygenPrescriber,
 } from './medicareOxygenOrder.ts';
+import {
+  oxygenBreaks,
+  oxygenContinuedNeed,
+  oxygenContinuedUse,
+  oxygenReplacement,
+  oxygenSameSimilar,
+} from './medicareOxygenPeriods.ts';
 import {
   oxygenBloodGasPreferred,
   oxygenInpatientTest,

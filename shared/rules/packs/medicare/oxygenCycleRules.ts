@@ -303,7 +303,7 @@ export const OXYGEN_CYCLE_RULES: readonly Rule[] = [
     overridable: true,
     check: 'oxygenSameSimilar',
     with: { codes },
-    message: 'Whether the patient has the same or similar equipment was not asked: {detail}.',
+    message: 'The same or similar equipment may be on file elsewhere: {detail}.',
     remedy: 'Ask the contractor’s portal, and record the day.',
     why: 'Equipment that another supplier furnishes already is a leading reason of denial.',
     path: 'claim.rental.sameSimilarCheckedOn',
