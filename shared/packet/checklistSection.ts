@@ -5,7 +5,7 @@ import { ROLE_NAMES } from '../domain/people.ts';
 import type { Evaluation } from '../rules/evaluate.ts';
 import { fact, heading, paragraph } from './documentModel.ts';
 import type { Block, Section } from './documentModel.ts';
-import { date, instant, plural } from './wording.ts';
+import { date, instant, plural, withUsDates } from './wording.ts';
 
 type Finding = Evaluation['findings'][number];
 type Requirement = Evaluation['requirements'][number];
@@ -51,7 +51,7 @@ function groups(evaluation: Evaluation, kind: ClaimKind): Extract<Block, { kind:
       status: requirement.status,
       id: requirement.id,
       title: requirement.title,
-      evidence: requirement.evidence || null,
+      evidence: withUsDates(requirement.evidence ?? '') || null,
     });
   }
   return [...bySection.values()];
@@ -102,7 +102,7 @@ function findingBlocks(evaluation: Evaluation): readonly Block[] {
         cells: [
           SEVERITIES[finding.severity],
           finding.rule,
-          [finding.message, finding.why].filter(Boolean).join('\n'),
+          withUsDates([finding.message, finding.why].filter(Boolean).join('\n')),
           sourceText(finding.source),
         ],
       })),
@@ -122,7 +122,7 @@ function overrideBlocks(theCase: ClaimCase, evaluation: Evaluation, timeZone: st
         kind: 'notice',
         weight: override.withdrawnAt === null ? 'heavy' : 'plain',
         title: override.withdrawnAt === null ? override.ruleId : `${override.ruleId} (taken back)`,
-        text: finding === undefined ? [] : [finding.message],
+        text: finding === undefined ? [] : [withUsDates(finding.message)],
         rows: [
           fact('Reason', override.reason),
           fact('Set aside by', whoAndWhen(override, timeZone)),
@@ -150,7 +150,7 @@ function codeConflictNotices(theCase: ClaimCase, evaluation: Evaluation): readon
     kind: 'notice',
     weight: 'heavy',
     title: finding.override === null ? 'Code conflict, open' : 'Code conflict, set aside',
-    text: [finding.message, finding.why].filter(Boolean),
+    text: [finding.message, finding.why].filter(Boolean).map(withUsDates),
     rows: [fact('Source', sourceText(finding.source))],
   }));
   const met = evaluation.requirements.some(

@@ -1,5 +1,5 @@
 import type { ClaimCase } from '../domain/claimCase.ts';
-import { isRentalKind } from '../domain/claimKind.ts';
+import { type ClaimKind, isRentalKind } from '../domain/claimKind.ts';
 import type { Order, OxygenTest } from '../domain/clinical.ts';
 import type { Physician } from '../domain/people.ts';
 import { fact, heading, paragraph } from './documentModel.ts';
@@ -31,14 +31,16 @@ export function clinicalSection(theCase: ClaimCase): Section {
     newPage: claim.kind !== 'repair',
     blocks: [
       heading('Physician order'),
-      ...orderBlocks(order, physician, claim.kind !== 'orthosis' && claim.kind !== 'radiopharmaceutical'),
+      ...orderBlocks(order, physician, claim.kind),
       ...(tested ? [heading('Oxygen test'), ...testBlocks(oxygenTest)] : []),
     ],
   };
 }
 
-function orderBlocks(order: Order | null, physician: Physician | null, oxygen: boolean): readonly Block[] {
+function orderBlocks(order: Order | null, physician: Physician | null, kind: ClaimKind): readonly Block[] {
   if (order === null) return [paragraph('No order is named on this claim.', 'strong')];
+  const oxygen = kind !== 'orthosis' && kind !== 'radiopharmaceutical';
+  const supplies = kind !== 'radiopharmaceutical';
   const rows: Fact[] = [
     fact('Physician', personName(physician)),
     fact('NPI', physician?.npi ?? null),
@@ -60,10 +62,13 @@ function orderBlocks(order: Order | null, physician: Physician | null, oxygen: b
           fact('Delivery', named(DELIVERIES, order.delivery)),
         ]
       : []),
-    fact('Length of need', monthsOfNeed(order.lengthOfNeedMonths)),
-    fact('Names the patient', yesNo(order.namesPatient)),
-    fact('Names the practitioner', yesNo(order.namesPractitioner)),
-    fact('Face-to-face visit', date(order.faceToFaceOn)),
+    // Asked of what is supplied; of a treatment it is told where it was read.
+    ...[
+      fact('Length of need', monthsOfNeed(order.lengthOfNeedMonths)),
+      fact('Names the patient', yesNo(order.namesPatient)),
+      fact('Names the practitioner', yesNo(order.namesPractitioner)),
+      fact('Face-to-face visit', date(order.faceToFaceOn)),
+    ].filter((row) => supplies || row.value !== null),
   ];
   const words: Fact[] =
     oxygen && order.symptoms === '' && order.goals === ''

@@ -13,7 +13,7 @@ import type { Block, Fact, Section } from './documentModel.ts';
 import { personName } from './letterhead.ts';
 import { treatmentFacts } from './treatmentSection.ts';
 import { deviceFacts } from './visitBlocks.ts';
-import { count, date, named, placeOfService, plural, RELATIONS, SEXES } from './wording.ts';
+import { count, date, named, placeOfService, plural, RELATIONS, SEXES, withUsDates } from './wording.ts';
 
 /** The first page: who, for whom, to whom, on what device, what is billed, and where the claim stands. */
 export function coverSection(theCase: ClaimCase, evaluation: Evaluation): Section {
@@ -216,5 +216,6 @@ const BILLABLE: Readonly<Record<Evaluation['billable']['answer'], string>> = {
 };
 
 function billableText({ billable }: Evaluation): string {
-  return billable.why === '' ? BILLABLE[billable.answer] : `${BILLABLE[billable.answer]}: ${billable.why}`;
+  const answer = BILLABLE[billable.answer];
+  return billable.why === '' ? answer : `${answer}: ${withUsDates(billable.why)}`;
 }

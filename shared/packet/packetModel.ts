@@ -17,7 +17,7 @@ import { rentalSection } from './rentalSection.ts';
 import { termsSections } from './termsSection.ts';
 import { treatmentSection } from './treatmentSection.ts';
 import { visitBlocks, visitFacts } from './visitBlocks.ts';
-import { date, instant } from './wording.ts';
+import { date, instant, withUsDates } from './wording.ts';
 
 /** A claim as it was finalised: the case, what the rules said of it, when and by whom. */
 export interface FrozenClaim {
@@ -124,7 +124,7 @@ function papersSection(theCase: ClaimCase, evaluation: Evaluation): Section {
       cells: [
         requirement.id,
         requirement.title,
-        requirement.evidence,
+        withUsDates(requirement.evidence ?? '') || null,
         (requirement.status === 'unmet' ? 'Absent' : 'Not known') +
           (setAside.has(requirement.id) ? ', set aside' : ''),
       ],

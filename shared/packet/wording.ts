@@ -155,6 +155,11 @@ export function placeOfService(code: string): string | null {
   return place === null ? code : `${code}, ${place.name.toLowerCase()}`;
 }
 
+/** A sentence of the rules as people read dates on paper: `2026-06-01` becomes `06/01/2026`. */
+export function withUsDates(text: string): string {
+  return text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => (isIsoDate(day) ? formatUsDate(day) : day));
+}
+
 /** `06/01/2026 to 07/15/2026`; null while neither end is given. */
 export function span(from: IsoDate | null, to: IsoDate | null, open = 'not given'): string | null {
   if (from === null && to === null) return null;

@@ -200,3 +200,9 @@ test('papers of every type have their place, and a name', () => {
   // A type without a place would stand before all others.
   expect(attachmentsOf(papers)).toEqual(shown);
 });
+
+test('dates inside the sentences of the rules are printed as people write them', () => {
+  const checklist = texts(modelOf(exampleOrthosis()).sections.find(({ id }) => id === 'checklist'));
+  expect(checklist).toContain('10/14/2026');
+  expect(checklist).not.toMatch(/\b2026-\d{2}-\d{2}\b/);
+});
