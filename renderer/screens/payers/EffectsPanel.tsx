@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { Link } from 'wouter';
 import type { SettingsEffect } from '../../../shared/contract/records.ts';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
@@ -28,14 +29,18 @@ export function EffectsPanel({ effects, changed, isNew }: Props) {
             <li key={effect.claimId}>
               <Link href={`/claims/${effect.claimId}`}>{effect.number}</Link>
               {effect.raised.length > 0 ? (
-                <span className={styles.raised}>New finding: {named(effect.raised)}</span>
+                <span className={styles.raised}>
+                  New finding: <Named rules={effect.raised} />
+                </span>
               ) : null}
               {effect.settled.length > 0 ? (
-                <span className={styles.settled}>No finding any more: {named(effect.settled)}</span>
+                <span className={styles.settled}>
+                  No finding any more: <Named rules={effect.settled} />
+                </span>
               ) : null}
               {effect.reweighed.map(({ rule, title, from, to }) => (
                 <span key={rule}>
-                  {SEVERITIES[from].word} becomes {SEVERITIES[to].word}: {named([{ rule, title }])}
+                  {SEVERITIES[from].word} becomes {SEVERITIES[to].word}: <Named rules={[{ rule, title }]} />
                 </span>
               ))}
             </li>
@@ -68,7 +73,12 @@ function Words({ effects, changed, isNew }: Props) {
   );
 }
 
-/** What each rule asks for, with its id. */
-function named(rules: SettingsEffect['raised']): string {
-  return rules.map(({ rule, title }) => `${title} (${rule})`).join(', ');
+/** What each rule asks for, with its id, which stays in one piece. */
+function Named({ rules }: { readonly rules: SettingsEffect['raised'] }) {
+  return rules.map(({ rule, title }, index) => (
+    <Fragment key={rule}>
+      {index === 0 ? '' : ', '}
+      {title} (<span className={styles.rule}>{rule}</span>)
+    </Fragment>
+  ));
 }

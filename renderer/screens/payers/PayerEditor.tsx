@@ -88,14 +88,16 @@ export function PayerEditor({ id, revision, values: stored }: Props) {
     else set({ class: next });
   }
 
+  const standing = values.settings.customRequirements.filter((row) => row.retiredOn === null).length;
   const entries = [
-    { id: 'payer-identity', title: 'Payer', own: 0, problems: 0 },
+    { id: 'payer-identity', title: 'Payer', own: '', problems: 0 },
     ...SETTING_GROUPS.map((group) => ({
       id: `payer-${group.id}`,
       title: group.title,
-      own:
+      own: differing(
         ownInGroup(values, group).length +
-        (group.id === 'modifiers' ? values.settings.codeAgreements.length : 0),
+          (group.id === 'modifiers' ? values.settings.codeAgreements.length : 0),
+      ),
       problems: issues.filter(({ path }) =>
         group.settings.some((text) => path === text.path || path.startsWith(`${text.path}.`)),
       ).length,
@@ -103,7 +105,7 @@ export function PayerEditor({ id, revision, values: stored }: Props) {
     {
       id: 'payer-requirements',
       title: 'Custom requirements',
-      own: values.settings.customRequirements.filter((row) => row.retiredOn === null).length,
+      own: standing === 0 ? '' : String(standing),
       problems: issues.filter(({ path }) => path.startsWith('customRequirements')).length,
     },
   ];
@@ -240,4 +242,9 @@ export function PayerEditor({ id, revision, values: stored }: Props) {
       </div>
     </Page>
   );
+}
+
+function differing(count: number): string {
+  if (count === 0) return '';
+  return count === 1 ? '1 differs' : `${count} differ`;
 }

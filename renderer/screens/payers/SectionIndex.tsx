@@ -6,8 +6,8 @@ export interface IndexEntry {
   /** Id of the section on the page. */
   readonly id: string;
   readonly title: string;
-  /** How many of its settings differ from the standard. */
-  readonly own: number;
+  /** What is the payer's own in it, in a word or two: "3 differ"; '' where nothing is. */
+  readonly own: string;
   readonly problems: number;
 }
 
@@ -30,9 +30,9 @@ export function SectionIndex({ entries }: { readonly entries: readonly IndexEntr
                 <span className={styles.indexProblem}>
                   {entry.problems} {entry.problems === 1 ? 'problem' : 'problems'}
                 </span>
-              ) : entry.own > 0 ? (
-                <span className={styles.indexOwn}>{entry.own} own</span>
-              ) : null}
+              ) : entry.own === '' ? null : (
+                <span className={styles.indexOwn}>{entry.own}</span>
+              )}
             </button>
           </li>
         ))}

@@ -43,7 +43,12 @@ export function Setting({ text, rules, unread, standard, own, onReset, children 
             {own ? <strong className={styles.own}> · differs for this payer</strong> : null}
           </span>
           <span>Allowed: {text.range}</span>
-          <span className={styles.rule}>{rules.length > 0 ? rules.join(', ') : unread}</span>
+          {rules.length === 0 ? <span>{unread}</span> : null}
+          {rules.map((rule) => (
+            <span key={rule} className={styles.rule}>
+              {rule}
+            </span>
+          ))}
         </p>
       </div>
       <div className={styles.control}>

@@ -34,19 +34,23 @@ export function SettingsSection(props: Props) {
         .map((text) => {
           const { control, path } = text;
           const begins = valueAt(standard, path);
+          const rules = rulesFor(text, payerClass);
+          // What no rule of the class reads cannot be set: it would promise an effect that it has not.
+          const settled = text.rules.length > 0 && rules.length === 0;
+          const fixed = readOnly || settled;
           const common = {
-            readOnly,
+            readOnly: fixed,
             onChange: (value: unknown) => onChange(edited(settings, path, value)),
           };
           return (
             <Setting
               key={path}
               text={text}
-              rules={rulesFor(text, payerClass)}
+              rules={rules}
               unread={unreadWords(text, payerClass)}
               standard={valueInWords(control, begins)}
               own={differs(valueAt(settings, path), begins)}
-              onReset={readOnly ? null : () => onChange(edited(settings, path, begins))}
+              onReset={fixed ? null : () => onChange(edited(settings, path, begins))}
             >
               {control.is === 'thresholds' ? (
                 <Thresholds {...common} issues={issues} value={settings.rental.thresholds} />
@@ -85,5 +89,5 @@ function edited(settings: PayerSettings, path: string, value: unknown): PayerSet
 
 function unreadWords(text: SettingText, payerClass: PayerClass): string {
   if (text.rules.length === 0) return 'Read by lists, not by a rule';
-  return `No effect for ${PAYER_CLASS_NAMES[payerClass]}: its own rules settle this`;
+  return `Settled by ${PAYER_CLASS_NAMES[payerClass]}’s own rules: nothing to set`;
 }

@@ -69,7 +69,14 @@ const preview = () =>
         number: 'CW-2026-000009',
         raised: [{ rule: 'L7600-PAY-COSTRATIO', title: 'Within the share' }],
         settled: [{ rule: 'L7600-PAY-NEED', title: 'Papers recent enough' }],
-        reweighed: [],
+        reweighed: [
+          {
+            rule: 'L7600-DENY-ROUTINE',
+            title: 'Specific fault',
+            from: 'blocker' as const,
+            to: 'warning' as const,
+          },
+        ],
       },
     ],
   });
@@ -90,8 +97,10 @@ describe('what an edit changes', () => {
     await user.tab();
     await waitFor(() => expect(screen.getByText('CW-2026-000009')).toBeDefined());
     expect(screen.getByText('1 of 3 open claims')).toBeDefined();
-    expect(screen.getByText(/^New finding: .+ \(L7600-PAY-COSTRATIO\)$/)).toBeDefined();
-    expect(screen.getByText(/^No finding any more: .+ \(L7600-PAY-NEED\)$/)).toBeDefined();
+    const panel = screen.getByRole('complementary', { name: 'Sections and effects' });
+    expect(panel.textContent).toContain('New finding: Within the share (L7600-PAY-COSTRATIO)');
+    expect(panel.textContent).toContain('No finding any more: Papers recent enough (L7600-PAY-NEED)');
+    expect(panel.textContent).toContain('Must fix becomes Should fix: Specific fault (L7600-DENY-ROUTINE)');
     expect(inputsOf(asked, 'payers.preview').at(-1)?.settings.repair.costCapPercent).toBe(60);
     expect(inputsOf(asked, 'payers.save')).toEqual([]);
   });
@@ -139,7 +148,7 @@ describe('what differs from the standard', () => {
     await user.type(capField(), '60');
     await user.tab();
     expect(within(row).getByText(/differs for this payer/)).toBeDefined();
-    expect(within(index).getByRole('button', { name: /^Repairs/ }).textContent).toBe('Repairs1 own');
+    expect(within(index).getByRole('button', { name: /^Repairs/ }).textContent).toBe('Repairs1 differs');
     await user.click(within(row).getByRole('button', { name: /to 100%$/ }));
     expect((capField() as HTMLInputElement).value).toBe('100');
     expect(within(index).getByRole('button', { name: /^Repairs/ }).textContent).toBe('Repairs');
@@ -150,6 +159,15 @@ describe('what differs from the standard', () => {
     show(<PayerEditor id={ID} revision={4} values={{ ...VALUES, class: 'medicaid' }} />);
     const row = screen.getByRole('group', { name: 'Visit before the order' });
     expect(within(row).getByText('MCD-FACE')).toBeDefined();
+  });
+
+  test('what no rule of the class reads is told and cannot be set', () => {
+    fakeProgram({});
+    show(<PayerEditor id={ID} revision={4} values={{ ...VALUES, class: 'medicare' }} />);
+    const row = screen.getByRole('group', { name: 'Only what the patient owns' });
+    expect(within(row).getByText('Settled by Medicare’s own rules: nothing to set')).toBeDefined();
+    expect(within(row).getByRole<HTMLInputElement>('radio', { name: 'Yes' }).disabled).toBe(true);
+    expect(within(row).queryByRole('button', { name: /^Reset/ })).toBeNull();
   });
 
   test('two settings that contradict each other are told at their place before anything is sent', async () => {
