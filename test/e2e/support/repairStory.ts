@@ -1,11 +1,9 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { Program } from '../../support/program.ts';
-import { PayerValues } from '../../../shared/domain/payer.ts';
-import { PhysicianValues } from '../../../shared/domain/people.ts';
 import { exampleRepair } from '../../../shared/rules/examples/exampleRepair.ts';
 import { pdfFile } from '../../support/files.ts';
-import { get } from './bridge.ts';
 import { finding, findings, savePacket } from './claim.ts';
+import { addPatient, keepPayerAndPhysician } from './deskStory.ts';
 import { control, group, type Hand, shortcut } from './hands.ts';
 import { openOffice, OWNER, PASSPHRASE } from './office.ts';
 
@@ -15,48 +13,16 @@ import { openOffice, OWNER, PASSPHRASE } from './office.ts';
  */
 export async function tellRepair(program: Program, page: Page, hand: Hand): Promise<void> {
   await openOffice(page);
-  await keepPayerAndPhysician(page);
-  await test.step('a new patient', () => addPatient(page, hand));
+  await keepPayerAndPhysician(page, exampleRepair());
+  await test.step('a new patient', () =>
+    addPatient(page, hand, 'Sample Mutual Health Plan', [
+      ['J96.11', 'J96.11'],
+      ['chronic obstructive pulmonary disease unspecified', 'J44.9'],
+    ]));
   await test.step('their device', () => addDevice(page, hand));
   await test.step('the service visit, signed', () => signVisit(page, hand));
   await test.step('the claim, mended gap by gap', () => mendClaim(page, hand));
   await test.step('finalized, and its packet saved', () => finish(program, page, hand));
-}
-
-/** An office has its payers and physicians before the first claim. */
-async function keepPayerAndPhysician(page: Page): Promise<void> {
-  const { payer, physician } = exampleRepair();
-  if (!payer || !physician) throw new Error('the example has no payer or physician');
-  const { id: _payer, revision: _one, ...payerValues } = payer;
-  const { id: _physician, revision: _two, ...physicianValues } = physician;
-  await get(page, 'payers.save', { id: null, revision: null, values: PayerValues.parse(payerValues) });
-  await get(page, 'physicians.save', {
-    id: null,
-    revision: null,
-    values: PhysicianValues.parse(physicianValues),
-  });
-}
-
-async function addPatient(page: Page, hand: Hand): Promise<void> {
-  await hand.go('Patients');
-  await hand.startNew('New patient');
-  await hand.type(control(page, 'firstName'), 'Avery');
-  await hand.type(control(page, 'lastName'), 'Testperson');
-  await hand.type(control(page, 'birthDate'), '3/14/51');
-  await hand.choose(group(page, 'sex'), 'Female');
-  await hand.type(control(page, 'phone'), '217 555 0142');
-  await hand.type(control(page, 'address.line1'), '12 Sample Lane');
-  await hand.type(control(page, 'address.city'), 'Springfield');
-  await hand.type(control(page, 'address.state'), 'il');
-  await hand.type(control(page, 'address.zip'), '62704');
-  await hand.pick(page.getByLabel('Add coverage: the payer'), 'Sample Mutual', 'Sample Mutual Health Plan');
-  await hand.type(control(page, 'memberId'), 'SAMPLE123456');
-  await hand.type(control(page, 'from'), '01/01/2024');
-  const diagnosis = page.getByLabel('Add diagnosis: ICD-10-CM code or words');
-  await hand.pick(diagnosis, 'J96.11', 'J96.11');
-  await expect(page.getByRole('group', { name: 'Diagnosis J96.11' })).toBeVisible();
-  await hand.pick(diagnosis, 'chronic obstructive pulmonary disease unspecified', 'J44.9');
-  await expect(page.getByRole('group', { name: 'Diagnosis J44.9' })).toBeVisible();
 }
 
 async function addDevice(page: Page, hand: Hand): Promise<void> {
