@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { BillableAnswer as Answer } from '../../shared/contract/serviceRecords.ts';
 import { readableDates } from '../components/readableDates.ts';
+import { sentence } from './sentence.ts';
 import styles from './BillableAnswer.module.css';
 
 /**
@@ -53,9 +54,4 @@ const HEADINGS: Readonly<Record<Answer['answer'], string>> = {
 /** A source's date is shown where it is one; the payer's settings have none of their own. */
 function dateOf(date: string): string {
   return /^\d/.test(date) ? readableDates(date) : '';
-}
-
-function sentence(text: string): string {
-  const trimmed = text.trim();
-  return `${trimmed.charAt(0).toUpperCase()}${trimmed.slice(1)}${/[.!?]$/.test(trimmed) ? '' : '.'}`;
 }

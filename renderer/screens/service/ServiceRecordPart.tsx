@@ -11,6 +11,7 @@ import { Facts, Section } from '../../components/Section.tsx';
 import { BillableAnswer } from '../../records/BillableAnswer.tsx';
 import { instantText } from '../../records/HistoryPanel.tsx';
 import { valueOrNotice } from '../../records/recordActions.ts';
+import { sentence } from '../../records/sentence.ts';
 import { useNotices } from '../../stores/notices.ts';
 
 interface Props {
@@ -89,7 +90,7 @@ function KeptRecord({ record, zone }: { readonly record: ServiceRecord; readonly
         items={[
           { label: 'Decided by', value: `${record.userName}, ${instantText(record.at, zone)}` },
           { label: 'Payer', value: record.payerName },
-          { label: 'Why it is not billed', value: readableDates(record.why) },
+          { label: 'Why it is not billed', value: readableDates(sentence(record.why)) },
           { label: 'Source', value: readableDates(record.source) },
           ...(record.note === '' ? [] : [{ label: 'Note', value: record.note }]),
         ]}

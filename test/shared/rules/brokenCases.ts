@@ -17,7 +17,7 @@ const ANY_CLAIM: readonly BrokenCase[] = [
     'Medicare, billed with the official code',
     'blocker',
     'unmet',
-    'claim.coverageId',
+    'claim.equipmentId',
     (c) => {
       payerOf(c).class = 'medicare';
       recordOf(c.coverage).memberId = '1EG4TE5MK73';

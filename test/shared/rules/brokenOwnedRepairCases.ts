@@ -716,49 +716,16 @@ const LINES: readonly BrokenRepair[] = [
 const OTHER_PAYERS: readonly BrokenRepair[] = (['medicaid', 'commercial'] as const).flatMap((start) => {
   const letters = start === 'medicaid' ? 'MCD' : 'COM';
   return [
-    broken(start, `${letters}-RPR-VISIT`, 'no visit', ['blocker', 'unmet', 'claim.visitId'], (c) => {
-      c.visit = null;
-    }),
-    broken(
-      start,
-      `${letters}-RPR-RECORD`,
-      'no problem told',
-      ['blocker', 'unmet', 'visit.malfunction'],
-      (c) => {
-        visitOf(c).malfunction = '';
-      },
-    ),
-    broken(
-      start,
-      `${letters}-RPR-ITEMIZED`,
-      'no reason',
-      ['blocker', 'unmet', 'visit.parts.0.reason'],
-      (c) => {
-        partOf(c, 0).reason = '';
-      },
-    ),
     broken(start, `${letters}-RPR-STILL-NEEDED`, 'no note', ['warning', 'unmet', 'documents'], (c) => {
       dropPapers(c, 'clinicalNote');
     }),
-    broken(start, `${letters}-RPR-DX`, 'no diagnosis', ['blocker', 'unmet', 'claim.diagnosisCodes'], (c) => {
-      c.claim.diagnosisCodes = [];
-    }),
     broken(
       start,
-      `${letters}-RPR-CODES`,
-      'labor on a brace',
-      ['warning', 'unmet', 'claim.lines.0.code'],
+      `${letters}-RPR-STILL-NEEDED`,
+      'the note’s day not given',
+      ['warning', 'unknown', 'claim.ownedRepair.continuedNeedOn'],
       (c) => {
-        lineOf(c).code = 'L4205';
-      },
-    ),
-    broken(
-      start,
-      `${letters}-RPR-UNITS`,
-      'Medicare’s table',
-      ['warning', 'unmet', 'claim.lines.0.units'],
-      (c) => {
-        lineOf(c).units = 4;
+        answersOf(c).continuedNeedOn = null;
       },
     ),
     broken(start, `${letters}-RPR-RB`, 'no RB', ['warning', 'unmet', 'claim.lines.1.modifiers'], (c) => {
@@ -767,46 +734,6 @@ const OTHER_PAYERS: readonly BrokenRepair[] = (['medicaid', 'commercial'] as con
     broken(start, `${letters}-RPR-FIT`, 'RA', ['warning', 'unmet', 'claim.lines.1.modifiers'], (c) => {
       lineAt(c, 1).modifiers = ['RB', 'RA'];
     }),
-    broken(start, `${letters}-RPR-PART-LINES`, 'no code', ['advice', 'unmet', 'visit.parts.0.code'], (c) => {
-      partOf(c, 0).code = '';
-    }),
-    broken(
-      start,
-      `${letters}-RPR-LABOR`,
-      'no code',
-      ['advice', 'unmet', 'visit.labor.1.repairedCode'],
-      (c) => {
-        laborAt(c, 1).repairedCode = '';
-      },
-    ),
-    broken(
-      start,
-      `${letters}-RPR-REASON`,
-      'no need',
-      ['advice', 'unmet', 'claim.ownedRepair.repairNeed'],
-      (c) => {
-        answersOf(c).repairNeed = '';
-      },
-    ),
-    broken(
-      start,
-      `${letters}-RPR-NOC`,
-      'no code of its own',
-      ['advice', 'unmet', 'claim.lines.1.narrative'],
-      (c) => {
-        partOf(c, 0).code = 'E1399';
-        lineAt(c, 1).code = 'E1399';
-      },
-    ),
-    broken(
-      start,
-      `${letters}-RPR-TRAVEL`,
-      'a trip',
-      ['advice', 'unmet', 'visit.labor.1.description'],
-      (c) => {
-        laborAt(c, 1).description = 'Second trip';
-      },
-    ),
   ];
 });
 

@@ -1,5 +1,6 @@
 import type { PayerClass } from '../../../domain/payer.ts';
 import type { Pack } from '../../pack.ts';
+import { ownedRepairRulesFor } from '../medicare/ownedRepairRules.ts';
 import { lineTerms } from './lineTerms.ts';
 import { orderTerms } from './orderTerms.ts';
 import { rentalTerms } from './rentalTerms.ts';
@@ -9,7 +10,8 @@ import type { Prefix } from './termsSource.ts';
 
 /**
  * What Medicaid and commercial payers ask, as each one's own settings say: every rule here reads a setting, or asks
- * for what the settings are read against. Nothing here is a fact about a payer that its settings do not state.
+ * for what the settings are read against, or for what the codes themselves mean. Nothing here is a fact about a payer
+ * that its settings do not state.
  */
 export function payerTermsPack(
   prefix: Prefix,
@@ -23,6 +25,7 @@ export function payerTermsPack(
       ...orderTerms(prefix),
       ...repairRecordTerms(prefix),
       ...repairTerms(prefix),
+      ...ownedRepairRulesFor(head.payerClass),
       ...rentalTerms(prefix),
       ...lineTerms(prefix),
     ],

@@ -75,6 +75,11 @@ export function anEarlierClaim(
   } as ClaimCase['otherClaims'][number];
 }
 
+/** The line of the part that the repair put in. */
+function partLine(theCase: ClaimCase): ClaimCase['claim']['lines'][number] {
+  return recordOf(theCase.claim.lines[1] ?? null);
+}
+
 /** A claim for a month of cylinder contents, asked about and delivered in time. */
 function contents(theCase: ClaimCase): void {
   const [line] = theCase.claim.lines;
@@ -229,6 +234,15 @@ const REPAIR_RECORD: readonly BrokenTerm[] = [
       lineOf(c).code = 'L4205';
     },
   ),
+  broken('RPR-STILL-NEEDED', 'equipmentRepair', 'no note', ['warning', 'unmet', 'documents'], (c) => {
+    dropPapers(c, 'clinicalNote');
+  }),
+  broken('RPR-RB', 'equipmentRepair', 'no RB', ['warning', 'unmet', 'claim.lines.1.modifiers'], (c) => {
+    partLine(c).modifiers = ['NU'];
+  }),
+  broken('RPR-FIT', 'equipmentRepair', 'RA', ['warning', 'unmet', 'claim.lines.1.modifiers'], (c) => {
+    partLine(c).modifiers = ['RB', 'RA'];
+  }),
   broken(
     'RPR-UNITS',
     'equipmentRepair',
