@@ -52,7 +52,7 @@ export function ReleaseDifferences({ preview, busy, onAsk }: Props) {
     })),
   ];
   return (
-    <>
+    <div className={styles.differences} data-scroll>
       <div className={styles.about}>
         <div className={styles.aboutWords}>
           <p className={styles.place} data-place={preview.place} role="status">
@@ -110,12 +110,14 @@ export function ReleaseDifferences({ preview, busy, onAsk }: Props) {
           maxLength={120}
         />
       </div>
-      {tab === 'touched' ? (
-        <Touched preview={preview} query={query} />
-      ) : (
-        <Changes key={tab} change={tab} preview={preview} query={query} />
-      )}
-    </>
+      <div className={styles.rows}>
+        {tab === 'touched' ? (
+          <Touched preview={preview} query={query} />
+        ) : (
+          <Changes key={tab} change={tab} preview={preview} query={query} />
+        )}
+      </div>
+    </div>
   );
 }
 
