@@ -242,12 +242,10 @@ describe('names', () => {
     expect([...top].filter((name) => !expected.test(name))).toEqual([]);
   });
 
-  test('every test stands where its subject stands', () => {
+  test('every test stands in the folder that mirrors its subject’s', () => {
     const astray = files.filter((file) => {
-      const match = /^test\/((?:main|renderer|shared|db|build)\/.+)\.test\.tsx?$/.exec(file);
-      if (!match?.[1]) return false;
-      const subject = join(root, match[1]);
-      return !['', '.ts', '.tsx', '.mjs'].some((ending) => existsSync(subject + ending));
+      const match = /^test\/((?:main|renderer|shared|db|build)(?:\/.+)?)\/[^/]+\.test\.tsx?$/.exec(file);
+      return match?.[1] !== undefined && !existsSync(join(root, match[1]));
     });
     expect(astray).toEqual([]);
   });
