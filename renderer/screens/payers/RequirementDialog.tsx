@@ -265,7 +265,15 @@ function rowOf(
   const problems = parsed.success
     ? requirementProblems(parsed.data)
     : parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
-  return { row: parsed.success ? parsed.data : null, issues: [...gaps, ...problems] };
+  const issues = [...gaps, ...problems].sort((one, other) => placeOf(one) - placeOf(other));
+  return { row: parsed.success ? parsed.data : null, issues };
+}
+
+/** The fields in the order in which they stand in the dialog. */
+const FIELDS = ['title', 'wants', 'claimKinds', 'codes', 'from', 'to', 'severity', 'source'];
+
+function placeOf({ path }: Issue): number {
+  return FIELDS.findIndex((field) => path.startsWith(field));
 }
 
 function wantsOf({ is, type, modifier }: Typed): unknown {

@@ -53,32 +53,34 @@ export function RequirementTrial({ payerId, row }: Props) {
       <h3 id="try-requirement" className={styles.trialTitle}>
         Try it on a claim
       </h3>
-      <LookupField
-        label="Claim of this payer"
-        hint="Open or finalized; nothing is saved"
-        width="l"
-        minChars={0}
-        placeholder="Claim number"
-        search={search}
-        value={claim}
-        onChange={setClaim}
-      />
-      <div className={styles.answer} role="status">
-        {claim !== null && row === null ? (
-          <span className="cw-quiet">Complete the requirement first: then its answer stands here.</span>
-        ) : null}
-        {ready && trial.data ? (
-          <>
-            <AnswerChip answer={trial.data.status} />
-            <span>{trial.data.evidence}.</span>
-            <span className="cw-quiet">
-              {trial.data.finalised ? 'As it was finalized' : 'As it stands today'}
-              {trial.data.dateOfService === null
-                ? ''
-                : `, service of ${formatUsDate(trial.data.dateOfService)}`}
-            </span>
-          </>
-        ) : null}
+      <div className={styles.tried}>
+        <LookupField
+          label="Claim of this payer"
+          hint="Open or finalized; nothing is saved"
+          width="l"
+          minChars={0}
+          placeholder="Claim number"
+          search={search}
+          value={claim}
+          onChange={setClaim}
+        />
+        <div className={styles.answer} role="status">
+          {claim !== null && row === null ? (
+            <span className="cw-quiet">Complete the requirement first: then its answer stands here.</span>
+          ) : null}
+          {ready && trial.data ? (
+            <>
+              <AnswerChip answer={trial.data.status} />
+              <span>{trial.data.evidence}.</span>
+              <span className="cw-quiet">
+                {trial.data.finalised ? 'As it was finalized' : 'As it stands today'}
+                {trial.data.dateOfService === null
+                  ? ''
+                  : `, service of ${formatUsDate(trial.data.dateOfService)}`}
+              </span>
+            </>
+          ) : null}
+        </div>
       </div>
       {ready && trial.fault ? <FaultMessage fault={trial.fault} /> : null}
     </section>

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import styles from './Payers.module.css';
 
 /** The sections of a payer's page at its side: where one is, and in which ones this payer differs. */
@@ -13,7 +13,21 @@ export interface IndexEntry {
 
 export function SectionIndex({ entries }: { readonly entries: readonly IndexEntry[] }) {
   const list = useRef<HTMLOListElement>(null);
-  const current = useCurrentSection(list, entries[0]?.id ?? '');
+  const [current, setCurrent] = useState(entries[0]?.id ?? '');
+  const goneTo = useRef(0);
+
+  useEffect(() => {
+    // The page scrolls as a whole where there is little room, else its main column does.
+    function look(event: Event) {
+      // Where somebody went by the index, that section is meant, also where the page ends before it reaches the top.
+      if (event.timeStamp - goneTo.current < SETTLING) return;
+      const section = sectionInSight(event.target, list.current);
+      if (section !== null) setCurrent(section);
+    }
+    document.addEventListener('scroll', look, { capture: true, passive: true });
+    return () => document.removeEventListener('scroll', look, { capture: true });
+  }, []);
+
   return (
     <nav aria-label="Sections of this page">
       <ol ref={list} className={styles.index}>
@@ -23,7 +37,11 @@ export function SectionIndex({ entries }: { readonly entries: readonly IndexEntr
               type="button"
               className={styles.indexEntry}
               aria-current={entry.id === current ? 'location' : undefined}
-              onClick={() => goTo(entry.id)}
+              onClick={(event) => {
+                goneTo.current = event.timeStamp;
+                setCurrent(entry.id);
+                goTo(entry.id);
+              }}
             >
               <span className={styles.indexTitle}>{entry.title}</span>
               {entry.problems > 0 ? (
@@ -41,28 +59,27 @@ export function SectionIndex({ entries }: { readonly entries: readonly IndexEntr
   );
 }
 
+/** Milliseconds in which a jump by the index comes to rest. */
+const SETTLING = 400;
+
 function goTo(id: string): void {
   const section = document.getElementById(id);
   section?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
   section?.scrollIntoView({ block: 'start' });
 }
 
-/** Room above a heading within which its section counts as the one being read. */
-const NEAR_TOP = 96;
+/** Room under the head of the page within which a heading counts as the one being read. */
+const NEAR_TOP = 192;
 
-/** The section that stands at the top of what scrolls. */
-function useCurrentSection(list: RefObject<HTMLElement | null>, first: string): string {
-  const [current, setCurrent] = useState(first);
-  useEffect(() => {
-    // The page scrolls as a whole where there is little room, else its main column does.
-    function look() {
-      const sections = [...document.querySelectorAll<HTMLElement>('section[id^="payer-"]')];
-      const top = list.current?.closest('main')?.getBoundingClientRect().top ?? 0;
-      const passed = sections.filter((section) => section.getBoundingClientRect().top - top < 2 * NEAR_TOP);
-      setCurrent(passed.at(-1)?.id ?? first);
-    }
-    document.addEventListener('scroll', look, { capture: true, passive: true });
-    return () => document.removeEventListener('scroll', look, { capture: true });
-  }, [list, first]);
-  return current;
+/** The section that stands at the top of what scrolls; the last one once its end is reached. */
+function sectionInSight(scrolled: EventTarget | null, list: HTMLElement | null): string | null {
+  const sections = [...document.querySelectorAll<HTMLElement>('section[id^="payer-"]')];
+  const last = sections.at(-1);
+  if (!(scrolled instanceof HTMLElement) || last === undefined || !scrolled.contains(last)) return null;
+  if (scrolled.scrollTop > 0 && scrolled.scrollTop + scrolled.clientHeight >= scrolled.scrollHeight - 2) {
+    return last.id;
+  }
+  const top = list?.closest('main')?.getBoundingClientRect().top ?? 0;
+  const passed = sections.filter((section) => section.getBoundingClientRect().top - top < NEAR_TOP);
+  return (passed.at(-1) ?? sections[0] ?? last).id;
 }

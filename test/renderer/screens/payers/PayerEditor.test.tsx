@@ -95,7 +95,7 @@ describe('what an edit changes', () => {
     await user.clear(capField());
     await user.type(capField(), '60');
     await user.tab();
-    await waitFor(() => expect(screen.getByText('CW-2026-000009')).toBeDefined());
+    expect(await screen.findByText('CW-2026-000009', {}, { timeout: 10_000 })).toBeDefined();
     expect(screen.getByText('1 of 3 open claims')).toBeDefined();
     const panel = screen.getByRole('complementary', { name: 'Sections and effects' });
     expect(panel.textContent).toContain('New finding: Within the share (L7600-PAY-COSTRATIO)');
