@@ -49,7 +49,8 @@ function changed(preview: ReleasePreview, change: string): readonly string[] {
   return preview.changes.filter((each) => each.change === change).map(({ code }) => code);
 }
 
-describe('a release on its way in', () => {
+// Each reads and compares releases of full size several times.
+describe('a release on its way in', { timeout: 60_000 }, () => {
   test('shows what it changes and whom it touches, and keeps nothing', async () => {
     const app = await aSampleOffice();
     const claim = await anOpenClaim(app);
@@ -209,7 +210,7 @@ describe('a release on its way in', () => {
   });
 });
 
-describe('a release is refused', () => {
+describe('a release is refused', { timeout: 60_000 }, () => {
   const hostile: readonly (readonly [string, (changes?: MadeUpChanges) => Uint8Array, RegExp])[] = [
     ['cut', () => releaseFile(OCTOBER).buffer.subarray(0, 900_100), /cut|characters|codes/],
     ['empty', () => new Uint8Array(0), /empty/],
