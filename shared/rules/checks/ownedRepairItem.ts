@@ -6,7 +6,7 @@ import { readDate, readField } from '../fields.ts';
 import { lacking, met, notApplicable, unknown, unmet, unmetWith } from '../outcome.ts';
 import type { Check } from '../vocabulary.ts';
 import { papers } from './documents.ts';
-import { baseCodeOf, billedParts, LABOR_CODE_LIST, laborOf, NO_VISIT } from './ownedRepairFacts.ts';
+import { billedParts, LABOR_CODE_LIST, laborOf, NO_VISIT } from './ownedRepairFacts.ts';
 import { noLines } from './lines.ts';
 
 /** The item that is mended: who paid, warranty, cause, need, what repairs add up to, and the loaner meanwhile. */
@@ -199,9 +199,11 @@ export const loanerFits: Check<'loanerFits'> = function loanerFits(context, { co
     return unmet('claim.ownedRepair.loanerDescription', 'the loaner is not described');
   if (answers.loanerReason.trim() === '')
     return unmet('claim.ownedRepair.loanerReason', 'why the repair took more than a day is not said');
-  const base = baseCodeOf(context);
-  const told = line.narrative.toUpperCase();
-  if (told.trim() === '' || (base !== '' && !told.includes(base)))
+  // Of a concentrator the register tells the code; of other equipment the claim asks, since the payer is told.
+  const field = claim.kind === 'repair' ? 'equipment.hcpcs' : 'claim.ownedRepair.baseCode';
+  const base = readField(context.theCase, field);
+  if (!base.given) return lacking(base.lacks, 'the code of the patient’s own item', field);
+  if (!line.narrative.toUpperCase().includes(String(base.value).toUpperCase()))
     return unmet(
       `${at}.narrative`,
       `the note of line ${line.index + 1} does not name the patient’s own item`,

@@ -26,6 +26,8 @@ export const laborItemized: Check<'laborItemized'> = function laborItemized(cont
     if (key !== '' && row === null) {
       return unmet(`visit.labor.${index}.standardRepair`, `labor ${index + 1} names no row of the table`);
     }
+    if (row !== null && equipment === null) return lacking('equipment', 'the device', 'claim.equipmentId');
+    if (row !== null && equipment?.kind == null) return lacking('equipment.kind', 'the kind of the device');
     if (row !== null && equipment?.kind != null && !row.devices.includes(equipment.kind)) {
       return unmet(
         `visit.labor.${index}.standardRepair`,

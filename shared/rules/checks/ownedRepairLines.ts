@@ -56,11 +56,18 @@ export const repairCodesFit: Check<'repairCodesFit'> = function repairCodesFit(c
 export const partsOnLines: Check<'partsOnLines'> = function partsOnLines(context) {
   const { visit } = context.theCase;
   if (visit === null) return lacking(...NO_VISIT);
+  if (context.lines.length === 0) return noLines();
   const parts = billedParts(context);
-  if (parts.length === 0) return notApplicable('no part is billed');
   const bare = parts.find(({ code }) => code === '');
   if (bare) return unmet(`visit.parts.${bare.index}.code`, `part ${bare.index + 1} has no code`);
-  if (context.lines.length === 0) return noLines();
+  const stray = partLines(context).find((line) => !parts.some((part) => part.code === line.code));
+  if (stray) {
+    return unmet(
+      `claim.lines.${stray.index}.code`,
+      `line ${stray.index + 1} bills ${stray.code}, and no such part is on record`,
+    );
+  }
+  if (parts.length === 0) return notApplicable('no part is billed');
   for (const code of new Set(parts.map((part) => part.code))) {
     const same = parts.filter((part) => part.code === code);
     const lines = context.lines.filter((line) => line.code === code);

@@ -131,15 +131,18 @@ export const miscellaneousTold: Check<'miscellaneousTold'> = function miscellane
   if (context.lines.length === 0) return noLines();
   const lines = context.lines.filter(({ code }) => codes.includes(code));
   if (lines.length === 0) return notApplicable('every line has a code of its own');
+  if (context.theCase.visit === null) return lacking(...NO_VISIT);
   const base = baseCodeOf(context);
   for (const line of lines) {
     const numbers = billedParts(context)
       .filter((part) => part.code === line.code && part.partNumber !== '')
       .map((part) => part.partNumber);
+    if (numbers.length === 0)
+      return lacking('visit.parts', `the number of the part that ${line.code} stands for`);
     const missing = [
       line.description.trim() === '' ? 'a description' : '',
       countWords(line.narrative) < 5 ? 'what it is, its maker and model' : '',
-      numbers.length > 0 && !numbers.some((number) => holds(line, number)) ? 'the part or model number' : '',
+      numbers.some((number) => holds(line, number)) ? '' : 'the part or model number',
       PRICE.test(line.narrative) ? '' : 'the price of the list',
       base !== '' && holds(line, base) ? '' : 'the code of the item that is mended',
     ].filter(Boolean);

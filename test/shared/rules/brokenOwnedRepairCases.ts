@@ -528,6 +528,15 @@ const LINES: readonly BrokenRepair[] = [
   ),
   broken(
     'wheelchair',
+    'MCR-RPR-PART-LINES',
+    'a line of which there is no part',
+    ['blocker', 'unmet', 'claim.lines.2.code'],
+    (c) => {
+      c.claim.lines.push({ ...lineAt(c, 1), id: c.office.id, code: 'E2361' });
+    },
+  ),
+  broken(
+    'wheelchair',
     'MCR-RPR-CODES',
     'the item itself',
     ['blocker', 'unmet', 'claim.lines.2.code'],

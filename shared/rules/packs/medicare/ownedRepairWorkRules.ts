@@ -207,6 +207,7 @@ export const OWNED_REPAIR_WORK_RULES: readonly Rule[] = [
     section: 'codes',
     severity: 'blocker',
     overridable: true,
+    after: ['MCR-RPR-CODES', 'MCR-RPR-TRAVEL'],
     check: 'partsOnLines',
     with: {},
     message: 'Parts and lines do not agree: {detail}.',

@@ -344,9 +344,19 @@ describe('parts on lines', () => {
         'wheelchair',
         (c) => {
           partOf(c, 0).billed = false;
+          c.claim.lines.pop();
         },
       ).status,
     ).toBe('notApplicable');
+    expect(
+      ask(
+        (context) => checks.partsOnLines(context, {}),
+        'wheelchair',
+        (c) => {
+          partOf(c, 0).billed = false;
+        },
+      ),
+    ).toMatchObject({ status: 'unmet', path: 'claim.lines.1.code' });
     expect(
       ask(
         (context) => checks.partsOnLines(context, {}),
@@ -496,7 +506,51 @@ describe('a note of continued need', () => {
   });
 });
 
+describe('a standard repair', () => {
+  test('waits for the device whose table it is of', () => {
+    const without = (change: (theCase: ClaimCase) => void) =>
+      ask((context) => checks.laborItemized(context, {}), 'wheelchair', change);
+    expect(
+      without((c) => {
+        recordOf(c.equipment).kind = null;
+      }),
+    ).toMatchObject({ status: 'unknown', lacks: 'equipment.kind' });
+    expect(
+      without((c) => {
+        c.equipment = null;
+      }),
+    ).toMatchObject({ status: 'unknown', lacks: 'equipment' });
+  });
+});
+
 describe('a loaner', () => {
+  test('waits for the code of the patient’s own item', () => {
+    expect(
+      ask(
+        (context) => checks.loanerFits(context, { code: 'K0462' }),
+        'loaner',
+        (c) => {
+          c.claim.ownedRepair.baseCode = '';
+        },
+      ),
+    ).toMatchObject({ status: 'unknown', lacks: 'claim.ownedRepair.baseCode' });
+  });
+
+  test('during a concentrator’s repair names the code of the register', () => {
+    const told = (narrative: string) =>
+      ask(
+        (context) => checks.loanerFits(context, { code: 'K0462' }),
+        'loaner',
+        (c) => {
+          c.claim.kind = 'repair';
+          c.claim.ownedRepair.baseCode = '';
+          lineAt(c, 2).narrative = narrative;
+        },
+      ).status;
+    expect(told('k0823, loaner Glide 1')).toBe('met');
+    expect(told('Loaner Glide 1')).toBe('unmet');
+  });
+
   test('of exactly a month, and of two days', () => {
     const lent = (loanerTo: string, months = 1) =>
       ask(
