@@ -20,6 +20,28 @@ import {
 
 /** What begins a rental anew, what interrupts it, and what shows that it goes on (42 CFR 414.230; Noridian on breaks and RA). */
 
+export const oxygenSystemChange: Check<'oxygenSystemChange'> = function systemChange(context, params) {
+  const lines = rentalLines(context, params.codes);
+  if (lines.length === 0) return notApplicable(NO_SYSTEM);
+  for (const line of lines) {
+    const last = earlierRentals(context, params.codes, classOf(line.code, params.codes) ?? 'stationary').at(
+      -1,
+    );
+    if (last === undefined || params.ways[last.code] === params.ways[line.code]) continue;
+    if (modifiersOf(line).some((modifier) => params.noticeModifiers.includes(modifier))) continue;
+    const { order } = context.theCase;
+    if (order === null) return lacking('order', 'the order', 'claim.orderId');
+    if (order.orderedOn === null) return lacking('order', 'the date of the order', 'order.orderedOn');
+    if (order.orderedOn <= last.on)
+      return unmet(
+        'order.orderedOn',
+        `${last.code} was billed on ${last.on}, ${line.code} gives oxygen another way, and the order is of ${order.orderedOn}`,
+      );
+    return met(`${line.code} in place of ${last.code}, ordered on ${order.orderedOn}`);
+  }
+  return notApplicable('no other kind of system was billed before');
+};
+
 export const oxygenReplacement: Check<'oxygenReplacement'> = function replacementClaim(
   context,
   { codes, usefulLifeMonths },

@@ -35,6 +35,7 @@ import {
   oxygenContinuedUse,
   oxygenReplacement,
   oxygenSameSimilar,
+  oxygenSystemChange,
 } from './medicareOxygenPeriods.ts';
 import {
   oxygenBloodGasPreferred,
@@ -85,6 +86,7 @@ export const MEDICARE_OXYGEN_CHECKS: { readonly [K in keyof MedicareOxygenVocabu
   oxygenDevice,
   oxygenPaymentCap,
   oxygenOneSystemEach,
+  oxygenSystemChange,
   oxygenReplacement,
   oxygenBreaks,
   oxygenContentsInRental,

@@ -126,6 +126,17 @@ export interface MedicareOxygenVocabulary {
   };
   oxygenPaymentCap: { with: { codes: OxygenCodes; months: number }; slots: 'months' };
   oxygenOneSystemEach: { with: { codes: OxygenCodes }; slots: never };
+  /** Another kind of system than in the months before needs an order of its own. */
+  oxygenSystemChange: {
+    with: {
+      codes: OxygenCodes;
+      /** Each code's way of giving oxygen. */
+      ways: Readonly<Record<string, string>>;
+      /** With one of these the patient chose it and answers for it. */
+      noticeModifiers: readonly string[];
+    };
+    slots: never;
+  };
   oxygenReplacement: { with: { codes: OxygenCodes; usefulLifeMonths: number }; slots: never };
   /** Interruptions longer than so many days and the rest of the rental month begin anew, or have to be told. */
   oxygenBreaks: { with: { codes: OxygenCodes; days: number }; slots: never };

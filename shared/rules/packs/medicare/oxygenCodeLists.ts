@@ -62,6 +62,21 @@ export const DEVICE_KINDS: Readonly<Record<string, readonly EquipmentKind[]>> = 
   K0738: ['transfillingSystem'],
 };
 
+/** How each system gives oxygen. */
+export const OXYGEN_WAYS: Readonly<Record<string, 'gas' | 'liquid' | 'concentrator'>> = {
+  E0424: 'gas',
+  E0431: 'gas',
+  K0738: 'gas',
+  E0433: 'liquid',
+  E0434: 'liquid',
+  E0439: 'liquid',
+  E1390: 'concentrator',
+  E1391: 'concentrator',
+  E1392: 'concentrator',
+  E1405: 'concentrator',
+  E1406: 'concentrator',
+};
+
 /** N1, N2 and N3 exist from this day on, and are the only way for rentals begun since. */
 export const GROUP_MODIFIERS_FROM = '2023-04-01';
 

@@ -7,6 +7,7 @@ import {
   FLOW_CODES,
   FLOW_LIMITS,
   OXYGEN_CODES,
+  OXYGEN_WAYS,
   PURCHASE_CODES,
 } from './oxygenCodeLists.ts';
 import {
@@ -17,6 +18,7 @@ import {
   OXYGEN_MONTHS,
   OXYGEN_REPLACEMENT,
   SAME_OR_SIMILAR,
+  SYSTEM_CHANGE,
   unverified,
   USEFUL_LIFETIME,
 } from './oxygenSources.ts';
@@ -256,6 +258,23 @@ export const OXYGEN_CYCLE_RULES: readonly Rule[] = [
     path: 'claim.lines',
     risk: { carc: ['18', '151'], rarc: ['M3'] },
     source: ONE_OF_EACH,
+  }),
+  rule({
+    id: 'MCR-O2-SWITCH',
+    kind: 'check',
+    claimKinds: OXYGEN,
+    title: 'Another kind of system ordered anew',
+    section: 'order',
+    severity: 'blocker',
+    overridable: true,
+    check: 'oxygenSystemChange',
+    with: { codes, ways: OXYGEN_WAYS, noticeModifiers: ['GA', 'GX', 'GL'] },
+    message: 'Another kind of system needs an order of its own: {detail}.',
+    remedy: 'Obtain an order for the new kind of system; or, where it is the patient’s wish, give a notice.',
+    why: 'The supplier may not change between gas, liquid and concentrator by itself.',
+    path: 'order.orderedOn',
+    risk: { carc: ['173', '50'], rarc: ['N668'] },
+    source: SYSTEM_CHANGE,
   }),
   rule({
     id: 'MCR-O2-REPLACEMENT',

@@ -88,12 +88,6 @@ export const SIGNERS = read(
   'secondHand',
 );
 
-export const ORDERS_ANEW = read(
-  'Noridian, standard written order requirements',
-  '2026',
-  'a new order for a change, a replacement, and where a policy asks for one',
-);
-
 export const PROOF_BY_METHOD = read(
   'Noridian, proof of delivery, and The Van Halem Group',
   '2026-03',
@@ -148,6 +142,12 @@ export const USEFUL_LIFETIME = read(
   '2015-03',
   'five years from the first day of service; no new start by another device, kind of system or supplier',
   'secondHand',
+);
+
+export const SYSTEM_CHANGE = read(
+  'Noridian, oxygen payment category; medicare.gov on oxygen equipment',
+  '2026',
+  'another kind of system by a new order for medical need, or by the patient’s choice with a notice',
 );
 
 export const OXYGEN_REPLACEMENT = read(

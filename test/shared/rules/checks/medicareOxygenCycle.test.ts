@@ -276,6 +276,50 @@ describe('one of each a month', () => {
   });
 });
 
+describe('another kind of system', () => {
+  const changed = (from: string, to: string, change: (theCase: ClaimCase) => void = () => undefined) => {
+    const theCase = OXYGEN_STARTS.switched();
+    lineOf(theCase).code = to;
+    theCase.otherClaims = [otherClaim('2026-09-30', from, ['RR', 'N1'])];
+    change(theCase);
+    return statusOf(judge(theCase), 'MCR-O2-SWITCH');
+  };
+  const ordered = (day: string | null) => (c: ClaimCase) => {
+    orderOf(c).orderedOn = day;
+  };
+
+  test('gas, liquid and concentrator are three ways; codes of one way are no change', () => {
+    expect(changed('E0439', 'E1390')).toBe('unmet');
+    expect(changed('E0424', 'E1390')).toBe('unmet');
+    expect(changed('E0424', 'E0439')).toBe('unmet');
+    expect(changed('E1391', 'E1390')).toBe('notApplicable');
+    expect(changed('E0431', 'E1390')).toBe('notApplicable');
+    expect(changed('E0431', 'K0738')).toBe('notApplicable');
+    expect(changed('E0431', 'E1392')).toBe('unmet');
+    expect(changed('E0433', 'E0434')).toBe('notApplicable');
+  });
+
+  test('the order has to be later than the last month of the other kind', () => {
+    expect(changed('E0439', 'E1390', ordered('2026-09-30'))).toBe('unmet');
+    expect(changed('E0439', 'E1390', ordered('2026-10-01'))).toBe('met');
+    expect(changed('E0439', 'E1390', ordered(null))).toBe('unknown');
+    expect(changed('E0439', 'E1390', (c) => (c.order = null))).toBe('unknown');
+    const theCase = OXYGEN_STARTS.switched();
+    theCase.otherClaims = [
+      otherClaim('2026-09-07', 'E1390', ['RR', 'N1']),
+      otherClaim('2026-08-07', 'E0439', ['RR', 'N1']),
+    ];
+    ordered('2026-08-01')(theCase);
+    expect(statusOf(judge(theCase), 'MCR-O2-SWITCH')).toBe('notApplicable');
+  });
+
+  test('what the patient chose with a notice is not asked about', () => {
+    for (const modifier of ['GA', 'GX', 'GL'])
+      expect(changed('E0439', 'E1390', (c) => lineOf(c).modifiers.push(modifier))).toBe('notApplicable');
+    expect(status('contents', 'MCR-O2-SWITCH', () => undefined)).toBe('notApplicable');
+  });
+});
+
 describe('replacement', () => {
   const lifetime = (start: string, first: string, code = 'E1390') => {
     const theCase = replacement();

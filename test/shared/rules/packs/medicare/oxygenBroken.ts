@@ -1014,6 +1014,9 @@ const CYCLE: readonly BrokenOxygen[] = [
   broken('rental', 'MCR-O2-ONE-EACH', 'two of a line', BLOCKED, 'claim.lines.1.units', (c) => {
     secondLine(c).units = 2;
   }),
+  broken('switched', 'MCR-O2-SWITCH', 'the order of the liquid system', BLOCKED, 'order.orderedOn', (c) => {
+    Object.assign(orderOf(c), { orderedOn: '2026-08-03', faceToFaceOn: '2026-08-01' });
+  }),
   broken('replacement', 'MCR-O2-REPLACEMENT', 'no RA', BLOCKED, 'claim.lines.0.modifiers', (c) => {
     lineOf(c).modifiers = ['RR', 'N1'];
   }),

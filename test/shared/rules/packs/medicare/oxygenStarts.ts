@@ -188,6 +188,17 @@ export function maintenance(): ClaimCase {
   return theCase;
 }
 
+/** A concentrator in the third month, after two months of liquid oxygen, by a new order. */
+export function switched(): ClaimCase {
+  const theCase = laterMonth(stationary(), '2026-08-07', 2);
+  theCase.claim.delivery.deliveredOn = '2026-10-05';
+  theCase.otherClaims = [
+    otherClaim('2026-09-07', 'E0439', ['RR', 'N1']),
+    otherClaim('2026-08-07', 'E0439', ['RR', 'N1']),
+  ];
+  return theCase;
+}
+
 /** The first month of a concentrator that takes the place of a stolen one. */
 export function replacement(): ClaimCase {
   const theCase = stationary();
@@ -308,6 +319,7 @@ export const OXYGEN_STARTS = {
   highFlow,
   contents,
   maintenance,
+  switched,
   replacement,
   afterBreak,
   noticed,
