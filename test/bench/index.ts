@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import { ServiceVisitValues } from '../../shared/domain/serviceVisit.ts';
 import { evaluateCase } from '../../shared/rules/evaluate.ts';
 import { exampleRepair } from '../../shared/rules/examples/exampleRepair.ts';
+import { benchCodes } from './codes.ts';
 import { type BenchOffice, benchOffice } from './office.ts';
 import { measure, report, times } from './measure.ts';
 import { benchManyClaims, benchRules } from './rules.ts';
@@ -122,6 +123,7 @@ await benchRules();
 await benchManyClaims(factor);
 const small = await benchOffice(1000, () => undefined);
 await benchSave(small);
+await benchCodes(small);
 const large = await benchOffice(1000 * factor, (done) => {
   if (process.stderr.isTTY) process.stderr.write(`\rwriting patients: ${done.toLocaleString('en-US')}   `);
 });

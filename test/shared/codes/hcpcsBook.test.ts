@@ -190,22 +190,7 @@ describe('search', () => {
     expect(codes).toContain('A4466');
     expect(hcpcsFacts(codes[0] ?? '')?.endsOn ?? null).toBeNull();
   });
-
-  test('a keystroke takes far less than 50 ms', () => {
-    for (const query of ['o', 'ox', 'oxygen', 'e', 'E1', 'wheelchair battery', 'repair of a', 'zzzz']) {
-      expect(medianMillis(() => book.search(query, 50))).toBeLessThan(50);
-    }
-  });
 });
-
-function medianMillis(work: () => unknown): number {
-  const times = Array.from({ length: 11 }, () => {
-    const start = performance.now();
-    work();
-    return performance.now() - start;
-  }).sort((one, other) => one - other);
-  return times[5] ?? Infinity;
-}
 
 test('the days of the full releases are told', () => {
   expect(FULL_RELEASES.map((day) => book.release(day).releasedOn)).toEqual([...FULL_RELEASES]);

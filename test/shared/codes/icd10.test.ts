@@ -84,10 +84,4 @@ describe('the shipped set', () => {
       expect(icd10.search(query, 5).length).toBeLessThanOrEqual(5);
     }
   });
-
-  test('a search takes milliseconds, not seconds', () => {
-    const start = performance.now();
-    for (let run = 0; run < 20; run += 1) icd10.search('chronic obstructive', 20);
-    expect((performance.now() - start) / 20).toBeLessThan(250);
-  });
 });
