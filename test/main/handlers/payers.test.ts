@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { ClaimView } from '../../../shared/contract/claims.ts';
+import { OPEN_STATES } from '../../../shared/domain/claim.ts';
+import { ClaimKind } from '../../../shared/domain/claimKind.ts';
 import { type CustomRequirement, defaultSettings, PayerValues } from '../../../shared/domain/payer.ts';
 import { requirementRuleId } from '../../../shared/rules/payerPack.ts';
 import { actAs, type AppUnderTest, aSampleOffice } from '../../support/anApp.ts';
 import { aRequirement } from '../../support/aRequirement.ts';
-import { cleanClaim, there, twoPatients, valuesOf } from '../../support/sampleRecords.ts';
+import { ALL_CLAIMS, cleanClaim, there, twoPatients, valuesOf } from '../../support/sampleRecords.ts';
 
 const NOBODY = '019a0000-0000-7000-8000-000000000009';
 const LIST = { query: '', offset: 0, limit: 50 };
@@ -17,6 +19,8 @@ test('payers are listed, found by name and shown', async () => {
   expect((await app.get('payers.list', { ...LIST, query: 'medicare' })).rows.map(({ id }) => id)).toEqual([
     medicare.id,
   ]);
+  const byId = await app.get('payers.list', { ...LIST, query: medicare.payerIdentifier.toLowerCase() });
+  expect(byId.rows.map(({ id }) => id)).toEqual([medicare.id]);
   expect(await app.get('payers.get', { id: medicare.id })).toEqual(medicare);
   expect((await app.refused('payers.get', { id: NOBODY })).kind).toBe('notFound');
 });
@@ -58,6 +62,54 @@ test('a preview counts the open claims and writes nothing', async () => {
   expect((await app.get('payers.get', { id: payer.id })).revision).toBe(payer.revision);
   const nobody = { id: NOBODY, settings: payer.settings };
   expect((await app.refused('payers.preview', nobody)).kind).toBe('notFound');
+});
+
+test('a preview holds for open claims of every kind, and tells what weighs otherwise', async () => {
+  const app = await aSampleOffice();
+  const { rows: payers } = await app.get('payers.list', LIST);
+  const kinds = new Set<ClaimKind>();
+  for (const payer of payers) {
+    const { rows } = await app.get('claims.list', {
+      ...ALL_CLAIMS,
+      states: [...OPEN_STATES],
+      payerId: payer.id,
+    });
+    const wanted = aRequirement({
+      claimKinds: [...ClaimKind.options],
+      codes: [],
+      wants: { is: 'document', type: 'correspondence' },
+      from: '2020-01-01',
+    });
+    const settings = { ...payer.settings, customRequirements: [wanted] };
+    const { openClaims, effects } = await app.get('payers.preview', { id: payer.id, settings });
+    expect(openClaims).toBe(rows.length);
+    const touched = new Set(effects.map(({ claimId }) => claimId));
+    for (const row of rows.filter(({ dateOfService }) => dateOfService !== null)) {
+      expect(touched.has(row.id), row.number).toBe(true);
+      kinds.add(row.kind);
+    }
+  }
+  expect(kinds.size).toBeGreaterThanOrEqual(4);
+
+  const { mine } = await twoPatients(app);
+  const payer = there(mine.theCase.payer);
+  const strict = {
+    ...payer.settings,
+    customRequirements: [aRequirement({ claimKinds: ['repair'], codes: [] })],
+  };
+  const saved = await app.get('payers.save', {
+    id: payer.id,
+    revision: payer.revision,
+    values: { ...valuesOf(PayerValues, payer), settings: strict },
+  });
+  const [row] = saved.settings.customRequirements;
+  const graver = { ...saved.settings, customRequirements: [{ ...there(row), severity: 'blocker' as const }] };
+  const { effects } = await app.get('payers.preview', { id: payer.id, settings: graver });
+  expect(there(effects.find(({ claimId }) => claimId === mine.theCase.claim.id))).toMatchObject({
+    raised: [],
+    settled: [],
+    reweighed: [{ title: 'Record of use each quarter', from: 'warning', to: 'blocker' }],
+  });
 });
 
 describe('requirements of one payer', () => {
