@@ -3,7 +3,8 @@ import type { Migration } from '../migrate.ts';
 /**
  * Orthoses, radiopharmaceuticals, repairs of owned equipment and all oxygen rentals beside the first two kinds of
  * claim; what several kinds ask (delivery, notice, authorization, attestation) in columns of its own; what orders,
- * oxygen tests, coverages, parts and labor say in more detail; settings of payers for all of it.
+ * oxygen tests, coverages, parts and labor say in more detail; visits that stay service records; settings of payers for
+ * all of it.
  */
 
 const FROZEN_CLAIM = 'a finalised claim is corrected by a new one';

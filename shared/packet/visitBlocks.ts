@@ -2,6 +2,7 @@ import { formatCents } from '../domain/money.ts';
 import { formatTime } from '../domain/dates.ts';
 import { EQUIPMENT_KIND_NAMES, OWNERSHIP_NAMES } from '../domain/equipment.ts';
 import type { Equipment } from '../domain/equipment.ts';
+import { standardRepair } from '../codes/laborUnits.ts';
 import { effectiveVisit, laborCost, partCost, repairCost } from '../domain/serviceVisit.ts';
 import type { Labor, Part, Readings, ServiceVisit } from '../domain/serviceVisit.ts';
 import { amendedField, amendedValue, amendmentNumbers, findingNames } from './amendments.ts';
@@ -127,6 +128,19 @@ function readingsTable(visit: ServiceVisit, marked: (field: string, label: strin
   };
 }
 
+/** With the code that bills it, where there is one. */
+function withCode(description: string, code: string): string {
+  return code === '' || description === '' ? description : `${description} (${code})`;
+}
+
+/** What was worked on, and the units of a standard repair, which count whatever the time. */
+function laborText({ description, repairedCode, standardRepair: key }: Labor): string {
+  const row = standardRepair(key);
+  const units =
+    row === null ? '' : `, standard repair of ${row.units === 1 ? '1 unit' : `${row.units} units`}`;
+  return `${withCode(description, repairedCode)}${units}`;
+}
+
 const NO_PARTS = 'No parts were fitted.';
 
 function plainParts(parts: readonly Part[]): Block {
@@ -143,7 +157,7 @@ function plainParts(parts: readonly Part[]): Block {
       weight: 'body',
       cells: [
         given(part.partNumber),
-        given(part.description),
+        given(withCode(part.description, part.code)),
         count(part.quantity),
         part.lotOrSerial || '–',
         given(part.reason),
@@ -159,7 +173,7 @@ export function pricedParts(visit: Pick<ServiceVisit, 'parts' | 'labor'>): Block
     weight: 'body',
     cells: [
       given(part.partNumber),
-      given(part.description),
+      given(withCode(part.description, part.code)),
       count(part.quantity),
       money(part.unitCostCents),
       part.billed ? money(partCost(part)) : 'not charged',
@@ -191,7 +205,7 @@ function plainLabor(labor: readonly Labor[], title: string): Block {
       { title, share: 6, align: 'left' },
       { title: 'Minutes', share: 1, align: 'right' },
     ],
-    rows: labor.map((line) => ({ weight: 'body', cells: [given(line.description), count(line.minutes)] })),
+    rows: labor.map((line) => ({ weight: 'body', cells: [given(laborText(line)), count(line.minutes)] })),
     whenEmpty: 'No labor was recorded.',
   };
 }
@@ -200,7 +214,7 @@ export function pricedLabor(visit: Pick<ServiceVisit, 'parts' | 'labor'>, title 
   const rows: TableRow[] = visit.labor.map((line) => ({
     weight: 'body',
     cells: [
-      given(line.description),
+      given(laborText(line)),
       count(line.minutes),
       line.hourlyRateCents === null ? null : `${formatCents(line.hourlyRateCents)} / h`,
       money(laborCost(line)),
