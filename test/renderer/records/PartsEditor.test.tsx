@@ -93,6 +93,7 @@ test('a code is looked up by words for the day of the work', async () => {
       {
         code: 'E2368',
         text: 'Pwr wc drivewheel motor repl',
+        long: 'Power wheelchair component, drive wheel motor, replacement only',
         category: 'Durable medical equipment',
         standing: 'inForce',
         conflict: false,
