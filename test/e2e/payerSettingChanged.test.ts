@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { expect, expectAccessible, type Program, test } from '../support/program.ts';
 import { exampleRental } from '../../shared/rules/examples/exampleRental.ts';
 import { get } from './support/bridge.ts';
-import { finding } from './support/claim.ts';
+import { finding, step } from './support/claim.ts';
 import { field, lookUp } from './support/fields.ts';
 import { goTo, openOffice, OWNER, PASSPHRASE } from './support/office.ts';
 import { keepCase } from './support/records.ts';
@@ -55,6 +55,13 @@ test('a setting shows its effect before it is saved; an own requirement is tried
 
   const correction = await pastAndOpenClaim(page, claimId);
 
+  await test.step('the past claim tells how long its papers are kept', async () => {
+    await goTo(page, `/claims/${claimId}`);
+    await step(page, 'Check and finish').click();
+    await expect(page.getByText('Its papers are to be kept until 10/05/2033')).toBeVisible();
+    await goTo(page, `/payers/${payerId}`);
+  });
+
   await test.step('a requirement is typed and tried on the past claim', async () => {
     await page.getByRole('button', { name: 'Add a requirement' }).click();
     const dialog = page.getByRole('dialog', { name: 'Add a requirement' });
@@ -94,7 +101,9 @@ test('a setting shows its effect before it is saved; an own requirement is tried
     expect(rule).toMatch(/^PAYER-[0-9A-F]{8}$/);
     await goTo(page, `/claims/${correction.id}`);
     await expect(finding(page, rule)).toContainText(TITLE);
-    await finding(page, rule).getByRole('button', { name: /^Show why/ }).click();
+    await finding(page, rule)
+      .getByRole('button', { name: /^Show why/ })
+      .click();
     await expect(finding(page, rule)).toContainText('Sample Mutual bulletin 12 of 2025');
     await goTo(page, `/payers/${payerId}`);
   });

@@ -338,7 +338,8 @@ export const GENERAL_SETTINGS = {
     path: 'retentionYears',
     label: 'How long papers are kept',
     rules: [],
-    effect: 'How many years after the day of service the papers of a claim have to be found again.',
+    effect:
+      'A finalized claim says until which day its papers are kept: so many years after its day of service.',
     range: '1 to 30 years',
     control: { is: 'number', label: 'Years', unit: 'years', min: 1, max: 30 },
   },

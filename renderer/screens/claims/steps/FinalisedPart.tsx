@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { addMonths, formatUsDate } from '../../../../shared/domain/dates.ts';
 import { useQuery } from '../../../components/useQuery.ts';
 import { Section } from '../../../components/Section.tsx';
 import { instantText } from '../../../records/HistoryPanel.tsx';
@@ -15,8 +16,12 @@ import styles from '../Claim.module.css';
 /** A finalised claim: who fixed it and when, its packet, and the way to correct it. */
 export function FinalisedPart() {
   const { role } = useClaimPage();
-  const { claim } = useCase();
+  const { claim, payer } = useCase();
   const view = useClaim((state) => state.view);
+  const keptUntil =
+    payer === null || claim.dateOfService === null
+      ? null
+      : addMonths(claim.dateOfService, 12 * payer.settings.retentionYears);
   const zone = useSession((state) => officeZone(state.status));
   const [busy, setBusy] = useState(false);
 
@@ -36,6 +41,9 @@ export function FinalisedPart() {
             {claim.finalisedAt ? ` on ${instantText(claim.finalisedAt, zone)}` : ''}. Nothing on this page
             changes any more.
           </p>
+          {keptUntil === null ? null : (
+            <p>Its papers are to be kept until {formatUsDate(keptUntil)}, as its payer’s settings say.</p>
+          )}
           {view?.replacedBy ? (
             <p>
               Corrected by <Link href={`/claims/${view.replacedBy.id}`}>{view.replacedBy.number}</Link>
