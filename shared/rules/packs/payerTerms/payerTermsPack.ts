@@ -47,7 +47,6 @@ export function payerTermsPack(
         'order.orderedOn': `${prefix}-ORDER-RENTAL`,
         oxygenTest: `${prefix}-RENT-TEST`,
         'claim.rental.basis': `${prefix}-RENT-RR`,
-        'claim.delivery.deliveredOn': `${prefix}-RENT-DELIVERY`,
       },
     },
   };

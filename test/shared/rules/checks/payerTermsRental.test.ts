@@ -247,8 +247,8 @@ describe('refills', () => {
     expect(refill({ refillAffirmed: false, refillAskedOn: null }).path).toBe('claim.rental.refillAffirmed');
   });
 
-  test('waits for the delivery, and is not asked where no contents are billed', () => {
-    expect(refill({}, null).evidence).toMatch(/^Waits for COM-RENT-DELIVERY/);
+  test('needs the day of delivery, and is not asked where no contents are billed', () => {
+    expect(refill({}, null)).toMatchObject({ status: 'unknown', path: 'claim.delivery.deliveredOn' });
     expect(status('oxygenRental', 'RENT-REFILL', () => undefined)).toBe('notApplicable');
   });
 });
