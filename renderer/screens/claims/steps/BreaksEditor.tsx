@@ -85,19 +85,21 @@ function NewBreak({ onAdd }: { readonly onAdd: (added: RentalBreak) => void }) {
     setTried(false);
   }
   return (
-    <FieldRow>
-      <TypedDateField
-        label="Break: first day without"
-        value={from}
-        error={tried && from === null ? 'Give the first day.' : null}
-        onChange={setFrom}
-      />
-      {KINDS.map((kind) => (
-        <div key={kind} className={styles.besideField}>
-          <Button onClick={() => add(kind)}>Add: {BREAK_NAMES[kind].toLowerCase()}</Button>
-        </div>
-      ))}
-    </FieldRow>
+    <div className={styles.addRow}>
+      <FieldRow>
+        <TypedDateField
+          label="Break: first day without"
+          value={from}
+          error={tried && from === null ? 'Give the first day.' : null}
+          onChange={setFrom}
+        />
+        {KINDS.map((kind) => (
+          <div key={kind} className={styles.besideField}>
+            <Button onClick={() => add(kind)}>Add: {BREAK_NAMES[kind].toLowerCase()}</Button>
+          </div>
+        ))}
+      </FieldRow>
+    </div>
   );
 }
 

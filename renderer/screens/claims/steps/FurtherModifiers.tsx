@@ -5,6 +5,7 @@ import { ModifierField } from '../../../components/ModifierField.tsx';
 import { FieldRow } from '../../../components/Section.tsx';
 import { labelOf } from '../caseLabels.ts';
 import { useAnswer, useCase, useClaimPage } from '../claimContext.ts';
+import { NOTE_LENGTH } from './noteLength.ts';
 import styles from '../Claim.module.css';
 
 /** A line holds so many; 99 says that there are more. */
@@ -19,12 +20,10 @@ export function FurtherModifiers({ line, path }: { readonly line: ClaimLine; rea
   if (modifiers.length < HELD && !modifiers.includes('99') && further.length === 0) return null;
   const secondLine = payer?.settings.orthosis.manyModifiers === 'secondLine';
   const all = [...modifiers.filter((each) => each !== '99'), ...further];
-  const told = all.every((each) =>
-    line.narrative
-      .toUpperCase()
-      .split(/[^A-Z0-9]+/)
-      .includes(each),
-  );
+  // What stands behind the payer's limit is cut off, and told to nobody.
+  const note = line.narrative.slice(0, payer?.settings.narrativeMaxChars ?? NOTE_LENGTH);
+  const words = note.toUpperCase().split(/[^A-Z0-9]+/);
+  const told = all.every((each) => words.includes(each));
   return (
     <FieldRow>
       <ModifierField
@@ -37,9 +36,11 @@ export function FurtherModifiers({ line, path }: { readonly line: ClaimLine; rea
         hint={
           secondLine
             ? 'This payer wants them on a second line'
-            : modifiers.includes('99')
-              ? 'The note lists them all'
-              : 'With these, 99 takes the last place on the line'
+            : !modifiers.includes('99')
+              ? 'With these, 99 takes the last place on the line'
+              : told
+                ? 'The note lists them all'
+                : 'The note has to list them all'
         }
       />
       {answer.readOnly || secondLine || further.length === 0 || told ? null : (

@@ -15,10 +15,8 @@ import { CaseArea, CaseMoney, CaseNumber, CaseText } from '../CaseFields.tsx';
 import { useAnswer, useCase, useReadOnly } from '../claimContext.ts';
 import { CodeField } from './CodeField.tsx';
 import { FurtherModifiers } from './FurtherModifiers.tsx';
+import { NOTE_LENGTH } from './noteLength.ts';
 import styles from '../Claim.module.css';
-
-/** A note of the 837P line carries so many characters (NTE02); a payer may take more or fewer. */
-const NOTE_LENGTH = 80;
 
 /** One line of the claim: code, modifiers, units, charge, and what the payer reads beside them. */
 export function LineEditor({
@@ -65,8 +63,8 @@ export function LineEditor({
         <CaseMoney path={`${path}.chargeCents`} />
         <ChargeOffer path={`${path}.chargeCents`} charge={line.chargeCents} />
       </FieldRow>
-      {known ? <Meanings entry={known} /> : null}
       <FurtherModifiers line={line} path={path} />
+      {known ? <Meanings entry={known} /> : null}
       <ModifierWords modifiers={[...line.modifiers, ...line.furtherModifiers]} />
       <CaseText path={`${path}.description`} width="full" maxLength={120} />
       <CaseArea

@@ -5,6 +5,7 @@ import { ClaimRoom } from '../../../../renderer/screens/claims/ClaimRoom.tsx';
 import { createClaimCase } from '../../../../renderer/stores/claimCase.ts';
 import { useSession } from '../../../../renderer/stores/session.ts';
 import { runCommand } from '../../../../renderer/stores/shortcuts.ts';
+import { exampleRental } from '../../../../shared/rules/examples/exampleRental.ts';
 import type { Role } from '../../../../shared/domain/people.ts';
 import { aStatus } from '../../stores/aStatus.ts';
 import { show } from '../../components/show.tsx';
@@ -203,5 +204,89 @@ describe('saved by two', () => {
     expect(dialog.getByText('Note for the office')).toBeDefined();
     await user.click(dialog.getByRole('button', { name: 'Save these choices' }));
     await waitFor(() => expect(program.theCase().claim.note).toBe('From this desk'));
+  });
+});
+
+describe('the lines', () => {
+  const FULL: Parameters<typeof aProgram>[0] = (theCase) => ({
+    ...theCase,
+    payer: theCase.payer && {
+      ...theCase.payer,
+      settings: { ...theCase.payer.settings, narrativeMaxChars: 40 },
+    },
+    claim: {
+      ...theCase.claim,
+      lines: theCase.claim.lines.map((line) => ({
+        ...line,
+        modifiers: ['RR', 'KX', 'CR', '99'],
+        furtherModifiers: ['SC', 'QH'],
+        narrative: 'Bed replaced',
+      })),
+    },
+  });
+
+  test('ask for further modifiers only once there are more than the line holds', async () => {
+    const { container } = await openRoom(undefined);
+    await command('section.6');
+    expect(container.querySelector('[data-path="claim.lines.0.furtherModifiers"]')).toBeNull();
+  });
+
+  test('write them all into the note, and count it against the payer’s limit', async () => {
+    const { user, store } = await openRoom(FULL);
+    await command('section.6');
+    expect(screen.getByText('12 of the 40 characters that this payer takes')).toBeDefined();
+    await user.click(screen.getByRole('button', { name: 'Write all 5 into the note' }));
+    const line = store.getState().shown?.claim.lines[0];
+    expect(line?.narrative).toBe('Modifiers: RR KX CR SC QH. Bed replaced');
+    expect(screen.getByText('The note lists them all')).toBeDefined();
+    expect(screen.queryByRole('button', { name: /into the note/ })).toBeNull();
+  });
+
+  test('say that they are cut off behind the payer’s limit', async () => {
+    const { store } = await openRoom(FULL);
+    await command('section.6');
+    act(() => store.getState().edit('claim.lines.0.narrative', `${'x'.repeat(45)} RR KX CR SC QH`));
+    expect(screen.getByText(/^60 characters: this payer takes 40, the rest is cut off$/)).toBeDefined();
+    expect(screen.getByText('The note has to list them all')).toBeDefined();
+  });
+});
+
+describe('the breaks of a rental', () => {
+  const RENTAL: Parameters<typeof aProgram>[0] = () => exampleRental();
+
+  test('begin with a day and a reason, stand in their order, and can be taken off', async () => {
+    const { user, store } = await openRoom(RENTAL);
+    await command('section.5');
+    await user.click(screen.getByRole('button', { name: 'Add: billed elsewhere' }));
+    expect(screen.getByText('Give the first day.')).toBeDefined();
+    const day = screen.getByLabelText('Break: first day without');
+    await user.type(day, '7/1/26');
+    await user.click(screen.getByRole('button', { name: 'Add: billed elsewhere' }));
+    await user.type(screen.getByLabelText('Break: first day without'), '5/1/26');
+    await user.click(screen.getByRole('button', { name: 'Add: need ended' }));
+    expect(store.getState().shown?.claim.rental.breaks).toEqual([
+      { from: '2026-05-01', to: null, kind: 'need', reason: '' },
+      { from: '2026-07-01', to: null, kind: 'billing', reason: '' },
+    ]);
+    act(() => store.getState().edit('claim.rental.breaks.0.to', '2026-06-30'));
+    expect(screen.getByRole('group', { name: 'Break 1' }).textContent).toContain('61 days');
+    await user.click(screen.getByRole('button', { name: 'Remove break 1' }));
+    expect(store.getState().shown?.claim.rental.breaks.map(({ from }) => from)).toEqual(['2026-07-01']);
+  });
+});
+
+describe('counts and packs', () => {
+  test('say how many were checked and set aside, and by which rules', async () => {
+    const { user } = await openRoom(NO_VERIFICATION);
+    const line = screen.getByText(/^Checked \d+ of \d+ that apply/);
+    expect(line.textContent).toMatch(/Rules: guides-2026-11/);
+    expect(line.textContent).not.toContain('set aside');
+    await user.click(screen.getByRole('button', { name: /^Override:/ }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await user.type(dialog.getByLabelText(/^Reason/), 'The plan confirmed it by letter.');
+    await user.click(dialog.getByRole('button', { name: 'Set this finding aside' }));
+    await waitFor(() =>
+      expect(screen.getByText(/^Checked \d+ of \d+ that apply/).textContent).toContain('1 set aside'),
+    );
   });
 });
