@@ -402,7 +402,7 @@ describe('every list and search of the office', () => {
     for (const [name, work] of Object.entries(narrowed)) {
       if (walks.includes(name)) continue;
       const steps = plans(work).flatMap((plan) => plan.steps);
-      const small = /^SCAN (user|payer|y|office|claim_number|physician) /;
+      const small = /^SCAN (user|payer|y|office|claim_number|physician|code_release) /;
       expect(
         steps.filter((step) => /^SCAN \w+ USING/.test(step) && !small.test(step)),
         name,

@@ -159,6 +159,7 @@ function validInput(channel: ChannelName): unknown {
     { id: ID, revision: 1, state: 'draft', note: '' },
     { id: ID, ruleId: 'x', reason: 'because it is so, today', expiresOn: null },
     { id: ID, ruleId: 'x' },
+    { id: ID, note: '' },
     { id: ID, revision: 1, signedName: 'x' },
     { id: ID, path: 'complaint', after: 'x', reason: 'x' },
     { current: 'x', next: 'x' },
