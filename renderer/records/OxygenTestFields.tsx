@@ -96,11 +96,11 @@ export function OxygenTestFields({ documents, thresholds, ...props }: OxygenTest
             width="s"
           />
         ) : null}
-        <div className={styles.check}>
-          <Chip tone={GROUP_TONES[group]}>{OXYGEN_GROUP_NAMES[group]}</Chip>{' '}
-          <span className="cw-quiet">{detail}</span>
-        </div>
       </FieldRow>
+      <p className={styles.group}>
+        <Chip tone={GROUP_TONES[group]}>{OXYGEN_GROUP_NAMES[group]}</Chip>
+        <span className="cw-quiet">{sentenceOf(detail)}</span>
+      </p>
       <FieldRow>
         <TextField {...bindField(props, 'performedBy')} label="Performed by" width="l" maxLength={120} />
         <SelectField
@@ -141,6 +141,10 @@ export function OxygenTestFields({ documents, thresholds, ...props }: OxygenTest
       </FieldRow>
     </>
   );
+}
+
+function sentenceOf(detail: string): string {
+  return `${detail.charAt(0).toUpperCase()}${detail.slice(1)}.`;
 }
 
 /** What a test during sleep also says: the values awake, how far they fell, and what was seen with the fall. */

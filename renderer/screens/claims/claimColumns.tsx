@@ -26,7 +26,7 @@ export const CLAIM_COLUMNS = {
   device: {
     id: 'device',
     header: 'Device',
-    min: 8.75,
+    min: 9.5,
     cell: (row) => (row.device ? device(row.device) : quiet(CLAIM_KIND_NAMES[row.kind])),
   },
   dateOfService: {
