@@ -352,6 +352,13 @@ test('the evidence says what was read, and the modifier follows the group', () =
   expect(
     evidence(reading({ ...SLEEP, saturation: 92, fallSaturation: 6, fallPao2: 11, hypoxemiaSigns: true })),
   ).toBe('group I: PaO2 fell by 11 mm Hg, saturation fell by 6 points during sleep, with signs of hypoxemia');
+  expect(evidence(reading({ ...SLEEP, saturation: 92, fallSaturation: 6, hypoxemiaSigns: true }))).toBe(
+    'group I: saturation fell by 6 points during sleep, with signs of hypoxemia',
+  );
+  expect(evidence(reading({ ...SLEEP, saturation: 92, fallPao2: 11, hypoxemiaSigns: true }))).toBe(
+    'group I: PaO2 fell by 11 mm Hg during sleep, with signs of hypoxemia',
+  );
+  expect(evidence(gas({ pao2: 50 }))).toBe('group I: PaO2 50 mm Hg at rest');
   expect(evidence(reading({ ...SLEEP, saturation: 92, awakeSaturation: 87 }))).toBe(
     'group I: saturation 87% awake, on room air',
   );

@@ -359,6 +359,18 @@ describe('replacement', () => {
     expect(lifetime('2026-10-07', '2023-10-07', 'E0431')).toBe('met');
   });
 
+  test('the earliest month on file counts, in whatever order the claims come', () => {
+    const theCase = replacement();
+    rentalOf(theCase).replacement = 'usefulLife';
+    const claims = ['2021-10-07', '2021-11-07', '2021-12-07'].map((day) =>
+      otherClaim(day, 'E1390', ['RR', 'N1']),
+    );
+    for (const otherClaims of [claims, claims.toReversed()]) {
+      theCase.otherClaims = otherClaims;
+      expect(statusOf(judge(theCase), 'MCR-O2-REPLACEMENT')).toBe('met');
+    }
+  });
+
   test('an event needs its note on the line, the end of the lifetime does not', () => {
     const theCase = replacement();
     for (const reason of ['lost', 'stolen', 'damaged'] as const) {
@@ -578,6 +590,13 @@ describe('maintenance', () => {
     expect(visited('2026-10-12', paid('2026-03-13'))).toBe('unmet');
     expect(visited('2026-10-12', paid('2025-01-10'))).toBe('met');
     expect(visited('2026-10-09', paid('2025-01-10'))).toBe('unmet');
+    const several =
+      (...days: string[]) =>
+      (c: ClaimCase) => {
+        c.otherClaims = days.map((day) => otherClaim(day, 'E1390', ['RR', 'N1']));
+      };
+    expect(visited('2026-10-12', several('2026-02-13', '2026-03-13'))).toBe('unmet');
+    expect(visited('2026-10-12', several('2026-03-13', '2026-02-13'))).toBe('unmet');
   });
 
   test('six months after the last visit: the day before, on and after, by record or by claims', () => {

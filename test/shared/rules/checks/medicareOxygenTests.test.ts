@@ -83,6 +83,31 @@ describe('coverage group', () => {
     expect(waived('2023-04-01', 'KX', 'CR')).toEqual(['unmet', 'unknown']);
   });
 
+  test('the waiver is told on every line, of a rental whose first day is known', () => {
+    const theCase = rental();
+    deviceOf(theCase).rentalStartedOn = '2023-03-31';
+    testOf(theCase).saturation = 92;
+    lineOf(theCase).modifiers = ['RR', 'KX', 'CR'];
+    secondLine(theCase).modifiers = ['RR', 'KX'];
+    expect(statusOf(judge(theCase), 'MCR-O2-GROUP')).toBe('unmet');
+    secondLine(theCase).modifiers = ['RR', 'KX', 'CR'];
+    expect(statusOf(judge(theCase), 'MCR-O2-GROUP')).toBe('notApplicable');
+    for (const start of [null, '2026-10-07']) {
+      deviceOf(theCase).rentalStartedOn = start;
+      expect(statusOf(judge(theCase), 'MCR-O2-GROUP')).toBe('unmet');
+    }
+    theCase.equipment = null;
+    expect(statusOf(judge(theCase), 'MCR-O2-GROUP')).toBe('unmet');
+  });
+
+  test('without lines nothing says that a denial is expected, and no waiver', () => {
+    const theCase = stationary();
+    testOf(theCase).saturation = 92;
+    deviceOf(theCase).rentalStartedOn = '2023-03-31';
+    theCase.claim.lines = [];
+    expect(finding(theCase, 'MCR-O2-GROUP')).toMatchObject({ severity: 'blocker' });
+  });
+
   test('rules that need a group wait for the one that asks whether there is one', () => {
     const none = judge(
       (() => {
@@ -143,6 +168,23 @@ describe('the modifier of the group', () => {
     expect(missing('2023-04-01')).toContain('N1 is missing');
   });
 
+  test('what was said, and when it was attested, is the evidence; a silent line is named by its number', () => {
+    const told = (theCase: ClaimCase) =>
+      judge(theCase).requirements.find(({ id }) => id === 'MCR-O2-MODIFIER')?.evidence;
+    expect(told(rental())).toBe('N1 on the lines, attested on 2026-10-07');
+    expect(told(noticed())).toBe('No line says that the criteria are met');
+    const both = rental();
+    for (const line of both.claim.lines) line.modifiers = ['RR', 'GZ'];
+    expect(told(both)).toBe('The lines say that a denial is expected');
+    const silent = rental();
+    secondLine(silent).modifiers = ['RR'];
+    expect(finding(silent, 'MCR-O2-MODIFIER')?.message).toContain('line 2 does not say so');
+    secondLine(silent).modifiers = ['RR', 'N3'];
+    expect(finding(silent, 'MCR-O2-MODIFIER')?.message).toContain(
+      'N3 is on the line, and the test belongs to N1',
+    );
+  });
+
   test('nothing is attested where nothing is said; today counts', () => {
     const theCase = noticed();
     theCase.claim.attestation = { criteriaAttestedBy: '', criteriaAttestedOn: null };
@@ -190,6 +232,20 @@ describe('group III', () => {
     expect(on('2027-01-05', 99)).toBe('notApplicable');
   });
 
+  test('its period is asked of no other group, and not without an order or a first day', () => {
+    expect(status('rental', 'MCR-O2-GROUP3-PERIOD', (c) => (orderOf(c).lengthOfNeedMonths = null))).toBe(
+      'notApplicable',
+    );
+    expect(status('groupThree', 'MCR-O2-GROUP3-PERIOD', (c) => (c.order = null))).toBe('unknown');
+    expect(status('groupThree', 'MCR-O2-GROUP3-PERIOD', (c) => (deviceOf(c).rentalStartedOn = null))).toBe(
+      'unknown',
+    );
+    const theCase = groupThree();
+    theCase.claim.dateOfService = '2026-11-07';
+    orderOf(theCase).lengthOfNeedMonths = 1;
+    expect(finding(theCase, 'MCR-O2-GROUP3-PERIOD')?.message).toContain('ran out on 2026-11-06');
+  });
+
   test('is refused for conditions on the list of denials, and for others is not', () => {
     const denied = (...codes: string[]) => {
       const theCase = groupThree();
@@ -200,6 +256,13 @@ describe('group III', () => {
     expect(denied('R06.02', 'I73.9')).toBe('unmet');
     expect(denied('I20.9', 'G44.009')).toBe('met');
     expect(denied()).toBe('notApplicable');
+    const angina = (change: (theCase: ClaimCase) => void) =>
+      status('rental', 'MCR-O2-DENIED', (c) => {
+        c.claim.diagnosisCodes = ['I20.9'];
+        change(c);
+      });
+    expect(angina(() => undefined)).toBe('notApplicable');
+    expect(angina((c) => (c.oxygenTest = null))).toBe('unknown');
   });
 });
 
