@@ -22,8 +22,10 @@ const TESTS = { in: 'test/shared/rules/**/*.test.ts', not: /\/properties[^/]*\.t
 /** What the changed sources read and write: which change is on, and which test runs. @typedef {Record<string, any>} Switch */
 
 class RulesTestRunner {
-  /** How many lines each test has shown already: the sharpest go first. @type {Map<string, number>} */
+  /** How many changes each test has shown already. @type {Map<string, number>} */
   #kills = new Map();
+  /** Milliseconds that each test took last. @type {Map<string, number>} */
+  #cost = new Map();
 
   /** @type {Switch} */
   switch = {};
@@ -59,9 +61,7 @@ class RulesTestRunner {
   /** @param {import('@stryker-mutator/api/test-runner').MutantRunOptions} options */
   async mutantRun({ activeMutant, testFilter, hitLimit, disableBail }) {
     const asked = testFilter && new Set(testFilter);
-    const tests = noted
-      .filter(({ id }) => asked?.has(id) ?? true)
-      .sort((one, other) => (this.#kills.get(other.id) ?? 0) - (this.#kills.get(one.id) ?? 0));
+    const tests = noted.filter(({ id }) => asked?.has(id) ?? true).sort(this.#sharpestFirst);
     Object.assign(this.switch, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });
     const result = await this.#run(tests, !disableBail);
     const endless = determineHitLimitReached(this.switch['hitCount'], hitLimit);
@@ -72,6 +72,11 @@ class RulesTestRunner {
     return toMutantRunResult(endless ?? result);
   }
 
+  /** @param {{ readonly id: string }} one @param {{ readonly id: string }} other */
+  #sharpestFirst = (one, other) =>
+    (this.#kills.get(other.id) ?? 0) - (this.#kills.get(one.id) ?? 0) ||
+    (this.#cost.get(one.id) ?? 0) - (this.#cost.get(other.id) ?? 0);
+
   /**
    * @param {readonly import('./mutationTests.mjs').NotedTest[]} tests
    * @param {boolean} untilFirstFailure
@@ -81,15 +86,19 @@ class RulesTestRunner {
     const results = [];
     for (const { id, run } of tests) {
       const begun = performance.now();
+      const spent = () => {
+        const timeSpentMs = performance.now() - begun;
+        this.#cost.set(id, timeSpentMs);
+        return { timeSpentMs };
+      };
       const told = { id, name: id, fileName: resolve(id.slice(0, id.indexOf('#'))) };
       this.switch['currentTestId'] = id;
       try {
         await run();
-        results.push({ ...told, status: TestStatus.Success, timeSpentMs: performance.now() - begun });
+        results.push({ ...told, status: TestStatus.Success, ...spent() });
       } catch (error) {
         const failureMessage = error instanceof Error ? error.message : String(error);
-        const timeSpentMs = performance.now() - begun;
-        results.push({ ...told, status: TestStatus.Failed, failureMessage, timeSpentMs });
+        results.push({ ...told, status: TestStatus.Failed, failureMessage, ...spent() });
         if (untilFirstFailure) break;
       }
     }
