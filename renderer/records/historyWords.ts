@@ -1,5 +1,28 @@
 import type { HistoryRow } from '../../shared/contract/records.ts';
 import { CLAIM_STATE_NAMES } from '../../shared/domain/claim.ts';
+import {
+  BREAK_NAMES,
+  CANCER_NAMES,
+  CAUSE_NAMES,
+  CONTAINER_NAMES,
+  CONTRACTOR_NAMES,
+  DELIVERY_METHOD_NAMES,
+  DOSE_UNIT_NAMES,
+  DURATION_NAMES,
+  FITTING_NAMES,
+  MARROW_NAMES,
+  NOTICE_KIND_NAMES,
+  NOTICE_OPTION_NAMES,
+  ORTHOSIS_REPLACEMENT_NAMES,
+  PRIOR_OUTCOME_NAMES,
+  PROOF_ELEMENT_NAMES,
+  RECEIVER_NAMES,
+  RENTAL_BASIS_NAMES,
+  RENTAL_REPLACEMENT_NAMES,
+  RIGIDITY_NAMES,
+  SIDE_NAMES,
+} from '../../shared/domain/claimAnswerNames.ts';
+import { CLAIM_KIND_NAMES } from '../../shared/domain/claimKind.ts';
 import { formatUsDate, isIsoDate } from '../../shared/domain/dates.ts';
 import { DOCUMENT_TYPE_NAMES } from '../../shared/domain/document.ts';
 import { EQUIPMENT_KIND_NAMES, OWNERSHIP_NAMES } from '../../shared/domain/equipment.ts';
@@ -20,6 +43,7 @@ import {
   STATUSES,
   TEST_CONDITIONS,
   TEST_METHODS,
+  TEST_STUDIES,
   WORK_KINDS,
 } from './words.ts';
 
@@ -35,9 +59,27 @@ const CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   covers: namesOf(COVERS),
   signature: namesOf(SIGNATURES),
   delivery: namesOf(DELIVERIES),
-  method: namesOf(TEST_METHODS),
+  method: { ...namesOf(TEST_METHODS), ...DELIVERY_METHOD_NAMES },
   condition: namesOf(TEST_CONDITIONS),
   groupTwoCondition: namesOf(GROUP_TWO_CONDITIONS),
+  study: namesOf(TEST_STUDIES),
+  proofShows: PROOF_ELEMENT_NAMES,
+  receiverRelation: RECEIVER_NAMES,
+  abnOption: NOTICE_OPTION_NAMES,
+  abnKind: NOTICE_KIND_NAMES,
+  basis: RENTAL_BASIS_NAMES,
+  duration: DURATION_NAMES,
+  replacement: { ...RENTAL_REPLACEMENT_NAMES, ...ORTHOSIS_REPLACEMENT_NAMES },
+  cause: CAUSE_NAMES,
+  fitting: FITTING_NAMES,
+  rigidity: RIGIDITY_NAMES,
+  side: SIDE_NAMES,
+  primaryCancer: CANCER_NAMES,
+  priorOutcome: PRIOR_OUTCOME_NAMES,
+  doseUnit: DOSE_UNIT_NAMES,
+  container: CONTAINER_NAMES,
+  marrowSuppression: MARROW_NAMES,
+  contractor: CONTRACTOR_NAMES,
   relation: namesOf(RELATIONS),
   sex: namesOf(SEXES),
   status: namesOf(STATUSES),
@@ -45,7 +87,7 @@ const CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   result: namesOf(RESULTS),
   workKinds: namesOf(WORK_KINDS),
   findings: FAULT_FINDING_NAMES,
-  kind: EQUIPMENT_KIND_NAMES,
+  kind: { ...CLAIM_KIND_NAMES, ...EQUIPMENT_KIND_NAMES, ...BREAK_NAMES },
   ownership: OWNERSHIP_NAMES,
   type: DOCUMENT_TYPE_NAMES,
   class: PAYER_CLASS_NAMES,
@@ -56,6 +98,13 @@ const CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** Kept as 1 and 0. */
 const FLAGS: readonly string[] = [
   'roomAir',
+  'sameSession',
+  'hypoxemiaSigns',
+  'orderedByPhysician',
+  'inpatient',
+  'namesPatient',
+  'namesPractitioner',
+  'assignment',
   'performedBySupplier',
   'evaluatedByPhysician',
   'billed',

@@ -93,7 +93,7 @@ function testBlocks(test: OxygenTest | null): readonly Block[] {
     fact('Date of test', date(test.testedOn)),
     fact('Condition', named(TEST_CONDITIONS, test.condition)),
     fact('Breathing', air),
-    fact('PaO2', measured(test.pao2, 'mm Hg')),
+    ...(test.method === 'oximetry' && test.pao2 === null ? [] : [fact('PaO2', measured(test.pao2, 'mm Hg'))]),
     fact('Saturation', measured(test.saturation, '%')),
     ...readingsBeside(test),
     fact('Performed by', test.performedBy),

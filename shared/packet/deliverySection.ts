@@ -14,13 +14,15 @@ export function deliverySections({ claim }: ClaimCase): readonly Section[] {
       id: 'delivery',
       title: 'Delivery',
       newPage: false,
-      blocks: [{ kind: 'facts', columns: 2, rows: deliveryFacts(claim.delivery) }],
+      blocks: [
+        { kind: 'facts', columns: 2, rows: deliveryFacts(claim.delivery) },
+        { kind: 'facts', columns: 1, rows: [fact('The proof shows', shownBy(claim.delivery))] },
+      ],
     },
   ];
 }
 
 function deliveryFacts(delivery: Delivery): Fact[] {
-  const shown = delivery.proofShows.map((element) => PROOF_ELEMENT_NAMES[element]).join(', ');
   return [
     fact('Delivered', date(delivery.deliveredOn)),
     fact('How', named(DELIVERY_METHOD_NAMES, delivery.method)),
@@ -28,6 +30,9 @@ function deliveryFacts(delivery: Delivery): Fact[] {
     fact('Received by', delivery.receivedBy),
     fact('Who that is', named(RECEIVER_NAMES, delivery.receiverRelation)),
     ...(delivery.dischargedOn === null ? [] : [fact('Discharged', date(delivery.dischargedOn))]),
-    fact('The proof shows', shown),
   ];
+}
+
+function shownBy({ proofShows }: Delivery): string {
+  return proofShows.map((element) => PROOF_ELEMENT_NAMES[element]).join(', ');
 }

@@ -15,7 +15,7 @@ export function termsSections(theCase: ClaimCase): readonly Section[] {
     ...group('Coverage verification', verificationFacts(theCase)),
     ...group('Prior authorization', authorizationFacts(claim.authorization)),
     ...group('Advance Beneficiary Notice', noticeFacts(claim.notice)),
-    ...group('Coverage criteria', attestationFacts(theCase)),
+    ...group('Attestation', attestationFacts(theCase)),
   ];
   if (blocks.length === 0) return [];
   return [{ id: 'terms', title: 'Authorizations, notices and attestation', newPage: false, blocks }];

@@ -29,6 +29,13 @@ describe('values of the journal in words', () => {
     ['findings', ['sieveBed', 'noise'], 'Sieve bed spent or contaminated; Unusual noise or vibration'],
     ['payerId', anId(3), 'another record'],
     ['address', '{"line1":"1 Example Street","line2":""}', 'Street: 1 Example Street'],
+    ['namesPatient', 0, 'No'],
+    ['orthosis', '{"fitting":"customFitted","deficit":""}', 'Fitting: Prefabricated, custom fitted'],
+    [
+      'delivery',
+      '{"method":"shipped","proofShows":["patientName","quantity"]}',
+      'Method: Shipped by a carrier · Proof shows: Patient’s name; Quantity',
+    ],
     ['note', '{not json', '{not json'],
     ['note', null, ''],
   ])('%s %j', (field, value, words) => expect(valueText(field, value).trim()).toBe(words));
