@@ -49,7 +49,14 @@ async function rooms(page: Page): Promise<readonly string[]> {
     'reports',
     'settings',
   ];
-  return [...halls.map((hall) => `/${hall}`), '/codes/L7600', '/codes/import', '/patients/new', '/payers/new', ...records];
+  return [
+    ...halls.map((hall) => `/${hall}`),
+    '/codes/L7600',
+    '/codes/import',
+    '/patients/new',
+    '/payers/new',
+    ...records,
+  ];
 }
 
 /** A room is there once its heading is, nothing in it loads any more, and it has been drawn. */

@@ -152,7 +152,7 @@ describe('which rules are asked', () => {
       'a field’s value',
       { field: 'equipment.ownership', name: 'the owner', in: ['patientOwned', 'rental'], otherwise: 'no' },
       nothing,
-      (c) => (recordOf(c.equipment).ownership = 'supplierOwned'),
+      (c) => (recordOf(c.equipment).ownership = 'loaner'),
       (c) => (recordOf(c.equipment).ownership = null),
     ],
   ];

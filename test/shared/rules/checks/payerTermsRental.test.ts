@@ -273,10 +273,18 @@ describe('rented beyond the payer’s last month', () => {
   });
 
   test.each([
-    ['no cap', (c: ClaimCase) => (settingsOf(c).rental.capMonths = null), 'notApplicable'],
-    ['the patient’s own', (c: ClaimCase) => (recordOf(c.equipment).ownership = 'patientOwned'), 'met'],
-    ['first day not given', (c: ClaimCase) => (recordOf(c.equipment).rentalStartedOn = null), 'unknown'],
-    ['owner not given', (c: ClaimCase) => (recordOf(c.equipment).ownership = null), 'unknown'],
+    ['no cap', (c: ClaimCase): void => void (settingsOf(c).rental.capMonths = null), 'notApplicable'],
+    [
+      'the patient’s own',
+      (c: ClaimCase): void => void (recordOf(c.equipment).ownership = 'patientOwned'),
+      'met',
+    ],
+    [
+      'first day not given',
+      (c: ClaimCase): void => void (recordOf(c.equipment).rentalStartedOn = null),
+      'unknown',
+    ],
+    ['owner not given', (c: ClaimCase): void => void (recordOf(c.equipment).ownership = null), 'unknown'],
   ] as const)('%s', (_what, change, answer) => {
     expect(beyond((c) => void change(c)).status).toBe(answer);
   });

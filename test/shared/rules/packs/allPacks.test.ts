@@ -7,6 +7,7 @@ import { gatherFacts } from '../../../../shared/rules/facts.ts';
 import type { Layer, Pack, Rule } from '../../../../shared/rules/pack.ts';
 import { PACKS } from '../../../../shared/rules/packs/packs.ts';
 import { judgingPacks, selectPack } from '../../../../shared/rules/selectPack.ts';
+import type { Condition } from '../../../../shared/rules/vocabulary.ts';
 import { CLEAN_CASES, FAULTS, withFault } from '../everyCase.ts';
 import { findingIds, statusOf, TODAY } from '../startingCases.ts';
 
@@ -103,11 +104,11 @@ describe('the first and the last day of every pack', () => {
 });
 
 describe('a rule that begins or ends on a day', () => {
+  type Dated = readonly [string, string, 'from' | 'to', string, Rule, Condition];
   const dated = RULES.flatMap(([id, pack, rule]) =>
-    (rule.when ?? []).flatMap((condition) => {
-      if ('serviceFrom' in condition)
-        return [[id, pack, 'from', condition.serviceFrom, rule, condition] as const];
-      if ('serviceTo' in condition) return [[id, pack, 'to', condition.serviceTo, rule, condition] as const];
+    (rule.when ?? []).flatMap((condition): readonly Dated[] => {
+      if ('serviceFrom' in condition) return [[id, pack, 'from', condition.serviceFrom, rule, condition]];
+      if ('serviceTo' in condition) return [[id, pack, 'to', condition.serviceTo, rule, condition]];
       return [];
     }),
   );
