@@ -30,8 +30,9 @@ class RulesTestRunner {
   /** @type {Switch} */
   switch = {};
 
+  /** Changes are only ever switched on while a test runs (`ignoreStatic`): there is nothing to load again. */
   capabilities() {
-    return { reloadEnvironment: false };
+    return { reloadEnvironment: true };
   }
 
   async init() {
