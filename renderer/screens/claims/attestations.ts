@@ -2,6 +2,12 @@ import { modifierConflicts, modifiersFor } from '../../../shared/codes/modifiers
 import type { ClaimLine } from '../../../shared/domain/claim.ts';
 import type { ClaimCase } from '../../../shared/domain/claimCase.ts';
 import { isRentalKind } from '../../../shared/domain/claimKind.ts';
+import {
+  ANKLE_ORTHOSES,
+  codesOfRegion,
+  KNEE_ORTHOSES,
+  LEG_ADDITIONS,
+} from '../../../shared/rules/packs/guides202611/orthosisCodes.ts';
 import { type Grouping, oxygenGroup } from '../../records/oxygenGroup.ts';
 
 /**
@@ -14,6 +20,13 @@ const GROUP_MODIFIERS_FROM = '2023-04-01';
 
 /** Prefabricated spinal orthoses that may be elastic: CG attests that this one is not (Medicare). */
 const NOT_ELASTIC: readonly string[] = ['L0450', 'L0454', 'L0621', 'L0625', 'L0628'];
+
+/** Orthoses of knee and ankle and what is added to them: Medicare asks each line whether the criteria are met. */
+const LEG: ReadonlySet<string> = new Set([
+  ...codesOfRegion(KNEE_ORTHOSES),
+  ...codesOfRegion(ANKLE_ORTHOSES),
+  ...LEG_ADDITIONS,
+]);
 
 export interface Offer {
   /** Place of the line in the claim. */
@@ -76,10 +89,12 @@ export function offersOf(theCase: ClaimCase): readonly Offer[] {
   });
 }
 
-/** What only some lines can say: that a spinal orthosis is not elastic, that nothing of a dose was discarded. */
+/** What only some lines can say: that a spinal orthosis is not elastic, that a knee's criteria are met, that nothing of a dose was discarded. */
 function ofLine({ claim, payer }: ClaimCase, code: string): readonly string[] {
-  if (claim.kind === 'orthosis')
-    return payer?.class === 'medicare' && NOT_ELASTIC.includes(code) ? ['CG'] : [];
+  if (claim.kind === 'orthosis') {
+    if (payer?.class !== 'medicare') return [];
+    return [...(NOT_ELASTIC.includes(code) ? ['CG'] : []), ...(LEG.has(code) ? ['KX'] : [])];
+  }
   const { container, doseDiscarded } = claim.radiopharmaceutical;
   const nothingLeft =
     claim.kind === 'radiopharmaceutical' &&

@@ -6,6 +6,7 @@ import {
 } from '../../../../renderer/screens/claims/attestations.ts';
 import type { ClaimLine } from '../../../../shared/domain/claim.ts';
 import type { ClaimCase } from '../../../../shared/domain/claimCase.ts';
+import { MEDICARE_PACKS } from '../../../../shared/rules/packs/medicare/medicarePacks.ts';
 import { exampleOrthosis } from '../../../../shared/rules/examples/exampleOrthosis.ts';
 import { exampleOxygenRental } from '../../../../shared/rules/examples/exampleOxygenRental.ts';
 import { exampleRadiopharmaceutical } from '../../../../shared/rules/examples/exampleRadiopharmaceutical.ts';
@@ -90,6 +91,21 @@ describe('the offers', () => {
     expect(offersOf(flexible)).toEqual([{ at: 0, modifier: 'CG', barred: null }]);
     const rigid = withLines(exampleOrthosis('medicare'), () => ({ code: 'L0637', modifiers: [] }));
     expect(offersOf(rigid)).toEqual([]);
+  });
+
+  test('know the same codes for CG and KX as Medicare’s own rules', () => {
+    const rules = MEDICARE_PACKS.flatMap((pack) => pack.rules);
+    const elastic = rules.find((rule) => rule.id === 'MCR-ORTH-CG');
+    const knee = rules.find((rule) => rule.id === 'MCR-ORTH-KX');
+    if (elastic?.check !== 'rigidAttested' || knee?.check !== 'coverageStated')
+      throw new Error('the rules are there');
+    const offered = (code: string) =>
+      offersOf(withLines(exampleOrthosis('medicare'), () => ({ code, modifiers: [] }))).map(
+        ({ modifier }) => modifier,
+      );
+    for (const code of elastic.with.codes) expect(offered(code), code).toEqual(['CG']);
+    for (const code of [...knee.with.devices, ...knee.with.additions])
+      expect(offered(code), code).toEqual(['KX']);
   });
 
   test('of JZ only when the record says that nothing of a single dose was discarded', () => {
