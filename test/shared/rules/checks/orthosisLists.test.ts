@@ -35,6 +35,7 @@ describe('the list of orders before delivery and visits, by date', () => {
     ['L1843', '2022-04-13', 'notApplicable'],
     ['L1843', '2023-04-16', 'notApplicable'],
     ['L1843', '2023-04-17', 'met'],
+    ['L1843', '2023-04-18', 'met'],
     ['L0650', '2022-04-13', 'met'],
     ['L2036', '2023-04-17', 'met'],
     ['L3960', '2022-04-13', 'met'],
@@ -89,10 +90,13 @@ describe('the list of prior authorizations, by date', () => {
   test.each([
     ['L1833', '2022-10-09', 'notApplicable'],
     ['L1833', '2022-10-10', 'met'],
+    ['L1833', '2022-10-11', 'met'],
     ['L0631', '2024-08-31', 'notApplicable'],
     ['L0631', '2024-09-01', 'met'],
+    ['L0631', '2024-09-02', 'met'],
     ['L0651', '2026-04-12', 'notApplicable'],
     ['L0651', '2026-04-13', 'met'],
+    ['L0651', '2026-04-14', 'met'],
     ['L1932', '2026-04-13', 'met'],
     ['L1843', '2026-10-14', 'notApplicable'],
   ] as const)('%s on %s: %s', (code, day, status) => {

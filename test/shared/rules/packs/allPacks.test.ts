@@ -9,7 +9,8 @@ import { PACKS } from '../../../../shared/rules/packs/packs.ts';
 import { judgingPacks, selectPack } from '../../../../shared/rules/selectPack.ts';
 import type { Condition } from '../../../../shared/rules/vocabulary.ts';
 import { CLEAN_CASES, FAULTS, withFault } from '../everyCase.ts';
-import { findingIds, statusOf, TODAY } from '../startingCases.ts';
+import { findingIds, lineOf, medicareRental, payerOf, recordOf, statusOf, TODAY } from '../startingCases.ts';
+import { cleanCase, PREFIX } from './payerTerms/brokenTerms.ts';
 
 /** What holds for all shipped packs together. */
 
@@ -135,6 +136,55 @@ describe('a rule that begins or ends on a day', () => {
     const days = [addDays(edge, -1), edge, addDays(edge, 1)];
     expect(days.map(asked)).toEqual(sort === 'from' ? [false, true, true] : [true, true, false]);
   });
+});
+
+/** Days that a rule compares with by itself, and the test that asks the day before, the day itself and the day after. */
+const WITHIN: Readonly<Record<string, string>> = {
+  '2021-09-27': 'medicarePacks.test.ts: group III, and what came before it',
+  '2022-04-13': 'orthosisLists.test.ts: order before delivery',
+  '2022-10-10': 'orthosisLists.test.ts: prior authorization',
+  '2023-04-01': 'medicarePacks.test.ts: KX and N1; below for the guide and for other payers',
+  '2023-04-17': 'orthosisLists.test.ts: order before delivery',
+  '2023-10-01': 'radiopharmaceuticalDoses.test.ts: JZ is refused, no longer warned of',
+  '2024-09-01': 'orthosisLists.test.ts: prior authorization',
+  '2026-04-13': 'orthosisLists.test.ts, medicarePacks.test.ts: both lists grow',
+};
+
+describe('a day named within a rule', () => {
+  test('is one whose edge is tested', () => {
+    const named = RULES.flatMap(([, , rule]) => JSON.stringify(rule.with).match(/\d{4}-\d{2}-\d{2}/g) ?? []);
+    expect([...new Set(named)].sort()).toEqual(Object.keys(WITHIN));
+  });
+
+  const EDGES = ['2023-03-31', '2023-04-01', '2023-04-02'] as const;
+
+  test('E1392-MOD-KX: a Medicare rental begun before April 2023 goes on with KX', () => {
+    const begun = EDGES.map((day) => {
+      const theCase = medicareRental();
+      recordOf(theCase.equipment).rentalStartedOn = day;
+      theCase.claim.delivery.deliveredOn = day;
+      recordOf(theCase.oxygenTest).testedOn = '2023-03-01';
+      lineOf(theCase).modifiers = ['RR', 'KX'];
+      return statusOf(evaluateCase(theCase, TODAY), 'E1392-MOD-KX');
+    });
+    expect(begun).toEqual(['met', 'unmet', 'unmet']);
+  });
+
+  test.each(['medicaid', 'commercial'] as const)(
+    'RENT-COVERAGE: for a %s payer that takes N1 to N3',
+    (payerClass) => {
+      const begun = EDGES.map((day) => {
+        const theCase = cleanCase('oxygenRental', payerClass);
+        payerOf(theCase).settings.rental.coverageModifier = 'N1N2N3';
+        recordOf(theCase.equipment).rentalStartedOn = day;
+        theCase.claim.delivery.deliveredOn = day;
+        recordOf(theCase.oxygenTest).testedOn = '2023-03-01';
+        for (const line of theCase.claim.lines) line.modifiers = ['RR', 'KX'];
+        return statusOf(evaluateCase(theCase, TODAY), `${PREFIX[payerClass]}-RENT-COVERAGE`);
+      });
+      expect(begun).toEqual(['met', 'unmet', 'unmet']);
+    },
+  );
 });
 
 describe('every rule', () => {
