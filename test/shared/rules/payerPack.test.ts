@@ -147,7 +147,55 @@ describe('one gap, one finding', () => {
   });
 });
 
+describe('what is said of a missing requirement', () => {
+  test.each([
+    [
+      { is: 'document', type: 'usageRecord' },
+      {
+        section: 'attachments',
+        remedy: 'Attach it to the claim: record of use.',
+        risk: /^CARC 252 .*RARC N706/,
+      },
+    ],
+    [
+      { is: 'modifier', modifier: 'QE' },
+      {
+        section: 'codes',
+        remedy: 'Put QE on the line if the record bears it out.',
+        risk: /^CARC 4 .*RARC N519/,
+      },
+    ],
+    [
+      { is: 'authorization' },
+      { section: 'patient', remedy: /^Record number and dates/, risk: /^CARC 197 .*CARC 198 [^C]*$/ },
+    ],
+  ] as const)('%o: where, how to mend it, and the denial that it would draw', (wants, said) => {
+    const theCase = rentalWith({ ...REQUIREMENT, wants });
+    payerOf(theCase).settings.rental.priorAuthorization = false;
+    theCase.claim.authorization.authorizationNumber = '';
+    const [finding] = judge(theCase).findings;
+    expect(finding?.section).toBe(said.section);
+    expect(finding?.remedy).toMatch(said.remedy);
+    expect(finding?.risk).toMatch(said.risk);
+  });
+});
+
 describe('the pack of a payer', () => {
+  test('begins with the earliest of its requirements', () => {
+    const later = { ...REQUIREMENT, from: '2026-06-01' };
+    const earlier = { ...REQUIREMENT, id: '019a0000-0000-7000-8000-0000000009ab', from: '2025-03-01' };
+    const { payer } = rentalWith(later, earlier);
+    expect(payer && payerPack(payer)).toMatchObject({ from: '2025-03-01', to: null, layer: 'payer' });
+    expect(requirementRuleId(earlier.id)).toBe('PAYER-000009AB');
+  });
+
+  test('a paper that no shipped rule asks for waits for none', () => {
+    const { payer } = rentalWith({ ...REQUIREMENT, title: '  Spaced out  ' });
+    const [rule] = (payer && payerPack(payer)?.rules) ?? [];
+    expect(rule).toMatchObject({ after: [], title: 'Spaced out' });
+    expect(rule?.when).toHaveLength(2);
+  });
+
   test('there is none without a requirement that judges', () => {
     const { payer } = rentalWith({ ...REQUIREMENT, retiredOn: '2026-02-02' });
     expect(payer && payerPack(payer)).toBeNull();

@@ -95,6 +95,14 @@ describe('test, thresholds and modifier of what is furnished', () => {
         recordOf(c.oxygenTest).roomAir = null;
       }),
     ).toBe('unknown');
+    // The first line says that a denial is expected; what the second may say is open.
+    expect(
+      status('oxygenRental', 'RENT-COVERAGE', (c) => {
+        recordOf(c.oxygenTest).roomAir = null;
+        lineOf(c).modifiers = ['RR', 'GA'];
+        secondLine(c).modifiers = ['RR'];
+      }),
+    ).toBe('unknown');
   });
 
   test('a denial that is expected weighs less', () => {
@@ -195,6 +203,23 @@ describe('maintenance visits', () => {
     // An old one does not show that there was none since: the claim itself has to say so.
     expect(after(other('2026-01-01'))).toBe('notApplicable');
     expect(after(other('2026-01-01'), other('2026-05-05'))).toBe('unmet');
+    expect(after(other('2026-05-05'), other('2026-01-01'))).toBe('unmet');
+    const beside = { lines: [{ code: 'E0443', modifiers: [], units: 1 }, ...other('2026-06-01').lines] };
+    expect(after(other('2026-06-01', beside))).toBe('unmet');
+  });
+
+  test('a day after the service, however it came on record, is no earlier visit', () => {
+    expect(
+      visit((c) => {
+        c.claim.rental.lastMaintenanceOn = '2026-12-01';
+        c.otherClaims = [other('2026-06-01')];
+      }),
+    ).toMatchObject({ status: 'unmet', evidence: 'The last one was on 2026-06-01' });
+    expect(
+      visit((c) => {
+        c.claim.rental.lastMaintenanceOn = '2026-12-01';
+      }).status,
+    ).toBe('notApplicable');
   });
 
   test('none on record, none billed, none paid', () => {
@@ -204,6 +229,12 @@ describe('maintenance visits', () => {
       settingsOf(c).rental.maintenanceMonths = null;
     });
     expect(unpaid.evidence).toMatch(/^Waits for CLAIM-BILLABLE/);
+    // Beside a line that is billed for something else nobody but this rule asks.
+    expect(
+      asked('oxygenRental', 'RENT-MAINTENANCE', (c) => {
+        secondLine(c).modifiers = ['MS'];
+      }),
+    ).toMatchObject({ status: 'unmet', evidence: 'It pays for none', path: 'claim.lines.1.modifiers' });
   });
 });
 
@@ -248,6 +279,12 @@ describe('refills', () => {
   });
 
   test('needs the day of delivery, and is not asked where no contents are billed', () => {
+    expect(refill({}).evidence).toBe('Asked on 2026-10-01, delivered 2026-10-07, supply until 2026-10-17');
+    expect(
+      asked('oxygenRental', 'RENT-REFILL', (c) => {
+        secondLine(c).code = 'E0443';
+      }).status,
+    ).toBe('unknown');
     expect(refill({}, null)).toMatchObject({ status: 'unknown', path: 'claim.delivery.deliveredOn' });
     expect(status('oxygenRental', 'RENT-REFILL', () => undefined)).toBe('notApplicable');
   });
@@ -264,7 +301,11 @@ describe('rented beyond the payer’s last month', () => {
 
   test('from the anniversary on, and not the day before', () => {
     // The date of service is 2026-10-22: thirteen months after 2025-09-22.
-    expect(beyond(() => undefined)).toMatchObject({ status: 'unmet', path: 'equipment.ownership' });
+    expect(beyond(() => undefined)).toMatchObject({
+      status: 'unmet',
+      path: 'equipment.ownership',
+      evidence: 'It is rented out since 2025-09-22',
+    });
     expect(
       beyond((c) => {
         recordOf(c.equipment).rentalStartedOn = '2025-09-23';
@@ -318,8 +359,33 @@ describe('replaced within the useful life', () => {
     ['another kind of claim', { kind: 'repair' as const }],
     ['no date', { dateOfService: null }],
     ['the same day', { dateOfService: '2026-10-07' }],
+    ['a later day', { dateOfService: '2026-11-01' }],
   ])('%s is no earlier device', (_what, change) => {
     expect(life(before(anEarlierClaim(change))).status).toBe('notApplicable');
+  });
+
+  test('a device billed beside something else is one; maintenance replaces nothing', () => {
+    const lines = [{ code: 'E0443', modifiers: [], units: 1 }, ...anEarlierClaim({}).lines];
+    expect(life(before(anEarlierClaim({ lines }))).status).toBe('unmet');
+    expect(
+      life((c) => {
+        c.otherClaims = [anEarlierClaim({})];
+        for (const line of c.claim.lines) line.modifiers = ['MS'];
+      }).status,
+    ).toBe('notApplicable');
+  });
+
+  test('the message names the payer’s months, and what stands in the way', () => {
+    const message = (usefulLifeMonths: number) => {
+      const theCase = cleanCase('oxygenRental', 'commercial');
+      settingsOf(theCase).rental.usefulLifeMonths = usefulLifeMonths;
+      theCase.otherClaims = [anEarlierClaim({ dateOfService: '2026-09-20' })];
+      return evaluateCase(theCase, TODAY).findings.find(({ rule }) => rule === 'COM-RENT-LIFE')?.message;
+    };
+    expect(message(60)).toBe(
+      'This payer gives equipment a useful life of 60 months: the earlier device of 2026-09-20 has a useful life until 2031-09-20.',
+    );
+    expect(message(1)).toContain('a useful life of 1 month:');
   });
 
   test('with its reason and what shows it', () => {
@@ -329,9 +395,16 @@ describe('replaced within the useful life', () => {
         Object.assign(c.claim.rental, { replacement, replacementEvidence });
       });
     expect(replacing('stolen', 'Police report 12').status).toBe('met');
-    expect(replacing('stolen', '  ').path).toBe('claim.rental.replacementEvidence');
-    expect(replacing('usefulLife', 'Five years old').path).toBe('claim.rental.replacement');
-    expect(replacing(null, 'x').path).toBe('claim.rental.replacement');
+    expect(replacing('stolen', '  ')).toMatchObject({
+      path: 'claim.rental.replacementEvidence',
+      evidence: 'What happened to the earlier device is not on record',
+    });
+    for (const reason of ['usefulLife', null] as const) {
+      expect(replacing(reason, 'Five years old')).toMatchObject({
+        path: 'claim.rental.replacement',
+        evidence: 'The earlier device of 2024-10-07 has a useful life until 2029-10-07',
+      });
+    }
   });
 
   test('an orthosis by the last one, on record or on a claim', () => {
@@ -348,6 +421,24 @@ describe('replaced within the useful life', () => {
         c.otherClaims = [billed('2024-01-05', lineOf(c).code)];
       }),
     ).toMatchObject({ status: 'unmet', path: 'claim.orthosis.replacement' });
+    expect(
+      orthosis((c) => {
+        c.otherClaims = [{ ...billed('2024-01-05', lineOf(c).code), kind: 'equipmentRepair' }];
+      }).status,
+    ).toBe('notApplicable');
+    for (const lastFurnishedOn of ['2026-12-01', cleanCase('orthosis', 'commercial').claim.dateOfService]) {
+      expect(
+        orthosis((c) => {
+          c.claim.orthosis.lastFurnishedOn = lastFurnishedOn;
+        }).status,
+      ).toBe('notApplicable');
+    }
+    expect(
+      orthosis((c) => {
+        c.otherClaims = [billed('2024-01-05', lineOf(c).code)];
+        c.claim.orthosis.lastFurnishedOn = '2016-01-01';
+      }).status,
+    ).toBe('unmet');
     expect(
       orthosis((c) => {
         c.otherClaims = [billed('2016-01-05', lineOf(c).code), billed('2024-01-05', 'L4397')];
