@@ -19,6 +19,7 @@ export const FLAG_COLUMNS: ReadonlySet<string> = new Set([
   'evaluated_by_physician',
   'hypoxemia_signs',
   'inpatient',
+  'listed',
   'names_patient',
   'names_practitioner',
   'ordered_by_physician',
