@@ -198,8 +198,8 @@ export const oxygenMaintenanceVisit: Check<'oxygenMaintenanceVisit'> = function 
   if (linesAs(context, codes, 'maintenance').length === 0) return notApplicable(NO_MAINTENANCE);
   const { visit, equipment } = context.theCase;
   if (visit === null) return unmet('claim.visitId', 'no visit is linked to the claim');
-  if (equipment !== null && visit.equipmentId !== equipment.id)
-    return unmet('claim.visitId', 'the visit was to another device');
+  if (equipment === null) return lacking('equipment', 'the device', 'claim.equipmentId');
+  if (visit.equipmentId !== equipment.id) return unmet('claim.visitId', 'the visit was to another device');
   if (visit.visitedOn === null) return unknown('visit.visitedOn', 'the day of the visit is not given');
   if (context.dateOfService === null) return lacking(...NO_DATE);
   if (visit.visitedOn !== context.dateOfService)

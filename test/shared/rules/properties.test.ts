@@ -276,11 +276,11 @@ describe('overrides', () => {
  *
  * No evidence, and left out for that: what the claim itself states, which the record has to bear out (its lines and
  * diagnoses, a row of the table of standard repairs); what a payer demands; and a part or a stretch of labor as a
- * whole, which is asked to be complete only while it is there. No part at all says that none was fitted; whether that
- * can be is asked by L7600-DOC-PARTS-NONE.
+ * whole, which is asked to be complete only while it is there. No part at all says that none was fitted, and no labor
+ * that none was billed; whether that can be is asked by rules of its own, as L7600-DOC-PARTS-NONE.
  */
 const NO_EVIDENCE =
-  /^(claim\.(lines|diagnosisCodes)(\.|$)|payer\.settings\.|visit\.parts(\.\d+)?$|visit\.labor\.\d+(\.standardRepair)?$)/;
+  /^(claim\.(lines|diagnosisCodes)(\.|$)|payer\.settings\.|visit\.(parts|labor)(\.\d+(\.standardRepair)?)?$)/;
 
 /** The modifier that states "criteria met" is owed while the record bears it out: less on record, less to be stated. */
 const OWED_STATEMENT: readonly string[] = [

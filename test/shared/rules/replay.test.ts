@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { ClaimCase } from '../../../shared/domain/claimCase.ts';
 import { addDays } from '../../../shared/domain/dates.ts';
 import { evaluateCase } from '../../../shared/rules/evaluate.ts';
 import { GUIDES_2026_11 } from '../../../shared/rules/packs/guides202611/pack.ts';
 import { PACKS } from '../../../shared/rules/packs/packs.ts';
 import type { Pack } from '../../../shared/rules/pack.ts';
 import { type Finalised, replay, ruleChanges, underNewerPacks } from '../../../shared/rules/replay.ts';
-import { anOverride, rental, repair, TODAY } from './startingCases.ts';
+import { aRequirement } from '../../support/aRequirement.ts';
+import { anOverride, lineOf, payerOf, rental, repair, TODAY } from './startingCases.ts';
 
 function finalised(theCase = repair()): Finalised {
   return { theCase, evaluation: evaluateCase(theCase, TODAY), on: TODAY };
@@ -65,6 +67,104 @@ describe('under its own packs', () => {
     const was = finalised();
     const old = { ...was, evaluation: { ...was.evaluation, packs: ['guides-1999-01'] } };
     expect(replay(old)).toEqual({ packs: ['guides-1999-01'], missing: ['guides-1999-01'], changes: [] });
+  });
+});
+
+describe('with a payer’s own requirements', () => {
+  function withRequirement(): Finalised {
+    const theCase = repair();
+    payerOf(theCase).settings.customRequirements = [aRequirement({ claimKinds: ['repair'], codes: [] })];
+    return finalised(theCase);
+  }
+
+  test('they lie with the claim, and judge again', () => {
+    const was = withRequirement();
+    expect(was.evaluation.packs).toHaveLength(3);
+    expect(replay(was)).toEqual({ packs: was.evaluation.packs, missing: [], changes: [] });
+    expect(underNewerPacks(was)).toBeNull();
+  });
+
+  test('once they changed, those of then are missing', () => {
+    const was = withRequirement();
+    payerOf(was.theCase).revision += 1;
+    expect(replay(was)).toMatchObject({ missing: [was.evaluation.packs[2]], changes: [] });
+    expect(underNewerPacks(was)?.packs).toHaveLength(3);
+  });
+
+  test('one pack that is gone is enough to replay nothing', () => {
+    const was = finalised();
+    const old = { ...was, evaluation: { ...was.evaluation, packs: ['guides-2026-11', 'gone-1999'] } };
+    expect(replay(old)).toEqual({ packs: old.evaluation.packs, missing: ['gone-1999'], changes: [] });
+  });
+
+  test('a claim that no pack judged is not judged again', () => {
+    const was = finalised();
+    const none = { ...was, evaluation: { ...was.evaluation, packs: [] } };
+    expect(replay(none)).toEqual({ packs: [], missing: [], changes: [] });
+    expect(underNewerPacks(none, [])).toBeNull();
+  });
+});
+
+describe('what differs', () => {
+  const before = evaluateCase(repair(), TODAY);
+  const after = (change: (theCase: ClaimCase) => void): ReturnType<typeof ruleChanges> => {
+    const theCase = repair();
+    change(theCase);
+    return ruleChanges(before, evaluateCase(theCase, TODAY)).filter(({ rule }) => rule === 'L7600-DOC-LOG');
+  };
+  const changed = (words: object): ReturnType<typeof ruleChanges> => {
+    const requirements = before.requirements.map((item) =>
+      item.id === 'L7600-DOC-LOG' ? { ...item, ...words } : item,
+    );
+    return ruleChanges(before, { ...before, requirements });
+  };
+
+  test('a status, with what is said of it', () => {
+    expect(after((c) => (c.visit = null))).toMatchObject([
+      {
+        title: 'Service log of the visit',
+        before: { status: 'met', severity: null },
+        after: { status: 'unmet', severity: 'blocker', words: expect.stringMatching(/\.$/) },
+        source: { title: expect.any(String) },
+      },
+    ]);
+  });
+
+  test('words alone, or the status alone', () => {
+    expect(changed({ evidence: 'Told otherwise' })).toMatchObject([
+      { rule: 'L7600-DOC-LOG', after: { words: 'Told otherwise' }, why: '', source: null },
+    ]);
+    expect(changed({ status: 'unknown' })).toMatchObject([
+      { before: { status: 'met' }, after: { status: 'unknown' } },
+    ]);
+    expect(changed({ section: 'codes' })).toEqual([]);
+  });
+
+  test('the weight of a finding alone', () => {
+    const theCase = repair();
+    lineOf(theCase).modifiers = ['LT'];
+    const warned = evaluateCase(theCase, TODAY);
+    const graver = warned.findings.map((finding) => ({ ...finding, severity: 'blocker' as const }));
+    expect(ruleChanges(warned, { ...warned, findings: graver })).toMatchObject([
+      { rule: 'L7600-MOD-SIDE', before: { severity: 'warning' }, after: { severity: 'blocker' } },
+    ]);
+  });
+
+  test('a rule that is only asked later, under its own title; the finding of before where there is none after', () => {
+    const fewer = { ...before, requirements: before.requirements.filter(({ id }) => id !== 'L7600-DOC-LOG') };
+    expect(ruleChanges(fewer, before)).toMatchObject([
+      { rule: 'L7600-DOC-LOG', title: 'Service log of the visit', before: null, after: { status: 'met' } },
+    ]);
+    expect(ruleChanges(before, fewer)).toMatchObject([
+      { rule: 'L7600-DOC-LOG', title: 'Service log of the visit', before: { status: 'met' }, after: null },
+    ]);
+    const theCase = repair();
+    theCase.visit = null;
+    const [mended] = ruleChanges(evaluateCase(theCase, TODAY), before).filter(
+      ({ rule }) => rule === 'L7600-DOC-LOG',
+    );
+    expect(mended).toMatchObject({ before: { status: 'unmet' }, after: { status: 'met' } });
+    expect(mended?.why).not.toBe('');
   });
 });
 

@@ -1,77 +1,76 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { evaluateCase } from '../../../shared/rules/evaluate.ts';
 import { COMPARED_ON } from '../../../shared/rules/sources.ts';
 import { storedEvaluation } from '../../../shared/rules/storedEvaluation.ts';
-import { anOverride, repair, TODAY } from './startingCases.ts';
+import { anOverride, lineOf, recordOf, repair, TODAY } from './startingCases.ts';
 
-/** As the first version wrote it: one pack by name, no count of waived findings, sources without their checking. */
-function ofVersionOne() {
+/** A repair with two findings, one of them set aside. */
+function evaluated() {
   const theCase = repair();
-  theCase.order = null;
-  theCase.claim.orderId = null;
-  theCase.claim.placeOfService = '21';
+  recordOf(theCase.order).signature = 'none';
+  lineOf(theCase).modifiers = ['LT'];
   theCase.claim.overrides = [anOverride('L7600-DOC-ORDER')];
-  const now = evaluateCase(theCase, TODAY);
-  const bare = ({ title, date, ref }: { title: string; date: string; ref: string }) => ({ title, date, ref });
-  const { packs: _packs, ...rest } = now;
-  const { waived: _waived, ...counts } = now.counts;
+  return evaluateCase(theCase, TODAY);
+}
+
+/** The same as the first version wrote it down. */
+function ofVersionOne(): unknown {
+  const { packs: _packs, counts, findings, billable, ...rest } = evaluated();
+  const bare = ({ title, date, ref }: (typeof findings)[number]['source']) => ({ title, date, ref });
+  const { waived: _waived, ...counted } = counts;
   return {
-    now,
-    old: {
-      ...rest,
-      pack: 'guides-2026-11',
-      counts,
-      findings: now.findings.map((finding) => {
-        if (finding.override === null) return { ...finding, source: bare(finding.source) };
-        const { expiresOn: _expiresOn, ...override } = finding.override;
-        return { ...finding, source: bare(finding.source), override };
-      }),
-      billable: { ...now.billable, source: bare(now.billable.source) },
-    },
+    ...rest,
+    pack: 'guides-2026-09',
+    counts: counted,
+    findings: findings.map(({ override, ...finding }) => {
+      const { expiresOn: _expiresOn, ...without } = override ?? { expiresOn: null };
+      return { ...finding, source: bare(finding.source), override: override === null ? null : without };
+    }),
+    billable: { ...billable, source: bare(billable.source) },
   };
 }
 
-test('what this version wrote is read as it stands', () => {
-  const { now } = ofVersionOne();
-  expect(storedEvaluation(JSON.parse(JSON.stringify(now)))).toEqual(now);
-});
-
-test('what the first version wrote gets its list of packs, its waived findings and the state of its sources', () => {
-  const { now, old } = ofVersionOne();
-  const read = storedEvaluation(JSON.parse(JSON.stringify(old)));
-  expect(read.packs).toEqual(['guides-2026-11']);
-  expect(read.counts).toEqual({ ...now.counts, waived: 1 });
-  expect(read.findings.map(({ rule }) => rule)).toEqual(now.findings.map(({ rule }) => rule));
-  expect(read.findings.length).toBeGreaterThan(1);
-  for (const [index, finding] of read.findings.entries()) {
-    expect(finding.source).toEqual({
-      ...old.findings[index]?.source,
-      verified: 'secondHand',
-      verifiedOn: COMPARED_ON,
-    });
-    expect(finding.override?.expiresOn ?? null).toBeNull();
-    expect(finding.override === null).toBe(finding.rule !== 'L7600-DOC-ORDER');
-    if (finding.override) expect(finding.override).toHaveProperty('expiresOn', null);
-  }
-  expect(read.billable.source).toEqual({
-    ...old.billable.source,
-    verified: 'secondHand',
-    verifiedOn: COMPARED_ON,
+describe('an evaluation that a finalized claim holds', () => {
+  test('of today is taken as it is', () => {
+    const today = evaluated();
+    expect(storedEvaluation(today)).toBe(today);
   });
-});
 
-test('what such an evaluation does say of its sources and overrides is kept', () => {
-  const { old } = ofVersionOne();
-  const told = {
-    ...old,
-    findings: old.findings.map((finding) => ({
-      ...finding,
-      source: { ...finding.source, verified: 'guide', verifiedOn: '2025-01-01' },
-      override: finding.override && { ...finding.override, expiresOn: '2026-12-31' },
-    })),
-  };
-  const read = storedEvaluation(told);
-  expect(read.findings.every(({ source }) => source.verified === 'guide')).toBe(true);
-  expect(read.findings.every(({ source }) => source.verifiedOn === '2025-01-01')).toBe(true);
-  expect(read.findings.find(({ override }) => override !== null)?.override?.expiresOn).toBe('2026-12-31');
+  test('of the first version names its pack, counts what was set aside, and keeps every answer', () => {
+    const read = storedEvaluation(ofVersionOne());
+    const today = evaluated();
+    expect(read.packs).toEqual(['guides-2026-09']);
+    expect(read.counts).toEqual(today.counts);
+    expect(read.counts.waived).toBe(1);
+    expect(read.requirements).toEqual(today.requirements);
+    expect(read.findings.map(({ rule, severity, message }) => ({ rule, severity, message }))).toEqual(
+      today.findings.map(({ rule, severity, message }) => ({ rule, severity, message })),
+    );
+    expect(read.billable).toMatchObject({ answer: today.billable.answer, why: today.billable.why });
+  });
+
+  test('whose sources do not say how far they were checked takes them as told second-hand', () => {
+    const read = storedEvaluation(ofVersionOne());
+    for (const source of [...read.findings.map((finding) => finding.source), read.billable.source]) {
+      expect(source).toMatchObject({ verified: 'secondHand', verifiedOn: COMPARED_ON });
+      expect(source.title).not.toBe('');
+    }
+    const told = ofVersionOne() as ReturnType<typeof evaluated>;
+    const [first] = told.findings;
+    if (first === undefined) throw new Error('no finding');
+    Object.assign(first.source, { verified: 'verified', verifiedOn: '2026-01-02' });
+    expect(storedEvaluation(told).findings[0]?.source).toMatchObject({
+      verified: 'verified',
+      verifiedOn: '2026-01-02',
+    });
+  });
+
+  test('whose overrides had no last day has none; one that was given stays', () => {
+    const [aside, open] = storedEvaluation(ofVersionOne()).findings;
+    expect(aside?.override).toEqual(anOverride('L7600-DOC-ORDER'));
+    expect(open?.override).toBeNull();
+    const told = ofVersionOne() as ReturnType<typeof evaluated>;
+    Object.assign(recordOf(told.findings[0]?.override ?? null), { expiresOn: '2026-12-31' });
+    expect(storedEvaluation(told).findings[0]?.override?.expiresOn).toBe('2026-12-31');
+  });
 });
