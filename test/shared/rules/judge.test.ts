@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ClaimCase } from '../../../shared/domain/claimCase.ts';
-import { evaluate, type Evaluation } from '../../../shared/rules/evaluate.ts';
+import { evaluate, gapText, type Evaluation } from '../../../shared/rules/evaluate.ts';
 import { gatherFacts } from '../../../shared/rules/facts.ts';
 import type { Field } from '../../../shared/rules/fields.ts';
 import { blocks, finalRoot, judgeAll, worst, type Judged } from '../../../shared/rules/judge.ts';
@@ -483,4 +483,64 @@ test('judging tells of every rule what it answers, for whom it waits, and what c
     { rule: { id: 'OWNS' }, outcome: { status: 'unmet' }, root: null, override: null, severity: 'blocker' },
     { rule: { id: 'WAITS' }, outcome: { status: 'unknown', lacks: 'visit.workDone' }, root: 'OWNS' },
   ]);
+});
+
+describe('what is said', () => {
+  test('an open question has its own words and its own remedy, where the rule has them', () => {
+    const [open] = judge(aPack([aRule('A')]), noWork).findings;
+    expect(open).toMatchObject({
+      status: 'unknown',
+      message: 'Not checked: the field is not given.',
+      remedy: 'Give it, or say why not.',
+    });
+    const worded: Rule = {
+      ...aRule('A'),
+      messageWhenUnknown: 'Nobody knows: {detail}.',
+      remedyWhenUnknown: 'Ask.',
+    };
+    expect(judge(aPack([worded]), noWork).findings[0]).toMatchObject({
+      message: 'Nobody knows: the field is not given.',
+      remedy: 'Ask.',
+    });
+  });
+
+  test('a fault has the rule’s words, and never those of an open question', () => {
+    const worded: Rule = { ...aRule('A', { otherwise: 'unmet' }), remedy: 'Mend this: {detail}.' };
+    const told = { ...worded, messageWhenUnknown: 'Nobody knows.', remedyWhenUnknown: 'Ask.' };
+    expect(judge(aPack([told]), noWork).findings).toMatchObject([
+      {
+        status: 'unmet',
+        message: 'Missing: the field is not given.',
+        remedy: 'Mend this: the field is not given.',
+      },
+    ]);
+  });
+
+  test('a remedy names what is open where the rule has no other', () => {
+    const worded: Rule = { ...aRule('A'), remedy: 'Mend this: {detail}.' };
+    expect(judge(aPack([worded]), noWork).findings[0]?.remedy).toBe('Mend this: the field is not given.');
+  });
+
+  test('ready to bill counts the blockers that apply, and those alone', () => {
+    const rules = [
+      aRule('OPEN', { otherwise: 'unmet' }),
+      aRule('MET', { asks: 'visit.malfunction' }),
+      aRule('WARNS', { otherwise: 'unmet', severity: 'warning' }),
+      aRule('AWAY', { when: [{ payerClass: ['medicare'], otherwise: 'x' }] }),
+    ];
+    const { billReady, auditReady } = judge(aPack(rules), noWork);
+    expect(billReady).toEqual({ done: 1, total: 2, missing: [{ id: 'OPEN', title: 'Rule OPEN' }] });
+    expect(auditReady).toMatchObject({ done: 1, total: 3 });
+  });
+
+  test('a queue is told the blockers, else the warnings, and never mere advice', () => {
+    const queue = (...rules: readonly Rule[]): string => gapText(judge(aPack(rules), noWork));
+    const open = (id: string, severity: SeverityBy): Rule => aRule(id, { otherwise: 'unmet', severity });
+    expect(queue(open('A', 'blocker'), open('B', 'warning'), open('C', 'advice'))).toBe('Rule A');
+    expect(queue(open('B', 'warning'), open('C', 'advice'))).toBe('Rule B');
+    expect(queue(open('C', 'advice'))).toBe('');
+    const four = ['A', 'B', 'C', 'D'].map((id) => open(id, 'warning'));
+    expect(queue(...four.slice(0, 3))).toBe('Rule A · Rule B · Rule C');
+    expect(queue(...four)).toBe('Rule A · Rule B · Rule C · 1 more');
+  });
 });
