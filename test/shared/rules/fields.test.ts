@@ -26,10 +26,14 @@ describe('a field', () => {
   });
 
   test.each([
-    ['a text of blanks', 'visit.workDone', (c: ClaimCase) => (recordOf(c.visit).workDone = ' \n\t')],
-    ['an empty text', 'visit.workDone', (c: ClaimCase) => (recordOf(c.visit).workDone = '')],
-    ['an empty list', 'visit.parts', (c: ClaimCase) => (recordOf(c.visit).parts = [])],
-    ['nothing', 'equipment.ownership', (c: ClaimCase) => (recordOf(c.equipment).ownership = null)],
+    [
+      'a text of blanks',
+      'visit.workDone',
+      (c: ClaimCase): void => void (recordOf(c.visit).workDone = ' \n\t'),
+    ],
+    ['an empty text', 'visit.workDone', (c: ClaimCase): void => void (recordOf(c.visit).workDone = '')],
+    ['an empty list', 'visit.parts', (c: ClaimCase): void => void (recordOf(c.visit).parts = [])],
+    ['nothing', 'equipment.ownership', (c: ClaimCase): void => void (recordOf(c.equipment).ownership = null)],
   ] as const)('%s is not given', (_what, field: Field, change) => {
     expect(readField(repairWith(change), field)).toEqual({ given: false, lacks: field });
   });
