@@ -116,7 +116,7 @@ export const laborWithinVisit: Check<'laborWithinVisit'> = function laborWithinV
   if (present < 0) return unmet('visit.leftAt', 'the technician left before arriving');
   const timed = visit.labor.filter(({ standardRepair }) => standardRepair === '');
   if (timed.some(({ minutes }) => minutes === null))
-    return unknown('visit.labor', 'the minutes of the labor are not given');
+    return lacking('visit.labor', 'the time of the labor');
   const worked = timed.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0);
   return worked > present
     ? unmet('visit.labor', `${worked} minutes of labor in a visit of ${present} minutes`)

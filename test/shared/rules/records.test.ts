@@ -44,13 +44,7 @@ const RECORDS: Readonly<Record<string, Take>> = {
 /** Rules that hold, or are not asked, without the record on which the cursor is put when they fail; each with its ground. */
 const HOLD_WITHOUT: Readonly<Record<string, readonly string[]>> = {
   // Nothing of the sort is billed while nothing is billed; that nothing is, is CLAIM-LINES' to say.
-  'claim.lines': [
-    'MCR-O2-ONE-EACH',
-    'MCR-O2-CONTENTS',
-    'MCR-O2-CONTENTS-MONTHS',
-    'MCR-O2-CONTENTS-FLOW',
-    'MCR-O2-MS-CODE',
-  ],
+  'claim.lines': ['MCR-O2-ONE-EACH', 'MCR-O2-CONTENTS', 'MCR-O2-CONTENTS-MONTHS', 'MCR-O2-MS-CODE'],
   // Looks for diagnoses that stand against oxygen; that one is missing at all is asked apart.
   'claim.diagnosisCodes': ['MCR-O2-DENIED'],
   // Asked of deliveries before a discharge only.
