@@ -129,7 +129,7 @@ export const oxygenPaymentCap: Check<'oxygenPaymentCap'> = function paymentCap(c
       });
     if (line === first && onFile > billed)
       return unmetWith(path, {
-        detail: `${onFile} months are on claims here, and the count says ${billed}`,
+        detail: `claims here show ${onFile}, and the count says ${billed}`,
         months: String(months),
       });
   }
