@@ -115,8 +115,7 @@ export const laborWithinVisit: Check<'laborWithinVisit'> = function laborWithinV
   const present = minutesOf(visit.leftAt) - minutesOf(visit.arrivedAt);
   if (present < 0) return unmet('visit.leftAt', 'the technician left before arriving');
   const timed = visit.labor.filter(({ standardRepair }) => standardRepair === '');
-  if (timed.some(({ minutes }) => minutes === null))
-    return lacking('visit.labor', 'the time of the labor');
+  if (timed.some(({ minutes }) => minutes === null)) return lacking('visit.labor', 'the time of the labor');
   const worked = timed.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0);
   return worked > present
     ? unmet('visit.labor', `${worked} minutes of labor in a visit of ${present} minutes`)
