@@ -1,12 +1,12 @@
 import { daysBetween } from '../../domain/dates.ts';
 import type { DeliveryProofElement } from '../../domain/claimAnswers.ts';
-import { isBlank } from '../../domain/record.ts';
 import type { Context } from '../facts.ts';
 import { lacking, met, notApplicable, unknown, unmet, type Settled, type Unknown } from '../outcome.ts';
 import type { Check } from '../vocabulary.ts';
 import type { OxygenCodes } from '../vocabularies/medicareOxygenVocabulary.ts';
 import { usablePaper } from './documents.ts';
 import { linesAs, NO_DATE, NO_SYSTEM, rentalDays, rentalLines, rentalMonth } from './medicareOxygenFacts.ts';
+import { receiverGap } from './receiver.ts';
 
 /** Proof of delivery by method, the date of service that goes with it, and the patient's signature to bill. */
 
@@ -62,13 +62,14 @@ export const oxygenDeliveryElements: Check<'oxygenDeliveryElements'> = function 
     missing.push(oneOf.map((element) => ELEMENT_NAMES[element]).join(' or '));
   if (missing.length > 0)
     return unmet('claim.delivery.proofShows', `the proof does not show ${missing.join(', ')}`);
-  if (delivery.receiverRelation === 'supplierStaff')
-    return unmet('claim.delivery.receiverRelation', 'staff of the supplier signed for the patient');
-  if (shown.includes('receiverSignature')) {
-    if (isBlank(delivery.receivedBy))
+  switch (receiverGap(delivery)) {
+    case 'staff':
+      return unmet('claim.delivery.receiverRelation', 'staff of the supplier signed for the patient');
+    case 'name':
       return unmet('claim.delivery.receivedBy', 'who received it is not given');
-    if (delivery.receiverRelation === null)
+    case 'relation':
       return unmet('claim.delivery.receiverRelation', 'what the receiver is to the patient is not given');
+    case null:
   }
   return met(`${METHOD_NAMES[delivery.method]}, with everything that its proof has to show`);
 };

@@ -1,7 +1,7 @@
 import { PROOF_ELEMENT_NAMES } from '../../domain/claimAnswerNames.ts';
-import { isBlank } from '../../domain/record.ts';
 import { lacking, met, notApplicable, unknown, unmet } from '../outcome.ts';
 import type { Check } from '../vocabulary.ts';
+import { receiverGap } from './receiver.ts';
 
 /** Medicare's proof of delivery for a device that is furnished once: its elements and the date of service. */
 
@@ -24,12 +24,10 @@ export const proofComplete: Check<'proofComplete'> = function proofComplete(cont
   if (missing.length + open.length > 0) {
     return unmet('claim.delivery.proofShows', `not shown: ${[...missing, ...open].join(', ')}`);
   }
-  if (delivery.proofShows.includes('receiverSignature')) {
-    if (isBlank(delivery.receivedBy))
-      return unmet('claim.delivery.receivedBy', 'who signed for it is not given');
-    if (delivery.receiverRelation === null) {
-      return unmet('claim.delivery.receiverRelation', 'what the receiver is to the patient is not given');
-    }
+  const gap = receiverGap(delivery);
+  if (gap === 'name') return unmet('claim.delivery.receivedBy', 'who signed for it is not given');
+  if (gap === 'relation') {
+    return unmet('claim.delivery.receiverRelation', 'what the receiver is to the patient is not given');
   }
   return met(`${METHOD_NAMES[delivery.method]}, with everything that its proof has to show`);
 };

@@ -8,6 +8,7 @@ import { papers, usablePaper } from './documents.ts';
 import { noLines, pathOfModifiers } from './lines.ts';
 import { attestationGap, expectsDenial, missingModifier, said } from './orthosisAttestation.ts';
 import { countWords } from './parts.ts';
+import { receiverGap } from './receiver.ts';
 
 /** What the record shows of an orthosis: diagnosis, criteria, delivery, reassessment, fitting. */
 
@@ -95,7 +96,8 @@ export const orthosisDelivered: Check<'orthosisDelivered'> = function orthosisDe
   if (delivery.deliveredOn > context.on) {
     return unmet('claim.delivery.deliveredOn', 'the day of delivery lies in the future');
   }
-  if (delivery.receiverRelation === 'supplierStaff') {
+  const receiver = receiverGap(delivery);
+  if (receiver === 'staff') {
     return unmet('claim.delivery.receiverRelation', 'the supplier’s own staff signed for it');
   }
   const paper = usablePaper(context, 'proofOfDelivery', 'documents', 'the delivery');
@@ -114,6 +116,9 @@ export const orthosisDelivered: Check<'orthosisDelivered'> = function orthosisDe
   }
   if ((shippedOn ?? delivery.deliveredOn) > context.dateOfService) {
     return unmet('claim.delivery.deliveredOn', 'the delivery is later than the date of service');
+  }
+  if (receiver === 'relation') {
+    return unknown('claim.delivery.receiverRelation', 'what the receiver is to the patient is not given');
   }
   return met(`delivered ${delivery.deliveredOn}, ${paper.evidence}${photos > 0 ? ', with a photo' : ''}`);
 };

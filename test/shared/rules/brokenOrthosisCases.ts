@@ -1411,10 +1411,10 @@ export const BROKEN_ORTHOSIS_CASES: readonly BrokenCase[] = [
   ),
   broken(
     'medicareOrthosis',
-    'MCR-ORTH-POD',
+    'L1320-DOC-DELIVERY',
     'signed by whom to the patient',
     'blocker',
-    'unmet',
+    'unknown',
     'claim.delivery.receiverRelation',
     (c) => {
       c.claim.delivery.receiverRelation = null;
