@@ -12,7 +12,7 @@ import { provideBrowser } from './testBrowser.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
-const projects = ['shared', 'db', 'main', 'renderer', 'test', 'build'];
+const projects = ['test', 'renderer', 'main', 'build', 'db', 'shared'];
 const formatted = ['main', 'renderer', 'shared', 'db', 'test', 'build', '*.json', '*.yml', '*.md'];
 const modules = join(root, 'node_modules');
 const reports = join(cache, 'reports');
@@ -20,21 +20,6 @@ const reports = join(cache, 'reports');
 /** @param {string} line */
 function say(line) {
   process.stdout.write(`${line}\n`);
-}
-
-/**
- * Runs a checker that prints only what is wrong, and counts it as one test.
- * @param {string} name
- * @param {() => Promise<{ code: number, output: string }>} check
- * @returns {Promise<Counts>}
- */
-async function asOneTest(name, check) {
-  const started = Date.now();
-  const { code, output } = await check();
-  const seconds = ((Date.now() - started) / 1000).toFixed(1);
-  say(`${code === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
-  if (code !== 0) say(output.trimEnd());
-  return code === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
 }
 
 /**
@@ -46,21 +31,15 @@ function check(node, tool, args) {
   return capture(node, [join(modules, tool), ...args], { env: environmentFor(node) });
 }
 
-/** @param {string} node */
-async function typeCheck(node) {
-  const waiting = [...projects];
-  const results = { code: 0, output: '' };
-  async function next() {
-    for (let project = waiting.shift(); project !== undefined; project = waiting.shift()) {
-      const info = join(cache, `${project}.tsbuildinfo`);
-      const args = ['-p', project, '--incremental', '--tsBuildInfoFile', info, '--pretty', 'false'];
-      const { code, output } = await check(node, 'typescript/bin/tsc', args);
-      if (code !== 0) results.code = code;
-      results.output += output;
-    }
-  }
-  await Promise.all([next(), next()]);
-  return results;
+/**
+ * One project of the type check.
+ * @param {string} node
+ * @param {string} project
+ */
+function typeCheck(node, project) {
+  const info = join(cache, `${project}.tsbuildinfo`);
+  const args = ['-p', project, '--incremental', '--tsBuildInfoFile', info, '--pretty', 'false'];
+  return check(node, 'typescript/bin/tsc', args);
 }
 
 /** @param {string} node */
@@ -86,6 +65,41 @@ function format(node) {
     join(cache, 'prettier.json'),
   ];
   return check(node, 'prettier/bin/prettier.cjs', [...args, ...cacheArgs, '--check', ...formatted]);
+}
+
+/**
+ * Everything that reads the sources and runs nothing of them, two at a time, the longest first. Each check prints only
+ * what is wrong and counts as one test; the type check is one, over all its projects.
+ * @param {string} node
+ * @returns {Promise<Counts[]>}
+ */
+async function staticChecks(node) {
+  /** @type {{ name: string, run: () => Promise<{ code: number, output: string }> }[]} */
+  const waiting = [
+    { name: 'lint', run: () => lint(node) },
+    ...projects.map((project) => ({ name: 'type check', run: () => typeCheck(node, project) })),
+    { name: 'format', run: () => format(node) },
+  ];
+  /** @type {Map<string, { seconds: number, output: string, ok: boolean }>} */
+  const results = new Map();
+  async function next() {
+    for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) {
+      const started = Date.now();
+      const { code, output } = await one.run();
+      const before = results.get(one.name) ?? { seconds: 0, output: '', ok: true };
+      results.set(one.name, {
+        seconds: before.seconds + (Date.now() - started) / 1000,
+        output: before.output + output,
+        ok: before.ok && code === 0,
+      });
+    }
+  }
+  await Promise.all([next(), next()]);
+  return [...results].map(([name, { seconds, output, ok }]) => {
+    say(`${ok ? 'ok    ' : 'FAILED'} ${name} (${seconds.toFixed(1)} s)`);
+    if (!ok) say(output.trimEnd());
+    return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
+  });
 }
 
 /**
@@ -199,9 +213,7 @@ await runScript(async () => {
   /** @type {Counts[]} */
   const counts = [];
   if (only === undefined || only === 'lint') {
-    counts.push(await asOneTest('type check', () => typeCheck(node)));
-    counts.push(await asOneTest('lint', () => lint(node)));
-    counts.push(await asOneTest('format', () => format(node)));
+    counts.push(...(await staticChecks(node)));
   }
   // Built before the unit tests: some of them start the program as it is delivered.
   if (only !== 'lint') {

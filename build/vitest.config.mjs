@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const never = ['test/e2e/**', 'test/bench/**'];
+// These put another module in the place of one: each needs a module graph of its own.
+const alone = ['test/main/sample/sampleOffice.test.ts'];
 
 // Two projects: what runs in Node (core, store, hosts, architecture) and what draws (a page without a browser).
 export default defineConfig({
@@ -29,15 +31,19 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // One module graph for all files of a worker: what they share is data and pure functions.
+          isolate: false,
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          exclude: [...never, 'test/renderer/**'],
+          exclude: [...never, ...alone, 'test/renderer/**'],
         },
       },
+      { extends: true, test: { name: 'alone', environment: 'node', include: alone } },
       {
         extends: true,
         test: {
           name: 'dom',
           environment: 'happy-dom',
+          isolate: false,
           include: ['test/renderer/**/*.test.ts', 'test/renderer/**/*.test.tsx'],
           exclude: never,
           setupFiles: ['test/support/dom.ts'],

@@ -1,7 +1,9 @@
-// What a page needs and happy-dom leaves out, and a clean page after each test.
+// What a page needs and happy-dom leaves out, a clean page after each test, and the program's modules anew for each
+// file: libraries are shared between files, stores are not.
 import { cleanup } from '@testing-library/react';
-import { afterEach } from 'vitest';
+import { afterEach, vi } from 'vitest';
 
+vi.resetModules();
 afterEach(cleanup);
 
 class QuietObserver {
