@@ -1,8 +1,8 @@
-import type { IsoDate } from '../../domain/dates.ts';
 import { EQUIPMENT_KIND_NAMES } from '../../domain/equipment.ts';
 import { lacking, met, notApplicable, unknown, unmet, unmetWith } from '../outcome.ts';
 import type { Check } from '../vocabulary.ts';
 import { noLines, pathOfModifiers } from './lines.ts';
+import { breakBefore, monthsOf, newPeriodFault } from './medicareOxygenNewPeriod.ts';
 import {
   classOf,
   codePath,
@@ -16,7 +16,6 @@ import {
   rentalLines,
   rentalMonth,
   roleOf,
-  type EarlierLine,
   type SystemClass,
 } from './medicareOxygenFacts.ts';
 
@@ -24,7 +23,12 @@ import {
 
 const CLASSES: readonly SystemClass[] = ['stationary', 'portable'];
 
-export const oxygenRentalStart: Check<'oxygenRentalStart'> = function rentalStart(context, { codes }) {
+const ANEW_ASKED_APART = 'whether the interruption begins a new period is asked apart';
+
+export const oxygenRentalStart: Check<'oxygenRentalStart'> = function rentalStart(
+  context,
+  { codes, newPeriod },
+) {
   const { equipment, claim } = context.theCase;
   if (equipment === null) return lacking('equipment', 'the device', 'claim.equipmentId');
   const start = equipment.rentalStartedOn;
@@ -32,20 +36,23 @@ export const oxygenRentalStart: Check<'oxygenRentalStart'> = function rentalStar
   const service = context.dateOfService;
   if (service === null) return lacking(...NO_DATE);
   if (start > service) return unmet('equipment.rentalStartedOn', 'it lies after the date of service');
-  if (claim.rental.replacement !== null || claim.rental.breaks.some(({ kind }) => kind === 'need'))
-    return met(`rented from ${start}, in a new period`);
+  if (claim.rental.replacement !== null) return met(`rented from ${start}, in a new period`);
   const classes = CLASSES.filter((one) =>
     rentalLines(context, codes).some((line) => classOf(line.code, codes) === one),
   );
   const before = classes
     .flatMap((one) => earlierRentals(context, codes, one))
     .find((line) => line.on < start);
-  return before === undefined
-    ? met(`rented from ${start}`)
-    : unmet(
-        'equipment.rentalStartedOn',
-        `${before.code} was billed on ${before.on} already (${before.claimNumber}); another device does not begin a new period`,
-      );
+  if (before === undefined) return met(`rented from ${start}`);
+  const broken = breakBefore(context, start);
+  if (broken?.kind === 'need')
+    return newPeriodFault(context, codes, broken, newPeriod) === null
+      ? met(`rented from ${start}, in a new period`)
+      : notApplicable(ANEW_ASKED_APART);
+  return unmet(
+    'equipment.rentalStartedOn',
+    `${before.code} was billed on ${before.on} already (${before.claimNumber}); another device does not begin a new period`,
+  );
 };
 
 export const oxygenRentalModifiers: Check<'oxygenRentalModifiers'> = function rentalModifiers(
@@ -94,12 +101,10 @@ export const oxygenDevice: Check<'oxygenDevice'> = function oxygenDevice(context
       );
 };
 
-/** Distinct months in which a class was billed. */
-function monthsOf(lines: readonly EarlierLine[], start: IsoDate): number {
-  return new Set(lines.map((line) => rentalMonth(start, line.on).number)).size;
-}
-
-export const oxygenPaymentCap: Check<'oxygenPaymentCap'> = function paymentCap(context, { codes, months }) {
+export const oxygenPaymentCap: Check<'oxygenPaymentCap'> = function paymentCap(
+  context,
+  { codes, months, newPeriod },
+) {
   const lines = rentalLines(context, codes);
   const [first] = lines;
   if (first === undefined) return notApplicable(NO_SYSTEM);
@@ -133,7 +138,10 @@ export const oxygenPaymentCap: Check<'oxygenPaymentCap'> = function paymentCap(c
         months: String(months),
       });
   }
-  return met(`month ${billed + 1} of ${months}`);
+  const broken = breakBefore(context, days.start);
+  return broken?.kind === 'need' && newPeriodFault(context, codes, broken, newPeriod) !== null
+    ? notApplicable(ANEW_ASKED_APART)
+    : met(`month ${billed + 1} of ${months}`);
 };
 
 export const oxygenOneSystemEach: Check<'oxygenOneSystemEach'> = function oneSystemEach(context, { codes }) {

@@ -1,4 +1,4 @@
-import { addDays, addMonths, daysBetween } from '../../domain/dates.ts';
+import { addDays, addMonths } from '../../domain/dates.ts';
 import { isBlank } from '../../domain/record.ts';
 import type { CodedLine, Context } from '../facts.ts';
 import { lacking, met, notApplicable, unmet } from '../outcome.ts';
@@ -17,6 +17,7 @@ import {
   type EarlierLine,
   type SystemClass,
 } from './medicareOxygenFacts.ts';
+import { breakBefore, endedBreaks, newPeriodFault, temporaryUntil } from './medicareOxygenNewPeriod.ts';
 
 /** What begins a rental anew, what interrupts it, and what shows that it goes on (42 CFR 414.230; Noridian on breaks and RA). */
 
@@ -96,7 +97,7 @@ function earliestRental(context: Context, line: CodedLine, codes: OxygenCodes): 
   return before('stationary') ?? before(classOf(line.code, codes) ?? 'portable');
 }
 
-export const oxygenBreaks: Check<'oxygenBreaks'> = function rentalBreaks(context, { codes, days: allowed }) {
+export const oxygenBreaks: Check<'oxygenBreaks'> = function rentalBreaks(context, { codes, newPeriod }) {
   const [line] = rentalLines(context, codes);
   if (line === undefined) return notApplicable(NO_SYSTEM);
   const { breaks } = context.theCase.claim.rental;
@@ -111,26 +112,17 @@ export const oxygenBreaks: Check<'oxygenBreaks'> = function rentalBreaks(context
       `claim.rental.breaks.${index}`,
       'the patient was without the equipment on the date of service',
     );
-  const last = breaks
-    .map((one, at) => ({ ...one, at }))
-    .filter((one) => one.to !== null && one.to < days.service)
-    .sort((one, other) => ((one.to ?? '') < (other.to ?? '') ? 1 : -1))[0];
-  if (last === undefined || last.to === null)
-    return notApplicable('no interruption before the date of service');
+  const last = endedBreaks(context).find(({ to }) => to < days.service);
+  if (last === undefined) return notApplicable('no interruption before the date of service');
   const path = `claim.rental.breaks.${last.at}`;
   if (last.to < last.from) return unmet(`${path}.to`, 'the interruption ends before it begins');
   const resumed = addDays(last.to, 1);
-  const temporaryUntil = addDays(rentalMonth(days.start, last.from).to, allowed);
   // A rental that the register begins after the interruption began is taken for a new one.
-  const anew = days.start > last.from;
-  if (anew && last.kind === 'billing')
-    return unmet('equipment.rentalStartedOn', 'a break in billing does not begin a new rental');
-  if (anew && daysBetween(last.from, last.to) < allowed)
-    return unmet(
-      'equipment.rentalStartedOn',
-      `an interruption of ${allowed} days or less begins no new rental`,
-    );
-  if (!anew && last.to <= temporaryUntil)
+  const before = breakBefore(context, days.start);
+  const fault = before === null ? null : newPeriodFault(context, codes, before, newPeriod);
+  if (fault !== null) return fault;
+  const ofThisRental = last.from >= days.start;
+  if (ofThisRental && last.to <= temporaryUntil(days.start, last.from, newPeriod.days))
     return met(`interrupted to ${last.to}: the count of months goes on`);
   const systemClass = classOf(line.code, codes) ?? 'stationary';
   const billedSince = earlierRentals(context, codes, systemClass).some(({ on }) => on >= resumed);
@@ -140,7 +132,7 @@ export const oxygenBreaks: Check<'oxygenBreaks'> = function rentalBreaks(context
   if (!told)
     return unmet(
       `claim.lines.${line.index}.narrative`,
-      `the interruption was longer than ${allowed} days and the rest of its month, and the note does not say ${word}`,
+      `the interruption was longer than ${newPeriod.days} days and the rest of its month, and the note does not say ${word}`,
     );
   if (last.kind === 'billing') {
     return isBlank(last.reason)

@@ -22,6 +22,12 @@ export interface Waiver {
   readonly startedBefore: string;
 }
 
+/** An interruption longer than so many days and the rest of its month, within so many paid months, begins anew. */
+export interface NewPeriodLimits {
+  readonly days: number;
+  readonly months: number;
+}
+
 /** What a proof of delivery has to show: all of `needs`, and of `oneOf` at least one. */
 export interface ProofElements {
   readonly needs: readonly DeliveryProofElement[];
@@ -117,14 +123,17 @@ export interface MedicareOxygenVocabulary {
   oxygenNoOrder: { with: Record<never, never>; slots: never };
   paperAbsent: { with: { type: DocumentType }; slots: never };
 
-  oxygenRentalStart: { with: { codes: OxygenCodes }; slots: never };
+  oxygenRentalStart: { with: { codes: OxygenCodes; newPeriod: NewPeriodLimits }; slots: never };
   oxygenRentalModifiers: { with: { codes: OxygenCodes }; slots: never };
   /** Which kinds of device each code bills. */
   oxygenDevice: {
     with: { codes: OxygenCodes; kinds: Readonly<Record<string, readonly EquipmentKind[]>> };
     slots: never;
   };
-  oxygenPaymentCap: { with: { codes: OxygenCodes; months: number }; slots: 'months' };
+  oxygenPaymentCap: {
+    with: { codes: OxygenCodes; months: number; newPeriod: NewPeriodLimits };
+    slots: 'months';
+  };
   oxygenOneSystemEach: { with: { codes: OxygenCodes }; slots: never };
   /** Another kind of system than in the months before needs an order of its own. */
   oxygenSystemChange: {
@@ -138,8 +147,8 @@ export interface MedicareOxygenVocabulary {
     slots: never;
   };
   oxygenReplacement: { with: { codes: OxygenCodes; usefulLifeMonths: number }; slots: never };
-  /** Interruptions longer than so many days and the rest of the rental month begin anew, or have to be told. */
-  oxygenBreaks: { with: { codes: OxygenCodes; days: number }; slots: never };
+  /** Interruptions longer than the limit begin anew where they may, and have to be told. */
+  oxygenBreaks: { with: { codes: OxygenCodes; newPeriod: NewPeriodLimits }; slots: never };
 
   oxygenContentsInRental: { with: { codes: OxygenCodes }; slots: never };
   oxygenContentsMonths: { with: { codes: OxygenCodes; atMost: number }; slots: never };

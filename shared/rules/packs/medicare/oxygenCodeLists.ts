@@ -1,5 +1,10 @@
 import type { EquipmentKind } from '../../../domain/equipment.ts';
-import type { CoverageCriteria, OxygenCodes, Waiver } from '../../vocabularies/medicareOxygenVocabulary.ts';
+import type {
+  CoverageCriteria,
+  NewPeriodLimits,
+  OxygenCodes,
+  Waiver,
+} from '../../vocabularies/medicareOxygenVocabulary.ts';
 
 /** Groups of codes, and the numbers of the coverage determination, that the Medicare oxygen rules name. */
 
@@ -82,6 +87,10 @@ export const GROUP_MODIFIERS_FROM = '2023-04-01';
 
 /** Who qualified under the waiver of the public health emergency says so with both. */
 export const WAIVER: Waiver = { modifiers: ['KX', 'CR'], startedBefore: GROUP_MODIFIERS_FROM };
+
+/** Months of rental that are paid, and how long a break in need within them has to be to begin them anew. */
+export const PAID_MONTHS = 36;
+export const NEW_PERIOD: NewPeriodLimits = { days: 60, months: PAID_MONTHS };
 
 /** A line with one of these says that a denial is expected. */
 export const DENIAL_MODIFIERS = ['GA', 'GY', 'GZ'] as const;

@@ -6,8 +6,10 @@ import {
   DEVICE_KINDS,
   FLOW_CODES,
   FLOW_LIMITS,
+  NEW_PERIOD,
   OXYGEN_CODES,
   OXYGEN_WAYS,
+  PAID_MONTHS,
   PURCHASE_CODES,
 } from './oxygenCodeLists.ts';
 import {
@@ -39,7 +41,7 @@ export const OXYGEN_CYCLE_RULES: readonly Rule[] = [
     severity: 'blocker',
     overridable: true,
     check: 'oxygenRentalStart',
-    with: { codes },
+    with: { codes, newPeriod: NEW_PERIOD },
     message: 'The first day of the rental cannot stand: {detail}.',
     remedy:
       'Record the day on which the rental to the patient began. After a break in need, or for a replacement, record that too.',
@@ -231,7 +233,7 @@ export const OXYGEN_CYCLE_RULES: readonly Rule[] = [
     overridable: true,
     after: ['CLAIM-BILLABLE'],
     check: 'oxygenPaymentCap',
-    with: { codes, months: 36 },
+    with: { codes, months: PAID_MONTHS, newPeriod: NEW_PERIOD },
     message: 'Medicare pays {months} months of an oxygen system: {detail}.',
     remedy:
       'Correct the count of months, or bill what is paid after the last one: contents and maintenance visits.',
@@ -303,11 +305,13 @@ export const OXYGEN_CYCLE_RULES: readonly Rule[] = [
     severity: 'blocker',
     overridable: true,
     check: 'oxygenBreaks',
-    with: { codes, days: 60 },
+    with: { codes, newPeriod: NEW_PERIOD },
     message: 'The interruption of the rental is not told as it has to be: {detail}.',
     remedy:
-      'Write BIN (break in need) or BIB (break in billing) with the days into the note of the line; after a break in need obtain a new order.',
-    why: 'Up to 60 days and the rest of the month the count goes on; beyond that it depends on why there was a break.',
+      'Write BIN (break in need) or BIB (break in billing) with the days into the note of the line; after a break in need obtain a new order. Where the break begins no new rental, keep the first day of the earlier one.',
+    remedyWhenUnknown:
+      'Ask the contractor’s portal which months were paid before the interruption; a billing lead may then set this aside with what was found.',
+    why: 'Up to 60 days and the rest of the month the count goes on. Beyond that only a break in need begins 36 new months, and only while the first 36 are not used up.',
     path: 'claim.rental.breaks',
     risk: { carc: ['151', '119'], rarc: ['M3'] },
     source: OXYGEN_BREAKS,

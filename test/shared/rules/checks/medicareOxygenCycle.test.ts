@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ClaimCase, OtherClaim } from '../../../../shared/domain/claimCase.ts';
 import type { RentalAnswers } from '../../../../shared/domain/claimAnswers.ts';
+import { addMonths } from '../../../../shared/domain/dates.ts';
 import { exampleId } from '../../../../shared/rules/examples/people.ts';
 import { lineOf, recordOf, statusOf } from '../startingCases.ts';
 import {
@@ -485,14 +486,13 @@ describe('interruptions', () => {
     rentalOf(theCase).breaks = [{ from, to, kind: 'need', reason: 'Recovered' }];
     deviceOf(theCase).rentalStartedOn = start;
     lineOf(theCase).narrative = 'BIN returned, need came back';
+    theCase.otherClaims = [otherClaim('2026-04-07', 'E1390', ['RR', 'N1'])];
     change(theCase);
     return statusOf(judge(theCase), 'MCR-O2-BREAK');
   };
 
   test('a break in need begins a new rental, when it was long, with a new order', () => {
     expect(anew('2026-05-01', '2026-10-06', '2026-10-07')).toBe('met');
-    expect(anew('2026-08-08', '2026-10-06', '2026-10-07')).toBe('unmet');
-    expect(anew('2026-08-07', '2026-10-06', '2026-10-07')).toBe('met');
     expect(anew('2026-05-01', '2026-10-06', '2026-10-07', (c) => (orderOf(c).orderedOn = '2026-05-01'))).toBe(
       'unmet',
     );
@@ -506,6 +506,84 @@ describe('interruptions', () => {
     expect(
       anew('2026-05-01', '2026-10-06', '2026-10-07', (c) => (lineOf(c).narrative = 'BIB hospital')),
     ).toBe('unmet');
+  });
+
+  test('sixty days and the rest of the old rental’s month begin nothing anew, a day more does', () => {
+    expect(anew('2026-08-07', '2026-10-06', '2026-10-07')).toBe('unmet');
+    expect(anew('2026-07-08', '2026-10-05', '2026-10-07')).toBe('unmet');
+    expect(anew('2026-07-08', '2026-10-06', '2026-10-07')).toBe('met');
+    const last = (day: string) => (c: ClaimCase) => {
+      c.otherClaims = ['2026-03-02', day].map((on) => otherClaim(on, 'E1390', ['RR', 'N1']));
+    };
+    expect(anew('2026-07-08', '2026-10-05', '2026-10-07', last('2026-06-06'))).toBe('met');
+    expect(anew('2026-07-08', '2026-10-05', '2026-10-07', last('2026-06-09'))).toBe('met');
+    expect(anew('2026-07-08', '2026-10-05', '2026-10-07', last('2026-07-08'))).toBe('unmet');
+  });
+
+  test('without a claim from before it nobody knows', () => {
+    const onFile = (otherClaims: OtherClaim[]) =>
+      anew('2026-05-01', '2026-10-06', '2026-10-07', (c) => (c.otherClaims = otherClaims));
+    expect(onFile([])).toBe('unknown');
+    expect(onFile([otherClaim('2026-05-02', 'E1390', ['RR', 'N1'])])).toBe('unknown');
+    expect(onFile([otherClaim('2026-05-01', 'E1390', ['RR', 'N1'])])).toBe('met');
+    expect(onFile([otherClaim('2026-04-07', 'E0431', ['RR', 'N1'])])).toBe('unknown');
+    expect(onFile([otherClaim('2026-04-07', 'E1390', ['RR', 'N1'], { state: 'denied' })])).toBe('unknown');
+  });
+
+  describe('after month 36', () => {
+    /** Months of a rental begun on 7 May 2023, the earliest first. */
+    const monthly = (count: number, first: readonly string[] = ['RR', 'N1']) =>
+      Array.from({ length: count }, (_, index) =>
+        otherClaim(addMonths('2023-05-07', index), 'E1390', index === 0 ? first : ['RR', 'N1']),
+      );
+    const afterBreakInNeed = (otherClaims: OtherClaim[]) => {
+      const theCase = stationary();
+      rentalOf(theCase).breaks = [
+        { from: '2026-05-20', to: '2026-10-01', kind: 'need', reason: 'Recovered' },
+      ];
+      lineOf(theCase).narrative = 'BIN returned, need came back';
+      theCase.otherClaims = otherClaims;
+      return theCase;
+    };
+
+    test('no break in need begins another 36, and nothing else says that it does', () => {
+      const evaluation = judge(afterBreakInNeed(monthly(36)));
+      expect(evaluation.findings).toMatchObject([
+        { rule: 'MCR-O2-BREAK', severity: 'blocker', status: 'unmet', path: 'equipment.rentalStartedOn' },
+      ]);
+      for (const id of ['MCR-O2-START', 'MCR-O2-CAP'])
+        expect([id, statusOf(evaluation, id)]).toEqual([id, 'notApplicable']);
+    });
+
+    test('a month fewer, and it does', () => {
+      const evaluation = judge(afterBreakInNeed(monthly(35)));
+      expect(evaluation.findings).toEqual([]);
+      for (const id of ['MCR-O2-BREAK', 'MCR-O2-START', 'MCR-O2-CAP'])
+        expect([id, statusOf(evaluation, id)]).toEqual([id, 'met']);
+    });
+
+    test('it is said of every later month too', () => {
+      const theCase = laterMonth(afterBreakInNeed(monthly(36)), '2026-09-07', 1);
+      rentalOf(theCase).breaks = [
+        { from: '2026-05-20', to: '2026-09-06', kind: 'need', reason: 'Recovered' },
+      ];
+      theCase.otherClaims = [otherClaim('2026-09-07', 'E1390', ['RR', 'N1']), ...monthly(36)];
+      expect(statusOf(judge(theCase), 'MCR-O2-BREAK')).toBe('unmet');
+    });
+
+    test('a replacement begins its own 36: before it nothing counts, and after it the break begins nothing', () => {
+      const before = Array.from({ length: 30 }, (_, index) =>
+        otherClaim(addMonths('2020-11-07', index), 'E1390', ['RR', 'N1']),
+      );
+      const claims = [...before, ...monthly(35, ['RR', 'N1', 'RA'])];
+      expect(statusOf(judge(afterBreakInNeed(claims)), 'MCR-O2-BREAK')).toBe('met');
+      const theCase = afterBreakInNeed(monthly(36));
+      Object.assign(rentalOf(theCase), {
+        replacement: 'stolen',
+        replacementEvidence: 'Police report SAMPLE-11',
+      });
+      expect(statusOf(judge(theCase), 'MCR-O2-BREAK')).not.toBe('unmet');
+    });
   });
 
   test('none on record, or nothing rented: not asked', () => {

@@ -1097,6 +1097,19 @@ const CYCLE: readonly BrokenOxygen[] = [
     lineOf(c).narrative = 'BIN 06/20/2026 to 10/01/2026';
     orderOf(c).orderedOn = '2026-06-20';
   }),
+  broken('afterNeed', 'MCR-O2-BREAK', 'no longer than 60 days', BLOCKED, 'equipment.rentalStartedOn', (c) => {
+    recordOf(rentalOf(c).breaks[0] ?? null).to = '2026-09-04';
+  }),
+  broken(
+    'afterNeed',
+    'MCR-O2-BREAK',
+    'nothing from before it on file',
+    OPEN,
+    'claim.rental.breaks.0',
+    (c) => {
+      c.otherClaims = [];
+    },
+  ),
   broken(
     'afterBreak',
     'MCR-O2-BREAK',

@@ -222,6 +222,15 @@ export function afterBreak(): ClaimCase {
   return theCase;
 }
 
+/** The first month of a new rental: the equipment had gone back while it was not needed. */
+export function afterNeed(): ClaimCase {
+  const theCase = stationary();
+  lineOf(theCase).narrative = 'BIN 06/20/2026 to 10/01/2026';
+  rentalOf(theCase).breaks = [{ from: '2026-06-20', to: '2026-10-01', kind: 'need', reason: 'Recovered' }];
+  theCase.otherClaims = ['2026-06-07', '2026-05-07'].map((day) => otherClaim(day, 'E1390', ['RR', 'N1']));
+  return theCase;
+}
+
 /** A denial is expected, and the patient signed a notice before the delivery. */
 export function noticed(): ClaimCase {
   const theCase = rental();
@@ -322,6 +331,7 @@ export const OXYGEN_STARTS = {
   switched,
   replacement,
   afterBreak,
+  afterNeed,
   noticed,
   shipped,
   beforeDischarge,
