@@ -15,6 +15,7 @@ import {
   linesAs,
   modifiersOf,
   rentalDays,
+  underWaiver,
   withoutGroup,
 } from './medicareOxygenFacts.ts';
 import { countWords } from './parts.ts';
@@ -26,23 +27,16 @@ function attestingLines(context: Context, codes: OxygenCodes): readonly CodedLin
   return linesAs(context, codes, 'stationary', 'portable', 'contents', 'maintenance');
 }
 
-/** True where the lines say that the patient qualified under a disaster waiver, which rentals of that time may. */
-function underWaiver(context: Context, codes: OxygenCodes, waiver: Waiver): boolean {
-  const lines = attestingLines(context, codes);
+function isWaived(context: Context, codes: OxygenCodes, waiver: Waiver): boolean {
   const start = context.theCase.equipment?.rentalStartedOn ?? null;
-  return (
-    start !== null &&
-    start < waiver.startedBefore &&
-    lines.length > 0 &&
-    lines.every((line) => waiver.modifiers.every((modifier) => modifiersOf(line).includes(modifier)))
-  );
+  return underWaiver(attestingLines(context, codes), start, waiver);
 }
 
 export const oxygenGroup: Check<'oxygenGroup'> = function oxygenGroup(context, params) {
   const coverage = coverageOf(context, params.criteria);
   if ('status' in coverage) return coverage;
   if (coverage.answer === 'group') return met(coverage.evidence);
-  if (underWaiver(context, params.codes, params.waiver))
+  if (isWaived(context, params.codes, params.waiver))
     return notApplicable('qualified under a disaster waiver, as the lines say');
   const path = coveragePath(coverage.field);
   // A line that already says that a denial is expected does not claim that the criteria are met.
@@ -62,8 +56,9 @@ export const oxygenGroupModifier: Check<'oxygenGroupModifier'> = function oxygen
   if (lines.length === 0) return notApplicable('no line bills oxygen');
   const days = rentalDays(context);
   if ('status' in days) return days;
+  const waived = isWaived(context, params.codes, params.waiver);
   for (const line of lines) {
-    const fault = wrongWay(line, days, params.groupModifiersFrom);
+    const fault = wrongWay(line, days, params.groupModifiersFrom, waived);
     if (fault !== null) return unmet(pathOfModifiers(line), fault);
   }
   const denied = lines.filter((line) =>
@@ -73,7 +68,7 @@ export const oxygenGroupModifier: Check<'oxygenGroupModifier'> = function oxygen
   const speaking = lines.filter((line) => saidOn(line) !== null);
   const attested = speaking.length === 0 ? null : attestationGap(context);
   if (attested !== null) return attested;
-  if (underWaiver(context, params.codes, params.waiver)) return met('KX with CR, as waivers ask, attested');
+  if (waived) return met('KX with CR, as waivers ask, attested');
   const coverage = coverageOf(context, params.criteria);
   if ('status' in coverage) return coverage;
   // A statement that nothing bears out yet weighs like one that the record contradicts.
@@ -123,6 +118,7 @@ function wrongWay(
   line: CodedLine,
   { start, service }: { readonly start: string; readonly service: string },
   from: string,
+  waived: boolean,
 ): string | null {
   const said = modifiersOf(line).filter(
     (modifier) => modifier === 'KX' || GROUP_MODIFIERS.includes(modifier),
@@ -131,7 +127,7 @@ function wrongWay(
   const [only] = said;
   if (only === undefined) return null;
   if (only !== 'KX' && service < from) return `${only} exists only for services from ${from} on`;
-  if (only === 'KX' && start >= from)
+  if (only === 'KX' && start >= from && !waived)
     return `KX is rejected for rentals begun on or after ${from}; N1, N2 or N3 takes its place`;
   return null;
 }

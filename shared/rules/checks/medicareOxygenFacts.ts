@@ -4,7 +4,7 @@ import { addDays, addMonths, rentalMonthOn, type IsoDate } from '../../domain/da
 import type { CodedLine, Context } from '../facts.ts';
 import { lacking, notApplicable, unknown, type Settled, type Unknown } from '../outcome.ts';
 import { basicGap, oxygenCoverage, type OxygenCoverage } from '../oxygenGroup.ts';
-import type { CoverageCriteria, OxygenCodes } from '../vocabularies/medicareOxygenVocabulary.ts';
+import type { CoverageCriteria, OxygenCodes, Waiver } from '../vocabularies/medicareOxygenVocabulary.ts';
 
 /** What the rules on Medicare oxygen ask again and again: lines by what they bill, rental months, and earlier claims. */
 
@@ -168,6 +168,20 @@ export function withoutGroup(
   return coverage.answer === 'none'
     ? notApplicable('the test belongs to no group, which is asked apart')
     : { ...unknown(coveragePath(coverage.field), coverage.detail), level: 'advice' };
+}
+
+/**
+ * True where lines say that the patient qualified under a disaster waiver, and the rental began while it was in force.
+ * @param start first day of the rental, as the register has it.
+ */
+export function underWaiver(lines: readonly CodedLine[], start: IsoDate | null, waiver: Waiver): boolean {
+  return (
+    start !== null &&
+    waiver.startedFrom <= start &&
+    start <= waiver.startedTo &&
+    lines.length > 0 &&
+    lines.every((line) => waiver.modifiers.every((modifier) => modifiersOf(line).includes(modifier)))
+  );
 }
 
 /** True where every line that bills oxygen says that a denial is expected. */

@@ -16,10 +16,11 @@ export interface CoverageCriteria {
   readonly groupThreeFrom: string;
 }
 
-/** Modifiers that tell of a disaster waiver, and the day from which a rental cannot begin under it. */
+/** Modifiers that tell of a disaster waiver, and the first and last day on which a rental can begin under it. */
 export interface Waiver {
   readonly modifiers: readonly string[];
-  readonly startedBefore: string;
+  readonly startedFrom: string;
+  readonly startedTo: string;
 }
 
 /** An interruption longer than so many days and the rest of its month, within so many paid months, begins anew. */

@@ -1,10 +1,5 @@
 import type { EquipmentKind } from '../../../domain/equipment.ts';
-import type {
-  CoverageCriteria,
-  NewPeriodLimits,
-  OxygenCodes,
-  Waiver,
-} from '../../vocabularies/medicareOxygenVocabulary.ts';
+import type { NewPeriodLimits, OxygenCodes } from '../../vocabularies/medicareOxygenVocabulary.ts';
 
 /** Groups of codes, and the numbers of the coverage determination, that the Medicare oxygen rules name. */
 
@@ -85,26 +80,9 @@ export const OXYGEN_WAYS: Readonly<Record<string, 'gas' | 'liquid' | 'concentrat
 /** N1, N2 and N3 exist from this day on, and are the only way for rentals begun since. */
 export const GROUP_MODIFIERS_FROM = '2023-04-01';
 
-/** Who qualified under the waiver of the public health emergency says so with both. */
-export const WAIVER: Waiver = { modifiers: ['KX', 'CR'], startedBefore: GROUP_MODIFIERS_FROM };
-
 /** Months of rental that are paid, and how long a break in need within them has to be to begin them anew. */
 export const PAID_MONTHS = 36;
 export const NEW_PERIOD: NewPeriodLimits = { days: 60, months: PAID_MONTHS };
 
 /** A line with one of these says that a denial is expected. */
 export const DENIAL_MODIFIERS = ['GA', 'GY', 'GZ'] as const;
-
-/** NCD 240.2: limits since long; group III since the version of September 2021. */
-export const COVERAGE: CoverageCriteria = {
-  limits: {
-    pao2AtMost: 55,
-    saturationAtMost: 88,
-    pao2GroupTwoAtMost: 59,
-    saturationGroupTwoAtMost: 89,
-    pao2FallAbove: 10,
-    saturationFallAbove: 5,
-    hematocritAbove: 56,
-  },
-  groupThreeFrom: '2021-09-27',
-};

@@ -1,6 +1,7 @@
+import { EMERGENCY_WAIVER, NCD_CRITERIA } from '../../oxygenCriteria.ts';
 import { rule, type Rule } from '../../pack.ts';
 import { CLAIM_FORM, OXYGEN_NCD } from '../../sources.ts';
-import { COVERAGE, DENIAL_MODIFIERS, GROUP_MODIFIERS_FROM, OXYGEN_CODES, WAIVER } from './oxygenCodeLists.ts';
+import { DENIAL_MODIFIERS, GROUP_MODIFIERS_FROM, OXYGEN_CODES } from './oxygenCodeLists.ts';
 import {
   BEFORE_2021,
   COVERAGE_GROUPS,
@@ -17,7 +18,7 @@ import {
 const OXYGEN = ['portableRental', 'oxygenRental'] as const;
 /** What the guide on portable concentrators asks already is asked here of the other oxygen claims only. */
 const OTHER_OXYGEN = ['oxygenRental'] as const;
-const REPEAT = { criteria: COVERAGE, fromDay: 61, toDay: 90 } as const;
+const REPEAT = { criteria: NCD_CRITERIA, fromDay: 61, toDay: 90 } as const;
 
 export const OXYGEN_COVERAGE_RULES: readonly Rule[] = [
   rule({
@@ -48,10 +49,10 @@ export const OXYGEN_COVERAGE_RULES: readonly Rule[] = [
     after: ['E1392-CRITERIA', 'MCR-O2-TEST-EXERTION'],
     check: 'oxygenGroup',
     with: {
-      criteria: COVERAGE,
+      criteria: NCD_CRITERIA,
       codes: OXYGEN_CODES,
       expectedDenialModifiers: DENIAL_MODIFIERS,
-      waiver: WAIVER,
+      waiver: EMERGENCY_WAIVER,
     },
     message: 'The test belongs to no group that Medicare covers: {detail}.',
     messageWhenUnknown: 'Whether Medicare covers this cannot be told yet: {detail}.',
@@ -75,11 +76,11 @@ export const OXYGEN_COVERAGE_RULES: readonly Rule[] = [
     after: ['E1392-SCOPE', 'E1392-MOD-KX', 'E1392-CRITERIA', 'MCR-O2-GROUP', 'MCR-O2-NOTICE'],
     check: 'oxygenGroupModifier',
     with: {
-      criteria: COVERAGE,
+      criteria: NCD_CRITERIA,
       codes: OXYGEN_CODES,
       groupModifiersFrom: GROUP_MODIFIERS_FROM,
       expectedDenialModifiers: DENIAL_MODIFIERS,
-      waiver: WAIVER,
+      waiver: EMERGENCY_WAIVER,
     },
     message: 'The lines do not say the coverage group as they have to: {detail}.',
     remedy:
@@ -99,7 +100,7 @@ export const OXYGEN_COVERAGE_RULES: readonly Rule[] = [
     overridable: true,
     after: ['MCR-O2-GROUP'],
     check: 'oxygenPortable',
-    with: { criteria: COVERAGE, codes: OXYGEN_CODES },
+    with: { criteria: NCD_CRITERIA, codes: OXYGEN_CODES },
     message: 'The portable system is not covered as it stands: {detail}.',
     remedy:
       'Write from the record how the patient moves about in the home, and base the claim on a test at rest or on exertion; or take the portable system off.',
@@ -118,7 +119,7 @@ export const OXYGEN_COVERAGE_RULES: readonly Rule[] = [
     overridable: true,
     after: ['E1392-CRITERIA', 'MCR-O2-GROUP'],
     check: 'oxygenGroupThreePeriod',
-    with: { criteria: COVERAGE, days: 90 },
+    with: { criteria: NCD_CRITERIA, days: 90 },
     message: 'Group III is not approved for so long: {detail}.',
     remedy: 'Bill within the prescription, or obtain a new one.',
     remedyWhenUnknown: 'Record for how many months oxygen was prescribed.',
@@ -190,7 +191,7 @@ export const OXYGEN_COVERAGE_RULES: readonly Rule[] = [
     overridable: true,
     after: ['E1392-CRITERIA', 'MCR-O2-GROUP'],
     check: 'oxygenDeniedConditions',
-    with: { criteria: COVERAGE, prefixes: ['I20', 'I70', 'I73', 'R06.0'] },
+    with: { criteria: NCD_CRITERIA, prefixes: ['I20', 'I70', 'I73', 'R06.0'] },
     message: 'Without hypoxemia oxygen may be denied for what is on the claim: {detail}.',
     remedy: 'Look whether another diagnosis is the reason for the oxygen.',
     why: 'Angina, breathlessness alone and poor circulation of the limbs are named among the grounds of denial.',

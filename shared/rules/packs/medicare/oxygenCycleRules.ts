@@ -1,8 +1,8 @@
+import { NCD_CRITERIA } from '../../oxygenCriteria.ts';
 import { rule, type Rule } from '../../pack.ts';
 import { CODE_SET_SOURCE, OXYGEN_NO_PURCHASE } from '../../sources.ts';
 import { ACCESSORY_CODES } from '../guides202611/codeLists.ts';
 import {
-  COVERAGE,
   DEVICE_KINDS,
   FLOW_CODES,
   FLOW_LIMITS,
@@ -211,7 +211,7 @@ export const OXYGEN_CYCLE_RULES: readonly Rule[] = [
     after: ['MCR-O2-FLOW'],
     when: [{ modifiers: ['QB', 'QF', 'QG', 'QR'], otherwise: 'no line asks for more than 4 LPM' }],
     check: 'oxygenHighFlowTest',
-    with: { onLpm: FLOW_LIMITS.aboveLpm, limits: COVERAGE.limits },
+    with: { onLpm: FLOW_LIMITS.aboveLpm, limits: NCD_CRITERIA.limits },
     message: 'A flow above 4 liters a minute may not be paid: {detail}.',
     remedy: 'Record the test that was made on 4 liters a minute among the patient’s tests.',
     why: 'The higher payment has been tied to a value that qualifies even on 4 liters.',

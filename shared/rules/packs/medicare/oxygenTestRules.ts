@@ -1,6 +1,6 @@
+import { NCD_CRITERIA } from '../../oxygenCriteria.ts';
 import { rule, type Rule } from '../../pack.ts';
 import { oneOf } from '../../vocabulary.ts';
-import { COVERAGE } from './oxygenCodeLists.ts';
 import {
   EXERCISE_TESTS,
   INPATIENT_TESTS,
@@ -176,7 +176,7 @@ export const OXYGEN_TEST_RULES: readonly Rule[] = [
     overridable: true,
     after: TEST_RULES,
     check: 'oxygenBloodGasPreferred',
-    with: { limits: COVERAGE.limits },
+    with: { limits: NCD_CRITERIA.limits },
     message: 'Blood gas and oximetry of one day disagree: {detail}.',
     remedy: 'Expect the reviewer to go by the blood gas.',
     why: 'Where both were made, the blood gas has been given the greater weight.',

@@ -67,7 +67,7 @@ describe('coverage group', () => {
     expect(finding(half, 'MCR-O2-GROUP')).toMatchObject({ severity: 'blocker' });
   });
 
-  test('qualified under the waiver: KX with CR on every line of a rental begun before April 2023', () => {
+  test('qualified under the waiver: KX with CR on every line of a rental begun in the emergency', () => {
     const waived = (start: string, ...modifiers: string[]) => {
       const theCase = stationary();
       deviceOf(theCase).rentalStartedOn = start;
@@ -80,7 +80,10 @@ describe('coverage group', () => {
     // The modifier waits for the group, whose rule speaks.
     expect(waived('2023-03-31', 'KX')).toEqual(['unmet', 'unknown']);
     expect(waived('2023-03-31', 'N1', 'CR')).toEqual(['unmet', 'unknown']);
-    expect(waived('2023-04-01', 'KX', 'CR')).toEqual(['unmet', 'unknown']);
+    expect(waived('2020-03-01', 'KX', 'CR')).toEqual(['notApplicable', 'met']);
+    expect(waived('2023-05-11', 'KX', 'CR')).toEqual(['notApplicable', 'met']);
+    for (const start of ['2018-06-01', '2020-02-29', '2023-05-12'])
+      expect([start, ...waived(start, 'KX', 'CR')]).toEqual([start, 'unmet', 'unknown']);
   });
 
   test('the waiver is told on every line, of a rental whose first day is known', () => {
@@ -187,7 +190,7 @@ describe('the modifier of the group', () => {
 
   test('nothing is attested where nothing is said; today counts', () => {
     const theCase = noticed();
-    theCase.claim.attestation = { criteriaAttestedBy: '', criteriaAttestedOn: null };
+    theCase.claim.attestation = { criteriaAttestedBy: '', criteriaAttestedOn: null, codeMeaning: null };
     expect(statusOf(judge(theCase), 'MCR-O2-MODIFIER')).toBe('met');
     expect(
       status('rental', 'MCR-O2-MODIFIER', (c) => {
