@@ -32,7 +32,7 @@ export function claimCaseOf(db: Connection, claimId: Id): ClaimCase | null {
   const coverage = claim.coverageId ? coverages.get(db, claim.coverageId) : null;
   const order = claim.orderId ? orders.get(db, claim.orderId) : null;
   return {
-    version: 2,
+    version: 3,
     office,
     patient,
     diagnoses: diagnoses.select(db, 'where patient_id = ? and deleted_at is null order by created_at, id', [

@@ -1,11 +1,12 @@
 import { m0001records } from './migrations/m0001records.ts';
 import { m0002fourKinds } from './migrations/m0002fourKinds.ts';
 import { m0003codeReleases } from './migrations/m0003codeReleases.ts';
+import { m0004codeMeaning } from './migrations/m0004codeMeaning.ts';
 import type { StoreSchema } from './tables.ts';
 
 /** The store of this program: its migrations in order, and how every table may be written. */
 export const storeSchema: StoreSchema = {
-  migrations: [m0001records, m0002fourKinds, m0003codeReleases],
+  migrations: [m0001records, m0002fourKinds, m0003codeReleases, m0004codeMeaning],
   tables: {
     office: 'record',
     user: 'record',

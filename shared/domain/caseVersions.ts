@@ -23,7 +23,8 @@ function isJson(value: unknown): value is Json {
 
 /** The value in the form of today's version; unchanged where it is not a claim case of an earlier one. */
 export function upgradedCase(value: unknown): unknown {
-  return isJson(value) && value['version'] === 1 ? fromVersionOne(value) : value;
+  const second = isJson(value) && value['version'] === 1 ? fromVersionOne(value) : value;
+  return isJson(second) && second['version'] === 2 ? fromVersionTwo(second) : second;
 }
 
 /** A claim case as it was written down. @throws ZodError where it is none; what finalized claims hold always is one. */
@@ -57,6 +58,18 @@ function fromVersionOne(old: Json): Json {
     otherClaims: [],
     importedCodes: [],
     claim: within(old['claim'], upgradedClaim),
+  };
+}
+
+/** Version 2 did not ask in which meaning a code is billed that a guide and the official code set take differently. */
+function fromVersionTwo(old: Json): Json {
+  return {
+    ...old,
+    version: 3,
+    claim: within(old['claim'], (claim) => ({
+      ...claim,
+      attestation: within(claim['attestation'], (attestation) => ({ ...attestation, codeMeaning: null })),
+    })),
   };
 }
 

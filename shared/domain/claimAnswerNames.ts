@@ -1,4 +1,5 @@
 import type {
+  Attestation,
   Delivery,
   DeliveryProofElement,
   LiabilityNotice,
@@ -49,6 +50,11 @@ export const NOTICE_OPTION_NAMES: Names<LiabilityNotice['abnOption']> = {
 export const NOTICE_KIND_NAMES: Names<LiabilityNotice['abnKind']> = {
   required: 'Required',
   voluntary: 'Voluntary',
+};
+
+export const CODE_MEANING_NAMES: Names<Attestation['codeMeaning']> = {
+  official: 'The official descriptor',
+  guide: 'The billing guide',
 };
 
 export const RENTAL_BASIS_NAMES: Names<RentalAnswers['basis']> = { rental: 'Rented', purchase: 'Bought' };

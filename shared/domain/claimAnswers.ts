@@ -56,10 +56,13 @@ export const Authorization = z.strictObject({
 });
 export type Authorization = z.infer<typeof Authorization>;
 
-/** A person's word, under their name, that every coverage criterion of the payer is met and documented. */
+/** What a person states about the claim as a whole. */
 export const Attestation = z.strictObject({
+  /** Under their name: every coverage criterion of the payer is met and documented. */
   criteriaAttestedBy: text(80),
   criteriaAttestedOn: IsoDate.nullable(),
+  /** Where a billing guide and the official code set part: in which meaning such codes are billed; null: not asked yet. */
+  codeMeaning: z.enum(['official', 'guide']).nullable(),
 });
 export type Attestation = z.infer<typeof Attestation>;
 
@@ -268,7 +271,11 @@ export const NO_AUTHORIZATION: Authorization = {
   authorizationTo: null,
 };
 
-export const NO_ATTESTATION: Attestation = { criteriaAttestedBy: '', criteriaAttestedOn: null };
+export const NO_ATTESTATION: Attestation = {
+  criteriaAttestedBy: '',
+  criteriaAttestedOn: null,
+  codeMeaning: null,
+};
 
 export const NO_REPAIR_ANSWERS: RepairAnswers = {
   comparison: { comparedOn: null, repairSource: '', replacementSource: '', conclusion: '' },

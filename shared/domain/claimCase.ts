@@ -63,7 +63,7 @@ export const NO_SERVICE_HISTORY: ServiceHistory = {
  * or `visit.parts.0.reason`.
  */
 export const ClaimCase = z.strictObject({
-  version: z.literal(2),
+  version: z.literal(3),
   office: Office,
   patient: Patient,
   diagnoses: z.array(Diagnosis),

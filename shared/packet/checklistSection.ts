@@ -156,9 +156,10 @@ function codeConflictNotices(theCase: ClaimCase, evaluation: Evaluation): readon
   const met = evaluation.requirements.some(
     (requirement) => isConflict(requirement.id) && requirement.status === 'met',
   );
-  const agreements = met
-    ? (theCase.payer?.settings.codeAgreements ?? []).filter((agreement) => billed.has(agreement.code))
-    : [];
+  const agreements =
+    met && theCase.claim.attestation.codeMeaning !== 'official'
+      ? (theCase.payer?.settings.codeAgreements ?? []).filter((agreement) => billed.has(agreement.code))
+      : [];
   const settled = agreements.map((agreement): Block => ({
     kind: 'notice',
     weight: 'plain',

@@ -1,5 +1,5 @@
 import type { Authorization, LiabilityNotice } from '../domain/claimAnswers.ts';
-import { NOTICE_KIND_NAMES, NOTICE_OPTION_NAMES } from '../domain/claimAnswerNames.ts';
+import { CODE_MEANING_NAMES, NOTICE_KIND_NAMES, NOTICE_OPTION_NAMES } from '../domain/claimAnswerNames.ts';
 import type { ClaimCase } from '../domain/claimCase.ts';
 import { isRepairKind } from '../domain/claimKind.ts';
 import { formatCents } from '../domain/money.ts';
@@ -70,7 +70,13 @@ function noticeFacts(notice: LiabilityNotice): Fact[] {
 }
 
 function attestationFacts({ claim }: ClaimCase): Fact[] {
-  const { criteriaAttestedBy, criteriaAttestedOn } = claim.attestation;
-  if (criteriaAttestedBy === '') return [];
-  return [fact('Criteria attested by', criteriaAttestedBy), fact('Attested on', date(criteriaAttestedOn))];
+  const { criteriaAttestedBy, criteriaAttestedOn, codeMeaning } = claim.attestation;
+  return [
+    ...(criteriaAttestedBy === ''
+      ? []
+      : [fact('Criteria attested by', criteriaAttestedBy), fact('Attested on', date(criteriaAttestedOn))]),
+    ...(codeMeaning === null
+      ? []
+      : [fact('Codes billed as meant by', named(CODE_MEANING_NAMES, codeMeaning))]),
+  ];
 }

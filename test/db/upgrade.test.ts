@@ -82,7 +82,7 @@ test('a store of version 1 opens with everything in it, and what was moved is wh
     delivery: { deliveredOn: '2026-05-02', method: null, proofShows: [] },
     notice: { abnIssuedOn: '2026-05-01', abnSignedOn: '2026-05-01', abnOption: '1', abnKind: null },
     authorization: { authorizationNumber: 'PA-SAMPLE-1', authorizationTo: '2026-10-31' },
-    attestation: { criteriaAttestedBy: 'Olive Owner', criteriaAttestedOn: '2026-05-03' },
+    attestation: { criteriaAttestedBy: 'Olive Owner', criteriaAttestedOn: '2026-05-03', codeMeaning: null },
     rental: { basis: 'rental', breaks: [] },
     orthosis: { deficit: '' },
     lines: [{ code: 'E1390', furtherModifiers: [] }],
@@ -113,7 +113,9 @@ test('what was finalized stays closed and can be read; seals of visits still hol
   const id = String(repair['id']);
   const freeze = value(store.read((db) => ok(getFreeze(db, id))));
   const theCase = readStoredCase(freeze?.theCase);
-  expect(theCase).toMatchObject({ version: 2, claim: { id, overrides: [{ expiresOn: null }] } });
+  expect(theCase).toMatchObject({ version: 3, claim: { id, overrides: [{ expiresOn: null }] } });
+  // The claim's own row was finalized before the question was asked, and can be read like any other.
+  expect(value(store.read((db) => ok(claimCaseOf(db, id))))?.claim.attestation.codeMeaning).toBeNull();
   const evaluation = storedEvaluation(freeze?.evaluation);
   expect(evaluation.packs).toEqual(['guides-2026-11']);
   expect(evaluation.counts.waived).toBe(

@@ -81,7 +81,7 @@ function line(changes: Partial<ClaimLine>): ClaimLine {
 /** A repair with all of its facts, as the schemas take it. */
 export function repairCase(): ClaimCase {
   return ClaimCase.parse({
-    version: 2,
+    version: 3,
     office: {
       ...stored(1),
       name: 'Exemplary Home Oxygen Supply',

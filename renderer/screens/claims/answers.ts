@@ -329,6 +329,7 @@ function codes(theCase: ClaimCase): readonly ShownAnswer[] {
     ...['distinctFrom', 'distinctReason'].flatMap((key) =>
       given(theCase, `claim.radiopharmaceutical.${key}`),
     ),
+    ...given(theCase, 'claim.attestation.codeMeaning'),
     ...given(theCase, 'claim.attestation.criteriaAttestedBy'),
     ...given(theCase, 'claim.attestation.criteriaAttestedOn'),
     ...['abnKind', 'abnIssuedOn', 'abnSignedOn', 'abnOption'].flatMap((key) =>

@@ -146,6 +146,7 @@ const LABELS: Readonly<Record<string, string>> = {
   'claim.radiopharmaceutical.contractor': 'Who is billed for Medicare',
   'claim.attestation.criteriaAttestedBy': 'Attested by',
   'claim.attestation.criteriaAttestedOn': 'Attested on',
+  'claim.attestation.codeMeaning': 'Meaning in which the code is billed',
   'claim.authorization.authorizationNumber': 'Authorization number',
   'claim.authorization.authorizationFrom': 'Authorized from',
   'claim.authorization.authorizationTo': 'Authorized to',

@@ -2,6 +2,7 @@ import {
   BREAK_NAMES,
   CANCER_NAMES,
   CAUSE_NAMES,
+  CODE_MEANING_NAMES,
   CONTAINER_NAMES,
   CONTRACTOR_NAMES,
   DELIVERY_METHOD_NAMES,
@@ -42,6 +43,7 @@ import {
 /** What can be chosen at a path of the case, with `*` for a row's number: for the fields, and for saying a choice in words. */
 const CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'claim.kind': CLAIM_KIND_NAMES,
+  'claim.attestation.codeMeaning': CODE_MEANING_NAMES,
   'claim.delivery.method': DELIVERY_METHOD_NAMES,
   'claim.delivery.proofShows': PROOF_ELEMENT_NAMES,
   'claim.delivery.receiverRelation': RECEIVER_NAMES,

@@ -97,7 +97,7 @@ function codesStep(...paths: readonly (readonly string[])[]): StepInfo {
   return step(
     'codes',
     'Codes and modifiers',
-    ['claim.diagnosisCodes', 'diagnoses', 'claim.lines', 'importedCodes'],
+    ['claim.diagnosisCodes', 'diagnoses', 'claim.lines', 'importedCodes', 'claim.attestation.codeMeaning'],
     ...paths,
     NOTICE,
   );

@@ -1,7 +1,9 @@
+import { CLAIM_KIND_NAMES } from '../../domain/claimKind.ts';
 import { daysBetween } from '../../domain/dates.ts';
 import { isMbi } from '../../domain/identifiers.ts';
 import { codeConflict } from '../../codes/library.ts';
 import { codeStanding } from '../../codes/hcpcs.ts';
+import { officialMeaningFits } from '../../codes/officialMeaning.ts';
 import { billability } from '../billability/billability.ts';
 import { lacking, met, notApplicable, unknown, unmet, unmetWith } from '../outcome.ts';
 import type { Check } from '../vocabulary.ts';
@@ -91,8 +93,13 @@ export const codesInForce: Check<'codesInForce'> = function codesInForce(context
   return met([...new Set(standings.map((item) => item.why))].join('; '));
 };
 
+/**
+ * A code that a billing guide and the official code set take differently: the biller says which of the two is billed.
+ * The official meaning needs nobody's consent; the guide's needs the payer's, and Medicare gives none.
+ */
 export const codeMeanings: Check<'codeMeanings'> = function codeMeanings(context) {
-  const { payer } = context.theCase;
+  const { payer, claim } = context.theCase;
+  const { codeMeaning } = claim.attestation;
   if (context.lines.length === 0) return noLines();
   const conflicts = context.lines.flatMap((line) => {
     const conflict = codeConflict(line.code);
@@ -100,32 +107,38 @@ export const codeMeanings: Check<'codeMeanings'> = function codeMeanings(context
   });
   if (conflicts.length === 0) return met('every billed code is used in its official meaning');
   if (payer === null) return lacking('payer', 'the payer', 'claim.coverageId');
-  const agreed = conflicts.map(({ line, conflict }) => {
+  const told = conflicts.map(({ line, conflict }) => {
+    const fits = officialMeaningFits(line.code, claim.kind);
+    const descriptors = `${conflict.code}: the guide takes it for ${conflict.guideMeaning}; officially it is "${conflict.official}"`;
+    if (codeMeaning === 'official') {
+      const settled = fits ? `${descriptors}; billed in the official meaning` : null;
+      const lack = `a ${CLAIM_KIND_NAMES[claim.kind]} claim cannot be billed in the official meaning`;
+      return { line, conflict, descriptors, settled, lack, asked: false };
+    }
     const agreement = payer.settings.codeAgreements.find((item) => item.code === line.code) ?? null;
     const proven = agreement !== null && agreement.source.trim() !== '' && agreement.confirmedOn !== null;
-    const descriptors = `${conflict.code}: the guide takes it for ${conflict.guideMeaning}; officially it is "${conflict.official}"`;
-    return { line, conflict, agreement, proven, descriptors };
-  });
-  const open = agreed.find(({ proven }) => payer.class === 'medicare' || !proven);
-  if (open === undefined) {
-    return met(
-      agreed
-        .map(
-          ({ descriptors, agreement }) =>
-            `${descriptors}; the payer takes it in the guide’s meaning, confirmed on ${agreement?.confirmedOn ?? ''}`,
-        )
-        .join('; '),
-    );
-  }
-  const meant = open.conflict.meantCodes.map(({ code, official }) => `${code} ("${official}")`).join(' or ');
-  const incomplete = open.agreement !== null && !open.proven && payer.class !== 'medicare';
-  return unmet(
-    `claim.lines.${open.line.index}.code`,
-    [
-      open.descriptors,
-      meant === '' ? '' : `the official code that means it is ${meant}`,
-      incomplete ? 'the payer’s agreement on file lacks its source or its date' : '',
+    const mayAgree = payer.class !== 'medicare';
+    const settled =
+      proven && mayAgree
+        ? `${descriptors}; the payer takes it in the guide’s meaning, confirmed on ${agreement.confirmedOn ?? ''}`
+        : null;
+    const asked = codeMeaning === null && fits;
+    const lack = [
+      asked ? 'in which of the two meanings it is billed is not said' : '',
+      agreement !== null && !proven && mayAgree
+        ? 'the payer’s agreement on file lacks its source or its date'
+        : '',
     ]
+      .filter(Boolean)
+      .join('; ');
+    return { line, conflict, descriptors, settled, lack, asked };
+  });
+  const open = told.find(({ settled }) => settled === null);
+  if (open === undefined) return met(told.flatMap(({ settled }) => settled ?? []).join('; '));
+  const meant = open.conflict.meantCodes.map(({ code, official }) => `${code} ("${official}")`).join(' or ');
+  return unmet(
+    open.asked ? 'claim.attestation.codeMeaning' : `claim.lines.${open.line.index}.code`,
+    [open.descriptors, meant === '' ? '' : `the official code that means the guide’s is ${meant}`, open.lack]
       .filter(Boolean)
       .join('; '),
   );

@@ -1,4 +1,4 @@
-import type { RadiopharmaceuticalAnswers } from '../../domain/claimAnswers.ts';
+import type { Attestation, RadiopharmaceuticalAnswers } from '../../domain/claimAnswers.ts';
 import type { Payer } from '../../domain/payer.ts';
 
 /**
@@ -54,10 +54,18 @@ const OFFICIAL_UNITS: ReadonlyMap<string, BillingUnit> = new Map([
 /** A9600 as its billing guide takes it, for a payer that has agreed to that: samarium, per treatment dose. */
 const GUIDE_UNIT = { code: 'A9600', unit: perDose(null) } as const;
 
-/** What one unit of the code stands for with this payer; null where no source at hand says. */
-export function billingUnit(code: string, payer: Payer | null): BillingUnit | null {
+/**
+ * What one unit of the code stands for with this payer; null where no source at hand says.
+ * @param meaning in which the biller says that codes with two meanings are billed
+ */
+export function billingUnit(
+  code: string,
+  payer: Payer | null,
+  meaning: Attestation['codeMeaning'],
+): BillingUnit | null {
   const agreed =
     code === GUIDE_UNIT.code &&
+    meaning !== 'official' &&
     payer !== null &&
     payer.class !== 'medicare' &&
     payer.settings.codeAgreements.some(

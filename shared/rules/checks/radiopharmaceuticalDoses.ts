@@ -58,7 +58,7 @@ function doseLines(context: Context): DoseLines | Unknown {
   if (payer === null) return lacking(...NO_PAYER);
   if (context.lines.length === 0) return noLines();
   const priced = context.lines.flatMap((line) => {
-    const unit = billingUnit(line.code, payer);
+    const unit = billingUnit(line.code, payer, context.theCase.claim.attestation.codeMeaning);
     return unit === null ? [] : [{ line, unit }];
   });
   const first = priced[0];

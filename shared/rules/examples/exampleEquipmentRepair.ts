@@ -70,7 +70,7 @@ export function exampleEquipmentRepair(payerClass: PayerClass = 'medicare'): Cla
   // Medicare pays for the motor by its table, other payers by the time that it took.
   const units = payerClass === 'medicare' ? 4 : 5;
   return {
-    version: 2,
+    version: 3,
     office: OFFICE,
     patient: PATIENT,
     diagnoses: [

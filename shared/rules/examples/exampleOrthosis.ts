@@ -52,7 +52,7 @@ export function exampleOrthosis(payerClass: PayerClass = 'commercial'): ClaimCas
   const values = newClaimValues('orthosis', PATIENT_ID);
   const { code, modifiers } = CODES[payerClass];
   return {
-    version: 2,
+    version: 3,
     office: OFFICE,
     patient: PATIENT,
     diagnoses: [
@@ -167,7 +167,11 @@ export function exampleOrthosis(payerClass: PayerClass = 'commercial'): ClaimCas
               authorizationTo: '2027-01-05',
             }
           : values.authorization,
-      attestation: { criteriaAttestedBy: 'Casey Sample', criteriaAttestedOn: DELIVERED },
+      attestation: {
+        criteriaAttestedBy: 'Casey Sample',
+        criteriaAttestedOn: DELIVERED,
+        codeMeaning: payerClass === 'commercial' ? 'guide' : null,
+      },
       orthosis: {
         deficit:
           'Weak trunk muscles and instability of the lower spine; the brace limits bending and takes load off the discs.',

@@ -47,7 +47,7 @@ export function exampleOxygenRental(payerClass: PayerClass = 'medicare'): ClaimC
   const values = newClaimValues('oxygenRental', PATIENT_ID);
   const modifiers = ['RR', SAID[payerClass]];
   return {
-    version: 2,
+    version: 3,
     office: OFFICE,
     patient: PATIENT,
     diagnoses: DIAGNOSES,
@@ -189,7 +189,7 @@ export function exampleOxygenRental(payerClass: PayerClass = 'medicare'): ClaimC
         receivedBy: 'Robin Testperson',
         receiverRelation: 'family',
       },
-      attestation: { criteriaAttestedBy: 'Casey Sample', criteriaAttestedOn: DELIVERED },
+      attestation: { criteriaAttestedBy: 'Casey Sample', criteriaAttestedOn: DELIVERED, codeMeaning: null },
       rental: {
         ...values.rental,
         basis: 'rental',

@@ -41,7 +41,7 @@ const release = examplePaper(155, 'patientAuthorization', '2024-01-02', { signed
 export function exampleRadiopharmaceutical(payerClass: PayerClass = 'commercial'): ClaimCase {
   const values = newClaimValues('radiopharmaceutical', PATIENT_ID);
   return {
-    version: 2,
+    version: 3,
     office: OFFICE,
     patient: PATIENT,
     diagnoses: [

@@ -47,7 +47,7 @@ export function exampleRental(payerClass: PayerClass = 'commercial'): ClaimCase 
   const values = newClaimValues('portableRental', PATIENT_ID);
   const commercial = payerClass === 'commercial';
   return {
-    version: 2,
+    version: 3,
     office: OFFICE,
     patient: PATIENT,
     diagnoses: DIAGNOSES,
@@ -186,7 +186,11 @@ export function exampleRental(payerClass: PayerClass = 'commercial'): ClaimCase 
             authorizationTo: '2027-03-31',
           }
         : values.authorization,
-      attestation: { criteriaAttestedBy: 'Casey Sample', criteriaAttestedOn: '2026-10-05' },
+      attestation: {
+        criteriaAttestedBy: 'Casey Sample',
+        criteriaAttestedOn: '2026-10-05',
+        codeMeaning: null,
+      },
       rental: {
         ...values.rental,
         basis: 'rental',

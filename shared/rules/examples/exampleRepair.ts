@@ -47,7 +47,7 @@ const invoice = examplePaper(32, 'partsInvoice', '2026-10-16', {
 export function exampleRepair(payerClass: PayerClass = 'commercial'): ClaimCase {
   const values = newClaimValues('repair', PATIENT_ID);
   return {
-    version: 2,
+    version: 3,
     office: OFFICE,
     patient: PATIENT,
     diagnoses: DIAGNOSES,

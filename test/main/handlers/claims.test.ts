@@ -84,7 +84,11 @@ describe('from the service log to a claim', () => {
       visitId: null,
     });
     expect(claim.lines[0]?.modifiers).toEqual(['RR']);
-    expect(claim.attestation).toEqual({ criteriaAttestedBy: '', criteriaAttestedOn: null });
+    expect(claim.attestation).toEqual({
+      criteriaAttestedBy: '',
+      criteriaAttestedOn: null,
+      codeMeaning: null,
+    });
     expect(claim.rental.portableReason).toBe('');
   });
 
@@ -210,7 +214,7 @@ describe('overrides and finalizing', () => {
     const values = valuesOf(view);
     const unattested = {
       ...values,
-      attestation: { criteriaAttestedBy: '', criteriaAttestedOn: null },
+      attestation: { criteriaAttestedBy: '', criteriaAttestedOn: null, codeMeaning: null },
     };
     await app.get('claims.save', { id, revision, values: unattested });
     const fault = await app.refused('claims.override', {

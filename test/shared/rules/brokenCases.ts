@@ -237,6 +237,17 @@ const ANY_CLAIM: readonly BrokenCase[] = [
     },
     ['CLAIM-BILLABLE'],
   ),
+  broken(
+    'strontium',
+    'CODE-CONFLICT',
+    'Medicare, and nobody said which of two meanings is billed',
+    'blocker',
+    'unmet',
+    'claim.attestation.codeMeaning',
+    (c) => {
+      c.claim.attestation.codeMeaning = null;
+    },
+  ),
 ];
 
 const REPAIR: readonly BrokenCase[] = [

@@ -4,7 +4,11 @@ import { broken, type BrokenCase } from './brokenCase.ts';
 import { anOverride, dropPapers, lineAt, lineOf, payerOf, recordOf } from './startingCases.ts';
 
 function attest(c: ClaimCase): void {
-  c.claim.attestation = { criteriaAttestedBy: 'Casey Sample', criteriaAttestedOn: '2026-10-19' };
+  c.claim.attestation = {
+    criteriaAttestedBy: 'Casey Sample',
+    criteriaAttestedOn: '2026-10-19',
+    codeMeaning: null,
+  };
 }
 
 /** The other procedure and the reason behind a modifier of distinct services. */

@@ -108,12 +108,12 @@ export function radium(): ClaimCase {
   return theCase;
 }
 
-/** Strontium-89 by its official code: the guide means something else by it, which a billing lead has settled. */
+/** Strontium-89 by its official code: the guide means something else by it, and the biller said which is billed. */
 export function strontium(): ClaimCase {
   const theCase = medicareRadiopharmaceutical();
   Object.assign(lineOf(theCase), { code: 'A9600', units: 4 });
   Object.assign(theCase.claim.radiopharmaceutical, { doseOrdered: 4, doseGiven: 4 });
-  theCase.claim.overrides = [anOverride('CODE-CONFLICT')];
+  theCase.claim.attestation.codeMeaning = 'official';
   return theCase;
 }
 
@@ -145,11 +145,6 @@ export const ORTHOSIS_AND_DOSE_POLICY: Pack = {
 
 /** The packs by which a starting case is clean, and judged once it is broken. */
 export const JUDGING: readonly Pack[] = [GUIDES_2026_11, ORTHOSIS_AND_DOSE_POLICY];
-
-/** What stands in a starting case whatever is done to it. */
-export function standing(start: Start): readonly string[] {
-  return start === 'strontium' ? ['CODE-CONFLICT'] : [];
-}
 
 export function recordOf<T>(record: T | null): T {
   if (record === null) throw new Error('the example lacks this record');

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
+import { hasTwoMeanings } from '../../../../shared/codes/officialMeaning.ts';
 import type { ClaimLine } from '../../../../shared/domain/claim.ts';
 import { totalCharge } from '../../../../shared/domain/claim.ts';
 import { GUIDE_CODE, isRepairKind } from '../../../../shared/domain/claimKind.ts';
@@ -7,7 +8,7 @@ import { formatCents } from '../../../../shared/domain/money.ts';
 import { Section } from '../../../components/Section.tsx';
 import { focusPath } from '../../../components/focusPath.ts';
 import { newId } from '../../../records/newId.ts';
-import { CaseArea, CaseText } from '../CaseFields.tsx';
+import { CaseArea, CaseChoice, CaseText } from '../CaseFields.tsx';
 import { useCase, useClaimPage, useReadOnly } from '../claimContext.ts';
 import { AttestationPart } from './AttestationPart.tsx';
 import { DiagnosesPart } from './DiagnosesPart.tsx';
@@ -75,6 +76,7 @@ export function CodesStep() {
           )}
         </div>
       </Section>
+      <MeaningPart />
       {claim.kind === 'repair' ? (
         <Section
           level={3}
@@ -88,6 +90,27 @@ export function CodesStep() {
       {isRepairKind(claim.kind) ? null : <AttestationPart />}
       <NoticePart />
     </>
+  );
+}
+
+/** Asked where a billed code has two meanings on this claim: which of them is billed is the biller's to say. */
+function MeaningPart() {
+  const { claim } = useCase();
+  const two = claim.lines.filter(({ code }) => hasTwoMeanings(code, claim.kind)).map(({ code }) => code);
+  if (two.length === 0 && claim.attestation.codeMeaning === null) return null;
+  const codes = [...new Set(two)].join(' and ');
+  return (
+    <Section
+      level={3}
+      title="In which meaning?"
+      note={
+        two.length === 0
+          ? 'No code of this claim can be billed in two meanings any more.'
+          : `The billing guide takes ${codes} for something else than the official descriptor says. Both stand at the line.`
+      }
+    >
+      <CaseChoice path="claim.attestation.codeMeaning" />
+    </Section>
   );
 }
 

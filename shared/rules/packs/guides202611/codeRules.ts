@@ -37,7 +37,7 @@ export const CODE_RULES: readonly Rule[] = [
     with: {},
     message: 'The billing guide and the official code set do not mean the same. {detail}.',
     remedy:
-      'Bill the official code that means it; or, where the payer takes this one, record its agreement with source and date in the payer’s settings.',
+      'Answer on the step of the codes in which meaning it is billed. Where the official descriptor is meant, nothing else is needed. Where the guide’s is meant, bill the official code for it; or, where the payer takes this one, record its agreement with source and date in the payer’s settings.',
     why: 'A code that officially means something else is denied, or paid in error and taken back.',
     path: 'claim.lines',
     risk: { carc: ['16', '96'], rarc: ['M51', 'N425'] },

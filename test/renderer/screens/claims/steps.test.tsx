@@ -54,6 +54,7 @@ const GROUPS: readonly Group[] = [
     path: 'claim.attestation',
     schema: Attestation,
     kinds: [...RENTALS, 'orthosis', 'radiopharmaceutical'],
+    only: { codeMeaning: ['orthosis', 'radiopharmaceutical'] },
   },
   {
     path: 'claim.repair',
@@ -145,6 +146,13 @@ describe('the step for every answer', () => {
   });
 });
 
+/** Codes of which more is asked than of others. */
+const BILLED: Readonly<Partial<Record<ClaimKind, string>>> = {
+  oxygenRental: 'E0443',
+  orthosis: 'L1832',
+  radiopharmaceutical: 'A9600',
+};
+
 /** A case in which a kind's conditional fields are called for. */
 function caseOf(kind: ClaimKind, payerClass: PayerClass, condition: 'exertion' | 'sleep'): ClaimCase {
   const base = exampleRental();
@@ -152,7 +160,7 @@ function caseOf(kind: ClaimKind, payerClass: PayerClass, condition: 'exertion' |
   if (!payer || !oxygenTest || !order) throw new Error('the example names them');
   const lines = claim.lines.map((line) => ({
     ...line,
-    code: kind === 'oxygenRental' ? 'E0443' : line.code,
+    code: BILLED[kind] ?? line.code,
     modifiers: kind === 'radiopharmaceutical' ? ['59', 'KX'] : ['RT', 'KX'],
   }));
   const settings = defaultSettings(payerClass);
@@ -272,6 +280,7 @@ describe('a field for every answer', () => {
       for (const path of [
         'claim.delivery.shippedOn',
         'claim.ownedRepair.loanerFrom',
+        'claim.attestation.codeMeaning',
         'claim.orthosis.customReason',
         'claim.orthosis.asymmetryReason',
         'claim.radiopharmaceutical.discardReason',

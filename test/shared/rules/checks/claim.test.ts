@@ -123,6 +123,81 @@ describe('codes', () => {
     expect(finding?.message).not.toContain('lacks its source');
   });
 
+  describe('the meaning in which a code is billed', () => {
+    type Meaning = 'official' | 'guide' | null;
+    const ORTHOSES = ['L0627', 'L1320', 'L1832', 'L4396'];
+    const brace = (code: string, codeMeaning: Meaning, start: 'orthosis' | 'medicareOrthosis') =>
+      judged(start, (c) => {
+        lineOf(c).code = code;
+        c.claim.attestation.codeMeaning = codeMeaning;
+        payerOf(c).settings.codeAgreements = [];
+      });
+    const conflictOf = (evaluation: ReturnType<typeof judged>) =>
+      evaluation.findings.find(({ rule }) => rule === 'CODE-CONFLICT');
+
+    test.each(ORTHOSES)('%s officially meant is met for any payer, with both texts', (code) => {
+      for (const start of ['orthosis', 'medicareOrthosis'] as const) {
+        const evaluation = brace(code, 'official', start);
+        expect(conflictOf(evaluation)).toBeUndefined();
+        const evidence = evaluation.requirements.find(({ id }) => id === 'CODE-CONFLICT')?.evidence;
+        expect(evidence).toMatch(/the guide takes it for .+; officially it is ".+"; billed in the official/);
+      }
+    });
+
+    test('strontium-89 officially meant is met', () => {
+      expect(statusOf(judged('strontium'), 'CODE-CONFLICT')).toBe('met');
+    });
+
+    test.each(ORTHOSES)(
+      '%s not said, or as the guide takes it: blocked for Medicare, else a warning',
+      (code) => {
+        for (const [start, severity] of [
+          ['medicareOrthosis', 'blocker'],
+          ['orthosis', 'warning'],
+        ] as const) {
+          expect(conflictOf(brace(code, null, start))).toMatchObject({
+            severity,
+            path: 'claim.attestation.codeMeaning',
+            message: expect.stringContaining('is not said'),
+            remedy: expect.stringContaining('in which meaning'),
+          });
+          const guide = conflictOf(brace(code, 'guide', start));
+          expect(guide).toMatchObject({ severity, path: 'claim.lines.0.code' });
+          expect(guide?.message).not.toContain('is not said');
+        }
+      },
+    );
+
+    test('as the guide takes it: met once the payer agreed, and never for Medicare', () => {
+      const agreed = (payerClass: 'commercial' | 'medicaid' | 'medicare') =>
+        judged('orthosis', (c) => {
+          payerOf(c).class = payerClass;
+          c.claim.attestation.codeMeaning = 'guide';
+        });
+      expect(statusOf(agreed('commercial'), 'CODE-CONFLICT')).toBe('met');
+      expect(statusOf(agreed('medicaid'), 'CODE-CONFLICT')).toBe('met');
+      expect(conflictOf(agreed('medicare'))).toMatchObject({ severity: 'blocker' });
+    });
+
+    test('a concentrator repair is never the official meaning of L7600, agreed or not', () => {
+      const evaluation = judged('repair', (c) => (c.claim.attestation.codeMeaning = 'official'));
+      expect(conflictOf(evaluation)).toMatchObject({ status: 'unmet', path: 'claim.lines.0.code' });
+      expect(conflictOf(evaluation)?.message).toContain('Concentrator repair claim cannot be billed');
+      expect(findingIds(judged('repair'))).toEqual([]);
+    });
+
+    test('where only the guide’s meaning can be billed nobody is asked', () => {
+      const none = judged('repair', (c) => (payerOf(c).settings.codeAgreements = []));
+      expect(conflictOf(none)).toMatchObject({ path: 'claim.lines.0.code' });
+      expect(conflictOf(none)?.message).not.toContain('is not said');
+      const contrast = judged('radiopharmaceutical', (c) => {
+        lineOf(c).code = 'A9698';
+        c.claim.attestation.codeMeaning = 'official';
+      });
+      expect(conflictOf(contrast)).toMatchObject({ path: 'claim.lines.0.code' });
+    });
+  });
+
   test('a code that no guide twists needs no payer to agree', () => {
     const evaluation = judged('repair', (c) => {
       lineOf(c).code = 'K0740';

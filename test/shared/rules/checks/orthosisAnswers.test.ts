@@ -139,14 +139,14 @@ const LINES: readonly Row[] = [
     'a denial is expected, and nobody attested',
     (c) => {
       lineOf(c).modifiers = ['GZ'];
-      c.claim.attestation = { criteriaAttestedBy: '', criteriaAttestedOn: null };
+      c.claim.attestation = { criteriaAttestedBy: '', criteriaAttestedOn: null, codeMeaning: null };
     },
     'met: Semi-rigid, attested, CG on the line',
   ],
   ...(
     [
-      ['no name', { criteriaAttestedBy: ' ', criteriaAttestedOn: '2026-10-14' }],
-      ['no day', { criteriaAttestedBy: 'Casey Sample', criteriaAttestedOn: null }],
+      ['no name', { criteriaAttestedBy: ' ', criteriaAttestedOn: '2026-10-14', codeMeaning: null }],
+      ['no day', { criteriaAttestedBy: 'Casey Sample', criteriaAttestedOn: null, codeMeaning: null }],
     ] as const
   ).map(([what, attestation]): Row => [
     'medicareOrthosis',

@@ -16,7 +16,11 @@ function stated(change: Change = nothing): Change {
   return (c) => {
     payerOf(c).settings.radiopharmaceutical.coverageModifier = 'KX';
     lineOf(c).modifiers = [...lineOf(c).modifiers, 'KX'];
-    c.claim.attestation = { criteriaAttestedBy: 'Casey Sample', criteriaAttestedOn: '2026-10-20' };
+    c.claim.attestation = {
+      criteriaAttestedBy: 'Casey Sample',
+      criteriaAttestedOn: '2026-10-20',
+      codeMeaning: null,
+    };
     change(c);
   };
 }

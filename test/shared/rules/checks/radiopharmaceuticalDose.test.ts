@@ -13,7 +13,7 @@ import { payerOf, radiopharmaceutical } from '../startingCases.ts';
 const BOOK = await loadHcpcs();
 
 function unitOf(code: string): BillingUnit {
-  const unit = billingUnit(code, null);
+  const unit = billingUnit(code, null, null);
   if (unit === null) throw new Error('no unit');
   return unit;
 }
@@ -144,23 +144,25 @@ describe('what one unit stands for', () => {
   });
 
   test('no source says what A9699 or a code of another kind stands for', () => {
-    expect(billingUnit('A9699', null)).toBeNull();
-    expect(billingUnit('L1320', null)).toBeNull();
+    expect(billingUnit('A9699', null, null)).toBeNull();
+    expect(billingUnit('L1320', null, null)).toBeNull();
   });
 
   test('A9600 is a treatment dose only for a payer that has agreed to the guide, and never for Medicare', () => {
     const payer = payerOf(radiopharmaceutical());
-    expect(billingUnit('A9600', payer)?.is).toBe('treatmentDose');
-    expect(billingUnit('A9600', null)?.is).toBe('activity');
-    expect(billingUnit('A9600', { ...payer, class: 'medicare' })?.is).toBe('activity');
+    expect(billingUnit('A9600', payer, null)?.is).toBe('treatmentDose');
+    expect(billingUnit('A9600', payer, 'guide')?.is).toBe('treatmentDose');
+    expect(billingUnit('A9600', payer, 'official')?.is).toBe('activity');
+    expect(billingUnit('A9600', null, null)?.is).toBe('activity');
+    expect(billingUnit('A9600', { ...payer, class: 'medicare' }, null)?.is).toBe('activity');
     for (const agreement of [
       { code: 'A9600', source: ' ', confirmedOn: '2026-02-02' },
       { code: 'A9600', source: 'Manual, page 1', confirmedOn: null },
       { code: 'L1320', source: 'Manual, page 1', confirmedOn: '2026-02-02' },
     ]) {
       const settings = { ...payer.settings, codeAgreements: [agreement] };
-      expect(billingUnit('A9600', { ...payer, settings })?.is).toBe('activity');
+      expect(billingUnit('A9600', { ...payer, settings }, null)?.is).toBe('activity');
     }
-    expect(billingUnit('A9513', payer)?.is).toBe('activity');
+    expect(billingUnit('A9513', payer, null)?.is).toBe('activity');
   });
 });

@@ -252,9 +252,15 @@ test('A9600 in the guide’s meaning is one treatment dose, officially it is by 
     lineOf(c).units = 68;
   });
   expect(findingIds(official)).toEqual(['CODE-CONFLICT']);
-  expect(findingIds(judged('strontium'))).toEqual(['CODE-CONFLICT']);
+  expect(findingIds(judged('strontium'))).toEqual([]);
   const unsettled = judged('strontium', (c) => {
-    c.claim.overrides = [];
+    c.claim.attestation.codeMeaning = null;
   });
   expect(unsettled.finalisable).toBe(false);
+  // The biller's word goes before the payer's agreement: strontium is counted by the millicurie.
+  const strontium = judged('radiopharmaceutical', (c) => {
+    c.claim.attestation.codeMeaning = 'official';
+    lineOf(c).units = 68;
+  });
+  expect(findingIds(strontium)).toEqual([]);
 });
