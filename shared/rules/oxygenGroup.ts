@@ -63,6 +63,8 @@ export interface CoverageQuestion {
   readonly groupThreeCondition: string;
   /** Group III exists for services from the determination of September 2021 on. */
   readonly groupThree: boolean;
+  /** True for payers that take the value of the test by itself, and ask for none awake, at rest or on oxygen beside it. */
+  readonly valueAlone?: boolean;
 }
 
 /** Saturation as it is read against a threshold: half a percent and more rounds up. */
@@ -110,6 +112,7 @@ export function oxygenCoverage(
   if (gap !== null) return gap;
   if (test.roomAir === false)
     return none('roomAir', 'the values were measured on oxygen, not while breathing room air');
+  if (question.valueAlone === true) return bySettledValues(test, test.condition ?? 'rest', question);
   switch (test.condition) {
     case 'sleep':
       return asleep(test, otherTests, question);
@@ -156,10 +159,11 @@ function asleep(
     return covered(1, 'sleep', `${toldFall(test)} during sleep, with signs of hypoxemia`);
   if (group !== null && first === undefined)
     return unknown('awakeSaturation', 'the value while awake, beside the one during sleep,');
+  const settled = bySettledValues(test, 'sleep', question);
   // The signs are asked for only where they would decide.
-  if (group === null && fell && test.hypoxemiaSigns === null)
-    return unknown('hypoxemiaSigns', 'whether signs of hypoxemia go with the fall during sleep');
-  return bySettledValues(test, 'sleep', question);
+  return settled.answer === 'none' && fell && test.hypoxemiaSigns === null
+    ? unknown('hypoxemiaSigns', 'whether signs of hypoxemia go with the fall during sleep')
+    : settled;
 }
 
 /** Values while awake at rest on room air: of the record itself, and of the latest test at rest until then. */

@@ -1,11 +1,13 @@
 import { daysBetween } from '../../domain/dates.ts';
 import type { OxygenTest } from '../../domain/clinical.ts';
-import type { Context } from '../facts.ts';
+import type { CodedLine, Context } from '../facts.ts';
 import { lacking, met, notApplicable, unknown, unmet, type Unknown } from '../outcome.ts';
-import { groupModifier, groupOfValues } from '../oxygenGroup.ts';
+import { EMERGENCY_WAIVER, NCD_CRITERIA } from '../oxygenCriteria.ts';
+import { groupModifier, oxygenCoverage } from '../oxygenGroup.ts';
 import type { Check } from '../vocabulary.ts';
 import { usablePaper } from './documents.ts';
 import { linesOf, noLines, pathOfModifiers } from './lines.ts';
+import { coverageOf, coveragePath, modifiersOf, underWaiver } from './medicareOxygenFacts.ts';
 
 /** The oxygen test, what it qualifies for, and how the claim says so (NCD 240.2 and the payer's own thresholds). */
 
@@ -80,61 +82,62 @@ function conditionOf(test: OxygenTest): string {
 
 export type Qualification =
   | Unknown
-  | { readonly status: 'group'; readonly group: 1 | 2; readonly evidence: string }
+  | { readonly status: 'group'; readonly group: 1 | 2 | 3; readonly evidence: string }
   | { readonly status: 'none'; readonly path: string; readonly detail: string };
 
-/** Which group of the payer's thresholds the test on file meets. */
+/**
+ * Which group the test on file belongs to: for Medicare by its determination, for another payer by the thresholds of
+ * its settings. A test that only covers use asleep carries no portable system with Medicare.
+ */
 export function qualification(context: Context): Qualification {
   const { oxygenTest: test, payer } = context.theCase;
   if (payer === null) return lacking('payer', 'the payer', 'claim.coverageId');
   if (test === null) return lacking(...NO_TEST);
   const gap = testGaps(test)[0];
   if (gap) return lacking('oxygenTest', gap[1], `oxygenTest.${gap[0]}`);
-  const medicare = payer.class === 'medicare';
-  if (test.roomAir === false) return none('roomAir', 'the values were measured on oxygen, not on room air');
-  if (medicare && test.condition === 'sleep') {
-    return none('condition', 'a test during sleep alone does not qualify a portable system with Medicare');
+  const coverage =
+    payer.class === 'medicare'
+      ? coverageOf(context, NCD_CRITERIA)
+      : oxygenCoverage(test, [], {
+          limits: { ...NCD_CRITERIA.limits, ...payer.settings.rental.thresholds },
+          groupThreeCondition: '',
+          groupThree: false,
+          valueAlone: true,
+        });
+  if ('status' in coverage) return coverage;
+  const { answer } = coverage;
+  if (answer === 'unknown') return unknown(coveragePath(coverage.field), coverage.detail);
+  if (answer === 'none')
+    return { status: 'none', path: coveragePath(coverage.field), detail: coverage.detail };
+  if (payer.class === 'medicare' && !coverage.portable) {
+    return {
+      status: 'none',
+      path: 'oxygenTest.condition',
+      detail: 'what was found during sleep alone does not qualify a portable system with Medicare',
+    };
   }
-  const group = groupOfValues(test, payer.settings.rental.thresholds);
-  if (group === null) return none(test.method === 'arterialBloodGas' ? 'pao2' : 'saturation', valuesOf(test));
-  if (group === 2 && test.groupTwoCondition === null) {
-    return none('groupTwoCondition', `${valuesOf(test)}: group II, and none of its conditions is on record`);
-  }
-  if (medicare && test.condition === 'exertion') {
-    if (test.saturationOnOxygen === null) {
-      return unknown(
-        'oxygenTest.saturationOnOxygen',
-        'it is not shown that oxygen improves the value during exertion',
-      );
-    }
-    if (test.saturation !== null && test.saturationOnOxygen <= test.saturation) {
-      return none('saturationOnOxygen', 'oxygen did not improve the value during exertion');
-    }
-  }
-  return { status: 'group', group, evidence: `${valuesOf(test)}: group ${group === 1 ? 'I' : 'II'}` };
+  return { status: 'group', group: coverage.group, evidence: coverage.evidence };
 }
 
-function none(field: string, detail: string): Qualification {
-  return { status: 'none', path: `oxygenTest.${field}`, detail };
-}
-
-function valuesOf(test: OxygenTest): string {
-  const values = [
-    test.pao2 === null ? null : `PaO2 ${test.pao2} mm Hg`,
-    test.saturation === null ? null : `saturation ${test.saturation} %`,
-  ].filter((value) => value !== null);
-  return `${values.join(', ')} (${conditionOf(test)})`;
+/** True for a Medicare rental whose lines say that it began under the waiver of the public health emergency. */
+function isWaived(context: Context, lines: readonly CodedLine[]): boolean {
+  const start = context.theCase.equipment?.rentalStartedOn ?? null;
+  return context.payerClass === 'medicare' && underWaiver(lines, start, EMERGENCY_WAIVER);
 }
 
 export const hypoxemia: Check<'hypoxemia'> = function hypoxemia(context, { expectedDenialModifiers }) {
   const answer = qualification(context);
-  if (answer.status === 'unknown') return answer;
   if (answer.status === 'group') return met(answer.evidence);
+  // What the test itself lacks is asked for all the same.
+  const waits = answer.status === 'unknown' && answer.lacks !== undefined;
+  if (!waits && isWaived(context, context.lines))
+    return notApplicable('qualified under a disaster waiver, as the lines say');
   // A line that already says that a denial is expected does not claim that the thresholds are met.
   const denialExpected = context.lines.some((line) =>
-    line.modifiers.some((modifier) => expectedDenialModifiers.includes(modifier)),
+    modifiersOf(line).some((modifier) => expectedDenialModifiers.includes(modifier)),
   );
-  return unmet(answer.path, answer.detail, denialExpected ? 'warning' : undefined);
+  const level = denialExpected ? 'warning' : undefined;
+  return answer.status === 'unknown' ? { ...answer, level } : unmet(answer.path, answer.detail, level);
 };
 
 const GROUP_MODIFIERS = ['N1', 'N2', 'N3'];
@@ -147,7 +150,8 @@ export const coverageModifier: Check<'coverageModifier'> = function coverageModi
   const path = pathOfModifiers(lines[0]);
   if (context.lines.length === 0) return noLines();
   if (lines.length === 0) return notApplicable(`no line bills ${params.code}`);
-  const modifiers = [...new Set(lines.flatMap((line) => line.modifiers))];
+  const modifiers = [...new Set(lines.flatMap(modifiersOf))];
+  const waived = isWaived(context, lines);
   const said = modifiers.filter((modifier) => modifier === 'KX' || GROUP_MODIFIERS.includes(modifier));
   const scheme = payer.settings.rental.coverageModifier;
   if (scheme === 'none') {
@@ -162,7 +166,7 @@ export const coverageModifier: Check<'coverageModifier'> = function coverageModi
   if (scheme === 'KX' && only !== undefined && only !== 'KX') {
     return unmet(path, `${only} is on the line, and this payer asks for KX`);
   }
-  if (scheme === 'N1N2N3' && only === 'KX' && start >= params.groupModifiersFrom) {
+  if (scheme === 'N1N2N3' && only === 'KX' && start >= params.groupModifiersFrom && !waived) {
     return unmet(
       path,
       `KX is rejected for rentals begun on or after ${params.groupModifiersFrom}; N1, N2 or N3 takes its place`,
@@ -200,12 +204,13 @@ export const coverageModifier: Check<'coverageModifier'> = function coverageModi
       params.falseStatement,
     );
   }
+  const by = `${only} on the line, attested on ${attestation.criteriaAttestedOn ?? ''}`;
+  if (waived) return met(`${by}; with CR, as the waiver asks`);
   // A statement that nothing bears out yet weighs like one that the record contradicts.
   if (answer.status === 'unknown') return { ...answer, level: params.falseStatement };
-  const by = `${only} on the line, attested on ${attestation.criteriaAttestedOn ?? ''}`;
   if (answer.status === 'none') {
-    // Group III is for patients without hypoxemia: its ground is in the literature, not in the test.
-    return only === 'N3'
+    // Whether a payer other than Medicare has a group III, its thresholds do not say.
+    return only === 'N3' && payer.class !== 'medicare'
       ? met(by)
       : unmet(
           path,

@@ -101,7 +101,7 @@ export const orderStatesTest: Check<'orderStatesTest'> = function orderStatesTes
   const first = gaps[0];
   if (first)
     return unmet(`order.${first[0]}`, `not on the order: ${gaps.map(([, name]) => name).join(', ')}`);
-  const value = order.saturation === null ? `PaO2 ${order.pao2} mm Hg` : `saturation ${order.saturation} %`;
+  const value = order.saturation === null ? `PaO2 ${order.pao2} mm Hg` : `saturation ${order.saturation}%`;
   return met(`order states ${value} and the condition`);
 };
 

@@ -1340,7 +1340,40 @@ const RENTAL: readonly BrokenCase[] = [
     'unmet',
     'oxygenTest.condition',
     (c) => {
+      Object.assign(testOf(c), { condition: 'sleep', awakeSaturation: 93 });
+    },
+  ),
+  broken(
+    'medicareRental',
+    'E1392-CRITERIA',
+    'asleep, and nothing known awake',
+    'blocker',
+    'unknown',
+    'oxygenTest.awakeSaturation',
+    (c) => {
       testOf(c).condition = 'sleep';
+    },
+  ),
+  broken(
+    'rental',
+    'E1392-CRITERIA',
+    'erythrocythemia that the hematocrit does not show',
+    'blocker',
+    'unmet',
+    'oxygenTest.hematocrit',
+    (c) => {
+      Object.assign(testOf(c), { saturation: 89, groupTwoCondition: 'erythrocythemia', hematocrit: 45 });
+    },
+  ),
+  broken(
+    'medicareRental',
+    'E1392-CRITERIA',
+    'erythrocythemia without a hematocrit',
+    'blocker',
+    'unknown',
+    'oxygenTest.hematocrit',
+    (c) => {
+      Object.assign(testOf(c), { saturation: 89, groupTwoCondition: 'erythrocythemia' });
     },
   ),
   broken(
@@ -1351,8 +1384,7 @@ const RENTAL: readonly BrokenCase[] = [
     'unmet',
     'oxygenTest.saturationOnOxygen',
     (c) => {
-      testOf(c).condition = 'exertion';
-      testOf(c).saturationOnOxygen = 86;
+      Object.assign(testOf(c), { condition: 'exertion', saturationAtRest: 93, saturationOnOxygen: 86 });
     },
   ),
   broken(
@@ -1363,7 +1395,7 @@ const RENTAL: readonly BrokenCase[] = [
     'unknown',
     'oxygenTest.saturationOnOxygen',
     (c) => {
-      testOf(c).condition = 'exertion';
+      Object.assign(testOf(c), { condition: 'exertion', saturationAtRest: 93 });
     },
   ),
   broken(

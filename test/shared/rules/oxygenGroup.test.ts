@@ -164,6 +164,16 @@ describe('during sleep', () => {
       { saturation: 89, ...EDEMA, awakeSaturation: 93, fallSaturation: 6 },
       'II sleep',
     ],
+    [
+      '89% asleep, 97% awake, a fall whose signs nobody noted',
+      { saturation: 89, awakeSaturation: 97, fallSaturation: 8 },
+      'unknown: hypoxemiaSigns',
+    ],
+    [
+      '89% asleep, 97% awake, a fall without signs',
+      { saturation: 89, awakeSaturation: 97, fallSaturation: 8, hypoxemiaSigns: false },
+      'none: groupTwoCondition',
+    ],
   ])('%s', (_what, values, answer) => {
     expect(asleep(values)).toBe(answer);
   });

@@ -61,8 +61,22 @@ export const RENTAL_MODIFIER_GROUPS = [
   ['QA', 'QB', 'QE', 'QF', 'QG', 'QR'],
 ] as const;
 
-/** Diseases of lungs, heart and chest, and hypoxemia, for which oxygen is given. */
+/**
+ * Diseases of lungs, heart and chest, and hypoxemia, for which oxygen is given; influenza, pneumonia and COVID-19, as
+ * acute need is covered too (NCD 240.2, version 2); and cluster headache, which oxygen helps without hypoxemia.
+ */
 export const OXYGEN_DIAGNOSES = [
+  'G44.0',
+  'J09',
+  'J10',
+  'J11',
+  'J12',
+  'J13',
+  'J14',
+  'J15',
+  'J16',
+  'J17',
+  'J18',
   'J40',
   'J41',
   'J42',
@@ -95,4 +109,5 @@ export const OXYGEN_DIAGNOSES = [
   'P27',
   'Q33',
   'R09.02',
+  'U07.1',
 ] as const;

@@ -277,7 +277,7 @@ export const PORTABLE_RENTAL_RULES: readonly Rule[] = [
     severity: 'blocker',
     overridable: true,
     check: 'hypoxemia',
-    with: { expectedDenialModifiers: ['GA', 'GZ'] },
+    with: { expectedDenialModifiers: ['GA', 'GY', 'GZ'] },
     message: 'The test on file does not meet the payer’s thresholds: {detail}.',
     remedy:
       'Obtain a qualifying test, or give an Advance Beneficiary Notice before delivery and bill with GA.',

@@ -80,8 +80,8 @@ describe('coverage group', () => {
     // The modifier waits for the group, whose rule speaks.
     expect(waived('2023-03-31', 'KX')).toEqual(['unmet', 'unknown']);
     expect(waived('2023-03-31', 'N1', 'CR')).toEqual(['unmet', 'unknown']);
-    expect(waived('2020-03-01', 'KX', 'CR')).toEqual(['notApplicable', 'met']);
-    expect(waived('2023-05-11', 'KX', 'CR')).toEqual(['notApplicable', 'met']);
+    for (const start of ['2020-03-01', '2020-03-02', '2023-05-10', '2023-05-11'])
+      expect([start, ...waived(start, 'KX', 'CR')]).toEqual([start, 'notApplicable', 'met']);
     for (const start of ['2018-06-01', '2020-02-29', '2023-05-12'])
       expect([start, ...waived(start, 'KX', 'CR')]).toEqual([start, 'unmet', 'unknown']);
   });
@@ -488,7 +488,7 @@ test('a portable concentrator is judged by the same groups, and the guide speaks
   expect(judge(theCase).findings.map(({ rule }) => rule)).toEqual(['E1392-CRITERIA']);
   Object.assign(testOf(theCase), { condition: 'exertion', saturation: 86, saturationOnOxygen: null });
   expect(judge(theCase).findings.map(({ rule }) => rule)).toEqual(['E1392-CRITERIA']);
-  testOf(theCase).saturationOnOxygen = 92;
+  Object.assign(testOf(theCase), { saturationAtRest: 93, saturationOnOxygen: 92 });
   expect(judge(theCase).findings.map(({ rule }) => rule)).toEqual(['MCR-O2-TEST-EXERTION']);
   theCase.documents.push(examplePaper(255, 'certificateOfMedicalNecessity', '2026-09-24', {}));
   expect(statusOf(judge(theCase), 'MCR-O2-CMN-ENDED')).toBe('unmet');

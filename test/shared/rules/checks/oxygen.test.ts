@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest';
+import { evaluateCase, type Evaluation } from '../../../../shared/rules/evaluate.ts';
+import { exampleRental } from '../../../../shared/rules/examples/exampleRental.ts';
 import { roundedSaturation } from '../../../../shared/rules/oxygenGroup.ts';
 import { noticeOn } from '../brokenCases.ts';
-import { blockerIds, findingIds, judged, lineOf, payerOf, recordOf, statusOf } from '../startingCases.ts';
+import {
+  blockerIds,
+  findingIds,
+  judged,
+  lineOf,
+  payerOf,
+  recordOf,
+  statusOf,
+  TODAY,
+} from '../startingCases.ts';
 
 describe('thresholds', () => {
   test.each([
@@ -11,7 +22,7 @@ describe('thresholds', () => {
     [88.5, 89],
     [89.4, 89],
     [89.5, 90],
-  ])('%f %% is read as %i %%', (measured, read) => {
+  ])('%f%% is read as %i%%', (measured, read) => {
     expect(roundedSaturation(measured)).toBe(read);
   });
 
@@ -55,11 +66,11 @@ describe('thresholds', () => {
     });
     expect(evaluation.findings).toEqual([]);
     const evidence = (id: string) => evaluation.requirements.find((item) => item.id === id)?.evidence;
-    expect(evidence('E1392-CRITERIA')).toBe('Saturation 87 % (rest, room air): group I');
+    expect(evidence('E1392-CRITERIA')).toBe('Group I: saturation 87% at rest');
     const both = judged('rental', (c) => {
       Object.assign(recordOf(c.oxygenTest), { method: 'arterialBloodGas', pao2: 70, saturation: 95 });
     });
-    expect(both.findings[0]?.message).toContain('PaO2 70 mm Hg, saturation 95 % (rest, room air)');
+    expect(both.findings[0]?.message).toContain('PaO2 70 mm Hg, saturation 95% at rest');
   });
 
   test('the thresholds are the payer’s own', () => {
@@ -88,12 +99,118 @@ describe('thresholds', () => {
   test('exertion with Medicare: oxygen has to help; another payer does not ask', () => {
     const exertion = (start: 'rental' | 'medicareRental', onOxygen: number | null) =>
       judged(start, (c) => {
-        recordOf(c.oxygenTest).condition = 'exertion';
-        recordOf(c.oxygenTest).saturationOnOxygen = onOxygen;
+        Object.assign(recordOf(c.oxygenTest), {
+          condition: 'exertion',
+          saturationAtRest: start === 'medicareRental' ? 93 : null,
+          saturationOnOxygen: onOxygen,
+        });
       });
     expect(exertion('medicareRental', 92).findings).toEqual([]);
     expect(findingIds(exertion('medicareRental', 86))).toEqual(['E1392-CRITERIA']);
     expect(exertion('rental', null).findings).toEqual([]);
+  });
+});
+
+describe('one judgement of the coverage group', () => {
+  /** What the guide and Medicare's own rules say of the same test. */
+  const both = (values: object, modifier: string, condition = '') => {
+    const theCase = exampleRental('medicare');
+    Object.assign(recordOf(theCase.oxygenTest), values);
+    theCase.claim.rental.groupThreeCondition = condition;
+    recordOf(theCase.order).lengthOfNeedMonths = 3;
+    lineOf(theCase).modifiers = ['RR', modifier];
+    const evaluation = evaluateCase(theCase, TODAY);
+    return ['E1392-CRITERIA', 'MCR-O2-GROUP', 'E1392-MOD-KX', 'MCR-O2-MODIFIER'].map((id) =>
+      statusOf(evaluation, id),
+    );
+  };
+  const ALL_MET = ['met', 'met', 'met', 'met'];
+
+  test('group III, the value awake beside a test asleep, and a hematocrit that speaks by itself', () => {
+    expect(both({ saturation: 96 }, 'N3', 'Cluster headache')).toEqual(ALL_MET);
+    expect(both({ condition: 'sleep', saturation: 85, awakeSaturation: 87 }, 'N1')).toEqual(ALL_MET);
+    expect(both({ saturation: 89, groupTwoCondition: null, hematocrit: 58 }, 'N2')).toEqual(ALL_MET);
+  });
+
+  test('N3 without a condition of group III is borne out by neither', () => {
+    expect(both({ saturation: 96 }, 'N3')).toEqual(['unmet', 'unknown', 'unknown', 'unknown']);
+  });
+
+  test('another payer judges by its own thresholds, and erythrocythemia by the hematocrit', () => {
+    const erythrocythemia = (hematocrit: number | null) =>
+      statusOf(
+        judged('rental', (c) => {
+          Object.assign(recordOf(c.oxygenTest), {
+            saturation: 89,
+            groupTwoCondition: 'erythrocythemia',
+            hematocrit,
+          });
+        }),
+        'E1392-CRITERIA',
+      );
+    expect(erythrocythemia(57)).toBe('met');
+    expect(erythrocythemia(56)).toBe('unmet');
+    expect(erythrocythemia(45)).toBe('unmet');
+    expect(erythrocythemia(null)).toBe('unknown');
+    const asleep = judged('rental', (c) => {
+      recordOf(c.oxygenTest).condition = 'sleep';
+    });
+    expect(asleep.findings).toEqual([]);
+  });
+
+  test.each([
+    ['G44.009', 'Cluster headache'],
+    ['J18.9', ''],
+    ['J10.1', ''],
+    ['U07.1', ''],
+  ])('%s explains oxygen', (code) => {
+    const evaluation = judged('medicareRental', (c) => {
+      c.diagnoses = [{ ...recordOf(c.diagnoses[0] ?? null), code }];
+      c.claim.diagnosisCodes = [code];
+    });
+    expect(statusOf(evaluation, 'E1392-DOC-DIAGNOSIS')).toBe('met');
+  });
+
+  test('GY says like GA and GZ that no coverage is claimed', () => {
+    const expecting = (modifier: string) =>
+      judged('medicareRental', (c) => {
+        recordOf(c.oxygenTest).saturation = 93;
+        lineOf(c).modifiers = ['RR', modifier];
+      });
+    for (const modifier of ['GY', 'GZ'])
+      expect([modifier, ...blockerIds(expecting(modifier))]).toEqual([modifier]);
+    expect(blockerIds(expecting('GX'))).toEqual(['E1392-CRITERIA']);
+  });
+});
+
+describe('a rental begun under the waiver of the public health emergency', () => {
+  const waived = (start: string, modifiers: string[] = ['RR', 'KX', 'CR']) => {
+    const theCase = exampleRental('medicare');
+    recordOf(theCase.equipment).rentalStartedOn = start;
+    recordOf(theCase.oxygenTest).saturation = 93;
+    lineOf(theCase).modifiers = modifiers;
+    return evaluateCase(theCase, TODAY);
+  };
+  const answers = (evaluation: Evaluation) =>
+    ['E1392-CRITERIA', 'MCR-O2-GROUP', 'E1392-MOD-KX', 'MCR-O2-MODIFIER'].map((id) =>
+      statusOf(evaluation, id),
+    );
+
+  test('KX with CR stands, also where KX alone would be refused', () => {
+    for (const start of ['2021-05-07', '2023-04-20', '2023-05-11'])
+      expect([start, ...answers(waived(start))]).toEqual([
+        start,
+        'notApplicable',
+        'notApplicable',
+        'met',
+        'met',
+      ]);
+  });
+
+  test('not before, not after, and not without CR', () => {
+    for (const start of ['2018-05-07', '2023-05-12'])
+      expect([start, answers(waived(start))[0]]).toEqual([start, 'unmet']);
+    expect(answers(waived('2021-05-07', ['RR', 'KX']))[0]).toBe('unmet');
   });
 });
 
@@ -144,7 +261,7 @@ describe('the coverage modifier', () => {
     const groupTwo = (modifier: string) =>
       judged('medicareRental', (c) => {
         recordOf(c.oxygenTest).saturation = 89;
-        recordOf(c.oxygenTest).groupTwoCondition = 'erythrocythemia';
+        recordOf(c.oxygenTest).hematocrit = 58;
         lineOf(c).modifiers = ['RR', modifier];
       });
     expect(groupTwo('N2').findings).toEqual([]);

@@ -122,7 +122,7 @@ const TERMS: readonly Row[] = [
     'E1392-DOC-ORDER-DETAIL',
     'a saturation',
     (c) => Object.assign(recordOf(c.order), { saturation: 86, pao2: null }),
-    'met: Order states saturation 86 % and the condition',
+    'met: Order states saturation 86% and the condition',
   ],
   ['E1392-DOC-DURATION', 'as it is', nothing, 'met: Long term, lifelong'],
   [
@@ -297,18 +297,18 @@ const TESTS: readonly Row[] = [
     (c) => Object.assign(testOf(c), { performedBySupplier: true, evaluatedByPhysician: false }),
     'met: Oximetry of 2026-09-18, rest, room air, oxygen test result of 2026-09-18',
   ],
-  ['E1392-CRITERIA', 'as it is', nothing, 'met: Saturation 86 % (rest, room air): group I'],
+  ['E1392-CRITERIA', 'as it is', nothing, 'met: Group I: saturation 86% at rest'],
   [
     'E1392-CRITERIA',
     'group II with its condition',
     (c) => Object.assign(testOf(c), { saturation: 89, groupTwoCondition: 'edema' }),
-    'met: Saturation 89 % (rest, room air): group II',
+    'met: Group II: saturation 89% at rest, dependent edema',
   ],
   [
     'E1392-CRITERIA',
     'neither, by both values',
-    (c) => Object.assign(testOf(c), { saturation: 95, pao2: 80 }),
-    'unmet: PaO2 80 mm Hg, saturation 95 % (rest, room air)',
+    (c) => Object.assign(testOf(c), { method: 'arterialBloodGas', saturation: 95, pao2: 80 }),
+    'unmet: PaO2 80 mm Hg, saturation 95% at rest: no hypoxemia',
   ],
   [
     'E1392-CRITERIA',
@@ -379,10 +379,11 @@ const MEDICARE: readonly Row[] = [
   ],
   [
     'E1392-MOD-KX',
-    'N3 rests on the literature, not on the test',
+    'N3 rests on a condition that oxygen helps without hypoxemia',
     (c) => {
       lineOf(c).modifiers = ['RR', 'N3'];
       testOf(c).saturation = 95;
+      c.claim.rental.groupThreeCondition = 'Cluster headache';
     },
     'met: N3 on the line, attested on 2026-10-05',
   ],
@@ -404,8 +405,8 @@ const MEDICARE: readonly Row[] = [
   [
     'E1392-CRITERIA',
     'during sleep alone',
-    (c) => (testOf(c).condition = 'sleep'),
-    'unmet: A test during sleep alone does not qualify a portable system with Medicare',
+    (c) => Object.assign(testOf(c), { condition: 'sleep', awakeSaturation: 93 }),
+    'unmet: What was found during sleep alone does not qualify a portable system with Medicare',
   ],
   [
     'E1392-CRITERIA',
@@ -414,11 +415,12 @@ const MEDICARE: readonly Row[] = [
       Object.assign(testOf(c), {
         method: 'arterialBloodGas',
         pao2: 54,
-        saturation: null,
+        saturation: 84,
         condition: 'exertion',
-        saturationOnOxygen: 80,
+        saturationAtRest: 93,
+        saturationOnOxygen: 90,
       }),
-    'met: PaO2 54 mm Hg (exertion, room air): group I',
+    'met: Group I: PaO2 54 mm Hg, saturation 84% on exertion',
   ],
 ];
 

@@ -140,11 +140,13 @@ describe('a rule that begins or ends on a day', () => {
 
 /** Days that a rule compares with by itself, and the test that asks the day before, the day itself and the day after. */
 const WITHIN: Readonly<Record<string, string>> = {
+  '2020-03-01': 'medicareOxygenTests.test.ts: qualified under the waiver',
   '2021-09-27': 'medicarePacks.test.ts: group III, and what came before it',
   '2022-04-13': 'orthosisLists.test.ts: order before delivery',
   '2022-10-10': 'orthosisLists.test.ts: prior authorization',
   '2023-04-01': 'medicarePacks.test.ts: KX and N1; below for the guide and for other payers',
   '2023-04-17': 'orthosisLists.test.ts: order before delivery',
+  '2023-05-11': 'medicareOxygenTests.test.ts: qualified under the waiver',
   '2023-10-01': 'radiopharmaceuticalDoses.test.ts: JZ is refused, no longer warned of',
   '2024-09-01': 'orthosisLists.test.ts: prior authorization',
   '2026-04-13': 'orthosisLists.test.ts, medicarePacks.test.ts: both lists grow',

@@ -116,18 +116,6 @@ const COVERAGE: readonly BrokenOxygen[] = [
     rentalOf(c).groupThreeCondition = '';
   }),
   broken(
-    'portable',
-    'MCR-O2-GROUP',
-    'erythrocythemia without a hematocrit',
-    OPEN,
-    'oxygenTest.hematocrit',
-    (c) => {
-      testOf(c).saturation = 89;
-      testOf(c).groupTwoCondition = 'erythrocythemia';
-      lineOf(c).modifiers = ['RR', 'N2'];
-    },
-  ),
-  broken(
     'rental',
     'MCR-O2-MODIFIER',
     'said by none of the lines',
