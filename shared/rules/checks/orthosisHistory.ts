@@ -1,8 +1,10 @@
 import { addMonths } from '../../domain/dates.ts';
 import type { IsoDate } from '../../domain/dates.ts';
-import type { Context } from '../facts.ts';
+import type { OtherClaim } from '../../domain/claimCase.ts';
+import type { CodedLine, Context } from '../facts.ts';
 import { lacking, met, notApplicable, unmet, unmetWith, type Unknown } from '../outcome.ts';
 import type { Check } from '../vocabulary.ts';
+import { countsAsFurnished } from './earlierClaims.ts';
 import { noLines, pathOfModifiers } from './lines.ts';
 import { said } from './orthosisAttestation.ts';
 
@@ -18,23 +20,49 @@ function earlierDevices(
   alike: readonly (readonly string[])[],
 ): readonly IsoDate[] {
   const { claim, otherClaims } = context.theCase;
-  const codes = context.lines.map((line) => line.code);
-  const isAlike = (code: string): boolean =>
-    codes.includes(code) ||
-    alike.some((group) => group.includes(code) && codes.some((own) => group.includes(own)));
+  const isAlike = (earlier: EarlierLine): boolean =>
+    context.lines.some((own) => isSameOrSimilar(own, earlier, alike));
   const billed = otherClaims
     .filter(
       (other) =>
         other.samePatient &&
         other.kind === 'orthosis' &&
         other.claimNumber !== claim.number &&
-        other.lines.some((line) => isAlike(line.code)),
+        countsAsFurnished(other) &&
+        other.lines.some(isAlike),
     )
     .map((other) => other.dateOfService);
   const known = [...billed, claim.orthosis.lastFurnishedOn].filter((date) => date !== null);
   return [...new Set(known)]
     .filter((date) => date < dateOfService)
     .sort((one, other) => (one < other ? 1 : -1));
+}
+
+function sidesOf(modifiers: readonly string[]): readonly string[] {
+  return modifiers.filter((modifier) => modifier === 'RT' || modifier === 'LT');
+}
+
+/** Orthoses up to L1499 are of the trunk and neck, which have no sides whatever a line says of an asymmetric device. */
+function isOfLimb(code: string): boolean {
+  return code > 'L1499';
+}
+
+type EarlierLine = OtherClaim['lines'][number];
+
+/** The same code or one of its group, and not on the other side of the body; a side that is not stated may be this one. */
+export function isSameOrSimilar(
+  own: CodedLine,
+  earlier: EarlierLine,
+  alike: readonly (readonly string[])[],
+): boolean {
+  const similar =
+    own.code === earlier.code ||
+    alike.some((group) => group.includes(earlier.code) && group.includes(own.code));
+  if (!similar) return false;
+  const sides = sidesOf(said(own));
+  const before = sidesOf(earlier.modifiers);
+  if (!isOfLimb(own.code) || sides.length === 0 || before.length === 0) return true;
+  return sides.some((side) => before.includes(side));
 }
 
 /** Nobody has asked, and nothing is on record: that is no answer. */

@@ -4,7 +4,9 @@ import { isRentalKind } from '../../domain/claimKind.ts';
 import type { CodedLine, Context } from '../facts.ts';
 import { lacking, met, notApplicable, type Outcome, unknown, unmet, unmetWith } from '../outcome.ts';
 import type { Check } from '../vocabulary.ts';
+import { countsAsFurnished } from './earlierClaims.ts';
 import { noLines, pathOfModifiers } from './lines.ts';
+import { isSameOrSimilar } from './orthosisHistory.ts';
 import { coverageModifier, hypoxemia, oxygenTest } from './oxygen.ts';
 
 /** What a payer's settings say of equipment by the month: its basis, its test, what belongs to it, and its life. */
@@ -138,6 +140,7 @@ export const maintenanceInterval: Check<'maintenanceInterval'> = function mainte
       (other) =>
         other.sameEquipment &&
         other.samePayer &&
+        countsAsFurnished(other) &&
         other.lines.some((each) => each.modifiers.includes(modifier)),
     )
     .map((other) => other.dateOfService);
@@ -268,7 +271,14 @@ function firstOfEarlierDevice(context: Context, codes: readonly string[], before
 /** Last day on which an orthosis of the codes was furnished, by the record or by the claims here. */
 function lastOrthosis(context: Context, codes: readonly string[], before: IsoDate): IsoDate | null {
   const { lastFurnishedOn } = context.theCase.claim.orthosis;
-  const billed = billedDays(context, codes, before, (other) => other.kind === 'orthosis');
+  const billed = billedDays(
+    context,
+    codes,
+    before,
+    (other) =>
+      other.kind === 'orthosis' &&
+      other.lines.some((line) => context.lines.some((own) => isSameOrSimilar(own, line, []))),
+  );
   const known = [
     ...billed,
     ...(lastFurnishedOn !== null && lastFurnishedOn < before ? [lastFurnishedOn] : []),
@@ -288,7 +298,7 @@ function billedDays(
       (other) =>
         other.samePatient &&
         other.samePayer &&
-        other.state !== 'rejected' &&
+        countsAsFurnished(other) &&
         which(other) &&
         other.lines.some((line) => codes.includes(line.code) && !line.modifiers.includes(MAINTENANCE)),
     )

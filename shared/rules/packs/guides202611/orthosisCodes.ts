@@ -243,7 +243,30 @@ export function codesOfRegion(region: OrthosesOfRegion): readonly string[] {
   ];
 }
 
-/** Groups of codes that count as the same or a similar device. */
+/** Braces of neck, trunk and loins at once, and those whose code names no part: like each of the three. */
+const WHOLE_SPINE = ['L0700', 'L0710', 'L0720', 'L1000', 'L1001', 'L1499'];
+
+/** The spine by its parts: for Medicare a collar is no earlier brace of the trunk. */
+const SPINE_BY_PART: readonly (readonly string[])[] = [
+  [...codesBetween('L0112', 'L0200'), ...WHOLE_SPINE],
+  [...codesBetween('L0450', 'L0492'), 'L1005', 'L1006', 'L1007', 'L1200', 'L1300', 'L1310', ...WHOLE_SPINE],
+  [...codesBetween('L0621', 'L0651'), ...WHOLE_SPINE],
+  // The chest wall: rib belt, and brace for a pectus carinatum.
+  ['L0220', 'L1320'],
+];
+
+function codesBetween(first: string, last: string): readonly string[] {
+  return codesOfRegion(SPINAL_ORTHOSES).filter((code) => code >= first && code <= last);
+}
+
+/** Groups of codes for the same part of the body. */
+export const SAME_PART_ORTHOSES: readonly (readonly string[])[] = [
+  ...SPINE_BY_PART,
+  codesOfRegion(KNEE_ORTHOSES),
+  codesOfRegion(ANKLE_ORTHOSES),
+];
+
+/** Groups of codes that count as the same or a similar device where a payer limits how many it pays. */
 export const ALIKE_ORTHOSES: readonly (readonly string[])[] = [
   codesOfRegion(SPINAL_ORTHOSES),
   codesOfRegion(KNEE_ORTHOSES),

@@ -17,12 +17,12 @@ import {
   USEFUL_LIFE,
 } from '../../orthosisSources.ts';
 import {
-  ALIKE_ORTHOSES,
   ANKLE_ORTHOSES,
   codesOfRegion,
   KNEE_ORTHOSES,
   LEG_ADDITIONS,
   SPINAL_ORTHOSES,
+  SAME_PART_ORTHOSES,
 } from '../guides202611/orthosisCodes.ts';
 import {
   BENEFICIARY_SIGNATURE,
@@ -533,7 +533,7 @@ export const ORTHOSIS_POLICY_RULES: readonly Rule[] = [
     overridable: true,
     after: ['L1320-DENY-FREQUENCY'],
     check: 'usefulLife',
-    with: { modifier: 'RA', alike: ALIKE_ORTHOSES },
+    with: { modifier: 'RA', alike: SAME_PART_ORTHOSES },
     message: 'An earlier device stands in the way: {detail}.',
     remedy:
       'Record what happened to the earlier device, and put RA on the line when it was lost, stolen or damaged beyond repair.',

@@ -115,6 +115,62 @@ describe('useful life', () => {
     expect(evaluation.findings).toEqual([]);
   });
 
+  const LIFE = 'MCR-ORTH-LIFE';
+  const earlier = (
+    start: 'medicareOrthosis' | 'kneeOrthosis' | 'ankleOrthosis',
+    code: string,
+    other: Partial<ClaimCase['otherClaims'][number]> = {},
+    change: (c: ClaimCase) => void = () => undefined,
+  ) =>
+    findingIds(
+      judged(start, (c) => {
+        c.otherClaims = [{ ...earlierBrace(c, '2025-06-01', code), ...other }];
+        change(c);
+      }),
+    );
+
+  test.each(['draft', 'onHold', 'review', 'rejected', 'denied'] as const)(
+    'a claim that is %s says of no device that it was furnished',
+    (state) => {
+      expect(earlier('medicareOrthosis', 'L0456', { state })).toEqual([]);
+    },
+  );
+
+  // Of a closed claim nobody can tell any more whether it was paid.
+  test.each(['finalised', 'sent', 'paid', 'closed'] as const)('a claim that is %s does', (state) => {
+    expect(earlier('medicareOrthosis', 'L0456', { state })).toEqual([LIFE]);
+  });
+
+  test('a collar or a brace of the loins is no brace of the trunk; one of the whole spine is each of them', () => {
+    const billed = (code: string) => (c: ClaimCase) => {
+      lineOf(c).code = code;
+    };
+    for (const other of ['L0120', 'L0180', 'L0625', 'L0631', 'L1320', 'L0220'])
+      expect([other, ...earlier('medicareOrthosis', other)]).toEqual([other]);
+    for (const other of ['L0450', 'L0456', 'L1300', 'L0700', 'L1499'])
+      expect([other, ...earlier('medicareOrthosis', other)]).toEqual([other, LIFE]);
+    expect(earlier('medicareOrthosis', 'L0631', {}, billed('L0625'))).toContain(LIFE);
+    expect(earlier('medicareOrthosis', 'L0456', {}, billed('L0625'))).not.toContain(LIFE);
+  });
+
+  test('the other knee is another device; a side that nobody stated may be this one', () => {
+    const on = (...modifiers: string[]) =>
+      earlier('kneeOrthosis', 'L1833', {
+        lines: [{ code: 'L1833', modifiers: ['KX', ...modifiers], units: 1 }],
+      });
+    expect(on('LT')).toEqual([]);
+    expect(on('RT')).toEqual([LIFE]);
+    expect(on()).toEqual([LIFE]);
+    expect(on('LT', 'RT')).toEqual([LIFE]);
+  });
+
+  test('both ankles: either side is one of them', () => {
+    for (const side of ['RT', 'LT'])
+      expect(
+        earlier('ankleOrthosis', 'L4397', { lines: [{ code: 'L4397', modifiers: [side], units: 1 }] }),
+      ).toEqual([LIFE]);
+  });
+
   test('where the payer’s own limit speaks already, one finding is enough', () => {
     const evaluation = replaced('2024-05-05', (c) => {
       payerOf(c).settings.orthosis.frequency = { devices: 1, months: 60 };

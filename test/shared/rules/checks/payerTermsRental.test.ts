@@ -200,6 +200,10 @@ describe('maintenance visits', () => {
       'notApplicable',
     );
     expect(after(other('2026-10-07'))).toBe('notApplicable');
+    // What was refused or has not been sent was not paid, and stands in nobody's way.
+    for (const state of ['draft', 'onHold', 'review', 'rejected', 'denied'] as const)
+      expect([state, after(other('2026-06-01', { state }))]).toEqual([state, 'notApplicable']);
+    expect(after(other('2026-06-01', { state: 'sent' }))).toBe('unmet');
     // An old one does not show that there was none since: the claim itself has to say so.
     expect(after(other('2026-01-01'))).toBe('notApplicable');
     expect(after(other('2026-01-01'), other('2026-05-05'))).toBe('unmet');
@@ -354,6 +358,10 @@ describe('replaced within the useful life', () => {
     ['another payer', { samePayer: false }],
     ['another patient', { samePatient: false }],
     ['a claim that was rejected', { state: 'rejected' as const }],
+    ['a claim that was denied', { state: 'denied' as const }],
+    ['a draft', { state: 'draft' as const }],
+    ['a claim on hold', { state: 'onHold' as const }],
+    ['a claim in review', { state: 'review' as const }],
     ['another code', { lines: [{ code: 'E1392', modifiers: ['RR'], units: 1 }] }],
     ['a maintenance visit', { lines: [{ code: 'E1390', modifiers: ['MS'], units: 1 }] }],
     ['another kind of claim', { kind: 'repair' as const }],
@@ -405,6 +413,22 @@ describe('replaced within the useful life', () => {
         evidence: 'The earlier device of 2024-10-07 has a useful life until 2029-10-07',
       });
     }
+  });
+
+  test('an orthosis of the other knee is another device', () => {
+    const after = (modifiers: readonly string[]) =>
+      asked('orthosis', 'ORTH-LIFE', (c) => {
+        settingsOf(c).orthosis.frequency = null;
+        Object.assign(lineOf(c), { code: 'L1833', modifiers: ['RT'] });
+        c.otherClaims = [
+          anEarlierClaim({
+            kind: 'orthosis',
+            dateOfService: '2024-01-05',
+            lines: [{ code: 'L1833', modifiers: [...modifiers], units: 1 }],
+          }),
+        ];
+      }).status;
+    expect([after(['LT']), after(['RT']), after([])]).toEqual(['notApplicable', 'unmet', 'unmet']);
   });
 
   test('an orthosis by the last one, on record or on a claim', () => {
