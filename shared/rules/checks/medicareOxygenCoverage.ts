@@ -27,7 +27,8 @@ function attestingLines(context: Context, codes: OxygenCodes): readonly CodedLin
   return linesAs(context, codes, 'stationary', 'portable', 'contents', 'maintenance');
 }
 
-function isWaived(context: Context, codes: OxygenCodes, waiver: Waiver): boolean {
+/** True where the lines that say how the criteria stand tell of a disaster waiver under which the rental began. */
+export function isWaived(context: Context, codes: OxygenCodes, waiver: Waiver): boolean {
   const start = context.theCase.equipment?.rentalStartedOn ?? null;
   return underWaiver(attestingLines(context, codes), start, waiver);
 }

@@ -43,6 +43,7 @@ import {
   oxygenRepeatOrder,
   oxygenRepeatTest,
   oxygenSleepApneaTest,
+  oxygenTestTime,
 } from './medicareOxygenTests.ts';
 import {
   oxygenContentsInRental,
@@ -63,6 +64,7 @@ export const MEDICARE_OXYGEN_CHECKS: { readonly [K in keyof MedicareOxygenVocabu
   oxygenDeniedConditions,
   oxygenInpatientTest,
   oxygenSleepApneaTest,
+  oxygenTestTime,
   oxygenBloodGasPreferred,
   oxygenRepeatTest,
   oxygenRepeatOrder,

@@ -6,7 +6,15 @@ import { lacking, met, notApplicable, unknown, unmet, type Settled, type Unknown
 import { groupOfValues, oxygenCoverage } from '../oxygenGroup.ts';
 import type { Check } from '../vocabulary.ts';
 import type { CoverageCriteria } from '../vocabularies/medicareOxygenVocabulary.ts';
-import { coverageOf, dayOfRental, rentalDays, withoutGroup } from './medicareOxygenFacts.ts';
+import { isWaived } from './medicareOxygenCoverage.ts';
+import {
+  coverageOf,
+  dayOfRental,
+  expectsDenial,
+  rentalDays,
+  rentalStartOf,
+  withoutGroup,
+} from './medicareOxygenFacts.ts';
 
 /** How and when the oxygen test was made, and the repeat that groups II and III ask for. */
 
@@ -31,6 +39,32 @@ export const oxygenInpatientTest: Check<'oxygenInpatientTest'> = function inpati
     : unmet(
         'oxygenTest.testedOn',
         `it was made ${days} days before discharge, and at most ${daysBeforeDischarge} are taken`,
+      );
+};
+
+export const oxygenTestTime: Check<'oxygenTestTime'> = function testTime(context, params) {
+  const { oxygenTest: test, otherTests, patient, claim } = context.theCase;
+  if (test === null) return lacking(...NO_TEST);
+  if (test.testedOn === null) return lacking('oxygenTest', 'the date of the test', 'oxygenTest.testedOn');
+  if (claim.rental.replacement !== null) return notApplicable('a replacement asks for no new test');
+  if (expectsDenial(context, params.expectedDenialModifiers))
+    return notApplicable('the lines say that a denial is expected');
+  if (isWaived(context, params.codes, params.waiver))
+    return notApplicable('qualified under a disaster waiver, as the lines say');
+  const start = rentalStartOf(context);
+  if (typeof start !== 'string') return start;
+  const days = [test, ...otherTests.filter((other) => other.patientId === patient.id)]
+    .flatMap(({ testedOn }) => (testedOn === null ? [] : [testedOn]))
+    .sort();
+  const [first] = days;
+  if (first !== undefined && first <= start) return met(`tested on ${first}, rented from ${start}`);
+  const from = dayOfRental(start, params.repeatFromDay);
+  const to = dayOfRental(start, params.repeatToDay);
+  return from <= test.testedOn && test.testedOn <= to
+    ? notApplicable(`the repeat test of ${from} to ${to}, which is asked apart`)
+    : unmet(
+        'oxygenTest.testedOn',
+        `the rental began on ${start}, and the first test on file is of ${first ?? test.testedOn}`,
       );
 };
 

@@ -1,7 +1,7 @@
 import { daysBetween } from '../../domain/dates.ts';
 import type { OxygenTest } from '../../domain/clinical.ts';
 import type { CodedLine, Context } from '../facts.ts';
-import { lacking, met, notApplicable, unknown, unmet, type Unknown } from '../outcome.ts';
+import { lacking, met, notApplicable, unknown, unmet, type Unknown, type Unmet } from '../outcome.ts';
 import { EMERGENCY_WAIVER, NCD_CRITERIA } from '../oxygenCriteria.ts';
 import { groupModifier, oxygenCoverage } from '../oxygenGroup.ts';
 import type { Check } from '../vocabulary.ts';
@@ -43,6 +43,8 @@ export const oxygenTest: Check<'oxygenTest'> = function oxygenTestOnFile(context
   const testedOn = test.testedOn ?? '';
   if (testedOn > claim.dateOfService)
     return unmet('oxygenTest.testedOn', 'the test is later than the date of service');
+  const evaluation = evaluationFault(context, test);
+  if (evaluation !== null) return evaluation;
   const limit = payer.settings.rental.testMaxAgeDays;
   const start = rentalStart(context) ?? claim.dateOfService;
   const age = daysBetween(testedOn, start);
@@ -56,6 +58,22 @@ export const oxygenTest: Check<'oxygenTest'> = function oxygenTestOnFile(context
     `${test.method === 'oximetry' ? 'oximetry' : 'arterial blood gas'} of ${testedOn}, ${conditionOf(test)}, ${paper.evidence}`,
   );
 };
+
+/** What is wrong with the day on which the test was evaluated; null where nothing is. Only Medicare has to know it. */
+function evaluationFault(
+  { payerClass, on }: Context,
+  { testedOn, evaluatedOn }: OxygenTest,
+): Unknown | Unmet<never> | null {
+  const path = 'oxygenTest.evaluatedOn';
+  if (evaluatedOn === null) {
+    return payerClass === 'medicare'
+      ? unknown(path, 'the day on which the physician evaluated the test is not given')
+      : null;
+  }
+  if (testedOn !== null && evaluatedOn < testedOn)
+    return unmet(path, `it was evaluated on ${evaluatedOn}, before it was made`);
+  return evaluatedOn > on ? unmet(path, 'the day of its evaluation lies in the future') : null;
+}
 
 function testGaps(test: OxygenTest): readonly (readonly [string, string])[] {
   const valueGap =

@@ -72,6 +72,18 @@ export interface MedicareOxygenVocabulary {
   };
 
   oxygenInpatientTest: { with: { daysBeforeDischarge: number }; slots: never };
+  /** The rental began on a test made until then, and not on one that came after. */
+  oxygenTestTime: {
+    with: {
+      codes: OxygenCodes;
+      expectedDenialModifiers: readonly string[];
+      waiver: Waiver;
+      /** Days of the rental in which a test is the repeat that groups II and III ask for. */
+      repeatFromDay: number;
+      repeatToDay: number;
+    };
+    slots: never;
+  };
   oxygenSleepApneaTest: { with: { prefixes: readonly string[] }; slots: never };
   oxygenBloodGasPreferred: { with: { limits: CoverageLimits }; slots: never };
   /** Groups II and III: a second test evaluated within these days of the rental, and a new order. */

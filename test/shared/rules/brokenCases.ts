@@ -1229,6 +1229,28 @@ const RENTAL: readonly BrokenCase[] = [
   broken(
     'medicareRental',
     'E1392-DOC-TEST',
+    'evaluated on no day',
+    'blocker',
+    'unknown',
+    'oxygenTest.evaluatedOn',
+    (c) => {
+      testOf(c).evaluatedOn = null;
+    },
+  ),
+  broken(
+    'rental',
+    'E1392-DOC-TEST',
+    'evaluated before',
+    'blocker',
+    'unmet',
+    'oxygenTest.evaluatedOn',
+    (c) => {
+      testOf(c).evaluatedOn = '2026-09-17';
+    },
+  ),
+  broken(
+    'medicareRental',
+    'E1392-DOC-TEST',
     'evaluated by nobody',
     'blocker',
     'unmet',

@@ -36,6 +36,13 @@ export const INPATIENT_TESTS = read(
   'results of July to September 2025: inpatient tests not within two days of discharge',
 );
 
+export const TIME_OF_NEED = read(
+  'National Coverage Determination 240.2, as a supplier tells it',
+  '2023',
+  'tested at the time of need, during the illness in which oxygen is expected to help at home',
+  'secondHand',
+);
+
 export const EXERCISE_TESTS = read(
   'HMEscript on oxygen testing',
   '2025',

@@ -1,11 +1,13 @@
-import { NCD_CRITERIA } from '../../oxygenCriteria.ts';
+import { EMERGENCY_WAIVER, NCD_CRITERIA } from '../../oxygenCriteria.ts';
 import { rule, type Rule } from '../../pack.ts';
 import { oneOf } from '../../vocabulary.ts';
+import { DENIAL_MODIFIERS, OXYGEN_CODES } from './oxygenCodeLists.ts';
 import {
   EXERCISE_TESTS,
   INPATIENT_TESTS,
   STAND_ALONE_TESTS,
   TEST_EVALUATION,
+  TIME_OF_NEED,
   unverified,
 } from './oxygenSources.ts';
 
@@ -60,6 +62,31 @@ export const OXYGEN_TEST_RULES: readonly Rule[] = [
     path: 'oxygenTest.inpatient',
     risk: { carc: ['50'], rarc: ['N115'] },
     source: INPATIENT_TESTS,
+  }),
+  rule({
+    id: 'MCR-O2-TEST-TIME',
+    kind: 'check',
+    claimKinds: OXYGEN,
+    title: 'Tested before the rental began',
+    section: 'order',
+    severity: 'warning',
+    overridable: true,
+    after: [...TEST_RULES, 'E1392-CRITERIA', 'MCR-O2-GROUP'],
+    check: 'oxygenTestTime',
+    with: {
+      codes: OXYGEN_CODES,
+      expectedDenialModifiers: DENIAL_MODIFIERS,
+      waiver: EMERGENCY_WAIVER,
+      repeatFromDay: 61,
+      repeatToDay: 90,
+    },
+    message: 'The test does not show the need at the start of the rental: {detail}.',
+    remedy:
+      'Record the test that led to the rental, or correct the day of the test or of the rental’s start.',
+    why: 'The test has to be made at the time of need, when oxygen is about to be used; one made later shows another time.',
+    path: 'oxygenTest.testedOn',
+    risk: { carc: ['50'], rarc: ['N115'] },
+    source: TIME_OF_NEED,
   }),
   rule({
     id: 'MCR-O2-TEST-EXERTION',

@@ -482,6 +482,49 @@ describe('a portable system', () => {
   });
 });
 
+describe('tested before the rental began', () => {
+  /** In the third month of a rental begun on 7 August: day 61 is 6 October, day 90 is 4 November. */
+  const tested = (day: string, change: (theCase: ClaimCase) => void = () => undefined) => {
+    const theCase = OXYGEN_STARTS.switched();
+    theCase.claim.dateOfService = '2026-11-01';
+    Object.assign(testOf(theCase), { testedOn: day, evaluatedOn: day });
+    change(theCase);
+    return statusOf(judge(theCase), 'MCR-O2-TEST-TIME');
+  };
+
+  test('to the first day; then only as the repeat between day 61 and day 90', () => {
+    expect(tested('2026-08-06')).toBe('met');
+    expect(tested('2026-08-07')).toBe('met');
+    expect(tested('2026-08-08')).toBe('unmet');
+    expect(tested('2026-10-05')).toBe('unmet');
+    expect(tested('2026-10-06')).toBe('notApplicable');
+    expect(tested('2026-11-01')).toBe('notApplicable');
+    expect(tested('2026-08-08', (c) => (deviceOf(c).rentalStartedOn = null))).toBe('unknown');
+  });
+
+  test('an earlier test of the patient on file is enough', () => {
+    const beside = (testedOn: string | null, change: object = {}) =>
+      tested('2026-09-15', (c) => {
+        c.otherTests = [{ ...testOf(c), id: exampleId(256), testedOn, ...change }];
+      });
+    expect(beside('2026-08-07')).toBe('met');
+    expect(beside('2026-08-08')).toBe('unmet');
+    expect(beside(null)).toBe('unmet');
+    expect(beside('2026-08-01', { patientId: exampleId(257) })).toBe('unmet');
+  });
+
+  test('not asked of a replacement, of a line that expects a denial, nor under the waiver', () => {
+    expect(tested('2026-09-15', (c) => (rentalOf(c).replacement = 'stolen'))).toBe('notApplicable');
+    expect(tested('2026-09-15', (c) => (lineOf(c).modifiers = ['RR', 'GZ']))).toBe('notApplicable');
+    expect(
+      tested('2026-09-15', (c) => {
+        deviceOf(c).rentalStartedOn = '2021-08-07';
+        lineOf(c).modifiers = ['RR', 'KX', 'CR'];
+      }),
+    ).toBe('notApplicable');
+  });
+});
+
 test('a portable concentrator is judged by the same groups, and the guide speaks first', () => {
   const theCase = portable();
   testOf(theCase).saturation = 92;

@@ -89,11 +89,29 @@ describe('thresholds', () => {
   test('the age of the test: at the limit it stands, a day older it does not', () => {
     const tested = (day: string) =>
       judged('rental', (c) => {
-        recordOf(c.oxygenTest).testedOn = day;
+        Object.assign(recordOf(c.oxygenTest), { testedOn: day, evaluatedOn: null });
       });
     expect(tested('2026-07-07').findings).toEqual([]);
     expect(findingIds(tested('2026-07-06'))).toEqual(['E1392-DOC-TEST']);
     expect(tested('2026-10-05').findings).toEqual([]);
+  });
+
+  test('evaluated on the day of the test or later, and not in the future; Medicare has to know the day', () => {
+    const evaluated = (start: 'rental' | 'medicareRental', day: string | null) =>
+      statusOf(
+        judged(start, (c) => {
+          recordOf(c.oxygenTest).evaluatedOn = day;
+        }),
+        'E1392-DOC-TEST',
+      );
+    for (const start of ['rental', 'medicareRental'] as const) {
+      expect([start, evaluated(start, '2026-09-17')]).toEqual([start, 'unmet']);
+      expect([start, evaluated(start, '2026-09-18')]).toEqual([start, 'met']);
+      expect([start, evaluated(start, '2026-11-02')]).toEqual([start, 'met']);
+      expect([start, evaluated(start, '2026-11-03')]).toEqual([start, 'unmet']);
+    }
+    expect(evaluated('rental', null)).toBe('met');
+    expect(evaluated('medicareRental', null)).toBe('unknown');
   });
 
   test('exertion with Medicare: oxygen has to help; another payer does not ask', () => {

@@ -231,6 +231,7 @@ const COVERAGE: readonly BrokenOxygen[] = [
     (c) => {
       orderOf(c).lengthOfNeedMonths = 1;
       Object.assign(deviceOf(c), { rentalStartedOn: '2026-09-07' });
+      Object.assign(testOf(c), { testedOn: '2026-08-29', evaluatedOn: '2026-08-30' });
       c.claim.delivery.deliveredOn = '2026-09-07';
       Object.assign(orderOf(c), {
         receivedOn: '2026-09-01',
@@ -331,6 +332,15 @@ const TESTS: readonly BrokenOxygen[] = [
   }),
   broken('portable', 'MCR-O2-TEST-ORDERED', 'nobody knows', OPEN, 'oxygenTest.orderedByPhysician', (c) => {
     testOf(c).orderedByPhysician = null;
+  }),
+  broken('rental', 'MCR-O2-TEST', 'evaluated on no day', OPEN, 'oxygenTest.evaluatedOn', (c) => {
+    testOf(c).evaluatedOn = null;
+  }),
+  broken('rental', 'MCR-O2-TEST', 'evaluated before it was made', BLOCKED, 'oxygenTest.evaluatedOn', (c) => {
+    testOf(c).evaluatedOn = '2026-09-27';
+  }),
+  broken('switched', 'MCR-O2-TEST-TIME', 'tested later', 'warning unmet', 'oxygenTest.testedOn', (c) => {
+    Object.assign(testOf(c), { testedOn: '2026-08-08', evaluatedOn: '2026-08-08' });
   }),
   broken('rental', 'MCR-O2-TEST-INPATIENT', 'not told', OPEN, 'oxygenTest.inpatient', (c) => {
     testOf(c).inpatient = null;
@@ -961,6 +971,7 @@ const CYCLE: readonly BrokenOxygen[] = [
     'claim.rental.rentalMonthsBilled',
     (c) => {
       deviceOf(c).rentalStartedOn = '2026-08-07';
+      Object.assign(testOf(c), { testedOn: '2026-07-29', evaluatedOn: '2026-07-30' });
       c.claim.delivery.deliveredOn = '2026-08-07';
       Object.assign(orderOf(c), {
         receivedOn: '2026-08-01',

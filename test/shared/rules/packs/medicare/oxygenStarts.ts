@@ -1,5 +1,6 @@
 import type { ClaimCase, OtherClaim } from '../../../../../shared/domain/claimCase.ts';
 import type { OxygenTest, Order } from '../../../../../shared/domain/clinical.ts';
+import { addDays } from '../../../../../shared/domain/dates.ts';
 import { evaluateCase, type Evaluation } from '../../../../../shared/rules/evaluate.ts';
 import { exampleOxygenRental } from '../../../../../shared/rules/examples/exampleOxygenRental.ts';
 import { exampleRental } from '../../../../../shared/rules/examples/exampleRental.ts';
@@ -85,9 +86,10 @@ export function asleep(): ClaimCase {
   return theCase;
 }
 
-/** A later month: begun and delivered on a day, with use shown. */
+/** A later month: tested, begun and delivered, with use shown. */
 export function laterMonth(theCase: ClaimCase, start: string, billed: number): ClaimCase {
   deviceOf(theCase).rentalStartedOn = start;
+  Object.assign(testOf(theCase), { testedOn: addDays(start, -7), evaluatedOn: addDays(start, -6) });
   theCase.claim.delivery.deliveredOn = start;
   Object.assign(rentalOf(theCase), {
     rentalMonthsBilled: billed,
