@@ -121,6 +121,14 @@ export const CODE_MEANING: Source = {
   verifiedOn: COMPARED_ON,
 };
 
+export const DIAGNOSIS_ON_CLAIM: Source = {
+  title: 'CMS-1500 and 837P, required elements',
+  date: '2026',
+  ref: 'item 21; loop 2300, segment HI',
+  verified: 'verified',
+  verifiedOn: COMPARED_ON,
+};
+
 export const CLAIM_FORM: Source = {
   title: 'CMS-1500 and 837P, required elements',
   date: '2026',

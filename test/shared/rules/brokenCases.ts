@@ -237,6 +237,11 @@ const ANY_CLAIM: readonly BrokenCase[] = [
     },
     ['CLAIM-BILLABLE'],
   ),
+  ...(['kneeOrthosis', 'ankleOrthosis'] as const).map((start) =>
+    broken(start, 'CLAIM-DIAGNOSIS', 'no diagnosis', 'blocker', 'unmet', 'claim.diagnosisCodes', (c) => {
+      c.claim.diagnosisCodes = [];
+    }),
+  ),
   broken(
     'strontium',
     'CODE-CONFLICT',

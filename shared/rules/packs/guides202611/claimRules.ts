@@ -4,6 +4,7 @@ import {
   BENEFIT_MANUAL,
   CLAIM_FORM,
   DELIVERY_PROOF,
+  DIAGNOSIS_ON_CLAIM,
   FILING_LIMIT,
   ORDER_BEFORE_DELIVERY,
 } from '../../sources.ts';
@@ -16,6 +17,8 @@ const ALL = ClaimKind.options;
 const ORDERED = ALL.filter((kind) => kind !== 'equipmentRepair');
 const WITH_DEVICE = ['repair', 'equipmentRepair', 'portableRental', 'oxygenRental'] as const;
 const DELIVERED = ['portableRental'] as const;
+/** Of the others a rule of their own asks for the diagnosis, whatever is billed. */
+const DIAGNOSIS_ASKED = ['orthosis', 'radiopharmaceutical', 'oxygenRental'] as const;
 
 export const CLAIM_RULES: readonly Rule[] = [
   rule({
@@ -198,6 +201,27 @@ export const CLAIM_RULES: readonly Rule[] = [
     path: 'claim.lines',
     risk: { carc: ['16'], rarc: ['M51', 'M53'] },
     source: CLAIM_FORM,
+  }),
+  rule({
+    id: 'CLAIM-DIAGNOSIS',
+    kind: 'requirement',
+    claimKinds: DIAGNOSIS_ASKED,
+    title: 'A diagnosis on the claim',
+    section: 'codes',
+    severity: 'blocker',
+    overridable: false,
+    // Which diagnosis it has to be is asked by these, where it matters.
+    after: ['L1320-DENY-DIAGNOSIS', 'A9600-DOC-DIAGNOSIS', 'MCR-O2-DIAGNOSIS'],
+    check: 'all',
+    with: {
+      parts: [{ is: 'given', field: 'claim.diagnosisCodes', name: 'the diagnosis', otherwise: 'unmet' }],
+    },
+    message: 'No claim goes out without a diagnosis: {detail}.',
+    remedy: 'Choose the diagnosis for which it was ordered from those of the patient.',
+    why: 'Every line points to a diagnosis; a claim without one is returned unread.',
+    path: 'claim.diagnosisCodes',
+    risk: { carc: ['16', '146'], rarc: [] },
+    source: DIAGNOSIS_ON_CLAIM,
   }),
   rule({
     id: 'CLAIM-FILING',
