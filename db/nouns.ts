@@ -12,7 +12,13 @@ import {
   Physician,
   PhysicianValues,
 } from '../shared/domain/people.ts';
+import { Loan, LoanValues } from '../shared/domain/loan.ts';
+import { Maintenance, MaintenanceValues } from '../shared/domain/maintenance.ts';
+import { CatalogPart, CatalogPartValues } from '../shared/domain/partsCatalog.ts';
 import { Payer, PayerValues } from '../shared/domain/payer.ts';
+import { PhotoMarks, PhotoMarksValues } from '../shared/domain/photoMarks.ts';
+import { Recall, RecallUnit, RecallUnitValues, RecallValues } from '../shared/domain/recall.ts';
+import { Rental, RentalValues } from '../shared/domain/rental.ts';
 import { notFound, ok, type Result } from '../shared/result.ts';
 import type { Connection } from './open.ts';
 import {
@@ -143,3 +149,37 @@ export const equipment = noun<EquipmentValues, Equipment>('equipment', 'device',
 export const payers = noun<PayerValues, Payer>('payer', 'payer', PayerValues, Payer, {
   json: ['address', 'settings'],
 });
+export const rentals = noun<RentalValues, Rental>('rental', 'rental', RentalValues, Rental, {
+  json: ['breaks'],
+});
+export const maintenances = noun<MaintenanceValues, Maintenance>(
+  'maintenance',
+  'maintenance schedule',
+  MaintenanceValues,
+  Maintenance,
+  { booleans: ['active'] },
+);
+export const recalls = noun<RecallValues, Recall>('recall', 'recall', RecallValues, Recall, {
+  json: ['lots'],
+});
+export const recallUnits = noun<RecallUnitValues, RecallUnit>(
+  'recall_unit',
+  'device of the recall',
+  RecallUnitValues,
+  RecallUnit,
+);
+export const loans = noun<LoanValues, Loan>('loan', 'loan', LoanValues, Loan);
+export const catalogParts = noun<CatalogPartValues, CatalogPart>(
+  'catalog_part',
+  'part',
+  CatalogPartValues,
+  CatalogPart,
+  { json: ['fits'], booleans: ['active'] },
+);
+export const photoMarks = noun<PhotoMarksValues, PhotoMarks>(
+  'photo_marks',
+  'marks',
+  PhotoMarksValues,
+  PhotoMarks,
+  { json: ['marks'] },
+);

@@ -2,11 +2,12 @@ import { m0001records } from './migrations/m0001records.ts';
 import { m0002fourKinds } from './migrations/m0002fourKinds.ts';
 import { m0003codeReleases } from './migrations/m0003codeReleases.ts';
 import { m0004codeMeaning } from './migrations/m0004codeMeaning.ts';
+import { m0005equipmentLife } from './migrations/m0005equipmentLife.ts';
 import type { StoreSchema } from './tables.ts';
 
 /** The store of this program: its migrations in order, and how every table may be written. */
 export const storeSchema: StoreSchema = {
-  migrations: [m0001records, m0002fourKinds, m0003codeReleases, m0004codeMeaning],
+  migrations: [m0001records, m0002fourKinds, m0003codeReleases, m0004codeMeaning, m0005equipmentLife],
   tables: {
     office: 'record',
     user: 'record',
@@ -33,6 +34,20 @@ export const storeSchema: StoreSchema = {
     claim_freeze: 'insertOnly',
     code_release: 'insertOnly',
     code_entry: 'insertOnly',
+    custody: 'log',
+    not_duplicate: 'log',
+    rental: 'record',
+    rental_bill: 'log',
+    maintenance: 'record',
+    maintenance_done: 'log',
+    recall: 'record',
+    recall_unit: 'record',
+    loan: 'record',
+    catalog_part: 'record',
+    stock_move: 'log',
+    handover: 'log',
+    photo_marks: 'record',
+    replacement_decision: 'insertOnly',
     claim_number: 'derived',
     claim_summary: 'derived',
     patient_search: 'derived',

@@ -38,7 +38,15 @@ const VISIT: TableShape<OwnValues, unknown> = {
   fields: (Object.keys(ValuesSchema.shape) as (keyof ServiceVisitValues)[]).filter(
     (field): field is keyof OwnValues => field !== 'parts' && field !== 'labor',
   ),
-  json: ['before', 'findings', 'workKinds', 'after'],
+  json: [
+    'before',
+    'findings',
+    'workKinds',
+    'after',
+    'maintenanceIds',
+    'technicianSignature',
+    'patientSignature',
+  ],
   booleans: [],
   parse: ServiceVisit,
 };
@@ -56,6 +64,7 @@ const PARTS: ChildShape<Part> = {
     'lotOrSerial',
     'reason',
     'billed',
+    'catalogId',
   ],
   json: [],
   booleans: ['billed'],
@@ -66,8 +75,8 @@ const LABOR: ChildShape<Labor> = {
   table: 'visit_labor',
   parent: 'visit_id',
   field: 'labor',
-  fields: ['repairedCode', 'standardRepair', 'description', 'minutes', 'hourlyRateCents'],
-  json: [],
+  fields: ['repairedCode', 'standardRepair', 'description', 'minutes', 'hourlyRateCents', 'runs'],
+  json: ['runs'],
   booleans: [],
   parse: Labor,
 };
@@ -216,7 +225,24 @@ export function sealVisit(
 }
 
 /** Fields that came with a later version: while empty they are left out, so that older seals still hold. */
-const SEALED_WHEN_GIVEN = ['code', 'repairedCode', 'standardRepair', 'arrivedAt', 'leftAt'];
+const SEALED_WHEN_GIVEN = [
+  'code',
+  'repairedCode',
+  'standardRepair',
+  'arrivedAt',
+  'leftAt',
+  'scheduledOn',
+  'maintenanceIds',
+  'technicianSignature',
+  'patientSignedAs',
+  'patientSignature',
+  'catalogId',
+  'runs',
+];
+
+function isEmpty(value: unknown): boolean {
+  return value === '' || value === null || (Array.isArray(value) && value.length === 0);
+}
 
 /** SHA-256 over the visit's values, who signed when, and the previous seal, in a fixed order of keys. */
 export function sealHash(
@@ -237,7 +263,7 @@ function canonical(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([key, item]) => item !== '' || !SEALED_WHEN_GIVEN.includes(key))
+      .filter(([key, item]) => !isEmpty(item) || !SEALED_WHEN_GIVEN.includes(key))
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .map(([key, item]) => [key, canonical(item)]),
   );

@@ -45,6 +45,7 @@ export function firstLine(
     chargeCents: kind === 'repair' && cost ? knownCharge(cost) : null,
     description: FIRST_LINE[kind],
     narrative: '',
+    logIds: [],
   };
 }
 
@@ -80,6 +81,7 @@ export function partLines(context: WriteContext, visit: ServiceVisit | null): Cl
       chargeCents: null,
       description: part.description,
       narrative: '',
+      logIds: [],
     }));
 }
 

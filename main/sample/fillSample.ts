@@ -402,6 +402,11 @@ function writeStock(context: WriteContext, technician: User): void {
     result: null,
     resultNote: '',
     patientSignedBy: '',
+    scheduledOn: null,
+    maintenanceIds: [],
+    technicianSignature: [],
+    patientSignedAs: null,
+    patientSignature: [],
   });
   insertDocument(
     frame,

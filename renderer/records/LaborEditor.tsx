@@ -245,6 +245,7 @@ export function newLabor(hourlyRateCents: number | null, deviceCode = ''): Labor
     description: '',
     minutes: null,
     hourlyRateCents,
+    runs: [],
   };
 }
 

@@ -132,6 +132,7 @@ export function newPart(): Part {
     lotOrSerial: '',
     reason: '',
     billed: true,
+    catalogId: null,
   };
 }
 

@@ -61,14 +61,34 @@ function fromVersionOne(old: Json): Json {
   };
 }
 
-/** Version 2 did not ask in which meaning a code is billed that a guide and the official code set take differently. */
+/**
+ * Version 2 did not ask in which meaning a code is billed that a guide and the official code set take differently; it
+ * knew no timer runs, drawn signatures, planned days, catalog parts, price paid or links from lines to the log.
+ */
 function fromVersionTwo(old: Json): Json {
   return {
     ...old,
     version: 3,
+    equipment: within(old['equipment'], (device) => ({
+      ...device,
+      acquisitionCents: null,
+      acquisitionSource: '',
+      hourMeterOn: null,
+    })),
+    visit: within(old['visit'], (visit) => ({
+      ...visit,
+      scheduledOn: null,
+      maintenanceIds: [],
+      technicianSignature: [],
+      patientSignedAs: null,
+      patientSignature: [],
+      parts: each(visit['parts'], (part) => ({ ...part, catalogId: null })),
+      labor: each(visit['labor'], (labor) => ({ ...labor, runs: [] })),
+    })),
     claim: within(old['claim'], (claim) => ({
       ...claim,
       attestation: within(claim['attestation'], (attestation) => ({ ...attestation, codeMeaning: null })),
+      lines: each(claim['lines'], (line) => ({ ...line, logIds: [] })),
     })),
   };
 }

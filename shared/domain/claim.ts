@@ -80,6 +80,8 @@ export const ClaimLine = z.strictObject({
   description: text(120),
   /** Line note for the payer, e.g. what was repaired. */
   narrative: text(500),
+  /** Rows of the service log (parts, labor) that this line rests on. */
+  logIds: z.array(Id).max(100),
 });
 export type ClaimLine = z.infer<typeof ClaimLine>;
 

@@ -72,6 +72,9 @@ export const EquipmentValues = z.strictObject({
   holderId: Id.nullable(),
   location: text(80),
   acquiredOn: IsoDate.nullable(),
+  acquisitionCents: Cents.nullable(),
+  /** Invoice or order by which it was bought. */
+  acquisitionSource: text(120),
   /** First day of the rental to the holder. */
   rentalStartedOn: IsoDate.nullable(),
   warrantyUntil: IsoDate.nullable(),
@@ -80,6 +83,7 @@ export const EquipmentValues = z.strictObject({
   /** Price list, quote or fee schedule with its date. */
   replacementSource: text(120),
   hourMeter: z.int().min(0).max(999_999).nullable(),
+  hourMeterOn: IsoDate.nullable(),
   note: text(1000),
 });
 export type EquipmentValues = z.infer<typeof EquipmentValues>;

@@ -43,8 +43,14 @@ export const Part = z.strictObject({
   reason: text(300),
   /** False for a part that is fitted and not charged, as under warranty. */
   billed: z.boolean(),
+  /** The part's card in the catalog, from which its stock is counted; null for a part that has none. */
+  catalogId: Id.nullable(),
 });
 export type Part = z.infer<typeof Part>;
+
+/** One run of a timer; `to` null while it runs. */
+export const TimerRun = z.strictObject({ from: Instant, to: Instant.nullable() });
+export type TimerRun = z.infer<typeof TimerRun>;
 
 export const Labor = z.strictObject({
   id: Id,
@@ -56,6 +62,8 @@ export const Labor = z.strictObject({
   minutes: z.int().min(1).max(1440).nullable(),
   /** Cents an hour. */
   hourlyRateCents: Cents.nullable(),
+  /** When its timer ran; empty where minutes were typed. */
+  runs: z.array(TimerRun).max(200),
 });
 export type Labor = z.infer<typeof Labor>;
 
@@ -97,10 +105,28 @@ export const FAULT_FINDING_NAMES: Readonly<Record<FaultFinding, string>> = {
   other: 'Something else',
 };
 
+/** A signature as drawn: strokes of x, y, x, y … on a field of 1000 by 300, y downwards. */
+export const DrawnSignature = z.array(z.array(z.int().min(0).max(1000)).min(4).max(2000)).max(80);
+export type DrawnSignature = z.infer<typeof DrawnSignature>;
+
+/** What somebody who signs a ticket is to the patient. */
+export const SignerRelation = z.enum(['patient', 'family', 'caregiver', 'facilityStaff', 'other']);
+export type SignerRelation = z.infer<typeof SignerRelation>;
+
+export const SIGNER_RELATION_NAMES: Readonly<Record<SignerRelation, string>> = {
+  patient: 'The patient',
+  family: 'A relative of the patient',
+  caregiver: 'A caregiver',
+  facilityStaff: 'Staff of the facility',
+  other: 'Somebody else',
+};
+
 export const ServiceVisitValues = z.strictObject({
   equipmentId: Id.nullable(),
   patientId: Id.nullable(),
   visitedOn: IsoDate.nullable(),
+  /** The day for which it is planned; null for a visit that nobody planned. */
+  scheduledOn: IsoDate.nullable(),
   /** When the technician came and left, on the clock of the office; '' when not told. */
   arrivedAt: ClockTime,
   leftAt: ClockTime,
@@ -137,7 +163,13 @@ export const ServiceVisitValues = z.strictObject({
   /** Outcome in words, e.g. what the device reads now. */
   resultNote: text(1000),
   result: z.enum(['repaired', 'partsOnOrder', 'notRepairable', 'noFaultFound', 'maintained']).nullable(),
+  /** Maintenance schedules that this visit fulfils. */
+  maintenanceIds: z.array(Id).max(20),
+  /** Drawn by the technician; empty where the name was typed. */
+  technicianSignature: DrawnSignature,
   patientSignedBy: text(80),
+  patientSignedAs: SignerRelation.nullable(),
+  patientSignature: DrawnSignature,
 });
 export type ServiceVisitValues = z.infer<typeof ServiceVisitValues>;
 

@@ -28,6 +28,11 @@ const FIELDS: Readonly<Record<string, string>> = {
   resultNote: 'Outcome',
   result: 'Result',
   patientSignedBy: 'Patient’s signature',
+  scheduledOn: 'Planned for',
+  maintenanceIds: 'Maintenance done',
+  technicianSignature: 'Technician’s signature, drawn',
+  patientSignedAs: 'Who signed for the patient',
+  patientSignature: 'Patient’s signature, drawn',
 };
 
 const INNER: Readonly<Record<string, string>> = {
@@ -45,6 +50,8 @@ const INNER: Readonly<Record<string, string>> = {
   billed: 'charged',
   minutes: 'minutes',
   hourlyRateCents: 'hourly rate',
+  catalogId: 'part of the catalog',
+  runs: 'timer',
 };
 
 const ITEM: Readonly<Record<string, string>> = { parts: 'Part', labor: 'Labor line', findings: 'Finding' };
@@ -72,7 +79,7 @@ export function amendedValue(path: string, value: Amendment['before']): string |
     return value.map((item) => amendedValue(path, item) ?? 'not given').join('; ');
   }
   const shown = Object.entries(value)
-    .filter(([name]) => name !== 'id')
+    .filter(([name, item]) => name !== 'id' && !(Array.isArray(item) && item.length === 0))
     .flatMap(([name, item]) => {
       const text = item === undefined ? null : amendedValue(name, item);
       return text === null ? [] : [`${INNER[name] ?? name}: ${text}`];

@@ -415,6 +415,7 @@ describe('what was billed beside and before', () => {
       chargeCents: 100,
       description: '',
       narrative: '',
+      logIds: [],
     });
     const month = add({ dateOfService: '2026-03-01', lines: [line('E1390')] });
     const wrong = add({ dateOfService: '2026-04-01', lines: [line('E1390')] });

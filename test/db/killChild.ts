@@ -50,6 +50,7 @@ function write(n: number): void {
         lotOrSerial: '',
         reason: '',
         billed: true,
+        catalogId: null,
       };
       const visit = insertVisit(tx, aVisit({ patientId: patient.id, equipmentId: device.id, parts: [part] }));
       const attachment = tx.attachments.put(payload(n));

@@ -108,6 +108,7 @@ export function aRepairCase(frame: WriteFrame, kind: ClaimKind = 'repair'): Repa
           lotOrSerial: 'L77',
           reason: 'Spent',
           billed: true,
+          catalogId: null,
         },
       ],
       labor: [
@@ -118,6 +119,7 @@ export function aRepairCase(frame: WriteFrame, kind: ClaimKind = 'repair'): Repa
           description: 'Bench',
           minutes: 60,
           hourlyRateCents: 6_000,
+          runs: [],
         },
       ],
     }),
@@ -141,6 +143,7 @@ export function aRepairCase(frame: WriteFrame, kind: ClaimKind = 'repair'): Repa
           chargeCents: 24_000,
           description: 'Sieve beds',
           narrative: '',
+          logIds: [],
         },
       ],
     },

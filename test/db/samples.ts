@@ -98,6 +98,9 @@ export function aDevice(overrides: Partial<EquipmentValues> = {}): EquipmentValu
     hourMeter: null,
     note: '',
     ...overrides,
+    acquisitionCents: null,
+    acquisitionSource: '',
+    hourMeterOn: null,
   };
 }
 
@@ -125,6 +128,11 @@ export function aVisit(overrides: Partial<ServiceVisitValues> = {}): ServiceVisi
     result: 'repaired',
     patientSignedBy: '',
     ...overrides,
+    scheduledOn: null,
+    maintenanceIds: [],
+    technicianSignature: [],
+    patientSignedAs: null,
+    patientSignature: [],
   };
 }
 

@@ -30,6 +30,7 @@ function aPart(overrides: Partial<Part> = {}): Part {
     reason: 'Blocked',
     billed: true,
     ...overrides,
+    catalogId: null,
   };
 }
 
@@ -55,6 +56,7 @@ describe('a service visit', () => {
         description: 'Bench',
         minutes: 30,
         hourlyRateCents: null,
+        runs: [],
       },
     ];
     const visit = write(store, (tx) => insertVisit(tx, aVisit({ parts: [one, two], labor })));
@@ -128,6 +130,7 @@ describe('a sealed visit', () => {
               description: '',
               minutes: 5,
               hourlyRateCents: 100,
+              runs: [],
             },
           ],
         }),

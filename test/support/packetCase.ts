@@ -60,6 +60,7 @@ export function packetPart(n: number, changes: Partial<Part> = {}): Part {
     lotOrSerial: `LOT-${String(77_000 + n)}`,
     reason: 'Bed spent: oxygen stayed at 74% after thirty minutes',
     billed: true,
+    catalogId: null,
     ...changes,
   };
 }
@@ -74,6 +75,7 @@ function line(changes: Partial<ClaimLine>): ClaimLine {
     chargeCents: 41_380,
     description: 'Repair of an oxygen concentrator',
     narrative: 'Sieve bed replaced, flow set, alarms tested',
+    logIds: [],
     ...changes,
   };
 }
@@ -218,6 +220,9 @@ export function repairCase(): ClaimCase {
       replacementSource: 'Maker’s price list, July 2026',
       hourMeter: 14_820,
       note: '',
+      acquisitionCents: null,
+      acquisitionSource: '',
+      hourMeterOn: null,
     },
     visit: {
       ...stored(10),
@@ -257,6 +262,7 @@ export function repairCase(): ClaimCase {
           lotOrSerial: '',
           reason: 'Changed with the repair, at no charge',
           billed: false,
+          catalogId: null,
         }),
       ],
       labor: [
@@ -267,6 +273,7 @@ export function repairCase(): ClaimCase {
           description: 'Diagnosis, sieve bed exchange and test run',
           minutes: 110,
           hourlyRateCents: 11_000,
+          runs: [],
         },
       ],
       after: { oxygenPercent: 94.8, flowLpm: 2, pressurePsi: 5.5, hourMeter: 14_821, alarms: 'pass' },
@@ -292,6 +299,11 @@ export function repairCase(): ClaimCase {
           userName: 'Sam Wrenchworth',
         },
       ],
+      scheduledOn: null,
+      maintenanceIds: [],
+      technicianSignature: [],
+      patientSignedAs: null,
+      patientSignature: [],
     },
     documents: [
       packetDocument(5, 'photo', { title: 'Spent sieve bed' }),

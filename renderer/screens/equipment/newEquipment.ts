@@ -21,5 +21,8 @@ export function newEquipment(): EquipmentValues {
     replacementSource: '',
     hourMeter: null,
     note: '',
+    acquisitionCents: null,
+    acquisitionSource: '',
+    hourMeterOn: null,
   };
 }

@@ -29,6 +29,11 @@ export function newVisit(): VisitValues {
     resultNote: '',
     result: null,
     patientSignedBy: '',
+    scheduledOn: null,
+    maintenanceIds: [],
+    technicianSignature: [],
+    patientSignedAs: null,
+    patientSignature: [],
   };
 }
 

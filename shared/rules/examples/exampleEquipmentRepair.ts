@@ -133,6 +133,9 @@ export function exampleEquipmentRepair(payerClass: PayerClass = 'medicare'): Cla
       replacementSource: 'Sample Parts Depot price list of 2026-09-01',
       hourMeter: null,
       note: '',
+      acquisitionCents: null,
+      acquisitionSource: '',
+      hourMeterOn: null,
     },
     visit: {
       id: VISIT_ID,
@@ -164,6 +167,7 @@ export function exampleEquipmentRepair(payerClass: PayerClass = 'medicare'): Cla
           lotOrSerial: 'MOT-26-118',
           reason: 'Gear broken: the chair could not climb its ramp',
           billed: true,
+          catalogId: null,
         },
       ],
       labor: [
@@ -174,6 +178,7 @@ export function exampleEquipmentRepair(payerClass: PayerClass = 'medicare'): Cla
           description: 'Diagnosis and exchange of the motor',
           minutes: 45,
           hourlyRateCents: 8_000,
+          runs: [],
         },
         {
           id: exampleId(222),
@@ -182,6 +187,7 @@ export function exampleEquipmentRepair(payerClass: PayerClass = 'medicare'): Cla
           description: 'Harness to the controller mended',
           minutes: 30,
           hourlyRateCents: 8_000,
+          runs: [],
         },
       ],
       after: NO_READINGS,
@@ -196,6 +202,11 @@ export function exampleEquipmentRepair(payerClass: PayerClass = 'medicare'): Cla
         previousHash: null,
       },
       amendments: [],
+      scheduledOn: null,
+      maintenanceIds: [],
+      technicianSignature: [],
+      patientSignedAs: null,
+      patientSignature: [],
     },
     documents,
     priorRepairs: [{ dateOfService: '2025-06-12', claimNumber: 'CW-2025-000311', costCents: 24_000 }],
@@ -235,6 +246,7 @@ export function exampleEquipmentRepair(payerClass: PayerClass = 'medicare'): Cla
             payerClass === 'medicare'
               ? 'K0823 04/2023 beneficiary-owned; E2368 30 min, K0823 30 min'
               : 'K0823 04/2023 patient-owned; E2368 45 min, K0823 30 min',
+          logIds: [],
         },
         {
           id: exampleId(232),
@@ -245,6 +257,7 @@ export function exampleEquipmentRepair(payerClass: PayerClass = 'medicare'): Cla
           chargeCents: 42_000,
           description: 'Drive-wheel motor, right',
           narrative: 'Right motor, gear broken',
+          logIds: [],
         },
       ],
       documentIds: documents.map(({ id }) => id),

@@ -140,6 +140,7 @@ export function exampleOrthosis(payerClass: PayerClass = 'commercial'): ClaimCas
           chargeCents: 38_500,
           description: 'Brace of the trunk, customized',
           narrative: '',
+          logIds: [],
         },
       ],
       documentIds: [order.id, note.id, letter.id, delivery.id, fitting.id, photo.id, release.id],

@@ -128,6 +128,7 @@ export function exampleRadiopharmaceutical(payerClass: PayerClass = 'commercial'
           chargeCents: 412_000,
           description: 'Samarium-153 lexidronam, one treatment dose',
           narrative: '',
+          logIds: [],
         },
       ],
       documentIds: [order.id, note.id, imaging.id, counts.id, dose.id, release.id],

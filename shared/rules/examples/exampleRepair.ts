@@ -99,6 +99,9 @@ export function exampleRepair(payerClass: PayerClass = 'commercial'): ClaimCase 
       replacementSource: 'Sample Parts Depot price list of 2026-09-01',
       hourMeter: 21_480,
       note: '',
+      acquisitionCents: null,
+      acquisitionSource: '',
+      hourMeterOn: null,
     },
     visit: {
       id: VISIT_ID,
@@ -131,6 +134,7 @@ export function exampleRepair(payerClass: PayerClass = 'commercial'): ClaimCase 
           lotOrSerial: 'LOT-26-09',
           reason: 'Spent: concentration below the limit of the alarm',
           billed: true,
+          catalogId: null,
         },
         {
           id: exampleId(41),
@@ -142,6 +146,7 @@ export function exampleRepair(payerClass: PayerClass = 'commercial'): ClaimCase 
           lotOrSerial: '',
           reason: 'Clogged with dust, which had strained the beds',
           billed: true,
+          catalogId: null,
         },
       ],
       labor: [
@@ -152,6 +157,7 @@ export function exampleRepair(payerClass: PayerClass = 'commercial'): ClaimCase 
           description: 'Diagnosis and exchange',
           minutes: 75,
           hourlyRateCents: 8_000,
+          runs: [],
         },
       ],
       after: {
@@ -173,6 +179,11 @@ export function exampleRepair(payerClass: PayerClass = 'commercial'): ClaimCase 
         previousHash: null,
       },
       amendments: [],
+      scheduledOn: null,
+      maintenanceIds: [],
+      technicianSignature: [],
+      patientSignedAs: null,
+      patientSignature: [],
     },
     documents: [order, note, invoice],
     priorRepairs: [{ dateOfService: '2026-03-03', claimNumber: 'CW-2026-000017', costCents: 18_000 }],
@@ -257,6 +268,7 @@ function guideLines(): ClaimLine[] {
       chargeCents: 24_150,
       description: 'Repair of oxygen concentrator with parts',
       narrative: 'Stationary concentrator: sieve beds and intake filter replaced, 75 min labor',
+      logIds: [],
     },
   ];
 }
@@ -273,6 +285,7 @@ function officialLines(): ClaimLine[] {
       chargeCents: 10_000,
       description: 'Repair of oxygen concentrator, labor',
       narrative: 'E1390 06/2021 beneficiary-owned; sieve beds and filter, 75 min',
+      logIds: [],
     },
     {
       id: exampleId(52),
@@ -283,6 +296,7 @@ function officialLines(): ClaimLine[] {
       chargeCents: 14_150,
       description: 'Two sieve beds and an intake filter',
       narrative: 'Examplair SMP-SIEVE-5 x2, SMP-FILTER-1 x1, list $141.50, for E1390',
+      logIds: [],
     },
   ];
 }

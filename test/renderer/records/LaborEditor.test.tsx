@@ -66,6 +66,7 @@ test('started again, a line goes on from what it had', () => {
       description: 'Bench',
       minutes: 30,
       hourlyRateCents: 7200,
+      runs: [],
     },
   ]);
   fireEvent.click(screen.getByRole('button', { name: 'Start the timer of Bench' }));
@@ -79,7 +80,15 @@ test('a timer found running after a reload goes on', () => {
   const id = '01920000-0000-7000-8000-000000000001';
   useTimers.getState().start(id, 5, Date.now() - 10 * 60_000);
   const reports = showLabor([
-    { id, repairedCode: '', standardRepair: '', description: '', minutes: 14, hourlyRateCents: null },
+    {
+      id,
+      repairedCode: '',
+      standardRepair: '',
+      description: '',
+      minutes: 14,
+      hourlyRateCents: null,
+      runs: [],
+    },
   ]);
   expect(screen.getByRole('timer').textContent).toBe('0:10:00');
   pass(1);
@@ -95,6 +104,7 @@ test('fields carry their paths, and a new line takes over the rate', () => {
       description: '',
       minutes: 30,
       hourlyRateCents: 8000,
+      runs: [],
     },
   ]);
   expect(document.querySelector('[data-path="visit.labor.0.minutes"]')).not.toBeNull();

@@ -18,6 +18,7 @@ function aPart(end: number, part: Partial<Part> = {}): Part {
     reason: '',
     billed: true,
     ...part,
+    catalogId: null,
   };
 }
 
@@ -51,6 +52,7 @@ test('a scanned number and Enter go from field to field; the part is one that th
     lotOrSerial: 'LOT-7',
     reason: 'Spent',
     billed: true,
+    catalogId: null,
   });
   expect(Part.safeParse(part).success).toBe(true);
 });

@@ -16,6 +16,7 @@ const line = {
   description: '',
   minutes: 10,
   hourlyRateCents: 7200,
+  runs: [],
 };
 
 beforeEach(() => {

@@ -30,6 +30,7 @@ test.each([
       description: 'Test run',
       minutes: 20,
       hourlyRateCents: null,
+      runs: [],
     },
     'description: Test run, minutes: 20',
   ],

@@ -239,6 +239,7 @@ export const BROKEN_ORTHOSIS_CASES: readonly BrokenCase[] = [
         modifiers: ['KX', 'NU', 'CG', '99'],
         furtherModifiers: ['SC', 'CR'],
         narrative: `${'x'.repeat(70)} KX NU CG SC CR`,
+        logIds: [],
       });
     },
   ),

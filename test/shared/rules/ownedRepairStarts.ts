@@ -56,7 +56,7 @@ function uncoded(): ClaimCase {
     narrative: 'Zephyrbracket left, Examplair XQ-77, list $315.00, for K0823',
   });
   const labor = laborAt(theCase, 0);
-  Object.assign(labor, { repairedCode: 'K0108', standardRepair: '', minutes: 30 });
+  Object.assign(labor, { repairedCode: 'K0108', standardRepair: '', minutes: 30, runs: [] });
   lineAt(theCase, 0).narrative = 'K0823 04/2023 beneficiary-owned; K0108 30 min, K0823 30 min';
   return theCase;
 }
@@ -69,7 +69,7 @@ function prosthesis(): ClaimCase {
   const [part] = recordOf(theCase.visit).parts;
   if (part === undefined) throw new Error('the example lacks a part');
   Object.assign(part, { code: 'L7510', description: 'Suspension strap', quantity: 3 });
-  Object.assign(laborAt(theCase, 0), { repairedCode: 'L5301', standardRepair: '', minutes: 30 });
+  Object.assign(laborAt(theCase, 0), { repairedCode: 'L5301', standardRepair: '', minutes: 30, runs: [] });
   laborAt(theCase, 1).repairedCode = 'L5301';
   Object.assign(lineOf(theCase), {
     code: 'L7520',

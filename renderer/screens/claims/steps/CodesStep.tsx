@@ -34,6 +34,7 @@ export function CodesStep() {
       chargeCents: null,
       description: '',
       narrative: '',
+      logIds: [],
     };
     const at = claim.lines.length;
     store.getState().edit('claim.lines', [...claim.lines, line]);

@@ -221,6 +221,7 @@ describe('the lines', () => {
         modifiers: ['RR', 'KX', 'CR', '99'],
         furtherModifiers: ['SC', 'QH'],
         narrative: 'Bed replaced',
+        logIds: [],
       })),
     },
   });

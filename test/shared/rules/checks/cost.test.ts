@@ -63,6 +63,7 @@ test('labor is rounded half up to the cent', () => {
           description: 'Bench',
           minutes: 1,
           hourlyRateCents,
+          runs: [],
         },
       ];
       recordOf(c.equipment).replacementCents = 14_150 + 1;

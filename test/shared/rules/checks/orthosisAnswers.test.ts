@@ -73,6 +73,7 @@ const LINES: readonly Row[] = [
         modifiers: ['KX', 'CR', 'GK', '99'],
         furtherModifiers: ['SC', 'SD'],
         narrative: '99 = KX, CR -- GK; SC & sd',
+        logIds: [],
       }),
     'met: 99 on line 1, with the full list in the note',
   ],

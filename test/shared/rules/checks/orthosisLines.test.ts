@@ -26,6 +26,7 @@ const MET: readonly (readonly [id: string, what: string, start: Start, change: C
         modifiers: ['KX', 'NU', 'CG', '99'],
         furtherModifiers: ['SC', 'CR'],
         narrative: 'Modifiers: KX, NU, cg, SC, CR',
+        logIds: [],
       });
     },
   ],
@@ -38,6 +39,7 @@ const MET: readonly (readonly [id: string, what: string, start: Start, change: C
         modifiers: ['KX', 'NU', 'CG', '99'],
         furtherModifiers: ['SC', 'CR'],
         narrative: `${'x'.repeat(65)} KX NU CG SC CR`,
+        logIds: [],
       });
       payerOf(c).settings.narrativeMaxChars = 80;
     },
@@ -192,6 +194,7 @@ describe('further modifiers count as said', () => {
         modifiers: ['NU', 'CG', 'SC', '99'],
         furtherModifiers: ['CR', 'KX'],
         narrative: 'NU CG SC CR KX',
+        logIds: [],
       });
       c.claim.attestation.criteriaAttestedBy = '';
     });
@@ -204,6 +207,7 @@ describe('further modifiers count as said', () => {
         modifiers: ['NU', 'CG', 'KX', '99'],
         furtherModifiers: ['CR', 'LT'],
         narrative: 'NU CG KX CR LT',
+        logIds: [],
       });
     });
     expect(findingIds(evaluation)).toEqual(['L1320-MOD-SIDE']);

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { Instant, IsoDate } from './dates.ts';
+import { Id } from './ids.ts';
+import { Cents } from './money.ts';
+import { text } from './record.ts';
+
+/** Repair or replace: the figures that somebody saw, the reasons typed, and who signed. Never changed afterwards. */
+export const ReplacementDecision = z.strictObject({
+  id: Id,
+  equipmentId: Id,
+  visitId: Id.nullable(),
+  decidedOn: IsoDate,
+  decision: z.enum(['repair', 'replace']),
+  /** This repair, all repairs before it, and a new device; null where not known. */
+  repairCents: Cents.nullable(),
+  earlierCents: Cents,
+  replacementCents: Cents.nullable(),
+  replacementSource: text(120),
+  /** Months that the device is still needed, as somebody stated it. */
+  remainingMonths: z.int().min(0).max(600).nullable(),
+  reason: text(1000),
+  signedName: text(80),
+  at: Instant,
+  userId: Id,
+});
+export type ReplacementDecision = z.infer<typeof ReplacementDecision>;
