@@ -163,7 +163,7 @@ function findingOf(item: Judged, judged: readonly Judged[]): Finding {
     remedy:
       slots === null ? (rule.remedyWhenUnknown ?? fill(rule.remedy, { detail })) : fill(rule.remedy, slots),
     why:
-      rule.source.verified === 'unverified'
+      rule.source.verified === 'unverified' || (outcome.status === 'unknown' && outcome.unverified === true)
         ? `${rule.why} This ground is not verified: it advises, and never stands in the way.`
         : rule.why,
     source: rule.source,

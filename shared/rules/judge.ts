@@ -41,15 +41,26 @@ export function judgeAll(pack: Pack, facts: Facts): readonly Judged[] {
     const owner = ownerOf.get(id) ?? null;
     return isOverridden(id) || (owner !== null && isOverridden(owner));
   };
+  /** What weighs more does not wait for an unverified answer, which would have to weigh as much in its place. */
+  const isUnverified = (id: string): boolean => {
+    const outcome = outcomes.get(id);
+    return (
+      rules.some((rule) => rule.id === id && rule.source.verified === 'unverified') ||
+      (outcome?.status === 'unknown' && outcome.unverified === true)
+    );
+  };
   return rules.map((rule) => {
     const outcome = outcomes.get(rule.id) ?? unknown(rule.path, 'not judged');
     // Once the earlier rule was set aside, what it covered is told by this one. Who owns the missing fact speaks for it.
     const waits = isFailure(outcome) && !ownsGap(rule, outcome, owners);
-    const earlier = waits ? rule.after?.find((id) => fails(id) && !isSetAside(id)) : undefined;
+    const severity = weightOf(rule, outcome, facts);
+    const earlier = waits
+      ? rule.after?.find((id) => fails(id) && !isSetAside(id) && (severity === 'advice' || !isUnverified(id)))
+      : undefined;
     return {
       rule,
       outcome,
-      severity: weightOf(rule, outcome, facts),
+      severity,
       override: overrideOf.get(rule.id) ?? null,
       root: ownerOf.get(rule.id) ?? earlier ?? null,
     };

@@ -20,6 +20,8 @@ export interface Unknown {
   /** The fact that is missing; the rule that owns it speaks, this one waits. */
   readonly lacks?: Fact | undefined;
   readonly level?: Severity | undefined;
+  /** True for an answer on a ground that nobody has verified, where the rule's own source is another. */
+  readonly unverified?: boolean | undefined;
 }
 
 export interface Settled {

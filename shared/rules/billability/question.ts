@@ -4,6 +4,7 @@ import type { EquipmentValues } from '../../domain/equipment.ts';
 import type { OwnedRepairAnswers, RadiopharmaceuticalAnswers } from '../../domain/claimAnswers.ts';
 import type { Payer, PayerClass } from '../../domain/payer.ts';
 import { isBlank } from '../../domain/record.ts';
+import { MAINTAINED_CODES } from '../packs/medicare/oxygenCodeLists.ts';
 import { CONTENTS_CODES, paymentClassOf, type PaymentClass } from './paymentClass.ts';
 
 /**
@@ -68,6 +69,9 @@ export type Dimension = keyof Dimensions;
 /** Each dimension's answer; null while it is not known. */
 export type Answers = { readonly [D in Dimension]: Dimensions[D] | null };
 
+/** Codes that take MS: concentrators and filling systems. */
+const MAINTAINED: readonly string[] = MAINTAINED_CODES;
+
 /** Medicare's own: 42 CFR 414.226 and 414.210(f). Other payers' caps and lifetimes are settings. */
 const MEDICARE_OXYGEN_CAP = 36;
 const MEDICARE_USEFUL_LIFE = 60;
@@ -81,7 +85,7 @@ export function answersTo(question: BillingQuestion): Answers {
     service: serviceOf(question),
     claim: kind,
     paymentClass: paymentClass(question),
-    supply: supplyOf(equipment),
+    supply: supplyOf(question),
     ownership: equipment?.ownership == null ? null : OWNERSHIPS[equipment.ownership],
     cap: capOf(question),
     life: lifeOf(question),
@@ -142,7 +146,12 @@ function paymentClass({ kind, equipment }: BillingQuestion): PaymentClass | null
   return kind === 'orthosis' || kind === 'radiopharmaceutical' ? kind : 'oxygen';
 }
 
-function supplyOf(equipment: BillingQuestion['equipment']): Dimensions['supply'] | null {
+/** A maintenance visit says by its code what was maintained; else the kind of the device tells. */
+function supplyOf(question: BillingQuestion): Dimensions['supply'] | null {
+  const { equipment, lines = [] } = question;
+  const codes = lines.map(({ code }) => code).filter((code) => code !== '');
+  if (serviceOf(question) === 'maintenance' && codes.every((code) => MAINTAINED.includes(code)))
+    return 'concentrator';
   switch (equipment?.kind) {
     case 'stationaryConcentrator':
     case 'portableConcentrator':

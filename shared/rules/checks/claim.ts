@@ -145,7 +145,7 @@ export const codeMeanings: Check<'codeMeanings'> = function codeMeanings(context
 };
 
 export const billableAtAll: Check<'billableAtAll'> = function billableAtAll(context) {
-  const { answer, why, path, weight, open } = billability(context);
+  const { answer, why, path, weight, open, source } = billability(context);
   if (answer === 'bill') return met(why);
   if (weight === 'toldElsewhere') return notApplicable(`asked apart: ${why}`);
   // Only what was read in the source itself, or what the payer's settings say, may stop a claim.
@@ -157,5 +157,6 @@ export const billableAtAll: Check<'billableAtAll'> = function billableAtAll(cont
       ? { status: 'unknown', path, detail: why, level: 'advice' }
       : { status: 'unknown', path, detail: why, lacks: first.lacks, level };
   }
-  return level === undefined ? unmet(path, why) : { status: 'unknown', path, detail: why, level };
+  const unverified = source.verified === 'unverified';
+  return level === undefined ? unmet(path, why) : { status: 'unknown', path, detail: why, level, unverified };
 };

@@ -1,6 +1,7 @@
 import { addDays, addMonths } from '../../domain/dates.ts';
-import { EQUIPMENT_KIND_NAMES } from '../../domain/equipment.ts';
-import { lacking, met, notApplicable, unknown, unmet } from '../outcome.ts';
+import { EQUIPMENT_KIND_NAMES, type EquipmentKind } from '../../domain/equipment.ts';
+import type { CodedLine } from '../facts.ts';
+import { lacking, met, notApplicable, unknown, unmet, type Unknown, type Unmet } from '../outcome.ts';
 import type { Check } from '../vocabulary.ts';
 import { noLines } from './lines.ts';
 import {
@@ -93,18 +94,12 @@ export const oxygenMaintenance: Check<'oxygenMaintenance'> = function maintenanc
   if (line === undefined) return context.lines.length === 0 ? noLines() : notApplicable(NO_MAINTENANCE);
   const { equipment, claim } = context.theCase;
   if (equipment === null) return lacking('equipment', 'the device', 'claim.equipmentId');
-  if (equipment.kind === null) return lacking('equipment.kind', 'the kind of the device');
-  if (!params.kinds.includes(equipment.kind)) {
-    return unmet(
-      'equipment.kind',
-      `maintenance visits are for concentrators and filling systems; on file is: ${EQUIPMENT_KIND_NAMES[equipment.kind].toLowerCase()}`,
-    );
-  }
   if (line.units !== null && line.units > 1)
     return unmet(
       `claim.lines.${line.index}.units`,
       'one visit is paid in its half year, and more are billed',
     );
+  const unusual = unusualKind(line, equipment.kind, params);
   const { rentalMonthsBilled, maintenanceBilledBefore, lastMaintenanceOn } = claim.rental;
   if (rentalMonthsBilled === null)
     return lacking('claim.rental.rentalMonthsBilled', 'how many months were billed');
@@ -144,7 +139,7 @@ export const oxygenMaintenance: Check<'oxygenMaintenance'> = function maintenanc
     return unknown('claim.rental.maintenanceBilledBefore', 'whether a visit was billed before is not given');
   if (!maintenanceBilledBefore) {
     return onFile === undefined
-      ? met(`first visit, due from ${due} on`)
+      ? (unusual ?? met(`first visit, due from ${due} on`))
       : unmet('claim.rental.maintenanceBilledBefore', `a visit of ${onFile} was billed, as claims here show`);
   }
   if (lastMaintenanceOn === null)
@@ -156,8 +151,25 @@ export const oxygenMaintenance: Check<'oxygenMaintenance'> = function maintenanc
         'claim.rental.lastMaintenanceOn',
         `the last visit was of ${last}; the next is due from ${next} on`,
       )
-    : met(`last visit of ${last}, ${params.months} months and more before`);
+    : (unusual ?? met(`last visit of ${last}, ${params.months} months and more before`));
 };
+
+/** Maintenance of another kind of device than is commonly paid: that it is not paid was not read, so it advises. */
+function unusualKind(
+  { code }: CodedLine,
+  kind: EquipmentKind | null,
+  { kinds, maintained }: { readonly kinds: readonly EquipmentKind[]; readonly maintained: readonly string[] },
+): Unmet<never> | Unknown | null {
+  if (maintained.includes(code)) return null;
+  if (kind === null) return { ...lacking('equipment.kind', 'the kind of the device'), level: 'advice' };
+  return kinds.includes(kind)
+    ? null
+    : unmet(
+        'equipment.kind',
+        `maintenance visits are commonly paid for concentrators and filling systems; on file is: ${EQUIPMENT_KIND_NAMES[kind].toLowerCase()}`,
+        'advice',
+      );
+}
 
 export const oxygenMaintenanceWarranty: Check<'oxygenMaintenanceWarranty'> = function maintenanceWarranty(
   context,

@@ -172,6 +172,8 @@ export interface MedicareOxygenVocabulary {
     with: {
       codes: OxygenCodes;
       kinds: readonly EquipmentKind[];
+      /** Codes that take MS whatever kind of device is on file. */
+      maintained: readonly string[];
       /** Months that were paid as rental, and months between one visit and the next. */
       capMonths: number;
       months: number;

@@ -272,6 +272,23 @@ describe('how much a finding weighs', () => {
   });
 });
 
+describe('what nobody has verified', () => {
+  test('is waited for by advice alone: what weighs more speaks for itself', () => {
+    const after = ['A'] as const;
+    const pack = aPack([
+      aRule('A', { verified: 'unverified' }),
+      aRule('HEAVY', { after }),
+      aRule('LIGHT', { after, severity: 'advice' }),
+    ]);
+    const { findings, finalisable } = judge(pack, noWork);
+    expect(findings).toMatchObject([
+      { rule: 'HEAVY', severity: 'blocker' },
+      { rule: 'A', severity: 'advice' },
+    ]);
+    expect(finalisable).toBe(false);
+  });
+});
+
 describe('waiting for the rule that owns a fact', () => {
   const pack = aPack(
     [

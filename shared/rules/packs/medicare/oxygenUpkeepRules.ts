@@ -6,6 +6,7 @@ import {
   MAINTAINED_CODES,
   MAINTAINED_KINDS,
   OXYGEN_CODES,
+  PAID_MONTHS,
 } from './oxygenCodeLists.ts';
 import {
   CONTENTS_BY_MONTH,
@@ -89,7 +90,7 @@ export const OXYGEN_UPKEEP_RULES: readonly Rule[] = [
     with: { codes, askDays: 30, deliverDays: 10 },
     message: 'The refill is not shown to have been wanted in time: {detail}.',
     remedy: 'Record when the patient was asked and said yes, and when the supply ends.',
-    why: 'Contents that come by themselves, or too early, are not paid.',
+    why: 'Contents that are sent without being asked for, or too early, are not paid.',
     path: 'claim.rental.refillAskedOn',
     risk: { carc: ['151', '16'], rarc: ['N706'] },
     source: REFILLS,
@@ -104,7 +105,7 @@ export const OXYGEN_UPKEEP_RULES: readonly Rule[] = [
     overridable: true,
     after: ['CLAIM-BILLABLE'],
     check: 'oxygenMaintenance',
-    with: { codes, kinds: MAINTAINED_KINDS, capMonths: 36, months: 6 },
+    with: { codes, kinds: MAINTAINED_KINDS, maintained: MAINTAINED_CODES, capMonths: PAID_MONTHS, months: 6 },
     message: 'The maintenance visit cannot be billed now: {detail}.',
     remedy: 'Bill it from the day on which it is due; before that the visit is the supplier’s duty.',
     remedyWhenUnknown: 'Record the months billed, and whether and when maintenance was billed before.',

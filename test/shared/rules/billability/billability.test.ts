@@ -141,7 +141,15 @@ const ROWS: readonly (readonly [string, BillingAnswer, BillingQuestion])[] = [
   ['MCR-CONTENTS-IN-RENTAL', 'doNotBill', rental({ lines: CONTENTS, equipment: CYLINDERS })],
   ['MCR-CONTENTS-AFTER', 'bill', rental({ lines: CONTENTS, equipment: CYLINDERS, rentalMonthsBilled: 36 })],
   ['MCR-MS-IN-RENTAL', 'doNotBill', rental({ lines: VISIT_FEE, rentalMonthsBilled: 35 })],
-  ['MCR-MS-TANKS', 'doNotBill', rental({ lines: VISIT_FEE, equipment: CYLINDERS, rentalMonthsBilled: 36 })],
+  [
+    'MCR-MS-TANKS',
+    'doNotBill',
+    rental({
+      lines: [{ code: 'E0439', modifiers: ['MS'] }],
+      equipment: { ...CYLINDERS, kind: 'liquidOxygen' },
+      rentalMonthsBilled: 36,
+    }),
+  ],
   ['MCR-MS', 'bill', rental({ lines: VISIT_FEE, rentalMonthsBilled: 36 })],
 
   [

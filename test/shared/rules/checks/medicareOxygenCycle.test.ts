@@ -3,7 +3,8 @@ import type { ClaimCase, OtherClaim } from '../../../../shared/domain/claimCase.
 import type { RentalAnswers } from '../../../../shared/domain/claimAnswers.ts';
 import { addMonths } from '../../../../shared/domain/dates.ts';
 import { exampleId } from '../../../../shared/rules/examples/people.ts';
-import { lineOf, recordOf, statusOf } from '../startingCases.ts';
+import type { Evaluation } from '../../../../shared/rules/evaluate.ts';
+import { anOverride, lineOf, recordOf, statusOf } from '../startingCases.ts';
 import {
   afterBreak,
   deviceOf,
@@ -726,8 +727,41 @@ describe('maintenance', () => {
     expect(of('portableConcentrator', 'E1392')).toEqual([]);
     expect(of('transfillingSystem', 'K0738')).toEqual([]);
     expect(of('transfillingSystem', 'E0433')).toEqual([]);
+    expect(of('liquidOxygen', 'E0433')).toEqual([]);
     expect(of('gaseousCylinders', 'E0431')).toContain('CLAIM-BILLABLE');
     expect(statusOf(judge(maintenance()), 'MCR-O2-MS-CODE')).toBe('met');
+  });
+
+  test('that cylinders and liquid systems earn no visit was not read: it advises, and a visit too early blocks by itself', () => {
+    const tanks = (change: (theCase: ClaimCase) => void = () => undefined) => {
+      const theCase = maintenance();
+      deviceOf(theCase).kind = 'liquidOxygen';
+      lineOf(theCase).code = 'E0439';
+      change(theCase);
+      return judge(theCase);
+    };
+    const weights = ({ findings }: Evaluation) => findings.map(({ rule, severity }) => `${rule} ${severity}`);
+    const advised = tanks();
+    expect(weights(advised)).toEqual(['CLAIM-BILLABLE advice', 'MCR-O2-MS-CODE advice']);
+    expect(advised.findings[0]?.why).toContain('not verified');
+    expect(advised.finalisable).toBe(true);
+    const early = tanks((c) => {
+      c.claim.dateOfService = '2026-10-09';
+      recordOf(c.visit).visitedOn = '2026-10-09';
+    });
+    expect(weights(early)).toContain('MCR-O2-MS blocker');
+    expect(weights(early)).toContain('CLAIM-BILLABLE advice');
+    // Once the row is set aside, the rule of its own says the same, and weighs no more.
+    const aside = tanks((c) => (c.claim.overrides = [anOverride('CLAIM-BILLABLE')]));
+    expect(weights(aside)).toContain('MCR-O2-MS advice');
+    expect(
+      weights(
+        tanks((c) => {
+          deviceOf(c).kind = null;
+          c.claim.overrides = [anOverride('CLAIM-BILLABLE')];
+        }),
+      ),
+    ).not.toContain('MCR-O2-MS blocker');
   });
 
   test('within the months of rental, or while they are not counted, it is not due', () => {
