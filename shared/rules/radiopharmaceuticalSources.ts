@@ -45,11 +45,11 @@ export const DISTINCT_SERVICE: Source = {
   verifiedOn: COMPARED_ON,
 };
 
-export const OUTPATIENT_STATUS: Source = {
-  title: 'CMS, OPPS Addendum B',
+export const CONTRACTOR_OF_DOSES: Source = {
+  title: 'Which contractor takes administered radiopharmaceuticals',
   date: '2026-04',
-  ref: 'therapeutic radiopharmaceuticals: status K, a paid drug, and not Y, equipment for the DME contractor',
-  verified: 'verified',
+  ref: 'no ruling was read; OPPS Addendum B gives them status K, a paid drug, and not Y, equipment',
+  verified: 'unverified',
   verifiedOn: COMPARED_ON,
 };
 

@@ -814,7 +814,7 @@ export const BROKEN_RADIOPHARMACEUTICAL_CASES: readonly BrokenCase[] = [
     'medicareRadiopharmaceutical',
     'MCR-RX-CONTRACTOR',
     'the contractor for equipment',
-    'warning',
+    'advice',
     'unmet',
     'claim.radiopharmaceutical.contractor',
     (c) => {
@@ -825,7 +825,7 @@ export const BROKEN_RADIOPHARMACEUTICAL_CASES: readonly BrokenCase[] = [
     'medicareRadiopharmaceutical',
     'MCR-RX-CONTRACTOR',
     'not said',
-    'warning',
+    'advice',
     'unknown',
     'claim.radiopharmaceutical.contractor',
     (c) => {

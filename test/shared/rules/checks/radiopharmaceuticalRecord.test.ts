@@ -135,6 +135,21 @@ describe('X modifiers for Medicare', () => {
   });
 });
 
+test('which contractor takes a dose is not verified, and is said to be', () => {
+  const { findings, finalisable } = judged('medicareRadiopharmaceutical', (c) => {
+    c.claim.radiopharmaceutical.contractor = 'dmeMac';
+  });
+  expect(findings).toMatchObject([
+    {
+      rule: 'MCR-RX-CONTRACTOR',
+      severity: 'advice',
+      why: expect.stringContaining('not verified'),
+      source: { verified: 'unverified' },
+    },
+  ]);
+  expect(finalisable).toBe(true);
+});
+
 describe('strontium-89 again', () => {
   const before = (lastDoseOn: string | null, change: Change = () => undefined) =>
     judged('strontium', (c) => {
