@@ -21,7 +21,11 @@ export const factIs: Check<'factIs'> = function factIs(context, { field, name, v
 export const basePaidBy: Check<'basePaidBy'> = function basePaidBy(context) {
   const { paidByThisPayer, paidBy } = context.theCase.claim.ownedRepair;
   if (paidByThisPayer === null)
-    return lacking('claim.ownedRepair.paidByThisPayer', 'whether this payer paid for the item');
+    // The worst answer only advises, so that none cannot weigh more.
+    return {
+      ...lacking('claim.ownedRepair.paidByThisPayer', 'whether this payer paid for the item'),
+      level: 'advice',
+    };
   if (paidByThisPayer) return met('this payer paid for the item');
   return unmet(
     'claim.ownedRepair.paidByThisPayer',

@@ -177,7 +177,7 @@ const ITEM: readonly BrokenRepair[] = [
     'wheelchair',
     'MCR-RPR-PAID',
     'payer of the item not known',
-    ['blocker', 'unknown', 'claim.ownedRepair.paidByThisPayer'],
+    ['advice', 'unknown', 'claim.ownedRepair.paidByThisPayer'],
     (c) => {
       answersOf(c).paidByThisPayer = null;
     },
