@@ -183,15 +183,55 @@ export const customFit: Check<'customFit'> = function customFit(context) {
     : met(`fitted ${fittedOn}, adjustments on record`);
 };
 
-/** `12°`, `12 degrees`, `12 deg`. */
-const ANGLE = /\d+(?:\.\d+)?\s*(?:°|deg(?:rees?)?\b)/i;
+/** `12°`, `12 degrees`, `-5 deg`, `10 to 15 degrees`. */
+const ANGLE = /(?<![\d.])([-−]?\d+(?:\.\d+)?)(?:\s*(?:-|–|to)\s*(\d+(?:\.\d+)?))?\s*(?:°|deg(?:rees?)?\b)/gi;
 
-export const angleMeasured: Check<'angleMeasured'> = function angleMeasured(context, { unlessDiagnosis }) {
+function anglesIn(text: string): readonly number[] {
+  return [...text.matchAll(ANGLE)]
+    .flatMap(([, first, last]) => [first, last])
+    .filter((told) => told !== undefined)
+    .map((told) => Number(told.replace('−', '-')));
+}
+
+/** Words by which a record tells the rest of what is asked of a contracture; whoever reads it knows others. */
+const GONIOMETER = /goniomet/i;
+const FUNCTION = /function|interfer|hinder|walk|gait|ambulat|transfer|stand/i;
+const STRETCHING = /stretch/i;
+
+export const contractureShown: Check<'contractureShown'> = function contractureShown(
+  context,
+  { unlessDiagnosis, atLeastDegrees },
+) {
   const codes = context.theCase.claim.diagnosisCodes.map(formatIcd10);
   if (codes.some((code) => unlessDiagnosis.some((prefix) => code.startsWith(prefix)))) {
     return notApplicable('ordered for a condition that no angle measures');
   }
-  return ANGLE.test(context.theCase.claim.orthosis.measurements)
-    ? met('the angle is among the measurements')
-    : unmet('claim.orthosis.measurements', 'no measurement names an angle');
+  const { measurements, deficit, triedTreatment } = context.theCase.claim.orthosis;
+  const angles = anglesIn(measurements);
+  const least = `${atLeastDegrees} degrees`;
+  if (angles.length === 0) return unknown('claim.orthosis.measurements', 'no measurement names an angle');
+  const enough = angles.filter((angle) => angle >= atLeastDegrees);
+  if (enough.length === 0)
+    return unmet('claim.orthosis.measurements', `the angle on record is less than ${least}`);
+  const lacks = [
+    GONIOMETER.test(measurements)
+      ? null
+      : (['measurements', 'that it was measured with a goniometer'] as const),
+    FUNCTION.test(`${measurements} ${deficit}`)
+      ? null
+      : (['deficit', 'how it interferes with the patient’s function'] as const),
+    STRETCHING.test(`${measurements} ${triedTreatment}`)
+      ? null
+      : (['triedTreatment', 'the stretching program'] as const),
+  ].filter((lack) => lack !== null);
+  const [first] = lacks;
+  if (first !== undefined)
+    return unmet(
+      `claim.orthosis.${first[0]}`,
+      `the record does not name ${lacks.map(([, name]) => name).join(', ')}`,
+    );
+  // Text does not tell which angle is meant of which ankle: a person has to look.
+  return enough.length < angles.length
+    ? unknown('claim.orthosis.measurements', `some of the angles on record are less than ${least}`)
+    : met(`${least} or more, by goniometer, with its effect on function and the stretching program`);
 };

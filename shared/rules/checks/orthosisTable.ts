@@ -15,7 +15,7 @@ import {
 } from './orthosisLines.ts';
 import { listedAuthorization, listedFaceToFace, listedOrderFirst } from './orthosisLists.ts';
 import {
-  angleMeasured,
+  contractureShown,
   customFit,
   diagnosisSupports,
   orthosisCriteria,
@@ -46,5 +46,5 @@ export const ORTHOSIS_CHECKS: { readonly [K in keyof OrthosisVocabulary]: Check<
   madeAsCoded,
   customFit,
   usefulLife,
-  angleMeasured,
+  contractureShown,
 };

@@ -63,6 +63,9 @@ export interface OrthosisVocabulary {
   };
   customFit: { with: Record<never, never>; slots: never };
   usefulLife: { with: { modifier: string; alike: readonly (readonly string[])[] }; slots: never };
-  /** The measurements name an angle, unless a diagnosis that needs none carries the claim. */
-  angleMeasured: { with: { unlessDiagnosis: readonly string[] }; slots: never };
+  /** An angle of so many degrees by goniometer, its effect and the stretching, unless a diagnosis that needs none carries the claim. */
+  contractureShown: {
+    with: { unlessDiagnosis: readonly string[]; atLeastDegrees: number };
+    slots: never;
+  };
 }

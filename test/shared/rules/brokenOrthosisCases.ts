@@ -1213,7 +1213,7 @@ export const BROKEN_ORTHOSIS_CASES: readonly BrokenCase[] = [
     'MCR-ORTH-CONTRACTURE',
     'no angle',
     'warning',
-    'unmet',
+    'unknown',
     'claim.orthosis.measurements',
     (c) => {
       c.claim.orthosis.measurements = 'Ankle 9 in, calf 14 in';

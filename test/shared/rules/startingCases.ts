@@ -73,6 +73,8 @@ export function ankleOrthosis(): ClaimCase {
     fitting: 'offTheShelf',
     side: 'both',
     measurements: 'Passive dorsiflexion right 12 degrees, left 14 degrees, by goniometer',
+    deficit: 'Contracture of both ankles in plantar flexion; it hinders walking and transfers.',
+    triedTreatment: 'Stretching program of eight weeks under a therapist, and every day at home.',
   });
   return theCase;
 }

@@ -199,12 +199,47 @@ describe('the angle of a contracture', () => {
       c.diagnoses = c.diagnoses.map((item) => ({ ...item, code: diagnosis }));
     });
 
-  test.each(['Dorsiflexion 12°', 'passive 10 degrees', 'PROM 12.5 deg, left', '9 DEGREES'])('%s', (text) => {
-    expect(measured(text).findings).toEqual([]);
+  const RULE = 'MCR-ORTH-CONTRACTURE';
+  const BY = 'by goniometer';
+
+  test.each(['Dorsiflexion 12°', 'passive 10 degrees', 'PROM 12.5 deg, left', '10 to 15 DEGREES', '10-15°'])(
+    '%s',
+    (text) => {
+      expect(measured(`${text}, ${BY}`).findings).toEqual([]);
+    },
+  );
+
+  test.each(['9 degrees', '9.9°', '5 deg', '-12 degrees', '5-8 degrees'])('too little: %s', (text) => {
+    expect(measured(`${text}, ${BY}`).findings).toMatchObject([{ rule: RULE, status: 'unmet' }]);
   });
 
-  test.each(['Ankle 9 in', 'some degrees', '12 degrading', 'dorsiflexion 12'])('not: %s', (text) => {
-    expect(findingIds(measured(text))).toEqual(['MCR-ORTH-CONTRACTURE']);
+  test.each(['Ankle 9 in', 'some degrees', '12 degrading', 'dorsiflexion 12'])('none: %s', (text) => {
+    expect(measured(`${text}, ${BY}`).findings).toMatchObject([{ rule: RULE, status: 'unknown' }]);
+  });
+
+  test('angles on both sides of ten are for a person to tell apart', () => {
+    expect(measured(`right 12 degrees, left 8 degrees, ${BY}`).findings).toMatchObject([
+      { rule: RULE, status: 'unknown', message: expect.stringContaining('less than 10 degrees') },
+    ]);
+  });
+
+  test('goniometer, function and stretching are each asked for by name', () => {
+    const lacking = (change: (orthosis: ClaimCase['claim']['orthosis']) => void) => {
+      const [finding] = judged('ankleOrthosis', (c) => change(c.claim.orthosis)).findings;
+      return [finding?.path, finding?.message];
+    };
+    expect(lacking((orthosis) => (orthosis.measurements = 'Dorsiflexion 12 degrees'))).toEqual([
+      'claim.orthosis.measurements',
+      expect.stringContaining('goniometer'),
+    ]);
+    expect(lacking((orthosis) => (orthosis.deficit = 'Plantar flexion contracture of both ankles'))).toEqual([
+      'claim.orthosis.deficit',
+      expect.stringContaining('function'),
+    ]);
+    expect(lacking((orthosis) => (orthosis.triedTreatment = 'Eight weeks of physical therapy'))).toEqual([
+      'claim.orthosis.triedTreatment',
+      expect.stringContaining('stretching program'),
+    ]);
   });
 
   test('plantar fasciitis needs none', () => {
