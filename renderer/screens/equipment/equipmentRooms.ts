@@ -1,0 +1,7 @@
+/**
+ * The rooms of Equipment in their order. A new room adds a line here and its route in routes.tsx above
+ * `/equipment/:device`; its page shows EquipmentNav.
+ */
+export const EQUIPMENT_ROOMS: readonly { readonly path: string; readonly label: string }[] = [
+  { path: '/equipment', label: 'Register' },
+];
