@@ -18,7 +18,12 @@ function delivers(context: Context, codes: OxygenCodes): boolean {
 const NOTHING_DELIVERED = 'nothing that is delivered is billed';
 
 export const oxygenDelivered: Check<'oxygenDelivered'> = function delivered(context, { codes }) {
-  if (context.lines.length > 0 && !delivers(context, codes)) return notApplicable(NOTHING_DELIVERED);
+  return context.lines.length > 0 && !delivers(context, codes)
+    ? notApplicable(NOTHING_DELIVERED)
+    : deliveryProven(context, {});
+};
+
+export const deliveryProven: Check<'deliveryProven'> = function proven(context) {
   const { delivery } = context.theCase.claim;
   if (delivery.deliveredOn === null)
     return unmet('claim.delivery.deliveredOn', 'the day of delivery is not given');

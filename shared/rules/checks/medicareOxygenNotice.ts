@@ -1,7 +1,7 @@
 import { addMonths } from '../../domain/dates.ts';
 import { isBlank } from '../../domain/record.ts';
 import type { CodedLine, Context } from '../facts.ts';
-import { met, notApplicable, unknown, unmet, type Outcome } from '../outcome.ts';
+import { lacking, met, notApplicable, unknown, unmet, type Outcome } from '../outcome.ts';
 import type { Check } from '../vocabulary.ts';
 import { papers, usablePaper } from './documents.ts';
 import { noLines, pathOfModifiers } from './lines.ts';
@@ -18,7 +18,10 @@ function anyNotice(context: Context): boolean {
   return notice.abnIssuedOn !== null || notice.abnSignedOn !== null || papers(context, 'abn').length > 0;
 }
 
-export const oxygenNotice: Check<'oxygenNotice'> = function oxygenNotice(context, { coverageModifiers }) {
+export const oxygenNotice: Check<'oxygenNotice'> = function oxygenNotice(
+  context,
+  { coverageModifiers, signatureApart },
+) {
   if (context.lines.length === 0) return noLines();
   const [ga, gx, gy, gz] = ['GA', 'GX', 'GY', 'GZ'].map((modifier) => carrying(context, modifier));
   const { notice } = context.theCase.claim;
@@ -32,12 +35,15 @@ export const oxygenNotice: Check<'oxygenNotice'> = function oxygenNotice(context
     const fault = noticeFault(context, modifier);
     if (fault !== null) return fault;
     const claimed = modifiersOf(said).find((other) => coverageModifiers.includes(other));
-    return ga !== undefined && claimed !== undefined
-      ? unmet(
-          pathOfModifiers(said),
-          `${claimed} says that the criteria are met, and GA that a denial is expected`,
-          'warning',
-        )
+    if (ga !== undefined && claimed !== undefined)
+      return unmet(
+        pathOfModifiers(said),
+        `${claimed} says that the criteria are met, and GA that a denial is expected`,
+        'warning',
+      );
+    const unsigned = signatureApart === true ? null : signatureGap(context);
+    return unsigned !== null
+      ? unmet(unsigned.path, unsigned.detail, 'advice')
       : met(`notice of ${notice.abnIssuedOn ?? ''} on file, ${modifier} on the line`);
   }
   if (anyNotice(context) && !(gy !== undefined && notice.abnKind === 'voluntary')) {
@@ -61,8 +67,6 @@ function noticeFault(context: Context, modifier: 'GA' | 'GX'): Outcome | null {
       'claim.notice.abnIssuedOn',
       `${modifier} is on the line, and the day of the notice is not given`,
     );
-  if (notice.abnSignedOn === null)
-    return unmet('claim.notice.abnSignedOn', `${modifier} is on the line, and the notice is not signed`);
   const paper = usablePaper(context, 'abn', 'documents', 'the notice');
   if (!paper.found) return unmet(paper.path, paper.detail);
   const given = delivery.deliveredOn ?? context.dateOfService;
@@ -74,8 +78,6 @@ function noticeFault(context: Context, modifier: 'GA' | 'GX'): Outcome | null {
     );
   if (notice.abnIssuedOn > given)
     return unmet('claim.notice.abnIssuedOn', 'the notice was issued after the delivery');
-  if (notice.abnSignedOn > given)
-    return unmet('claim.notice.abnSignedOn', 'the notice was signed after the delivery');
   if (notice.abnKind === null)
     return unknown('claim.notice.abnKind', 'whether the notice was required or voluntary is not given');
   return notice.abnKind === KIND_OF[modifier]
@@ -84,6 +86,26 @@ function noticeFault(context: Context, modifier: 'GA' | 'GX'): Outcome | null {
         'claim.notice.abnKind',
         `${modifier} is for a ${KIND_OF[modifier]} notice, and this one is ${notice.abnKind}`,
       );
+}
+
+/** A maintenance visit delivers nothing: the notice comes before the visit. */
+function nothingDelivered({ lines }: Context): boolean {
+  return lines.every((line) => modifiersOf(line).includes('MS'));
+}
+
+/**
+ * What the patient's signature on a notice lacks; null where it lacks nothing, or where there is no notice. That a
+ * notice without it does not hold was not read: it is for advice.
+ */
+export function signatureGap(context: Context): { readonly path: string; readonly detail: string } | null {
+  const { notice, delivery } = context.theCase.claim;
+  const path = 'claim.notice.abnSignedOn';
+  if (notice.abnIssuedOn === null) return null;
+  if (notice.abnSignedOn === null) return { path, detail: 'the notice is not signed' };
+  const given = delivery.deliveredOn ?? (nothingDelivered(context) ? context.dateOfService : null);
+  return given !== null && notice.abnSignedOn > given
+    ? { path, detail: 'the notice was signed after the delivery' }
+    : null;
 }
 
 export const oxygenNoticeForm: Check<'oxygenNoticeForm'> = function noticeForm(context, { months }) {
@@ -95,6 +117,7 @@ export const oxygenNoticeForm: Check<'oxygenNoticeForm'> = function noticeForm(c
     isBlank(notice.abnReason) ? (['abnReason', 'why Medicare may not pay'] as const) : null,
     notice.abnEstimateCents === null ? (['abnEstimateCents', 'the estimated cost'] as const) : null,
     notice.abnOption === null ? (['abnOption', 'the option that was chosen'] as const) : null,
+    notice.abnSignedOn === null ? (['abnSignedOn', 'the day of its signature'] as const) : null,
   ].filter((gap) => gap !== null);
   const [first] = gaps;
   if (first !== undefined)
@@ -106,12 +129,16 @@ export const oxygenNoticeForm: Check<'oxygenNoticeForm'> = function noticeForm(c
       'the day of the notice is not given',
       'claim.notice.abnIssuedOn',
     );
+  if (context.theCase.claim.delivery.deliveredOn === null && !nothingDelivered(context))
+    return lacking('claim.delivery.deliveredOn', 'the day of delivery');
+  const late = signatureGap(context);
+  if (late !== null) return unmet(late.path, late.detail);
   const service = context.dateOfService;
   if (service === null)
     return unknown('claim.dateOfService', 'the date of service is not given', 'claim.dateOfService');
   return service > addMonths(issued, months)
     ? unmet('claim.notice.abnIssuedOn', `the notice is more than ${months} months old`)
-    : met('the notice names reason, estimate and option');
+    : met('the notice names reason, estimate and option, and was signed in time');
 };
 
 export const oxygenNoOrder: Check<'oxygenNoOrder'> = function noOrder(context) {

@@ -16,6 +16,7 @@ import {
 } from './medicareOxygenCycle.ts';
 import {
   oxygenBillingSignature,
+  deliveryProven,
   oxygenDelivered,
   oxygenDeliveryDay,
   oxygenDeliveryElements,
@@ -74,6 +75,7 @@ export const MEDICARE_OXYGEN_CHECKS: { readonly [K in keyof MedicareOxygenVocabu
   oxygenOrderBeforeDelivery,
   oxygenFaceToFace,
   oxygenPrescriber,
+  deliveryProven,
   oxygenDelivered,
   oxygenDeliveryElements,
   oxygenDeliveryDay,

@@ -3,6 +3,8 @@ import { lacking, met, notApplicable, unknown, unmet, unmetWith } from '../outco
 import type { Check } from '../vocabulary.ts';
 import { papers, usablePaper } from './documents.ts';
 import { linesOf, noLines, pathOfModifiers } from './lines.ts';
+import { modifiersOf } from './medicareOxygenFacts.ts';
+import { signatureGap } from './medicareOxygenNotice.ts';
 
 /** Terms of a rental: notice, order, duration, authorisation, trial, contract and rate. */
 
@@ -14,10 +16,13 @@ export const liabilityNotice: Check<'liabilityNotice'> = function liabilityNotic
   if (context.lines.length === 0) return noLines();
   const lines = linesOf(context, params.code);
   const path = pathOfModifiers(lines[0]);
-  const modifiers = lines.flatMap((line) => line.modifiers);
+  const modifiers = lines.flatMap(modifiersOf);
   const anyNotice =
     notice.abnIssuedOn !== null || notice.abnSignedOn !== null || papers(context, 'abn').length > 0;
   if (!modifiers.includes('GA')) {
+    const voluntary = notice.abnKind === null ? modifiers.includes('GX') : notice.abnKind === 'voluntary';
+    if (voluntary && modifiers.some((modifier) => modifier === 'GX' || modifier === 'GY'))
+      return notApplicable('a voluntary notice, told by GX or GY');
     return anyNotice
       ? unmet(path, 'a notice is on file, and GA is not on the line', params.noticeWithoutModifier)
       : notApplicable('no notice and no GA');
@@ -26,15 +31,11 @@ export const liabilityNotice: Check<'liabilityNotice'> = function liabilityNotic
     return unmet(path, 'KX says that the criteria are met, and GA that a denial is expected');
   if (notice.abnIssuedOn === null)
     return unmet('claim.notice.abnIssuedOn', 'GA is on the line, and the day of the notice is not given');
-  if (notice.abnSignedOn === null)
-    return unmet('claim.notice.abnSignedOn', 'GA is on the line, and the notice is not signed');
   const paper = usablePaper(context, 'abn', 'documents', 'the notice');
   if (!paper.found) return unmet(paper.path, paper.detail);
   if (delivery.deliveredOn === null) return lacking('claim.delivery.deliveredOn', 'the day of delivery');
   if (notice.abnIssuedOn > delivery.deliveredOn)
     return unmet('claim.notice.abnIssuedOn', 'the notice was issued after the delivery');
-  if (notice.abnSignedOn > delivery.deliveredOn)
-    return unmet('claim.notice.abnSignedOn', 'the notice was signed after the delivery');
   const group = modifiers.find((modifier) => ['N1', 'N2', 'N3'].includes(modifier));
   if (group)
     return unmet(
@@ -42,6 +43,8 @@ export const liabilityNotice: Check<'liabilityNotice'> = function liabilityNotic
       `${group} says that the criteria are met, and GA that a denial is expected`,
       'warning',
     );
+  const unsigned = signatureGap(context);
+  if (unsigned !== null) return unmet(unsigned.path, unsigned.detail, 'advice');
   return met(
     `notice issued ${notice.abnIssuedOn}, before delivery on ${delivery.deliveredOn}; GA on the line`,
   );
@@ -78,6 +81,8 @@ export const rentedFirst: Check<'rentedFirst'> = function rentedFirst(context) {
   if (months === 0) return notApplicable('this payer asks for no rental before a purchase');
   if (claim.rental.basis === null) return lacking(...NO_BASIS);
   if (claim.rental.basis === 'rental') return met('billed as a rental');
+  if (payer.class === 'medicare')
+    return notApplicable('Medicare does not buy oxygen equipment, which is asked apart');
   const billed = claim.rental.rentalMonthsBilled;
   if (billed === null)
     return unknown('claim.rental.rentalMonthsBilled', 'the months billed so far are not given');

@@ -122,6 +122,8 @@ export interface MedicareOxygenVocabulary {
   };
   oxygenPrescriber: { with: { credentials: readonly string[] }; slots: never };
 
+  /** What is furnished was delivered by the date of service, or sent by a carrier by then, and a paper shows it. */
+  deliveryProven: { with: Record<never, never>; slots: never };
   oxygenDelivered: { with: { codes: OxygenCodes }; slots: never };
   oxygenDeliveryElements: {
     with: { codes: OxygenCodes; methods: Readonly<Record<DeliveryMethod, ProofElements>> };
@@ -131,7 +133,14 @@ export interface MedicareOxygenVocabulary {
   oxygenDischargeDelivery: { with: { codes: OxygenCodes; daysBefore: number }; slots: never };
   oxygenBillingSignature: { with: Record<never, never>; slots: never };
 
-  oxygenNotice: { with: { coverageModifiers: readonly string[] }; slots: never };
+  oxygenNotice: {
+    with: {
+      coverageModifiers: readonly string[];
+      /** True where the signature on the notice is looked at by a rule of its own. */
+      signatureApart?: boolean;
+    };
+    slots: never;
+  };
   oxygenNoticeForm: { with: { months: number }; slots: never };
   oxygenNoOrder: { with: Record<never, never>; slots: never };
   paperAbsent: { with: { type: DocumentType }; slots: never };

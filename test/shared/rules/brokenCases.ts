@@ -154,6 +154,17 @@ const ANY_CLAIM: readonly BrokenCase[] = [
   broken('rental', 'CLAIM-DELIVERY', 'no delivery ticket', 'warning', 'unmet', 'documents', (c) => {
     dropPapers(c, 'proofOfDelivery');
   }),
+  broken(
+    'medicareRental',
+    'CLAIM-DELIVERY',
+    'later',
+    'blocker',
+    'unmet',
+    'claim.delivery.deliveredOn',
+    (c) => {
+      c.claim.delivery.deliveredOn = '2026-10-06';
+    },
+  ),
   broken('medicareRental', 'CLAIM-DELIVERY', 'no delivery ticket', 'blocker', 'unmet', 'documents', (c) => {
     dropPapers(c, 'proofOfDelivery');
   }),
@@ -1064,7 +1075,7 @@ const RENTAL: readonly BrokenCase[] = [
     'rental',
     'E1392-MOD-GA',
     'a notice that is not signed',
-    'blocker',
+    'advice',
     'unmet',
     'claim.notice.abnSignedOn',
     (c) => {

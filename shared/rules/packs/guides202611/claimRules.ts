@@ -248,19 +248,8 @@ export const CLAIM_RULES: readonly Rule[] = [
     section: 'attachments',
     severity: { byClass: { medicare: 'blocker', medicaid: 'warning', commercial: 'warning' } },
     overridable: true,
-    check: 'all',
-    with: {
-      parts: [
-        { is: 'given', field: 'claim.delivery.deliveredOn', name: 'the day of delivery', otherwise: 'unmet' },
-        {
-          is: 'notAfter',
-          field: 'claim.delivery.deliveredOn',
-          than: 'dateOfService',
-          not: 'the delivery is later than the date of service',
-        },
-        { is: 'paper', type: 'proofOfDelivery', link: 'documents', name: 'the delivery' },
-      ],
-    },
+    check: 'deliveryProven',
+    with: {},
     message: 'The delivery is not proven: {detail}.',
     remedy: 'Give the day, and attach the signed delivery ticket or the carrier’s record.',
     why: 'Without it the payment is taken back in an audit.',

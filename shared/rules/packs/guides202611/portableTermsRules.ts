@@ -34,6 +34,7 @@ export const PORTABLE_TERMS_RULES: readonly Rule[] = [
     section: 'equipment',
     severity: 'warning',
     overridable: true,
+    after: ['CLAIM-BILLABLE'],
     check: 'rentedFirst',
     with: {},
     message: 'This payer asks for {months} of rental before a purchase; {detail}.',

@@ -128,7 +128,7 @@ export const OXYGEN_DELIVERY_RULES: readonly Rule[] = [
     overridable: false,
     after: ['E1392-MOD-GA'],
     check: 'oxygenNotice',
-    with: { coverageModifiers: ['KX', 'N1', 'N2', 'N3'] },
+    with: { coverageModifiers: ['KX', 'N1', 'N2', 'N3'], signatureApart: true },
     message: 'The notice and the lines do not fit together: {detail}.',
     remedy: 'Attach the Advance Beneficiary Notice with its days and its kind, or correct the modifier.',
     remedyWhenUnknown: 'Record what the notice says.',
@@ -149,7 +149,8 @@ export const OXYGEN_DELIVERY_RULES: readonly Rule[] = [
     check: 'oxygenNoticeForm',
     with: { months: 12 },
     message: 'The notice may not hold: {detail}.',
-    remedy: 'Record reason, estimated cost and the option chosen; give a new notice after a year.',
+    remedy:
+      'Record reason, estimated cost, the option chosen and the day of the signature, before the delivery; give a new notice after a year.',
     why: 'A notice that leaves them open, or that is too old, does not move the cost to the patient.',
     path: 'claim.notice.abnReason',
     risk: { carc: ['50'], rarc: [] },

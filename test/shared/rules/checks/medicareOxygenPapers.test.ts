@@ -285,6 +285,19 @@ describe('proof of delivery', () => {
     expect(shipped('2026-10-09', null, '2026-10-09')).toEqual(['met', 'met']);
   });
 
+  test('a portable concentrator that a carrier brings goes by the same days', () => {
+    const shipped = (service: string) => {
+      const theCase = OXYGEN_STARTS.portable();
+      theCase.claim.dateOfService = service;
+      deviceOf(theCase).rentalStartedOn = service;
+      Object.assign(theCase.claim.delivery, { ...OXYGEN_STARTS.shipped().claim.delivery });
+      return ['CLAIM-DELIVERY', 'MCR-O2-POD-DAY'].map((id) => statusOf(judge(theCase), id));
+    };
+    expect(shipped('2026-10-07')).toEqual(['met', 'met']);
+    expect(shipped('2026-10-09')).toEqual(['met', 'met']);
+    expect(shipped('2026-10-06')).toEqual(['unmet', 'unknown']);
+  });
+
   test('a day of sending counts for shipments only', () => {
     const theCase = rental();
     Object.assign(theCase.claim.delivery, { shippedOn: '2026-10-07', deliveredOn: '2026-10-09' });
@@ -414,7 +427,7 @@ describe('the notice', () => {
     lineOf(theCase).modifiers = ['MS', 'GA'];
     Object.assign(theCase.claim.delivery, { deliveredOn: null });
     expect(statusOf(judge(theCase), 'MCR-O2-NOTICE')).toBe('met');
-    theCase.claim.notice.abnSignedOn = '2026-10-13';
+    theCase.claim.notice.abnIssuedOn = '2026-10-13';
     expect(statusOf(judge(theCase), 'MCR-O2-NOTICE')).toBe('unmet');
     theCase.claim.dateOfService = null;
     expect(statusOf(judge(theCase), 'MCR-O2-NOTICE')).toBe('unknown');

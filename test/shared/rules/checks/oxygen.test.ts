@@ -132,7 +132,7 @@ describe('thresholds', () => {
 describe('one judgement of the coverage group', () => {
   /** What the guide and Medicare's own rules say of the same test. */
   const both = (values: object, modifier: string, condition = '') => {
-    const theCase = exampleRental('medicare');
+    const theCase = structuredClone(exampleRental('medicare'));
     Object.assign(recordOf(theCase.oxygenTest), values);
     theCase.claim.rental.groupThreeCondition = condition;
     recordOf(theCase.order).lengthOfNeedMonths = 3;
@@ -203,7 +203,7 @@ describe('one judgement of the coverage group', () => {
 
 describe('a rental begun under the waiver of the public health emergency', () => {
   const waived = (start: string, modifiers: string[] = ['RR', 'KX', 'CR']) => {
-    const theCase = exampleRental('medicare');
+    const theCase = structuredClone(exampleRental('medicare'));
     recordOf(theCase.equipment).rentalStartedOn = start;
     recordOf(theCase.oxygenTest).saturation = 93;
     lineOf(theCase).modifiers = modifiers;

@@ -1,6 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { noticeOn } from '../brokenCases.ts';
-import { findingIds, judged, lineOf, payerOf, recordOf, statusOf } from '../startingCases.ts';
+import { evaluateCase } from '../../../../shared/rules/evaluate.ts';
+import { exampleRental } from '../../../../shared/rules/examples/exampleRental.ts';
+import {
+  anOverride,
+  blockerIds,
+  findingIds,
+  judged,
+  lineOf,
+  payerOf,
+  recordOf,
+  statusOf,
+  TODAY,
+} from '../startingCases.ts';
 
 describe('a sale', () => {
   const sold = (
@@ -15,6 +27,17 @@ describe('a sale', () => {
       lineOf(c).modifiers = ['NU', 'KX'];
       Object.assign(payerOf(c).settings.rental, { rentalMonthsBeforePurchase: asked, term });
     });
+
+  test('Medicare does not buy: what it asks before a purchase is no question', () => {
+    const theCase = structuredClone(exampleRental('medicare'));
+    theCase.claim.rental.basis = 'purchase';
+    lineOf(theCase).modifiers = ['NU', 'N1'];
+    const evaluation = evaluateCase(theCase, TODAY);
+    expect(statusOf(evaluation, 'CLAIM-BILLABLE')).toBe('unmet');
+    expect(JSON.stringify(evaluation.findings)).not.toContain('rental before a purchase');
+    theCase.claim.overrides = [anOverride('CLAIM-BILLABLE')];
+    expect(statusOf(evaluateCase(theCase, TODAY), 'E1392-RENT-FIRST')).toBe('notApplicable');
+  });
 
   test('after the months asked for, and not one before', () => {
     expect(findingIds(sold(10, 10))).toEqual([]);
@@ -136,7 +159,7 @@ describe('duration', () => {
 });
 
 describe('the notice', () => {
-  test('signed after the delivery it is too late, and N1 beside GA is at least questionable', () => {
+  test('signed after the delivery it may not hold, and N1 beside GA is at least questionable', () => {
     const noticed = (change: Parameters<typeof judged>[1]) =>
       judged('medicareRental', (c) => {
         lineOf(c).modifiers = ['RR', 'GA'];
@@ -144,17 +167,49 @@ describe('the notice', () => {
         change?.(c);
       });
     expect(
-      findingIds(
-        noticed((c) => {
-          c.claim.notice.abnSignedOn = '2026-10-06';
-        }),
-      ),
-    ).toEqual(['E1392-MOD-GA']);
+      noticed((c) => {
+        c.claim.notice.abnSignedOn = '2026-10-06';
+      }).findings.map(({ rule, severity }) => `${rule} ${severity}`),
+    ).toEqual(['E1392-MOD-GA advice']);
     expect(
       noticed((c) => {
         lineOf(c).modifiers = ['RR', 'GA', 'N1'];
       }).findings,
     ).toMatchObject([{ rule: 'E1392-MOD-GA', severity: 'warning' }]);
+  });
+
+  test('a voluntary notice is told by GX or GY', () => {
+    const voluntary = (kind: 'voluntary' | 'required' | null, ...modifiers: string[]) =>
+      statusOf(
+        judged('medicareRental', (c) => {
+          noticeOn(c, '2026-10-05');
+          c.claim.notice.abnKind = kind;
+          lineOf(c).modifiers = ['RR', ...modifiers];
+        }),
+        'E1392-MOD-GA',
+      );
+    expect(voluntary('voluntary', 'GX', 'GY')).toBe('notApplicable');
+    expect(voluntary('voluntary', 'GX')).toBe('notApplicable');
+    expect(voluntary('voluntary', 'GY')).toBe('notApplicable');
+    expect(voluntary(null, 'GX')).toBe('notApplicable');
+    expect(voluntary(null, 'GY')).toBe('unmet');
+    expect(voluntary('voluntary', 'N1')).toBe('unmet');
+    expect(voluntary('required', 'GX')).toBe('unmet');
+  });
+
+  test('a notice without its signature or its option lets the claim go', () => {
+    const theCase = structuredClone(exampleRental('medicare'));
+    recordOf(theCase.oxygenTest).saturation = 93;
+    lineOf(theCase).modifiers = ['RR', 'GA'];
+    noticeOn(theCase, '2026-10-05');
+    Object.assign(theCase.claim.notice, { abnKind: 'required', abnSignedOn: null, abnOption: null });
+    const evaluation = evaluateCase(theCase, TODAY);
+    expect(blockerIds(evaluation)).toEqual([]);
+    expect(evaluation.findings).toContainEqual(
+      expect.objectContaining({ rule: 'E1392-MOD-GA', severity: 'advice' }),
+    );
+    theCase.claim.notice.abnIssuedOn = '2026-10-06';
+    expect(blockerIds(evaluateCase(theCase, TODAY))).toEqual(['E1392-MOD-GA']);
   });
 
   test('any trace of a notice without GA is told', () => {

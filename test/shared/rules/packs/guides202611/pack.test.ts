@@ -79,7 +79,7 @@ describe('as it was released', () => {
     const hash = createHash('sha256')
       .update(JSON.stringify({ ...head, rules }))
       .digest('hex');
-    expect(hash).toBe('d4ade820b7bf68f8df6a31b52aaa10f200e2d48ab3033479d7c1104683be851e');
+    expect(hash).toBe('3acc316acef2184b9423e3698c0b46a27b58b01592bd988d176aea9aec955150');
   });
 
   test('what other rules wait for is a rule of the same kind of claim', () => {

@@ -756,7 +756,7 @@ const DELIVERY: readonly BrokenOxygen[] = [
   broken('noticed', 'MCR-O2-NOTICE', 'GA without a notice', BLOCKED, 'claim.notice.abnIssuedOn', (c) => {
     c.claim.notice.abnIssuedOn = null;
   }),
-  broken('noticed', 'MCR-O2-NOTICE', 'not signed', BLOCKED, 'claim.notice.abnSignedOn', (c) => {
+  broken('noticed', 'MCR-O2-NOTICE-FORM', 'not signed', 'advice unmet', 'claim.notice.abnSignedOn', (c) => {
     c.claim.notice.abnSignedOn = null;
   }),
   broken(
@@ -771,9 +771,9 @@ const DELIVERY: readonly BrokenOxygen[] = [
   ),
   broken(
     'noticed',
-    'MCR-O2-NOTICE',
+    'MCR-O2-NOTICE-FORM',
     'signed after the delivery',
-    BLOCKED,
+    'advice unmet',
     'claim.notice.abnSignedOn',
     (c) => {
       c.claim.notice.abnSignedOn = '2026-10-08';
