@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
 import { IconPlayerPlay, IconPlayerStop, IconPlus, IconTrash } from '@tabler/icons-react';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { MINUTES_A_UNIT, standardRepair, standardRepairsOf } from '../../shared/codes/laborUnits.ts';
 import type { IsoDate } from '../../shared/domain/dates.ts';
 import type { Equipment } from '../../shared/domain/equipment.ts';
 import { HcpcsCode } from '../../shared/domain/identifiers.ts';
 import { formatCents } from '../../shared/domain/money.ts';
 import { type Labor, laborCost } from '../../shared/domain/serviceVisit.ts';
+import { minutesSoFar, MOST_RUNS, openRun, startRun } from '../../shared/domain/timerRuns.ts';
 import { MoneyField } from '../components/MoneyField.tsx';
 import { NumberField } from '../components/NumberField.tsx';
 import { SelectField } from '../components/SelectField.tsx';
@@ -15,90 +16,75 @@ import { programNow } from '../stores/session.ts';
 import { bindField, type EditorProps, joinPath } from './editorProps.ts';
 import { enterMovesOn } from './enterMovesOn.ts';
 import { HcpcsField } from './HcpcsField.tsx';
-import { clockText, LONG_RUN, minutesSoFar, stopTimers, useTimers } from './laborTimer.ts';
+import { LaborRuns } from './LaborRuns.tsx';
+import { clockText, instantOf, LONG_RUN, stopTimers } from './laborTimer.ts';
 import { newId } from './newId.ts';
 import { focusLine } from './PartsEditor.tsx';
 import styles from './records.module.css';
 
 /**
- * The labour, one card a stretch of work: minutes typed, or counted by a start/stop timer that survives a
- * reload. One timer of the list runs at a time, so that no minute is counted twice.
+ * The labor, one card a stretch of work: minutes typed, or counted by a start/stop timer whose runs stand in the
+ * line itself. One timer of the list runs at a time, so that no minute is counted twice.
  *
- * value: labour lines · pathPrefix e.g. `visit.labor` · timers false hides the timers (after the fact) ·
- * device: what is worked on, whose code a new line takes over · on: day of the work, for codes
+ * value: labor lines · pathPrefix e.g. `visit.labor` · timers false hides the timers (after the fact) ·
+ * device: what is worked on, whose code a new line takes over · on: day of the work, for codes · prices false hides
+ * what it costs
  */
 export interface LaborEditorProps extends EditorProps<readonly Labor[]> {
   readonly timers?: boolean | undefined;
+  readonly prices?: boolean | undefined;
   readonly device?: Pick<Equipment, 'kind' | 'hcpcs'> | null | undefined;
   readonly on?: IsoDate | null | undefined;
 }
 
 export function LaborEditor(props: LaborEditorProps) {
-  const { value: lines, onChange, readOnly = false, timers = true, device = null, on = null } = props;
+  const { value: lines, onChange, readOnly = false, timers = true, prices = true } = props;
+  const { device = null, on = null } = props;
   const list = useRef<HTMLDivElement>(null);
-  const running = useTimers((store) => store.running);
-  const { start, clear } = useTimers.getState();
-  const now = useNow(lines.some((line) => running[line.id] !== undefined) && !readOnly);
+  const now = useNow(lines.some((line) => openRun(line)) && !readOnly);
 
   function change(id: string, next: Labor) {
     onChange(lines.map((line) => (line.id === id ? next : line)));
   }
 
-  function startTimer(line: Labor) {
-    const others = stopTimers(lines, programNow());
-    const base = others.find((each) => each.id === line.id)?.minutes ?? 0;
-    start(line.id, base, programNow());
-    onChange(others);
+  function startTimer(id: string) {
+    const at = programNow();
+    onChange(stopTimers(lines, at).map((line) => (line.id === id ? startRun(line, instantOf(at)) : line)));
   }
 
   function add(withTimer: boolean) {
+    const at = programNow();
     const line = newLabor(lines.at(-1)?.hourlyRateCents ?? null, device?.hcpcs);
-    const others = withTimer ? stopTimers(lines, programNow()) : lines;
-    if (withTimer) start(line.id, 0, programNow());
-    onChange([...others, line]);
+    onChange(withTimer ? [...stopTimers(lines, at), startRun(line, instantOf(at))] : [...lines, line]);
     focusLine(list.current, lines.length);
   }
-
-  // The minutes follow the timer, so that a power cut costs at most the minute that was running.
-  const follow = useEffectEvent((at: number) => {
-    const next = lines.map((line) => {
-      const timer = running[line.id];
-      const minutes = timer ? minutesSoFar(timer, at) : 0;
-      return timer && minutes > 0 && minutes !== line.minutes ? { ...line, minutes } : line;
-    });
-    if (!readOnly && next.some((line, index) => line !== lines[index])) onChange(next);
-  });
-  useEffect(() => follow(now), [now]);
 
   return (
     <div className={styles.stack} ref={list} onKeyDown={enterMovesOn}>
       {lines.length === 0 ? <p className={styles.quiet}>No labor yet.</p> : null}
-      {lines.map((line, index) => {
-        const timer = readOnly ? undefined : running[line.id];
-        return (
-          <LaborLine
-            key={line.id}
-            number={index + 1}
-            value={line}
-            pathPrefix={joinPath(props.pathPrefix, String(index))}
-            readOnly={readOnly}
-            errorAt={props.errorAt}
-            fromAt={props.fromAt}
-            timers={timers}
-            device={device}
-            on={on}
-            clock={timer ? clockText(timer, Math.max(now, timer.startedAt)) : null}
-            onStart={() => startTimer(line)}
-            onStop={() => onChange(stopTimers(lines, programNow()))}
-            onChange={(next) => change(line.id, next)}
-            onRemove={() => {
-              clear(line.id);
-              onChange(lines.filter((each) => each.id !== line.id));
-              focusLine(list.current, Math.max(0, index - 1));
-            }}
-          />
-        );
-      })}
+      {lines.map((line, index) => (
+        <LaborLine
+          key={line.id}
+          number={index + 1}
+          value={line}
+          pathPrefix={joinPath(props.pathPrefix, String(index))}
+          readOnly={readOnly}
+          errorAt={props.errorAt}
+          fromAt={props.fromAt}
+          timers={timers}
+          prices={prices}
+          device={device}
+          on={on}
+          now={now}
+          onStart={() => startTimer(line.id)}
+          onStop={() => onChange(stopTimers(lines, programNow()))}
+          onChange={(next) => change(line.id, next)}
+          onRemove={() => {
+            onChange(lines.filter((each) => each.id !== line.id));
+            focusLine(list.current, Math.max(0, index - 1));
+          }}
+        />
+      ))}
       {readOnly ? null : (
         <div className={styles.fields}>
           {timers ? (
@@ -122,18 +108,22 @@ export function LaborEditor(props: LaborEditorProps) {
 interface LineProps extends EditorProps<Labor> {
   readonly number: number;
   readonly timers: boolean;
+  readonly prices: boolean;
   readonly device: Pick<Equipment, 'kind' | 'hcpcs'> | null;
   readonly on: IsoDate | null;
-  /** What the running timer shows; null when it stands. */
-  readonly clock: string | null;
+  /** Milliseconds since 1970, moving while a timer runs. */
+  readonly now: number;
   readonly onStart: () => void;
   readonly onStop: () => void;
   readonly onRemove: () => void;
 }
 
-function LaborLine({ number, timers, device, on, clock, onStart, onStop, onRemove, ...props }: LineProps) {
+function LaborLine(lineProps: LineProps) {
+  const { number, timers, prices, device, on, now, onStart, onStop, onRemove, ...props } = lineProps;
   const line = props.value;
-  const cost = laborCost(line);
+  const clock = props.readOnly ? null : clockText(line, now);
+  const shown = clock === null ? line.minutes : minutesSoFar(line, now) || null;
+  const cost = laborCost({ ...line, minutes: shown });
   const name = line.description || `Labor ${number}`;
   const minutes = bindField(props, 'minutes');
   return (
@@ -144,19 +134,24 @@ function LaborLine({ number, timers, device, on, clock, onStart, onStop, onRemov
         </div>
         <NumberField
           {...minutes}
+          value={shown}
           label="Minutes"
           width="xs"
           min={1}
           max={1440}
           readOnly={minutes.readOnly || clock !== null}
         />
-        <MoneyField {...bindField(props, 'hourlyRateCents')} label="Rate an hour" width="s" />
+        {prices ? (
+          <MoneyField {...bindField(props, 'hourlyRateCents')} label="Rate an hour" width="s" />
+        ) : null}
         <HcpcsField {...bindField(props, 'repairedCode')} label="Code worked on" on={on} />
         <StandardRepairField {...props} device={device} />
         <div className={`${styles.check} ${styles.timer}`}>
-          <span className={styles.amount}>
-            {cost === null ? <span className={styles.unpriced}>No price yet</span> : formatCents(cost)}
-          </span>
+          {prices ? (
+            <span className={styles.amount}>
+              {cost === null ? <span className={styles.unpriced}>No price yet</span> : formatCents(cost)}
+            </span>
+          ) : null}
           {clock === null ? null : (
             <span className={styles.running} role="timer" aria-label={`Timer of ${name}`}>
               {clock}
@@ -166,6 +161,7 @@ function LaborLine({ number, timers, device, on, clock, onStart, onStop, onRemov
             <Button
               leftSection={<IconPlayerPlay size="1rem" aria-hidden="true" />}
               aria-label={`Start the timer of ${name}`}
+              disabled={line.runs.length >= MOST_RUNS}
               onClick={onStart}
             >
               Start
@@ -193,7 +189,8 @@ function LaborLine({ number, timers, device, on, clock, onStart, onStop, onRemov
           )}
         </div>
       </div>
-      {line.minutes !== null && line.minutes >= LONG_RUN ? (
+      <LaborRuns runs={line.runs} now={now} />
+      {shown !== null && shown >= LONG_RUN ? (
         <p className={styles.warn}>Over eight hours: was a timer forgotten? Correct the minutes if so.</p>
       ) : null}
     </div>
