@@ -143,6 +143,7 @@ create table recall_unit (
   outcome text,
   completed_on text,
   visit_id text references visit (id),
+  open_reason text not null,
   ${KEPT}
 ) strict;
 create unique index recall_unit_once on recall_unit (recall_id, equipment_id) where deleted_at is null;

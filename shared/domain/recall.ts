@@ -59,6 +59,8 @@ export const RecallUnitValues = z.strictObject({
   outcome: RecallOutcome.nullable(),
   completedOn: IsoDate.nullable(),
   visitId: Id.nullable(),
+  /** Why the recall was closed while this device had no outcome; '' while it is open or has one. */
+  openReason: text(300),
 });
 export type RecallUnitValues = z.infer<typeof RecallUnitValues>;
 export const RecallUnit = stored(RecallUnitValues);
