@@ -8,6 +8,7 @@ import type { Check } from '../vocabulary.ts';
 import { papers } from './documents.ts';
 import { billedParts, LABOR_CODE_LIST, laborOf, NO_VISIT } from './ownedRepairFacts.ts';
 import { noLines } from './lines.ts';
+import { loanerTold } from './ownedRepairNotes.ts';
 
 /** The item that is mended: who paid, warranty, cause, need, what repairs add up to, and the loaner meanwhile. */
 
@@ -192,7 +193,8 @@ export const loanerFits: Check<'loanerFits'> = function loanerFits(context, { co
   if (answers.loanerTo === null)
     return unknown('claim.ownedRepair.loanerTo', 'the last day of the loan is not given');
   const days = daysBetween(answers.loanerFrom, answers.loanerTo);
-  if (days < 1) return unmet('claim.ownedRepair.loanerTo', 'the repair took no more than a day');
+  // Lent on one day and back on the next is one day.
+  if (days < 2) return unmet('claim.ownedRepair.loanerTo', 'the repair took no more than a day');
   if (payer === null) return lacking('payer', 'the payer', 'claim.coverageId');
   const months = payer.settings.repair.loanerMaxMonths;
   if (answers.loanerTo > addMonths(answers.loanerFrom, months)) {
@@ -203,16 +205,13 @@ export const loanerFits: Check<'loanerFits'> = function loanerFits(context, { co
     return unmet('claim.ownedRepair.loanerDescription', 'the loaner is not described');
   if (answers.loanerReason.trim() === '')
     return unmet('claim.ownedRepair.loanerReason', 'why the repair took more than a day is not said');
-  // Of a concentrator the register tells the code; of other equipment the claim asks, since the payer is told.
-  const field = claim.kind === 'repair' ? 'equipment.hcpcs' : 'claim.ownedRepair.baseCode';
-  const base = readField(context.theCase, field);
-  if (!base.given) return lacking(base.lacks, 'the code of the patient’s own item', field);
-  if (!line.narrative.toUpperCase().includes(String(base.value).toUpperCase()))
-    return unmet(
-      `${at}.narrative`,
-      `the note of line ${line.index + 1} does not name the patient’s own item`,
-    );
+  const told = loanerTold(context, line);
+  if ('status' in told) return told;
+  if (told.length > 0)
+    return unmet(`${at}.narrative`, `the note of line ${line.index + 1} does not tell ${told.join(', ')}`);
   if (laborOf(context).length === 0 && billedParts(context).length === 0)
     return unmet(`${at}.code`, 'the loaner is billed without a repair');
-  return met(`lent from ${answers.loanerFrom} to ${answers.loanerTo}, one unit`);
+  return met(
+    `lent from ${answers.loanerFrom} to ${answers.loanerTo}, one unit; what the patient’s own item rents for is not on record, so the charge was not held against it`,
+  );
 };

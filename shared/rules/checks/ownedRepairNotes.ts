@@ -3,7 +3,8 @@ import { MINUTES_A_UNIT, standardRepair } from '../../codes/laborUnits.ts';
 import { formatUsDate, type IsoDate } from '../../domain/dates.ts';
 import type { Labor } from '../../domain/serviceVisit.ts';
 import type { CodedLine, Context } from '../facts.ts';
-import { lacking, met, notApplicable, unmet, unmetWith } from '../outcome.ts';
+import { readDate, readField } from '../fields.ts';
+import { lacking, met, notApplicable, type Unknown, unmet, unmetWith } from '../outcome.ts';
 import type { Check } from '../vocabulary.ts';
 import { noLines } from './lines.ts';
 import { baseCodeOf, billedParts, laborLines, laborOf, NO_VISIT } from './ownedRepairFacts.ts';
@@ -66,6 +67,66 @@ export const baseItemTold: Check<'baseItemTold'> = function baseItemTold(context
         text: baseItemWords(context),
       });
 };
+
+/** Words of an answer by which a note can be known to tell it, in capitals and without their endings. */
+function stemsOf(text: string): readonly string[] {
+  return (text.toUpperCase().match(/[A-Z0-9]+/g) ?? [])
+    .filter((word) => word.length > 3 && !WORDS_OF_ANY_NOTE.has(word))
+    .map((word) => word.slice(0, 5));
+}
+
+const WORDS_OF_ANY_NOTE: ReadonlySet<string> = new Set([
+  'WITH',
+  'THAT',
+  'THIS',
+  'FROM',
+  'WERE',
+  'HAVE',
+  'REPAIR',
+  'LOANER',
+]);
+
+/** Whether a note holds so many of the words of an answer, or all of them where it has fewer. */
+function tells(narrative: string, answer: string, words: number): boolean {
+  const said = new Set(stemsOf(narrative));
+  const stems = [...new Set(stemsOf(answer))];
+  const held = stems.filter((stem) => said.has(stem)).length;
+  return stems.length > 0 && held >= Math.min(words, stems.length);
+}
+
+/** What the note of a loaner does not tell of what the payer wants to read there, or what is missing to know it. */
+export function loanerTold(context: Context, { narrative }: CodedLine): readonly string[] | Unknown {
+  const { claim, equipment } = context.theCase;
+  const { loanerDescription, loanerReason } = claim.ownedRepair;
+  // Of a concentrator the register tells code and day; of other equipment the claim asks, since the payer is told.
+  const [codeAt, dayAt] =
+    claim.kind === 'repair'
+      ? (['equipment.hcpcs', 'equipment.acquiredOn'] as const)
+      : (['claim.ownedRepair.baseCode', 'claim.ownedRepair.obtainedOn'] as const);
+  const base = readField(context.theCase, codeAt);
+  if (!base.given) return lacking(base.lacks, 'the code of the patient’s own item', codeAt);
+  const code = String(base.value);
+  const obtained = readDate(context.theCase, dayAt);
+  if (obtained === null) return lacking(dayAt, 'when the item was obtained');
+  const named = holds({ narrative }, code);
+  const repaired = [
+    ...laborOf(context).map(({ repairedCode }) => repairedCode),
+    ...billedParts(context).flatMap((part) => [part.code, part.description]),
+  ].filter((text) => text !== '' && text !== code);
+  return [
+    named || tells(narrative, `${equipment?.make ?? ''} ${equipment?.model ?? ''}`, 2)
+      ? ''
+      : 'the patient’s own item',
+    tellsMonth(narrative, obtained) ? '' : 'month and year in which it was obtained',
+    tells(narrative, loanerDescription, 2) ? '' : 'what was lent, with maker or model',
+    // Where the item itself was mended and no part of it, naming the item tells it.
+    (repaired.length === 0 ? named : repaired.some((text) => tells(narrative, text, 1)))
+      ? ''
+      : 'what was repaired',
+    // PBO stands for parts on back-order.
+    /\bPBO\b/i.test(narrative) || tells(narrative, loanerReason, 1) ? '' : 'why it took more than a day',
+  ].filter(Boolean);
+}
 
 /** Minutes by the repaired code, as they are told to the payer: by the table where it has a row. */
 function toldMinutes(labor: readonly Labor[], tabled: boolean): readonly (readonly [string, number])[] {

@@ -292,7 +292,7 @@ export const OWNED_REPAIR_ITEM_RULES: readonly Rule[] = [
     with: { code: 'K0462' },
     message: 'The loaner cannot be billed like this: {detail}.',
     remedy:
-      'Bill one unit for a repair of more than a day and at most the payer’s time, with the patient’s own item, the loaner and the reason in the note.',
+      'Bill one unit for a repair of more than a day and at most the payer’s time, at no more than a month’s rent of the patient’s own item. The note tells that item with month and year, the loaner with maker or model, what was repaired, and why it took more than a day.',
     remedyWhenUnknown: 'Complete the answers on the loaner.',
     why: 'A loaner is paid once, beside the repair, while the patient’s own item is away.',
     path: 'claim.ownedRepair.loanerProvided',

@@ -151,7 +151,12 @@ export const PROBES: readonly Probe[] = [
   }),
   probe('repair.loanerMaxMonths', 'equipmentRepair', 1, 0, (c) => {
     const line = lineOf(c);
-    c.claim.lines.push({ ...line, code: 'K0462', units: 1, narrative: 'K0823 in repair, chair lent' });
+    c.claim.lines.push({
+      ...line,
+      code: 'K0462',
+      units: 1,
+      narrative: 'K0823 04/2023; Examplair manual wheelchair lent; E2368; motor on order',
+    });
     Object.assign(c.claim.ownedRepair, {
       loanerProvided: true,
       loanerFrom: '2026-10-01',

@@ -31,6 +31,9 @@ function secondNote(c: Case, change: Partial<Case['documents'][number]>): void {
   c.documents.push({ ...paperOf(c, 'clinicalNote'), id: exampleId(996), ...change });
 }
 
+const LENT =
+  'met: Lent from 2026-10-13 to 2026-10-22, one unit; what the patient’s own item rents for is not on record, so the charge was not held against it';
+
 const ITEM: readonly Row[] = [
   ['wheelchair', 'MCR-RPR-PAID', 'as it is', nothing, 'met: This payer paid for the item'],
   [
@@ -188,7 +191,7 @@ const ITEM: readonly Row[] = [
     'unmet: 77.91% of the replacement cost in 2 repairs; the supplier that handed over the title after rental replaces an item that does not last, free of charge',
   ],
   ['wheelchair', 'MCR-RPR-LOANER', 'none', nothing, 'notApplicable: No loaner is billed'],
-  ['loaner', 'MCR-RPR-LOANER', 'as it is', nothing, 'met: Lent from 2026-10-13 to 2026-10-22, one unit'],
+  ['loaner', 'MCR-RPR-LOANER', 'as it is', nothing, LENT],
   [
     'loaner',
     'MCR-RPR-LOANER',
@@ -213,20 +216,8 @@ const ITEM: readonly Row[] = [
     (c) => (answersOf(c).loanerReason = ' '),
     'unmet: Why the repair took more than a day is not said',
   ],
-  [
-    'loaner',
-    'MCR-RPR-LOANER',
-    'with parts alone',
-    (c) => (visitOf(c).labor = []),
-    'met: Lent from 2026-10-13 to 2026-10-22, one unit',
-  ],
-  [
-    'loaner',
-    'MCR-RPR-LOANER',
-    'with labor alone',
-    (c) => (visitOf(c).parts = []),
-    'met: Lent from 2026-10-13 to 2026-10-22, one unit',
-  ],
+  ['loaner', 'MCR-RPR-LOANER', 'with parts alone', (c) => (visitOf(c).labor = []), LENT],
+  ['loaner', 'MCR-RPR-LOANER', 'with labor alone', (c) => (visitOf(c).parts = []), LENT],
   [
     'loaner',
     'MCR-RPR-LOANER',

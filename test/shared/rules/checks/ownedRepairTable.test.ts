@@ -544,11 +544,36 @@ describe('a loaner', () => {
         (c) => {
           c.claim.kind = 'repair';
           c.claim.ownedRepair.baseCode = '';
+          Object.assign(recordOf(c.equipment), { acquiredOn: '2023-04-11', make: '', model: '' });
           lineAt(c, 2).narrative = narrative;
         },
       ).status;
-    expect(told('k0823, loaner Glide 1')).toBe('met');
-    expect(told('Loaner Glide 1')).toBe('unmet');
+    expect(told('k0823 04/2023; loaner Examplair Glide 1; E2368; motor back-ordered')).toBe('met');
+    expect(told('04/2023; loaner Glide; E2368; motor back-ordered')).toBe('unmet');
+  });
+
+  test.each([
+    ['04/2023; loaner Examplair Glide 1; E2368; motor back-ordered', 'the patient’s own item'],
+    ['K0823; loaner Examplair Glide 1; E2368; motor back-ordered', 'month and year in which it was obtained'],
+    ['K0823 04/2023; loaner; E2368; motor back-ordered', 'what was lent, with maker or model'],
+    ['K0823 04/2023; loaner Examplair Glide 1; back-ordered', 'what was repaired'],
+    ['K0823 04/2023; loaner Examplair Glide 1; E2368', 'why it took more than a day'],
+    ['', 'the patient’s own item, month and year'],
+  ])('note "%s" lacks %s', (narrative, lacks) => {
+    const answer = ask(
+      (context) => checks.loanerFits(context, { code: 'K0462' }),
+      'loaner',
+      (c) => {
+        Object.assign(recordOf(c.equipment), { make: 'Otherbrand', model: 'Mark Two' });
+        for (const part of recordOf(c.visit).parts) part.description = 'Drive unit';
+        lineAt(c, 2).narrative = narrative;
+      },
+    );
+    expect(answer).toMatchObject({
+      status: 'unmet',
+      path: 'claim.lines.2.narrative',
+      slots: { detail: expect.stringContaining(`does not tell ${lacks}`) },
+    });
   });
 
   test('of exactly a month, and of two days', () => {
@@ -564,7 +589,9 @@ describe('a loaner', () => {
     expect(lent('2026-11-13')).toBe('met');
     expect(lent('2026-11-14')).toBe('unmet');
     expect(lent('2026-12-13', 2)).toBe('met');
-    expect(lent('2026-10-14')).toBe('met');
+    expect(lent('2026-10-15')).toBe('met');
+    // From one day to the next is one day.
+    expect(lent('2026-10-14')).toBe('unmet');
   });
 
   test('without a repair is no loaner', () => {
