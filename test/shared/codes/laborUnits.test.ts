@@ -1,9 +1,14 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  elapsedMinutes,
+  laborByCode,
   laborUnits,
+  reckonLabor,
   STANDARD_REPAIRS,
   standardRepair,
   standardRepairsOf,
+  timerTime,
 } from '../../../shared/codes/laborUnits.ts';
 
 describe('standard units of labor', () => {
@@ -69,5 +74,138 @@ describe('units of a visit', () => {
 
   test('are not known while a timed stretch has no minutes', () => {
     expect(laborUnits([motor(30), timed(null)])).toBeNull();
+  });
+});
+
+const MINUTES = fc.integer({ min: 1, max: 1440 });
+const ROW = fc.record({
+  repairedCode: fc.constantFrom('', 'K0823', 'E2368', 'E2361'),
+  minutes: MINUTES,
+  standardRepair: fc.constantFrom('', '', 'powerMotorPair', 'wheelOrTire', 'notInTheTable'),
+});
+const ROWS = fc.array(ROW, { maxLength: 12 });
+
+describe('units from minutes', () => {
+  test('more minutes are never fewer units', () => {
+    fc.assert(
+      fc.property(ROWS, fc.nat(11), MINUTES, (rows, at, more) => {
+        const longer = rows.map((row, index) =>
+          index === at ? { ...row, minutes: row.minutes + more } : row,
+        );
+        const [before, after] = [laborUnits(rows), laborUnits(longer)];
+        expect(after?.least).toBeGreaterThanOrEqual(before?.least ?? 0);
+        expect(after?.most).toBeGreaterThanOrEqual(before?.most ?? 0);
+      }),
+    );
+  });
+
+  test('never more than the minutes begin, and a row of the table counts whatever its minutes', () => {
+    fc.assert(
+      fc.property(ROWS, (rows) => {
+        const tabled = rows.flatMap((row) => standardRepair(row.standardRepair) ?? []);
+        const timed = rows.filter((row) => standardRepair(row.standardRepair) === null);
+        const fixed = tabled.reduce((sum, { units }) => sum + units, 0);
+        const minutes = timed.reduce((sum, row) => sum + row.minutes, 0);
+        const units = laborUnits(rows);
+        expect(units?.most).toBe(fixed + Math.ceil(minutes / 15));
+        expect(units?.least).toBe(fixed + Math.floor(minutes / 15));
+        expect(units?.tabled).toBe(fixed);
+      }),
+    );
+  });
+
+  test('the codes add up to the whole: minutes, and the units shared out', () => {
+    fc.assert(
+      fc.property(ROWS, fc.boolean(), (rows, up) => {
+        const units = laborUnits(rows);
+        if (units === null) throw new Error('every row has minutes');
+        const asked = up ? units.most : units.least;
+        const byCode = laborByCode(rows, asked);
+        const sum = (of: (code: (typeof byCode)[number]) => number) =>
+          byCode.reduce((total, code) => total + of(code), 0);
+        expect(sum(({ minutes }) => minutes)).toBe(rows.reduce((total, row) => total + row.minutes, 0));
+        expect(sum(({ timedMinutes }) => timedMinutes)).toBe(units.timedMinutes);
+        expect(sum((code) => code.units ?? Number.NaN)).toBe(asked);
+        for (const code of byCode) {
+          expect(code.units).toBeLessThanOrEqual(code.tabled + Math.ceil(code.timedMinutes / 15));
+        }
+      }),
+    );
+  });
+
+  test('units outside of the record are not shared out', () => {
+    expect(laborByCode([{ repairedCode: 'K0823', minutes: 30, standardRepair: '' }], 3)[0]?.units).toBeNull();
+    expect(laborByCode([{ repairedCode: 'K0823', minutes: 20, standardRepair: '' }])[0]?.units).toBeNull();
+  });
+});
+
+describe('timers', () => {
+  const at = (minute: number) => new Date(Date.UTC(2026, 9, 22, 14, minute)).toISOString();
+  const run = (from: number, to: number | null) => ({ from: at(from), to: to === null ? null : at(to) });
+
+  test('pauses are told, and two timers at once count once', () => {
+    expect(timerTime([run(0, 20), run(30, 50), run(40, 60)])).toEqual({
+      minutes: 50,
+      gaps: [{ from: at(20), to: at(30), minutes: 10 }],
+    });
+  });
+
+  test('a timer that runs, or none at all, has no time', () => {
+    expect(timerTime([run(0, 20), run(30, null)])).toBeNull();
+    expect(timerTime([])).toBeNull();
+  });
+
+  test.each([
+    ['09:00', '10:40', 100],
+    ['23:30', '00:45', 75],
+    ['', '10:40', null],
+    ['09:00', '', null],
+  ])('%s to %s', (from, to, minutes) => expect(elapsedMinutes(from, to)).toBe(minutes));
+});
+
+describe('labor reckoned', () => {
+  const row = { repairedCode: 'K0823', minutes: 30, standardRepair: '', runs: [] };
+  const visit = { labor: [row], arrivedAt: '09:00', leftAt: '10:00' };
+
+  test('figures that agree', () => {
+    const { figures, disagreements, open } = reckonLabor(visit, 2, true);
+    expect(figures.map(({ label, value }) => `${label}: ${value}`)).toEqual([
+      'Labor on record: 30 min',
+      'Units of the record: 2',
+      'Units billed: 2',
+      'Time on site: 60 min',
+      'Timers: not used',
+    ]);
+    expect(disagreements).toEqual([]);
+    expect(open).toEqual([]);
+  });
+
+  test('each disagreement in words', () => {
+    const runs = [{ from: '2026-10-22T14:00:00.000Z', to: '2026-10-22T14:20:00.000Z' }];
+    const { disagreements } = reckonLabor(
+      { labor: [{ ...row, runs }], arrivedAt: '09:00', leftAt: '09:25' },
+      3,
+      true,
+    );
+    expect(disagreements).toEqual([
+      '3 units are billed; the record comes to 2.',
+      '30 minutes of labor do not fit into 25 minutes on site.',
+      'The timers ran 20 minutes; the rows that were timed say 30.',
+    ]);
+  });
+
+  test('what is not on record is open, never an agreement', () => {
+    const { open } = reckonLabor(
+      { labor: [{ ...row, minutes: null, repairedCode: '' }], arrivedAt: '', leftAt: '' },
+      2,
+      false,
+    );
+    expect(open).toHaveLength(3);
+  });
+
+  test('the table counts for its payer only', () => {
+    const motor = { ...visit, labor: [{ ...row, standardRepair: 'powerMotorPair' }] };
+    expect(reckonLabor(motor, null, true).figures[1]?.value).toBe('3, 3 of them by the table');
+    expect(reckonLabor(motor, null, false).figures[1]?.value).toBe('2');
   });
 });
