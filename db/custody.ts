@@ -73,3 +73,13 @@ export function lastCustodyDay(db: Connection, equipmentId: Id): IsoDate | null 
     )?.on ?? null
   );
 }
+
+/** Days of the visits on a device that are not sealed yet; null for one without a day. */
+export function openVisitDays(db: Connection, equipmentId: Id): (IsoDate | null)[] {
+  return all<{ day: IsoDate | null }>(
+    db,
+    `select coalesce(visited_on, scheduled_on) as day from visit
+     where equipment_id = ? and sealed = 0 and deleted_at is null order by 1, id`,
+    [equipmentId],
+  ).map(({ day }) => day);
+}

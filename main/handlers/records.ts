@@ -24,6 +24,7 @@ import { effectiveVisit, ServiceVisitValues } from '../../shared/domain/serviceV
 import { fail, invalid, notFound, ok, type Result } from '../../shared/result.ts';
 import type { Handlers, ReadContext, WriteContext } from '../dispatch.ts';
 import { fittingPaper, samePatient } from './belonging.ts';
+import { saveEquipment } from './custody.ts';
 import { frameOf } from './frame.ts';
 import { payerOf } from './payers.ts';
 
@@ -125,7 +126,7 @@ export const recordHandlers: RecordHandlers = {
       documents: documentsOf(db, { equipmentId: id }),
     });
   },
-  'equipment.save': (input, context) => equipment.save(frameOf(context), input),
+  'equipment.save': (input, context) => saveEquipment(context, input),
   'equipment.remove': (target, context) => removed(equipment.remove(frameOf(context), target)),
 
   'visits.list': ({ query, sealed, ...page }, { db }) => ok(listVisits(db, { query, sealed }, page)),

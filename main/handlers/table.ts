@@ -2,8 +2,10 @@ import type { Handlers } from '../dispatch.ts';
 import { claimHandlers } from './claims.ts';
 import { codeReleaseHandlers } from './codeReleases.ts';
 import { codeHandlers } from './codes.ts';
+import { custodyHandlers } from './custody.ts';
 import { documentHandlers } from './documents.ts';
 import { payerHandlers } from './payers.ts';
+import { partHandlers } from './parts.ts';
 import { practiceHandlers } from './practice.ts';
 import { printHandlers } from './prints.ts';
 import { recordHandlers } from './records.ts';
@@ -23,5 +25,7 @@ export const handlers: Handlers = {
   ...workHandlers,
   ...codeHandlers,
   ...codeReleaseHandlers,
+  ...partHandlers,
   ...practiceHandlers,
+  ...custodyHandlers,
 };

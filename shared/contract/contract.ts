@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { claimChannels } from './claims.ts';
 import { codeChannels } from './codes.ts';
+import { custodyChannels } from './custody.ts';
+import { partChannels } from './parts.ts';
 import { practiceChannels } from './practice.ts';
 import { recordChannels } from './records.ts';
 import { serviceRecordChannels } from './serviceRecords.ts';
@@ -13,7 +15,9 @@ export const contract = {
   ...claimChannels,
   ...codeChannels,
   ...serviceRecordChannels,
+  ...partChannels,
   ...practiceChannels,
+  ...custodyChannels,
 };
 
 export type Contract = typeof contract;

@@ -1,0 +1,304 @@
+import { custodyOf, insertCustody, lastCustodyDay, openCustody, openVisitDays } from '../../db/custody.ts';
+import {
+  hangingOn,
+  insertNotDuplicate,
+  likeDevicesHeld,
+  MOST_PAIRS,
+  possibleDuplicates,
+} from '../../db/duplicates.ts';
+import { equipment, patients, rentals, type SaveInput } from '../../db/nouns.ts';
+import { type DuplicatePair, SERIAL_ELSEWHERE, VISIT_OPEN } from '../../shared/contract/custody.ts';
+import {
+  custodyPeriods,
+  dateProblem,
+  kindOfHolderChange,
+  moveProblem,
+  type Placement,
+  placementAfter,
+} from '../../shared/domain/custody.ts';
+import { formatUsDate, type IsoDate } from '../../shared/domain/dates.ts';
+import { type Equipment, equipmentName, type EquipmentValues } from '../../shared/domain/equipment.ts';
+import type { Id } from '../../shared/domain/ids.ts';
+import { sortName } from '../../shared/domain/people.ts';
+import type { RentalValues } from '../../shared/domain/rental.ts';
+import { isBlank } from '../../shared/domain/record.ts';
+import { fail, invalid, notFound, ok, type Result } from '../../shared/result.ts';
+import type { Handlers, ReadContext, WriteContext } from '../dispatch.ts';
+import { frameOf } from './frame.ts';
+
+type CustodyHandlers = Pick<
+  Handlers,
+  `equipment.${'custody' | 'move' | 'exchange' | 'duplicates' | 'keepBoth'}`
+>;
+
+/** Where devices were and are, and devices that may be one and the same. */
+export const custodyHandlers: CustodyHandlers = {
+  'equipment.custody'({ id }, { db }) {
+    const device = equipment.get(db, id);
+    if (!device) return notFound('device');
+    const entries = custodyOf(db, id);
+    const known = custodyPeriods(device, entries);
+    const nameOf = remembered((holderId) => holderNameOf(db, holderId));
+    const otherOf = remembered((otherId) => deviceNameOf(db, otherId));
+    return ok({
+      entries: entries
+        .map((entry) => ({
+          ...entry,
+          holderName: nameOf(entry.holderId),
+          otherDevice: otherOf(entry.otherEquipmentId),
+        }))
+        .reverse(),
+      periods: known.map((period) => ({ ...period, holderName: nameOf(period.holderId) })).reverse(),
+    });
+  },
+  'equipment.move'({ id, revision, move, anyway }, context) {
+    const device = equipment.get(context.db, id);
+    if (!device) return notFound('device');
+    if (move.holderId !== null && !patients.get(context.db, move.holderId)) return notFound('patient');
+    openCustody(frameOf(context), device, move.on, context.user);
+    const problem = moveProblem(device, move, lastCustodyDay(context.db, id), context.today);
+    if (problem) return invalid(`move.${problem.path}`, problem.message);
+    const goesOut = move.kind === 'delivered' || move.kind === 'loaned';
+    const doubt = goesOut
+      ? twinDoubt(context, device)
+      : move.kind === 'retired'
+        ? visitDoubt(context, id)
+        : null;
+    const may = settled(doubt, { path: 'move.reason', reason: move.reason, anyway });
+    if (!may.ok) return may;
+    const placed = place(context, device, revision, placementAfter(device, move));
+    if (!placed.ok) return placed;
+    insertCustody(frameOf(context), {
+      equipmentId: id,
+      kind: move.kind,
+      on: move.on,
+      holderId: placed.value.holderId,
+      location: placed.value.location,
+      otherEquipmentId: null,
+      reason: move.reason.trim(),
+      userId: context.user.id,
+      userName: context.user.name,
+    });
+    if (move.kind === 'pickedUp' || move.kind === 'retired') endRentals(context, device, move.on);
+    if (move.kind === 'titleTransferred') {
+      changeRentals(context, device, (rental) => ({ ...rental, titleTransferredOn: move.on }));
+    }
+    return placed;
+  },
+  'equipment.exchange': (input, context) => exchange(context, input),
+  'equipment.duplicates'(_, { db }) {
+    const pairs = possibleDuplicates(db);
+    const shown = pairs.slice(0, SHOWN_PAIRS).flatMap(({ first, second }): DuplicatePair[] => {
+      const one = likeDevice(db, first);
+      const other = likeDevice(db, second);
+      return one && other ? [{ first: one, second: other }] : [];
+    });
+    return ok({ pairs: shown, total: pairs.length, more: pairs.length >= MOST_PAIRS });
+  },
+  'equipment.keepBoth'({ id, otherId, reason }, context) {
+    if (isBlank(reason)) return invalid('reason', 'Say in a few words why both are real.');
+    if (id === otherId) return invalid('otherId', 'A device is no duplicate of itself.');
+    if (!equipment.get(context.db, id) || !equipment.get(context.db, otherId)) return notFound('device');
+    insertNotDuplicate(frameOf(context), {
+      equipmentId: id,
+      otherEquipmentId: otherId,
+      reason: reason.trim(),
+      userId: context.user.id,
+      userName: context.user.name,
+    });
+    return ok({});
+  },
+};
+
+/** Pairs on one screen; settling some brings the next. */
+const SHOWN_PAIRS = 50;
+
+/** Saves a device as its page does. A holder changed there is kept in the log too, so that its history never lies. */
+export function saveEquipment(context: WriteContext, input: SaveInput<EquipmentValues>): Result<Equipment> {
+  const before = input.id === null ? null : equipment.get(context.db, input.id);
+  if (before && before.holderId !== input.values.holderId) {
+    openCustody(frameOf(context), before, context.today, context.user);
+  }
+  const saved = equipment.save(frameOf(context), input);
+  if (!saved.ok || !before || before.holderId === saved.value.holderId) return saved;
+  insertCustody(frameOf(context), {
+    equipmentId: saved.value.id,
+    kind: kindOfHolderChange(before, saved.value),
+    on: context.today,
+    holderId: saved.value.holderId,
+    location: saved.value.location,
+    otherEquipmentId: null,
+    reason: 'The holder was changed on the page of the device',
+    userId: context.user.id,
+    userName: context.user.name,
+  });
+  return saved;
+}
+
+function exchange(
+  context: WriteContext,
+  input: Parameters<CustodyHandlers['equipment.exchange']>[0],
+): ReturnType<CustodyHandlers['equipment.exchange']> {
+  const { db, user, today } = context;
+  const frame = frameOf(context);
+  const old = equipment.get(db, input.id);
+  const other = equipment.get(db, input.otherId);
+  if (!old || !other) return notFound('device');
+  const { holderId } = old;
+  if (holderId === null || old.id === other.id) {
+    return old.id === other.id
+      ? invalid('otherId', 'Choose another device than the one that comes back.')
+      : invalid(
+          'otherId',
+          'Nobody holds this device, so there is nothing to exchange. Deliver the other one.',
+        );
+  }
+  if (old.status === 'retired' || other.status === 'retired') {
+    return invalid('otherId', 'One of the two devices is retired. Put it back into use first.');
+  }
+  if (other.holderId !== null) {
+    return invalid('otherId', 'The other device is in a home already. Pick it up there first.');
+  }
+  openCustody(frame, old, input.on, user);
+  const late =
+    dateProblem(input.on, lastCustodyDay(db, old.id), today) ??
+    dateProblem(input.on, lastCustodyDay(db, other.id), today);
+  if (late) return invalid('on', late.message);
+  const twin = twinDoubt(context, other, old.id);
+  const may = settled(twin, { path: 'reason', reason: input.reason, anyway: input.anyway });
+  if (!may.ok) return may;
+  const { ownership, rentalStartedOn } = old;
+  const back = place(context, old, input.revision, {
+    ownership: ownership === 'loaner' ? 'loaner' : 'stock',
+    status: 'inStock',
+    holderId: null,
+    location: input.location.trim(),
+    rentalStartedOn: null,
+  });
+  if (!back.ok) return back;
+  // The rental is of the patient and goes on: its months do not begin anew with another device.
+  const out = place(context, other, other.revision, {
+    ownership,
+    status: 'inService',
+    holderId,
+    location: '',
+    rentalStartedOn,
+  });
+  if (!out.ok) return out;
+  const common = { on: input.on, reason: input.reason.trim(), userId: user.id, userName: user.name };
+  insertCustody(frame, {
+    ...common,
+    equipmentId: old.id,
+    kind: 'exchangedOut',
+    holderId: null,
+    location: back.value.location,
+    otherEquipmentId: other.id,
+  });
+  insertCustody(frame, {
+    ...common,
+    equipmentId: other.id,
+    kind: 'exchangedIn',
+    holderId,
+    location: '',
+    otherEquipmentId: old.id,
+  });
+  changeRentals(context, old, (rental) => ({ ...rental, equipmentId: other.id }));
+  return ok({ back: back.value, out: out.value });
+}
+
+/** Something to think twice about: refused once, then done with a reason. */
+interface Doubt {
+  readonly rule: string;
+  readonly message: string;
+}
+
+function settled(
+  doubt: Doubt | null,
+  answer: { readonly path: string; readonly reason: string; readonly anyway: boolean },
+): Result<void> {
+  if (!doubt) return ok(undefined);
+  if (!answer.anyway) return fail({ kind: 'blocked', message: doubt.message, rules: [doubt.rule] });
+  return isBlank(answer.reason)
+    ? invalid(answer.path, 'Say why it is done all the same: the log keeps the reason.')
+    : ok(undefined);
+}
+
+/** @param besides a device that comes back in the same write */
+function twinDoubt({ db }: WriteContext, device: Equipment, besides: Id | null = null): Doubt | null {
+  const twins = likeDevicesHeld(db, device).filter((id) => id !== besides);
+  if (twins.length === 0) return null;
+  const which = twins.length === 1 ? 'Another device record' : `${twins.length} other device records`;
+  return {
+    rule: SERIAL_ELSEWHERE,
+    message: `${which} with this serial ${twins.length === 1 ? 'is' : 'are'} in another home. If it is the same device, pick it up there first. If both are real, go on and say why.`,
+  };
+}
+
+function visitDoubt({ db }: WriteContext, equipmentId: Id): Doubt | null {
+  const days = openVisitDays(db, equipmentId);
+  if (days.length === 0) return null;
+  const named = days
+    .map((day) => (day === null ? 'without a date' : `of ${formatUsDate(day)}`))
+    .join(' and ');
+  return {
+    rule: VISIT_OPEN,
+    message: `The visit ${named} on this device is still open. Sign it first, or go on: the visit stays and can be signed afterward.`,
+  };
+}
+
+function place(
+  context: WriteContext,
+  { id, revision: _seen, ...values }: Equipment,
+  revision: number,
+  placement: Placement,
+): Result<Equipment> {
+  return equipment.update(frameOf(context), { id, revision }, { ...values, ...placement });
+}
+
+function endRentals(context: WriteContext, device: Equipment, on: IsoDate): void {
+  changeRentals(context, device, (rental) =>
+    rental.startedOn !== null && rental.startedOn > on
+      ? rental
+      : { ...rental, endedOn: on, endReason: rental.endReason || 'Picked up' },
+  );
+}
+
+/** Changes the rentals of this device that run. */
+function changeRentals(
+  context: WriteContext,
+  { id: equipmentId }: Equipment,
+  change: (rental: RentalValues) => RentalValues,
+): void {
+  const running = rentals.select(
+    context.db,
+    'where equipment_id = ? and ended_on is null and deleted_at is null',
+    [equipmentId],
+  );
+  for (const { id, revision, ...values } of running) {
+    rentals.update(frameOf(context), { id, revision }, change(values));
+  }
+}
+
+function likeDevice(db: ReadContext['db'], id: Id): DuplicatePair['first'] | null {
+  const device = equipment.get(db, id);
+  return device && { equipment: device, holderName: holderNameOf(db, device.holderId), ...hangingOn(db, id) };
+}
+
+function holderNameOf(db: ReadContext['db'], id: Id | null): string {
+  const patient = id === null ? null : patients.select(db, 'where id = ?', [id])[0];
+  return patient ? sortName(patient) : '';
+}
+
+function deviceNameOf(db: ReadContext['db'], id: Id | null): string {
+  const device = id === null ? null : equipment.select(db, 'where id = ?', [id])[0];
+  return device ? equipmentName(device) : '';
+}
+
+function remembered(name: (id: Id | null) => string): (id: Id | null) => string {
+  const known = new Map<Id | null, string>();
+  return (id) => {
+    const found = known.get(id) ?? name(id);
+    known.set(id, found);
+    return found;
+  };
+}
