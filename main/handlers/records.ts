@@ -26,6 +26,8 @@ import type { Handlers, ReadContext, WriteContext } from '../dispatch.ts';
 import { fittingPaper, samePatient } from './belonging.ts';
 import { saveEquipment } from './custody.ts';
 import { frameOf } from './frame.ts';
+import { noteMaintenanceOfVisit } from './maintenance.ts';
+import { takePartsOfVisit } from './parts.ts';
 import { payerOf } from './payers.ts';
 
 type RecordHandlers = Pick<
@@ -155,7 +157,13 @@ export const recordHandlers: RecordHandlers = {
         'Type the name of the technician of this visit, as it stands on the page.',
       );
     }
-    return sealVisit(frameOf(context), target, { userId: context.user.id, signedName: signedName.trim() });
+    const signer = { userId: context.user.id, signedName: signedName.trim() };
+    const sealed = sealVisit(frameOf(context), target, signer);
+    if (sealed.ok) {
+      takePartsOfVisit(context, sealed.value);
+      noteMaintenanceOfVisit(context, sealed.value);
+    }
+    return sealed;
   },
   'visits.amend': (input, context) => amendVisit(context, input),
 

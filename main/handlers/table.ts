@@ -6,6 +6,7 @@ import { custodyHandlers } from './custody.ts';
 import { documentHandlers } from './documents.ts';
 import { payerHandlers } from './payers.ts';
 import { partHandlers } from './parts.ts';
+import { maintenanceHandlers } from './maintenance.ts';
 import { practiceHandlers } from './practice.ts';
 import { printHandlers } from './prints.ts';
 import { recordHandlers } from './records.ts';
@@ -26,6 +27,7 @@ export const handlers: Handlers = {
   ...codeHandlers,
   ...codeReleaseHandlers,
   ...partHandlers,
+  ...maintenanceHandlers,
   ...practiceHandlers,
   ...custodyHandlers,
 };

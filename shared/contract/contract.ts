@@ -3,6 +3,7 @@ import { claimChannels } from './claims.ts';
 import { codeChannels } from './codes.ts';
 import { custodyChannels } from './custody.ts';
 import { partChannels } from './parts.ts';
+import { maintenanceChannels } from './maintenance.ts';
 import { practiceChannels } from './practice.ts';
 import { recordChannels } from './records.ts';
 import { serviceRecordChannels } from './serviceRecords.ts';
@@ -16,6 +17,7 @@ export const contract = {
   ...codeChannels,
   ...serviceRecordChannels,
   ...partChannels,
+  ...maintenanceChannels,
   ...practiceChannels,
   ...custodyChannels,
 };

@@ -135,8 +135,7 @@ function byPart({ schedule, lastDone, partFittedOn }: MaintenanceFacts, today: I
   if (plainModel(schedule.afterPart) === '' || partFittedOn === null) return null;
   const days = schedule.afterPartDays ?? 0;
   const settled =
-    lastDone !== null &&
-    (lastDone.doneOn > partFittedOn || (days === 0 && lastDone.doneOn === partFittedOn));
+    lastDone !== null && (lastDone.doneOn > partFittedOn || (days === 0 && lastDone.doneOn === partFittedOn));
   if (settled) return null;
   const dueOn = addDays(partFittedOn, days);
   return {

@@ -87,4 +87,3 @@ export function lotTaken(noted: string, lots: readonly string[]): string {
 export function branchName(branch: string): string {
   return branch === '' ? 'Main branch' : branch;
 }
-
