@@ -221,6 +221,9 @@ function openQuestionOf(dimension: Dimension, question: BillingQuestion): Missin
     case 'supply':
       return equipment === null ? NO_DEVICE : missingFact('the kind of the device', 'equipment.kind');
     case 'ownership':
+    // Answered whatever is known.
+    case 'asksDenial':
+    case 'contentsOf':
       return equipment === null ? NO_DEVICE : missingFact('who owns the device', 'equipment.ownership');
     case 'cap':
       if (payer === null) return NO_PAYER;

@@ -4,7 +4,7 @@ import type { EquipmentValues } from '../../domain/equipment.ts';
 import type { OwnedRepairAnswers, RadiopharmaceuticalAnswers } from '../../domain/claimAnswers.ts';
 import type { Payer, PayerClass } from '../../domain/payer.ts';
 import { isBlank } from '../../domain/record.ts';
-import { MAINTAINED_CODES } from '../packs/medicare/oxygenCodeLists.ts';
+import { MAINTAINED_CODES, OXYGEN_CODES } from '../packs/medicare/oxygenCodeLists.ts';
 import { CONTENTS_CODES, paymentClassOf, type PaymentClass } from './paymentClass.ts';
 
 /**
@@ -46,6 +46,10 @@ export interface Dimensions {
   readonly claim: ClaimKind;
   readonly paymentClass: PaymentClass;
   readonly supply: 'concentrator' | 'tanks';
+  /** Whose months the claim counts, where contents are billed: those of a portable system count for it alone. */
+  readonly contentsOf: 'stationary' | 'portable';
+  /** Every line carries GY: the claim asks for a denial because there is no benefit. */
+  readonly asksDenial: 'yes' | 'no';
   readonly ownership: 'rented' | 'patient' | 'supplier';
   /** The rental month against the payer's cap, and the day against the useful lifetime. */
   readonly cap: 'within' | 'past';
@@ -69,6 +73,9 @@ export type Dimension = keyof Dimensions;
 /** Each dimension's answer; null while it is not known. */
 export type Answers = { readonly [D in Dimension]: Dimensions[D] | null };
 
+const PORTABLE_SYSTEMS: readonly string[] = OXYGEN_CODES.portable;
+const PORTABLE_CONTENTS: readonly string[] = ['E0443', 'E0444', 'E0447'];
+
 /** Codes that take MS: concentrators and filling systems. */
 const MAINTAINED: readonly string[] = MAINTAINED_CODES;
 
@@ -86,6 +93,8 @@ export function answersTo(question: BillingQuestion): Answers {
     claim: kind,
     paymentClass: paymentClass(question),
     supply: supplyOf(question),
+    contentsOf: contentsOf(question),
+    asksDenial: asksDenial(question),
     ownership: equipment?.ownership == null ? null : OWNERSHIPS[equipment.ownership],
     cap: capOf(question),
     life: lifeOf(question),
@@ -163,6 +172,19 @@ function supplyOf(question: BillingQuestion): Dimensions['supply'] | null {
     default:
       return null;
   }
+}
+
+/** Contents of a portable system for a device that is one; all else counts by the stationary system's months. */
+function contentsOf({ equipment, lines = [] }: BillingQuestion): Dimensions['contentsOf'] {
+  const codes = lines.map(({ code }) => code).filter((code) => code !== '');
+  const portable = codes.length > 0 && codes.every((code) => PORTABLE_CONTENTS.includes(code));
+  const device = equipment?.hcpcs.trim().toUpperCase() ?? '';
+  return portable && PORTABLE_SYSTEMS.includes(device) ? 'portable' : 'stationary';
+}
+
+function asksDenial({ lines = [] }: BillingQuestion): 'yes' | 'no' {
+  const coded = lines.filter(({ code }) => code !== '');
+  return coded.length > 0 && coded.every(({ modifiers }) => modifiers.includes('GY')) ? 'yes' : 'no';
 }
 
 /** The month that this claim bills, by what was billed before; for a repair by the calendar. */

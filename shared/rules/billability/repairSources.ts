@@ -102,7 +102,8 @@ export const BRACES = read(
 export const CONTENTS_WITH_RENTAL = read(
   'AAPC and VGM on oxygen contents',
   '2025',
-  'contents are part of the monthly rental, and billed apart after it, by the month',
+  'contents are part of the monthly rental of the stationary system, and billed apart after it, by the month',
+  'secondHand',
 );
 
 export const CONTENTS_OF_CONCENTRATORS = read(

@@ -63,6 +63,11 @@ const PLAN = payer('commercial');
 const ROWS: readonly (readonly [string, BillingAnswer, BillingQuestion])[] = [
   ['MCR-REPAIR-OXYGEN-RENTED', 'doNotBill', repairOf(RENTED)],
   ['MCR-REPAIR-OXYGEN-DUTY', 'doNotBill', repairOf({ ...RENTED, rentalStartedOn: '2023-10-20' })],
+  [
+    'MCR-REPAIR-OXYGEN-DENIAL',
+    'billAnotherWay',
+    repairOf(CONCENTRATOR, { lines: [{ code: 'K0740', modifiers: ['GX', 'GY'] }] }),
+  ],
   ['MCR-REPAIR-OXYGEN-OWNED', 'doNotBill', repairOf(CONCENTRATOR)],
   ['MCR-REPAIR-OXYGEN', 'doNotBill', repairOf({ ...CONCENTRATOR, ownership: 'stock' })],
   ['MCR-REPAIR-FREQUENT', 'doNotBill', ask({ equipment: { ...WHEELCHAIR, kind: 'other', hcpcs: 'E0465' } })],
@@ -138,7 +143,15 @@ const ROWS: readonly (readonly [string, BillingAnswer, BillingQuestion])[] = [
   ],
   ['MCR-OXYGEN-MONTH', 'bill', rental({ rentalMonthsBilled: 35 })],
   ['MCR-CONTENTS-CONCENTRATOR', 'doNotBill', rental({ lines: CONTENTS, rentalMonthsBilled: 40 })],
-  ['MCR-CONTENTS-IN-RENTAL', 'doNotBill', rental({ lines: CONTENTS, equipment: CYLINDERS })],
+  ['MCR-CONTENTS-PORTABLE', 'needsPerson', rental({ lines: CONTENTS, equipment: CYLINDERS })],
+  [
+    'MCR-CONTENTS-IN-RENTAL',
+    'doNotBill',
+    rental({
+      lines: [{ code: 'E0441', modifiers: [] }],
+      equipment: { ...CYLINDERS, hcpcs: 'E0424' },
+    }),
+  ],
   ['MCR-CONTENTS-AFTER', 'bill', rental({ lines: CONTENTS, equipment: CYLINDERS, rentalMonthsBilled: 36 })],
   ['MCR-MS-IN-RENTAL', 'doNotBill', rental({ lines: VISIT_FEE, rentalMonthsBilled: 35 })],
   [
@@ -232,6 +245,7 @@ describe('the decision table', () => {
       .filter(([, weight]) => weight !== 'stops')
       .map(([row]) => row);
     expect(stopping).toEqual([
+      'MCR-REPAIR-OXYGEN-DENIAL',
       'MCR-REPAIR-ABUSE',
       'PAY-REPAIR-GUIDE-CODE',
       'MCR-CONTENTS-CONCENTRATOR',
@@ -243,6 +257,35 @@ describe('the decision table', () => {
 
 describe('what it hangs on', () => {
   const rowOf = (question: BillingQuestion) => billabilityOf(question).row;
+
+  test('GY on every line asks for the denial of a repair of the patient’s own device, and of no other', () => {
+    const denied = (equipment: Device, ...modifiers: readonly (readonly string[])[]) =>
+      rowOf(
+        repairOf(equipment, {
+          lines: modifiers.map((each) => ({ code: 'K0740', modifiers: each })),
+        }),
+      );
+    expect(denied(CONCENTRATOR, ['GY'])).toBe('MCR-REPAIR-OXYGEN-DENIAL');
+    expect(denied(CONCENTRATOR, ['GY'], ['RB', 'GY'])).toBe('MCR-REPAIR-OXYGEN-DENIAL');
+    expect(denied(CONCENTRATOR, ['GY'], ['RB'])).toBe('MCR-REPAIR-OXYGEN-OWNED');
+    expect(denied(RENTED, ['GY'])).toBe('MCR-REPAIR-OXYGEN-RENTED');
+    expect(denied({ ...CONCENTRATOR, ownership: null }, ['GY'])).toBe(null);
+  });
+
+  test('contents of a portable system wait for the months of the stationary one', () => {
+    const contents = (hcpcs: string, ...codes: readonly string[]) =>
+      rowOf(
+        rental({
+          lines: codes.map((code) => ({ code, modifiers: [] })),
+          equipment: { ...CYLINDERS, kind: 'liquidOxygen', hcpcs },
+        }),
+      );
+    for (const code of ['E0443', 'E0444', 'E0447'])
+      expect([code, contents('E0434', code)]).toEqual([code, 'MCR-CONTENTS-PORTABLE']);
+    expect(contents('E0434', 'E0442')).toBe('MCR-CONTENTS-IN-RENTAL');
+    expect(contents('E0434', 'E0444', 'E0442')).toBe('MCR-CONTENTS-IN-RENTAL');
+    expect(contents('E0439', 'E0444')).toBe('MCR-CONTENTS-IN-RENTAL');
+  });
 
   test('Medicare pays no concentrator’s repair, whatever else is known or not', () => {
     const bare = billabilityOf({
