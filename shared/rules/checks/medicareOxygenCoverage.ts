@@ -1,11 +1,12 @@
 import { addDays, addMonths } from '../../domain/dates.ts';
+import { placeOfService } from '../../codes/placeOfService.ts';
 import { formatIcd10 } from '../../domain/identifiers.ts';
 import type { CodedLine, Context } from '../facts.ts';
-import { lacking, met, notApplicable, unknown, unmet, type Unknown } from '../outcome.ts';
+import { lacking, met, notApplicable, unknown, unmet, unmetWith, type Unknown } from '../outcome.ts';
 import { groupModifier } from '../oxygenGroup.ts';
 import type { Check } from '../vocabulary.ts';
 import type { OxygenCodes, Waiver } from '../vocabularies/medicareOxygenVocabulary.ts';
-import { noLines, pathOfModifiers } from './lines.ts';
+import { noLines, pathOfModifiers, placeOutsideAcuteCare } from './lines.ts';
 import {
   codePath,
   coverageOf,
@@ -164,6 +165,17 @@ export const oxygenPortable: Check<'oxygenPortable'> = function oxygenPortable(c
         codePath(line),
         'what was found during sleep covers one unit for the night, and no portable system',
       );
+};
+
+export const oxygenAtHome: Check<'oxygenAtHome'> = function atHome(context, { noHome }) {
+  const outcome = placeOutsideAcuteCare(context, {});
+  const code = context.theCase.claim.placeOfService;
+  return outcome.status === 'met' && noHome.includes(code)
+    ? unmetWith('claim.placeOfService', {
+        detail: `place of service ${code}`,
+        place: placeOfService(code)?.name.toLowerCase() ?? code,
+      })
+    : outcome;
 };
 
 export const oxygenGroupThreePeriod: Check<'oxygenGroupThreePeriod'> = function groupThreePeriod(

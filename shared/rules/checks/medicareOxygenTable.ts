@@ -4,6 +4,7 @@ import {
   oxygenDeniedConditions,
   oxygenGroup,
   oxygenGroupModifier,
+  oxygenAtHome,
   oxygenGroupThreePeriod,
   oxygenPortable,
 } from './medicareOxygenCoverage.ts';
@@ -61,6 +62,7 @@ export const MEDICARE_OXYGEN_CHECKS: { readonly [K in keyof MedicareOxygenVocabu
   oxygenGroup,
   oxygenGroupModifier,
   oxygenPortable,
+  oxygenAtHome,
   oxygenGroupThreePeriod,
   oxygenDeniedConditions,
   oxygenInpatientTest,

@@ -63,6 +63,8 @@ export interface MedicareOxygenVocabulary {
   };
   /** A portable system is for a patient who moves about, and was not tested asleep only. */
   oxygenPortable: { with: { criteria: CoverageCriteria; codes: OxygenCodes }; slots: never };
+  /** Billed for the home: neither acute care nor a facility whose stay takes the oxygen in. */
+  oxygenAtHome: { with: { noHome: readonly string[] }; slots: 'place' };
   /** Group III is approved for a first period, and not beyond the prescription. */
   oxygenGroupThreePeriod: { with: { criteria: CoverageCriteria; days: number }; slots: never };
   /** The diagnoses are not all among those for which oxygen is denied without hypoxemia. */

@@ -301,6 +301,9 @@ const COVERAGE: readonly BrokenOxygen[] = [
   broken('rental', 'MCR-O2-HOME', 'in hospital', 'warning unmet', 'claim.placeOfService', (c) => {
     c.claim.placeOfService = '21';
   }),
+  broken('portable', 'MCR-O2-HOME', 'skilled nursing', 'warning unmet', 'claim.placeOfService', (c) => {
+    c.claim.placeOfService = '31';
+  }),
   broken('portable', 'MCR-O2-HOME', 'no place', 'warning unknown', 'claim.placeOfService', (c) => {
     c.claim.placeOfService = '';
   }),

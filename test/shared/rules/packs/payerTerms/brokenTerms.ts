@@ -385,6 +385,15 @@ const RENTALS: readonly BrokenTerm[] = [
     },
   ),
   broken(
+    'RENT-MODIFIERS',
+    'oxygenRental',
+    'KX, GA and GZ on one line',
+    ['blocker', 'unmet', 'claim.lines.0.modifiers'],
+    (c) => {
+      lineOf(c).modifiers = ['RR', 'KX', 'GA', 'GZ'];
+    },
+  ),
+  broken(
     'RENT-BUNDLE',
     'oxygenRental',
     'tubing beside the rental',
