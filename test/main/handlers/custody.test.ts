@@ -1,0 +1,248 @@
+import { describe, expect, test } from 'vitest';
+import type { Move } from '../../../shared/domain/custody.ts';
+import { type Equipment, EquipmentValues } from '../../../shared/domain/equipment.ts';
+import { PatientValues } from '../../../shared/domain/people.ts';
+import { SERIAL_ELSEWHERE, VISIT_OPEN } from '../../../shared/contract/custody.ts';
+import { actAs, type AppUnderTest, aSampleOffice } from '../../support/anApp.ts';
+import { ALL_CLAIMS, twoPatients, valuesOf } from '../../support/sampleRecords.ts';
+
+/** The office's day in these tests (see anApp). */
+const TODAY = '2026-11-02';
+
+const NOTHING_KNOWN: EquipmentValues = {
+  kind: 'stationaryConcentrator',
+  hcpcs: '',
+  make: 'Examplair',
+  model: 'Home 5',
+  serial: 'TST-0001',
+  lot: '',
+  ownership: 'stock',
+  status: 'inStock',
+  holderId: null,
+  location: 'Shelf 1',
+  acquiredOn: null,
+  acquisitionCents: null,
+  acquisitionSource: '',
+  rentalStartedOn: null,
+  warrantyUntil: null,
+  warrantyLaborUntil: null,
+  replacementCents: null,
+  replacementSource: '',
+  hourMeter: null,
+  hourMeterOn: null,
+  note: '',
+};
+
+function register(app: AppUnderTest, more: Partial<EquipmentValues> = {}): Promise<Equipment> {
+  return app.get('equipment.save', { id: null, revision: null, values: { ...NOTHING_KNOWN, ...more } });
+}
+
+async function twoPeople(app: AppUnderTest): Promise<{ pat: string; eva: string }> {
+  const { mine, theirs } = await twoPatients(app);
+  return { pat: mine.theCase.patient.id, eva: theirs.theCase.patient.id };
+}
+
+function aMove(kind: Move['kind'], more: Partial<Move> = {}): Move {
+  return { kind, on: TODAY, holderId: null, ownership: null, location: '', reason: '', ...more };
+}
+
+function move(device: Equipment, asked: Move, anyway = false) {
+  return { id: device.id, revision: device.revision, move: asked, anyway };
+}
+
+describe('moving a device', () => {
+  test('from stock to a rental to pickup leaves record, log and periods that agree', async () => {
+    const app = await aSampleOffice();
+    const { pat } = await twoPeople(app);
+    const device = await register(app);
+    const out = await app.get(
+      'equipment.move',
+      move(device, aMove('delivered', { holderId: pat, ownership: 'rental', on: '2026-09-01' })),
+    );
+    expect(out).toMatchObject({ holderId: pat, ownership: 'rental', rentalStartedOn: '2026-09-01' });
+    const back = await app.get('equipment.move', move(out, aMove('pickedUp', { location: 'Bench 2' })));
+    expect(back).toMatchObject({
+      holderId: null,
+      ownership: 'stock',
+      status: 'inStock',
+      location: 'Bench 2',
+    });
+    const view = await app.get('equipment.custody', { id: device.id });
+    expect(view.entries.map(({ kind, on, userName }) => [kind, on, userName !== ''])).toEqual([
+      ['pickedUp', TODAY, true],
+      ['delivered', '2026-09-01', true],
+    ]);
+    expect(view.periods.map(({ holderId, from, to }) => [holderId, from, to])).toEqual([
+      [null, TODAY, null],
+      [pat, '2026-09-01', TODAY],
+    ]);
+    expect(view.periods[1]?.holderName).not.toBe('');
+  });
+
+  test('in an exchange the other device takes holder and rental of the one that comes back', async () => {
+    const app = await aSampleOffice();
+    const { pat } = await twoPeople(app);
+    const old = await register(app);
+    const next = await register(app, { serial: 'TST-0002' });
+    const held = await app.get(
+      'equipment.move',
+      move(old, aMove('delivered', { holderId: pat, ownership: 'rental', on: '2026-09-01' })),
+    );
+    const { back, out } = await app.get('equipment.exchange', {
+      id: held.id,
+      revision: held.revision,
+      otherId: next.id,
+      on: '2026-10-01',
+      location: 'Bench',
+      reason: 'Noisy',
+      anyway: false,
+    });
+    expect(back).toMatchObject({ holderId: null, ownership: 'stock', rentalStartedOn: null });
+    expect(out).toMatchObject({ holderId: pat, ownership: 'rental', rentalStartedOn: '2026-09-01' });
+    const view = await app.get('equipment.custody', { id: old.id });
+    expect(view.entries[0]).toMatchObject({ kind: 'exchangedOut', otherEquipmentId: next.id });
+    expect(view.entries[0]?.otherDevice).toContain('TST-0002');
+  });
+
+  test('into a second home, on a day before the last or to come, or to nobody is refused at its field', async () => {
+    const app = await aSampleOffice();
+    const { pat, eva } = await twoPeople(app);
+    const device = await register(app);
+    const out = await app.get(
+      'equipment.move',
+      move(device, aMove('delivered', { holderId: pat, ownership: 'rental', on: '2026-10-01' })),
+    );
+    const refusedAt = async (asked: Move): Promise<unknown> => {
+      const fault = await app.refused('equipment.move', move(out, asked));
+      return fault.kind === 'invalid' ? fault.issues[0]?.path : fault.kind;
+    };
+    const second = aMove('delivered', { holderId: eva, ownership: 'rental' });
+    expect(await refusedAt(second)).toBe('move.kind');
+    expect(await refusedAt(aMove('pickedUp', { on: '2026-09-30' }))).toBe('move.on');
+    expect(await refusedAt(aMove('pickedUp', { on: '2026-11-03' }))).toBe('move.on');
+    expect(await refusedAt(aMove('retired'))).toBe('move.reason');
+    const { entries } = await app.get('equipment.custody', { id: device.id });
+    expect(entries).toHaveLength(1);
+    // Somebody else moved it meanwhile.
+    expect((await app.refused('equipment.move', move(device, aMove('pickedUp')))).kind).toBe('conflict');
+  });
+
+  test('with a serial that is in another home is asked about, then done with a reason', async () => {
+    const app = await aSampleOffice();
+    const { pat, eva } = await twoPeople(app);
+    const first = await register(app, { serial: 'DUP-100' });
+    await app.get('equipment.move', move(first, aMove('delivered', { holderId: pat, ownership: 'rental' })));
+    const twin = await register(app, { serial: 'dup 1OO', make: 'EXAMPLAIR' });
+    const asked = aMove('delivered', { holderId: eva, ownership: 'rental' });
+    expect(await app.refused('equipment.move', move(twin, asked))).toMatchObject({
+      kind: 'blocked',
+      rules: [SERIAL_ELSEWHERE],
+    });
+    expect(await app.refused('equipment.move', move(twin, asked, true))).toMatchObject({
+      issues: [{ path: 'move.reason' }],
+    });
+    const done = await app.get('equipment.move', move(twin, { ...asked, reason: 'Two real units' }, true));
+    expect(done.holderId).toBe(eva);
+    // Once somebody has said that both are real, nobody is asked again.
+    const pairs = await app.get('equipment.duplicates', {});
+    expect(pairs.pairs.map(({ first: one, second }) => [one.equipment.id, second.equipment.id])).toEqual([
+      [first.id, twin.id],
+    ]);
+    expect(pairs.pairs[0]?.first.moves).toBe(1);
+    await app.get('equipment.keepBoth', { id: twin.id, otherId: first.id, reason: 'Looked at both' });
+    expect(await app.get('equipment.duplicates', {})).toEqual({ pairs: [], total: 0, more: false });
+    const back = await app.get('equipment.move', move(done, aMove('pickedUp')));
+    expect((await app.get('equipment.move', move(back, asked))).holderId).toBe(eva);
+  });
+
+  test('into retirement with an open visit names the visit; the visit stays', async () => {
+    const app = await aSampleOffice();
+    const { rows } = await app.get('visits.list', { query: '', sealed: false, offset: 0, limit: 50 });
+    const open = (await Promise.all(rows.map(({ id }) => app.get('visits.get', { id })))).find(
+      ({ equipment }) => equipment !== null,
+    );
+    const device = open?.equipment;
+    if (!device) throw new Error('the sample has no open visit on a device');
+    const asked = aMove('retired', { reason: 'Beyond repair' });
+    const fault = await app.refused('equipment.move', move(device, asked));
+    expect(fault).toMatchObject({ kind: 'blocked', rules: [VISIT_OPEN] });
+    expect(fault.message).toContain('is still open');
+    const retired = await app.get('equipment.move', move(device, asked, true));
+    expect(retired).toMatchObject({ status: 'retired', holderId: null });
+    expect((await app.get('visits.get', { id: open.visit.id })).visit.seal).toBeNull();
+    expect(
+      await app.refused('equipment.move', move(retired, aMove('delivered', { holderId: device.holderId }))),
+    ).toMatchObject({ issues: [{ path: 'move.kind' }] });
+  });
+
+  test('begins the log of a device that was held before there was one', async () => {
+    const app = await aSampleOffice();
+    const { rows } = await app.get('claims.list', ALL_CLAIMS);
+    const claim = await app.get('claims.get', { id: rows[0]?.id ?? '' });
+    const { holderId: pat } = await app
+      .get('equipment.list', { query: '', ownership: 'rental', offset: 0, limit: 1 })
+      .then((list) => list.rows[0] ?? { holderId: null });
+    expect(claim.theCase.patient.id).not.toBe('');
+    const device = await register(app, {
+      ownership: 'rental',
+      status: 'inService',
+      holderId: pat,
+      rentalStartedOn: '2026-03-15',
+    });
+    expect((await app.get('equipment.custody', { id: device.id })).entries).toEqual([]);
+    expect(
+      await app.refused('equipment.move', move(device, aMove('pickedUp', { on: '2026-03-01' }))),
+    ).toMatchObject({ issues: [{ path: 'move.on' }] });
+    await app.get('equipment.move', move(device, aMove('pickedUp')));
+    const { periods } = await app.get('equipment.custody', { id: device.id });
+    expect(periods.map(({ holderId, from }) => [holderId, from])).toEqual([
+      [null, TODAY],
+      [pat, '2026-03-15'],
+    ]);
+  });
+
+  test('is for the technician too; the queue of duplicates is not', async () => {
+    const app = await aSampleOffice();
+    const { pat } = await twoPeople(app);
+    const device = await register(app);
+    await actAs(app, 'technician');
+    const asked = aMove('delivered', { holderId: pat, ownership: 'rental' });
+    expect((await app.get('equipment.move', move(device, asked))).holderId).toBe(pat);
+    expect((await app.refused('equipment.duplicates', {})).kind).toBe('forbidden');
+  });
+});
+
+describe('a holder changed on the page', () => {
+  test('is in the log, and an undo of it never makes the periods lie', async () => {
+    const app = await aSampleOffice();
+    const { pat } = await twoPeople(app);
+    const device = await register(app);
+    const { id, revision } = device;
+    await app.get('equipment.save', {
+      id,
+      revision,
+      values: { ...valuesOf(EquipmentValues, device), holderId: pat, ownership: 'rental' },
+    });
+    expect((await app.get('equipment.custody', { id })).entries.map(({ kind }) => kind)).toEqual([
+      'delivered',
+    ]);
+    await app.get('undo.last', {});
+    const { entries, periods } = await app.get('equipment.custody', { id });
+    expect(entries).toHaveLength(1);
+    expect(periods[0]).toMatchObject({ holderId: null, from: null, to: null });
+  });
+
+  test('that is no patient of this office is refused', async () => {
+    const app = await aSampleOffice();
+    const device = await register(app);
+    const { patient } = (await twoPatients(app)).mine.theCase;
+    const gone = await app.get('patients.save', {
+      id: null,
+      revision: null,
+      values: valuesOf(PatientValues, patient),
+    });
+    await app.get('patients.remove', { id: gone.id, revision: gone.revision });
+    const asked = aMove('delivered', { holderId: gone.id, ownership: 'rental' });
+    expect((await app.refused('equipment.move', move(device, asked))).kind).toBe('notFound');
+  });
+});
