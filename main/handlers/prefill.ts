@@ -1,20 +1,21 @@
 import { documentsOf, getDocument } from '../../db/documents.ts';
-import { diagnoses, equipment, orders, oxygenTests, patients, payers } from '../../db/nouns.ts';
+import { diagnoses, equipment, loans, orders, oxygenTests, patients, payers } from '../../db/nouns.ts';
 import { getVisit } from '../../db/visits.ts';
 import { type ClaimValues, newClaimValues } from '../../shared/domain/claim.ts';
 import { type ClaimKind, isRentalKind } from '../../shared/domain/claimKind.ts';
 import type { Order } from '../../shared/domain/clinical.ts';
 import type { IsoDate } from '../../shared/domain/dates.ts';
 import type { DocumentRecord } from '../../shared/domain/document.ts';
-import type { Equipment } from '../../shared/domain/equipment.ts';
+import { type Equipment, EQUIPMENT_KIND_NAMES } from '../../shared/domain/equipment.ts';
 import { HcpcsCode } from '../../shared/domain/identifiers.ts';
 import type { Id } from '../../shared/domain/ids.ts';
+import type { Loan } from '../../shared/domain/loan.ts';
 import type { ServiceVisit } from '../../shared/domain/serviceVisit.ts';
 import { invalid, notFound, ok, type Result } from '../../shared/result.ts';
 import type { WriteContext } from '../dispatch.ts';
 import { fittingDevice, isPaperOfAnother } from './belonging.ts';
 import { coverageOn } from './coverageOn.ts';
-import { firstLine, partLines } from './prefillLines.ts';
+import { firstLines } from './prefillLines.ts';
 
 /**
  * A new claim with everything that the records already hold, so that nothing is asked twice. Only facts are
@@ -65,6 +66,7 @@ export function prefilledClaim(
     : undefined;
   const coverage = coverageOn(db, patientId, on);
   const payer = coverage ? payers.get(db, coverage.payerId) : null;
+  const loan = device && visit ? loanOf(context, device.id, visit, patientId) : null;
   const empty = newClaimValues(kind, patientId);
   const recorded = diagnoses.select(db, `${of} order by created_at, id`, [patientId]).map(({ code }) => code);
   return ok({
@@ -77,10 +79,7 @@ export function prefilledClaim(
     dateOfService,
     placeOfService: visit ? '12' : '',
     diagnosisCodes: [...new Set([...orderedDiagnosis(kind, order, recorded), ...recorded])].slice(0, 12),
-    lines: [
-      firstLine(context, kind, device, visit, payer),
-      ...(kind === 'equipmentRepair' ? partLines(context, visit) : []),
-    ],
+    lines: firstLines(context, kind, { device, visit, payer, loan }),
     documentIds: papers(context, {
       kind,
       patientId,
@@ -93,7 +92,10 @@ export function prefilledClaim(
       ...empty.repair,
       comparison: { ...empty.repair.comparison, replacementSource: device?.replacementSource ?? '' },
     },
-    ownedRepair: kind === 'equipmentRepair' ? ownedRepairOf(empty.ownedRepair, device) : empty.ownedRepair,
+    ownedRepair:
+      kind === 'equipmentRepair'
+        ? ownedRepairOf(context, empty.ownedRepair, device, loan)
+        : empty.ownedRepair,
     rental: {
       ...empty.rental,
       basis: isRentalKind(kind) && device?.ownership === 'rental' ? 'rental' : null,
@@ -133,14 +135,50 @@ function orderedDiagnosis(kind: ClaimKind, order: Order | undefined, recorded: r
 
 /** What the register knows of the item: its code, and since when a patient who owns it has had it. */
 function ownedRepairOf(
+  { db }: WriteContext,
   empty: ClaimValues['ownedRepair'],
   device: Equipment | null,
+  loan: Loan | null,
 ): ClaimValues['ownedRepair'] {
   return {
     ...empty,
     baseCode: HcpcsCode.safeParse(device?.hcpcs).data ?? '',
     obtainedOn: device?.ownership === 'patientOwned' ? device.acquiredOn : null,
+    ...(loan
+      ? {
+          loanerProvided: true,
+          loanerFrom: loan.from,
+          loanerTo: loan.to,
+          loanerDescription: loanerWords(equipment.get(db, loan.equipmentId)),
+          loanerReason: loan.reason,
+        }
+      : {}),
   };
+}
+
+/** Kind, maker and model of the loaner; its serial is the office's affair. */
+function loanerWords(loaner: Equipment | null): string {
+  if (!loaner) return '';
+  const kind = loaner.kind === null ? '' : EQUIPMENT_KIND_NAMES[loaner.kind];
+  return [kind, loaner.make, loaner.model].filter(Boolean).join(' ').slice(0, 160);
+}
+
+/** What was lent to the patient for this device: during this repair, or else over the day of the visit. */
+function loanOf({ db }: WriteContext, equipmentId: Id, visit: ServiceVisit, patientId: Id): Loan | null {
+  const all = loans.select(
+    db,
+    `where for_equipment_id = ? and patient_id = ? and deleted_at is null order by "from" desc, id desc`,
+    [equipmentId, patientId],
+  );
+  const on = visit.visitedOn;
+  return (
+    all.find(({ visitId }) => visitId === visit.id) ??
+    all.find(
+      ({ visitId, from, to }) =>
+        visitId === null && on !== null && from !== null && from <= on && (to === null || to >= on),
+    ) ??
+    null
+  );
 }
 
 /** Types of a patient's papers of which the latest may belong to any claim of a kind. */

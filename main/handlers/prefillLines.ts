@@ -1,9 +1,12 @@
 import { laborUnits } from '../../shared/codes/laborUnits.ts';
+import { linkedLines, LOANER_CODE } from '../../shared/codes/lineLinks.ts';
 import { familyOf } from '../../shared/codes/modifiers.ts';
 import type { ClaimLine } from '../../shared/domain/claim.ts';
-import { type ClaimKind, GUIDE_CODE, isRentalKind } from '../../shared/domain/claimKind.ts';
+import { type ClaimKind, GUIDE_CODE, isRentalKind, isRepairKind } from '../../shared/domain/claimKind.ts';
+import { daysBetween } from '../../shared/domain/dates.ts';
 import type { Equipment } from '../../shared/domain/equipment.ts';
 import { HcpcsCode } from '../../shared/domain/identifiers.ts';
+import type { Loan } from '../../shared/domain/loan.ts';
 import { Cents } from '../../shared/domain/money.ts';
 import type { Payer } from '../../shared/domain/payer.ts';
 import {
@@ -25,7 +28,7 @@ const FIRST_LINE: Readonly<Record<ClaimKind, string>> = {
   radiopharmaceutical: 'Therapeutic radiopharmaceutical',
 };
 
-export function firstLine(
+function firstLine(
   context: WriteContext,
   kind: ClaimKind,
   device: Equipment | null,
@@ -66,8 +69,47 @@ function unitsOfLabor(visit: ServiceVisit | null, payer: Payer | null): number |
   return units !== null && units.least === units.most && units.least > 0 ? units.least : null;
 }
 
+/** The lines that a new claim of a kind begins with, each linked to the rows of the log that it rests on. */
+export function firstLines(
+  context: WriteContext,
+  kind: ClaimKind,
+  of: {
+    readonly device: Equipment | null;
+    readonly visit: ServiceVisit | null;
+    readonly payer: Payer | null;
+    readonly loan: Loan | null;
+  },
+): ClaimLine[] {
+  const { device, visit, payer, loan } = of;
+  const lines = [
+    firstLine(context, kind, device, visit, payer),
+    ...(kind === 'equipmentRepair' ? partLines(context, visit) : []),
+    ...(kind === 'equipmentRepair' && loan && lastedLonger(context, loan) ? [loanerLine(context)] : []),
+  ];
+  return isRepairKind(kind) ? [...linkedLines(lines, visit)] : lines;
+}
+
+/** A loaner is billed only where the repair took more than a day. */
+function lastedLonger({ today }: WriteContext, { from, to }: Loan): boolean {
+  return from !== null && daysBetween(from, to ?? today) > 1;
+}
+
+function loanerLine(context: WriteContext): ClaimLine {
+  return {
+    id: context.newId(),
+    code: LOANER_CODE,
+    modifiers: [],
+    furtherModifiers: [],
+    units: 1,
+    chargeCents: null,
+    description: 'Loaner during the repair',
+    narrative: '',
+    logIds: [],
+  };
+}
+
 /** A line for every part that has a code of its own. RB says that it was fitted in a repair, which the visit shows. */
-export function partLines(context: WriteContext, visit: ServiceVisit | null): ClaimLine[] {
+function partLines(context: WriteContext, visit: ServiceVisit | null): ClaimLine[] {
   const parts = visit ? effectiveVisit(visit).parts : [];
   return parts
     .filter((part) => part.billed && part.code !== '')

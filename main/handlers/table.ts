@@ -4,6 +4,7 @@ import { codeReleaseHandlers } from './codeReleases.ts';
 import { codeHandlers } from './codes.ts';
 import { custodyHandlers } from './custody.ts';
 import { documentHandlers } from './documents.ts';
+import { lineLinkHandlers } from './lineLinks.ts';
 import { payerHandlers } from './payers.ts';
 import { partHandlers } from './parts.ts';
 import { maintenanceHandlers } from './maintenance.ts';
@@ -30,4 +31,5 @@ export const handlers: Handlers = {
   ...maintenanceHandlers,
   ...practiceHandlers,
   ...custodyHandlers,
+  ...lineLinkHandlers,
 };

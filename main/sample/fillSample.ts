@@ -24,7 +24,7 @@ import type { Id } from '../../shared/domain/ids.ts';
 import { fullName, PatientValues, type Role, type User } from '../../shared/domain/people.ts';
 import { defaultSettings, type PayerClass, type PayerSettings } from '../../shared/domain/payer.ts';
 import { NO_ADDRESS } from '../../shared/domain/record.ts';
-import { NO_READINGS, ServiceVisitValues } from '../../shared/domain/serviceVisit.ts';
+import { NO_READINGS, type ServiceVisit, ServiceVisitValues } from '../../shared/domain/serviceVisit.ts';
 import { evaluateCase } from '../../shared/rules/evaluate.ts';
 import { exampleOrthosis } from '../../shared/rules/examples/exampleOrthosis.ts';
 import { exampleRadiopharmaceutical } from '../../shared/rules/examples/exampleRadiopharmaceutical.ts';
@@ -217,7 +217,14 @@ function writeCase(context: WriteContext, input: CaseToWrite): Id {
     diagnoses.insert(frame, { ...values, patientId });
   }
   const deviceId = writeDevice(context, theCase, patientId, index);
-  const visitId = writeVisit(context, theCase, { patientId, deviceId, technician });
+  const visit = writeVisit(context, theCase, { patientId, deviceId, technician });
+  const visitId = visit?.id ?? null;
+  const rowIds = new Map(
+    [...(theCase.visit?.parts ?? []), ...(theCase.visit?.labor ?? [])].map(({ id }, index) => [
+      id,
+      [...(visit?.parts ?? []), ...(visit?.labor ?? [])][index]?.id,
+    ]),
+  );
   const documentIds = new Map<Id, Id>();
   for (const { document, bytes } of input.papers) {
     documentIds.set(document.id, writeDocument(context, document, bytes, { patientId, deviceId, visitId }));
@@ -246,7 +253,11 @@ function writeCase(context: WriteContext, input: CaseToWrite): Id {
       visitId,
       orderId,
       oxygenTestId,
-      lines: theCase.claim.lines.map((line) => ({ ...line, id: context.newId() })),
+      lines: theCase.claim.lines.map((line) => ({
+        ...line,
+        id: context.newId(),
+        logIds: line.logIds.flatMap((id) => rowIds.get(id) ?? []),
+      })),
       documentIds: [...documentIds.values()],
       note: scenario.lesson === '' ? '' : practiceNote(scenario),
     },
@@ -312,7 +323,7 @@ function writeVisit(
   context: WriteContext,
   theCase: ClaimCase,
   of: { readonly patientId: Id; readonly deviceId: Id | null; readonly technician: User },
-): Id | null {
+): ServiceVisit | null {
   if (!theCase.visit) return null;
   const values = valuesOf<ServiceVisitValues>(ServiceVisitValues, theCase.visit);
   const visit = insertVisit(frameOf(context), {
@@ -331,7 +342,7 @@ function writeVisit(
     signedName: of.technician.name,
   });
   if (!sealed.ok) throw new Error('the sample visit could not be sealed');
-  return visit.id;
+  return visit;
 }
 
 function writeDocument(

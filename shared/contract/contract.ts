@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { claimChannels } from './claims.ts';
 import { codeChannels } from './codes.ts';
 import { custodyChannels } from './custody.ts';
+import { lineLinkChannels } from './lineLinks.ts';
 import { partChannels } from './parts.ts';
 import { maintenanceChannels } from './maintenance.ts';
 import { practiceChannels } from './practice.ts';
@@ -20,6 +21,7 @@ export const contract = {
   ...maintenanceChannels,
   ...practiceChannels,
   ...custodyChannels,
+  ...lineLinkChannels,
 };
 
 export type Contract = typeof contract;

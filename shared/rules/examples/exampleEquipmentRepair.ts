@@ -246,7 +246,7 @@ export function exampleEquipmentRepair(payerClass: PayerClass = 'medicare'): Cla
             payerClass === 'medicare'
               ? 'K0823 04/2023 beneficiary-owned; E2368 30 min, K0823 30 min'
               : 'K0823 04/2023 patient-owned; E2368 45 min, K0823 30 min',
-          logIds: [],
+          logIds: [exampleId(221), exampleId(222)],
         },
         {
           id: exampleId(232),
@@ -257,7 +257,7 @@ export function exampleEquipmentRepair(payerClass: PayerClass = 'medicare'): Cla
           chargeCents: 42_000,
           description: 'Drive-wheel motor, right',
           narrative: 'Right motor, gear broken',
-          logIds: [],
+          logIds: [exampleId(220)],
         },
       ],
       documentIds: documents.map(({ id }) => id),

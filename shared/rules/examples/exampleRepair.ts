@@ -268,7 +268,7 @@ function guideLines(): ClaimLine[] {
       chargeCents: 24_150,
       description: 'Repair of oxygen concentrator with parts',
       narrative: 'Stationary concentrator: sieve beds and intake filter replaced, 75 min labor',
-      logIds: [],
+      logIds: [exampleId(40), exampleId(41), exampleId(42)],
     },
   ];
 }
@@ -285,7 +285,7 @@ function officialLines(): ClaimLine[] {
       chargeCents: 10_000,
       description: 'Repair of oxygen concentrator, labor',
       narrative: 'E1390 06/2021 beneficiary-owned; sieve beds and filter, 75 min',
-      logIds: [],
+      logIds: [exampleId(42)],
     },
     {
       id: exampleId(52),
@@ -296,7 +296,7 @@ function officialLines(): ClaimLine[] {
       chargeCents: 14_150,
       description: 'Two sieve beds and an intake filter',
       narrative: 'Examplair SMP-SIEVE-5 x2, SMP-FILTER-1 x1, list $141.50, for E1390',
-      logIds: [],
+      logIds: [exampleId(40), exampleId(41)],
     },
   ];
 }
