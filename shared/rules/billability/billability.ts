@@ -220,8 +220,8 @@ function openQuestionOf(dimension: Dimension, question: BillingQuestion): Missin
         : missingFact('a code of the device that tells how it is paid for', 'equipment.hcpcs');
     case 'supply':
       return equipment === null ? NO_DEVICE : missingFact('the kind of the device', 'equipment.kind');
+    // The last two are answered whatever is known.
     case 'ownership':
-    // Answered whatever is known.
     case 'asksDenial':
     case 'contentsOf':
       return equipment === null ? NO_DEVICE : missingFact('who owns the device', 'equipment.ownership');
