@@ -104,6 +104,12 @@ function outcomeOf(rule: Rule, context: Context): Outcome<string> {
       if (context.dateOfService > condition.serviceTo) return notApplicable(condition.otherwise);
       continue;
     }
+    if ('suppliedFrom' in condition) {
+      const began = suppliedOn(context);
+      if (typeof began !== 'string') return began;
+      if (began < condition.suppliedFrom) return notApplicable(condition.otherwise);
+      continue;
+    }
     if ('bills' in condition) {
       if (context.lines.length === 0) return unknown('claim.lines', 'no line is billed yet', 'claim.lines');
       if (!context.lines.some((line) => condition.bills.includes(line.code)))
@@ -133,10 +139,22 @@ function outcomeOf(rule: Rule, context: Context): Outcome<string> {
       if (!condition.payerClass.includes(context.payerClass)) return notApplicable(condition.otherwise);
       continue;
     }
+    if (condition.always?.includes(context.payerClass)) continue;
     const reading = readField(context.theCase, condition.setting);
     if (reading.given && reading.value !== condition.is) return notApplicable(condition.otherwise);
   }
   return run(rule, context);
+}
+
+/** First day of the rental, as the register has it, or the day on which a sold device was delivered. */
+function suppliedOn({ theCase: { claim, equipment } }: Context): IsoDate | Outcome<string> {
+  if (claim.rental.basis === 'purchase') {
+    const path = 'claim.delivery.deliveredOn';
+    return claim.delivery.deliveredOn ?? unknown(path, 'the day of delivery is not given', path);
+  }
+  if (equipment === null) return unknown('claim.equipmentId', 'the device is not given', 'equipment');
+  const path = 'equipment.rentalStartedOn';
+  return equipment.rentalStartedOn ?? unknown(path, 'the first day of the rental is not given', path);
 }
 
 function noDate(): Outcome<string> {

@@ -168,9 +168,17 @@ export function oneOf<F extends Field>(part: {
 /** When a rule is asked at all; `otherwise` is what to say when it is not. */
 export type Condition =
   | { readonly payerClass: readonly PayerClass[]; readonly otherwise: string }
-  | { readonly setting: BooleanSetting; readonly is: boolean; readonly otherwise: string }
+  | {
+      readonly setting: BooleanSetting;
+      readonly is: boolean;
+      /** Classes of payers of which the rule is asked whatever the setting says. */
+      readonly always?: readonly PayerClass[];
+      readonly otherwise: string;
+    }
   | { readonly serviceFrom: string; readonly otherwise: string }
   | { readonly serviceTo: string; readonly otherwise: string }
+  /** The rental began on that day or later, or the sold device was delivered then. */
+  | { readonly suppliedFrom: string; readonly otherwise: string }
   /** Some line bills one of the codes. */
   | { readonly bills: readonly string[]; readonly otherwise: string }
   /** Some line carries one of the modifiers. */

@@ -1,6 +1,7 @@
-import { CLAIM_KIND_NAMES } from '../../domain/claimKind.ts';
+import { CLAIM_KIND_NAMES, type ClaimKind, isRentalKind, isRepairKind } from '../../domain/claimKind.ts';
 import { daysBetween } from '../../domain/dates.ts';
 import { isMbi } from '../../domain/identifiers.ts';
+import type { Payer } from '../../domain/payer.ts';
 import { codeConflict } from '../../codes/library.ts';
 import { codeStanding } from '../../codes/hcpcs.ts';
 import { officialMeaningFits } from '../../codes/officialMeaning.ts';
@@ -51,8 +52,16 @@ export const coverageInForce: Check<'coverageInForce'> = function coverageInForc
   return met('member number on file, in force on the date of service');
 };
 
+/** Whether the payer's settings ask for an order; Medicare always asks for one for a rental. */
+function asksForOrder({ class: payerClass, settings }: Payer, kind: ClaimKind): boolean {
+  if (isRepairKind(kind)) return settings.orders.requiredForRepair;
+  return !isRentalKind(kind) || payerClass === 'medicare' || settings.orders.requiredForRental;
+}
+
 export const orderingPhysician: Check<'orderingPhysician'> = function orderingPhysician(context) {
-  const { order, physician } = context.theCase;
+  const { order, physician, payer, claim } = context.theCase;
+  if (order === null && payer !== null && !asksForOrder(payer, claim.kind))
+    return notApplicable('nothing is ordered, and this payer asks for no order');
   if (order === null) return lacking('order', 'the order', 'claim.orderId');
   if (physician === null) return unmet('order.physicianId', 'the order names no physician on file');
   if (order.physicianId !== physician.id)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { ClaimCase } from '../../../shared/domain/claimCase.ts';
 import { evaluateCase, gapText } from '../../../shared/rules/evaluate.ts';
 import { exampleId } from '../../../shared/rules/examples/people.ts';
 import type { rental } from './startingCases.ts';
@@ -295,7 +296,29 @@ describe('rules that begin on a day', () => {
       });
     expect(statusOf(on('2026-04-12'), 'CLAIM-ORDER-FIRST')).toBe('notApplicable');
     expect(statusOf(on('2026-04-13'), 'CLAIM-ORDER-FIRST')).toBe('unmet');
+    expect(statusOf(on('2026-04-14'), 'CLAIM-ORDER-FIRST')).toBe('unmet');
     expect(statusOf(judged('rental'), 'CLAIM-ORDER-FIRST')).toBe('notApplicable');
+  });
+
+  test('and goes by the first day of the rental, whichever of its months is billed', () => {
+    const begun = (day: string | null, change: (c: ClaimCase) => void = () => undefined) =>
+      statusOf(
+        judged('medicareRental', (c) => {
+          recordOf(c.equipment).rentalStartedOn = day;
+          recordOf(c.order).receivedOn = null;
+          change(c);
+        }),
+        'CLAIM-ORDER-FIRST',
+      );
+    expect(['2026-04-12', '2026-04-13', '2026-04-14'].map((day) => begun(day))).toEqual([
+      'notApplicable',
+      'unmet',
+      'unmet',
+    ]);
+    expect(begun(null)).toBe('unknown');
+    // A device that was sold has no rental: the day of its delivery counts.
+    const sold = (c: ClaimCase) => (c.claim.rental.basis = 'purchase');
+    expect(begun('2020-01-01', sold)).toBe('unmet');
   });
 });
 

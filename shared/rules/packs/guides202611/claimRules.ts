@@ -267,7 +267,7 @@ export const CLAIM_RULES: readonly Rule[] = [
     overridable: true,
     when: [
       { payerClass: ['medicare'], otherwise: 'asked by Medicare only' },
-      { serviceFrom: '2026-04-13', otherwise: 'asked for dates of service from 2026-04-13' },
+      { suppliedFrom: '2026-04-13', otherwise: 'supplied before 2026-04-13, when the codes were listed' },
     ],
     check: 'all',
     with: {

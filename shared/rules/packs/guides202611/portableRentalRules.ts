@@ -1,6 +1,6 @@
 import { rule, type Rule } from '../../pack.ts';
 import { OXYGEN_MODIFIERS, OXYGEN_NCD, rentalGuide, WRITTEN_ORDER } from '../../sources.ts';
-import { oneOf } from '../../vocabulary.ts';
+import { type Condition, oneOf } from '../../vocabulary.ts';
 import { ACCESSORY_CODES, CONTENTS_CODES, DEVICE_CODES, OXYGEN_DIAGNOSES } from './codeLists.ts';
 
 /** The guide E1392: the device, its modifiers, and the clinical record. */
@@ -8,6 +8,14 @@ import { ACCESSORY_CODES, CONTENTS_CODES, DEVICE_CODES, OXYGEN_DIAGNOSES } from 
 const RENTAL = ['portableRental'] as const;
 const CODE = 'E1392';
 const DOCUMENTATION = rentalGuide('documentation requirements');
+
+/** Medicare's own rule on orders is no setting's to turn off. */
+const ORDER_ASKED: Condition = {
+  setting: 'payer.settings.orders.requiredForRental',
+  is: true,
+  always: ['medicare'],
+  otherwise: 'this payer asks for no order for a rental',
+};
 
 export const PORTABLE_RENTAL_RULES: readonly Rule[] = [
   rule({
@@ -121,6 +129,7 @@ export const PORTABLE_RENTAL_RULES: readonly Rule[] = [
     section: 'order',
     severity: 'blocker',
     overridable: true,
+    when: [ORDER_ASKED],
     check: 'all',
     with: {
       parts: [
@@ -173,6 +182,7 @@ export const PORTABLE_RENTAL_RULES: readonly Rule[] = [
     section: 'order',
     severity: 'blocker',
     overridable: true,
+    when: [ORDER_ASKED],
     check: 'orderStatesTest',
     with: {},
     message: 'The order lacks a detail that payers look for: {detail}.',

@@ -98,6 +98,13 @@ export const REPAIR_RECORD_RULES: readonly Rule[] = [
     section: 'order',
     severity: 'blocker',
     overridable: true,
+    when: [
+      {
+        setting: 'payer.settings.orders.requiredForRepair',
+        is: true,
+        otherwise: 'this payer asks for no order for a repair',
+      },
+    ],
     check: 'all',
     with: {
       parts: [

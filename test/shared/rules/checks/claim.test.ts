@@ -78,6 +78,33 @@ describe('the payer and who ordered', () => {
     ).toMatchObject([{ rule: 'CLAIM-PHYSICIAN', path: 'physician.lastName' }]);
   });
 
+  test('a payer that asks for no order is not answered with one missing', () => {
+    const without = (start: 'repair' | 'rental' | 'medicareRental', asked: boolean) =>
+      judged(start, (c) => {
+        c.order = null;
+        c.physician = null;
+        c.claim.orderId = null;
+        Object.assign(payerOf(c).settings.orders, { requiredForRepair: asked, requiredForRental: asked });
+      });
+    const orders = ({ findings }: ReturnType<typeof judged>) =>
+      findings.filter(({ rule }) => /ORDER|PHYSICIAN/.test(rule)).map(({ rule }) => rule);
+    expect(orders(without('repair', true))).toEqual(['L7600-DOC-ORDER']);
+    expect(orders(without('repair', false))).toEqual([]);
+    expect(without('repair', false).finalisable).toBe(true);
+    expect(orders(without('rental', true))).toEqual(['E1392-DOC-ORDER']);
+    expect(orders(without('rental', false))).toEqual([]);
+    // Medicare asks for one whatever a setting says.
+    expect(orders(without('medicareRental', false))).toContain('E1392-DOC-ORDER');
+  });
+
+  test('an order that is named all the same has its physician', () => {
+    const evaluation = judged('repair', (c) => {
+      payerOf(c).settings.orders.requiredForRepair = false;
+      recordOf(c.physician).npi = '';
+    });
+    expect(findingIds(evaluation)).toEqual(['CLAIM-PHYSICIAN']);
+  });
+
   test('only Medicare’s number has a form that is known', () => {
     expect(
       findingIds(

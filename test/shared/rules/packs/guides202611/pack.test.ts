@@ -79,7 +79,7 @@ describe('as it was released', () => {
     const hash = createHash('sha256')
       .update(JSON.stringify({ ...head, rules }))
       .digest('hex');
-    expect(hash).toBe('3acc316acef2184b9423e3698c0b46a27b58b01592bd988d176aea9aec955150');
+    expect(hash).toBe('f033eddf9df03fa6ef917c46889bad866472aba71cad1f6f6d45d30854dbb50d');
   });
 
   test('what other rules wait for is a rule of the same kind of claim', () => {
