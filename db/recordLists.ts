@@ -1,7 +1,12 @@
 import type { DocumentRow, EquipmentRow, PatientRow, VisitRow } from '../shared/contract/records.ts';
 import type { IsoDate } from '../shared/domain/dates.ts';
 import type { DocumentType } from '../shared/domain/document.ts';
-import { type EquipmentKind, equipmentName, type Ownership } from '../shared/domain/equipment.ts';
+import {
+  type Equipment,
+  type EquipmentKind,
+  equipmentName,
+  type Ownership,
+} from '../shared/domain/equipment.ts';
 import type { Id } from '../shared/domain/ids.ts';
 import { type NameParts, sortName } from '../shared/domain/people.ts';
 import type { ListPage } from './claimLists.ts';
@@ -79,7 +84,12 @@ export function listPatients(
 
 export function listEquipment(
   db: Connection,
-  filter: { readonly query: string; readonly ownership: Ownership | null },
+  filter: {
+    readonly query: string;
+    readonly ownership: Ownership | null;
+    readonly status?: Equipment['status'] | null;
+    readonly kind?: EquipmentKind | null;
+  },
   page: ListPage,
   today: IsoDate | null = null,
 ): { rows: EquipmentRow[]; total: number } {
@@ -89,6 +99,14 @@ export function listEquipment(
   if (filter.ownership) {
     conditions.push('e.ownership = :ownership');
     parameters['ownership'] = filter.ownership;
+  }
+  if (filter.status) {
+    conditions.push('e.status = :status');
+    parameters['status'] = filter.status;
+  }
+  if (filter.kind) {
+    conditions.push('e.kind = :kind');
+    parameters['kind'] = filter.kind;
   }
   Object.assign(parameters, search?.parameters);
   const order = 'e.make collate nocase, e.model collate nocase, e.serial collate nocase, e.id';
@@ -109,12 +127,16 @@ export function listEquipment(
       ownership: Ownership | null;
       status: string;
       holder_id: Id | null;
+      location: string;
       warranty_until: string | null;
+      hour_meter: number | null;
+      hour_meter_on: string | null;
       last_visit: string | null;
     }
   >(
     db,
-    `select e.id, e.make, e.model, e.kind, e.serial, e.ownership, e.status, e.holder_id, e.warranty_until, ${NAME},
+    `select e.id, e.make, e.model, e.kind, e.serial, e.ownership, e.status, e.holder_id, e.location,
+       e.warranty_until, e.hour_meter, e.hour_meter_on, ${NAME},
        (select max(v.visited_on) from visit v where v.equipment_id = e.id and v.deleted_at is null) as last_visit
      from (${sql.page}) page cross join equipment e on e.id = page.id left join patient p on p.id = e.holder_id order by ${order}`,
     { ...parameters, limit: page.limit, offset: page.offset },
@@ -130,7 +152,10 @@ export function listEquipment(
       status: row.status,
       holderId: row.holder_id,
       holderName: row.holder_id === null ? '' : nameOf(row),
+      location: row.location,
       warrantyUntil: row.warranty_until,
+      hourMeter: row.hour_meter,
+      hourMeterOn: row.hour_meter_on,
       lastVisitOn: row.last_visit,
     })),
   };

@@ -115,8 +115,8 @@ export const recordHandlers: RecordHandlers = {
   },
   'oxygenTests.remove': (target, context) => removed(oxygenTests.remove(frameOf(context), target)),
 
-  'equipment.list': ({ query, ownership, ...page }, { db }) =>
-    ok(listEquipment(db, { query, ownership }, page)),
+  'equipment.list': ({ offset, limit, ...filter }, { db }) =>
+    ok(listEquipment(db, filter, { offset, limit })),
   'equipment.get'({ id }, { db, today }) {
     const device = equipment.get(db, id);
     if (!device) return notFound('device');

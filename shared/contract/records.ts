@@ -97,7 +97,10 @@ export const EquipmentRow = z.strictObject({
   status: z.string(),
   holderId: Id.nullable(),
   holderName: z.string(),
+  location: z.string(),
   warrantyUntil: IsoDate.nullable(),
+  hourMeter: z.int().nullable(),
+  hourMeterOn: IsoDate.nullable(),
   lastVisitOn: IsoDate.nullable(),
 });
 export type EquipmentRow = z.infer<typeof EquipmentRow>;
@@ -250,7 +253,13 @@ export const recordChannels = {
   'oxygenTests.remove': write('Remove oxygen test', DESK, Removal, NOTHING),
 
   'equipment.list': read(
-    z.strictObject({ query: Query, ownership: Ownership.nullable(), ...Page }),
+    z.strictObject({
+      query: Query,
+      ownership: Ownership.nullable(),
+      status: EquipmentValues.shape.status.nullable().default(null),
+      kind: EquipmentKind.nullable().default(null),
+      ...Page,
+    }),
     pageOf(EquipmentRow),
   ),
   'equipment.get': read(ById, EquipmentView),
