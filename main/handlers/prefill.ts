@@ -16,6 +16,7 @@ import type { WriteContext } from '../dispatch.ts';
 import { fittingDevice, isPaperOfAnother } from './belonging.ts';
 import { coverageOn } from './coverageOn.ts';
 import { firstLines } from './prefillLines.ts';
+import { rentalAnswersOf, rentalOfClaim } from './prefillRental.ts';
 
 /**
  * A new claim with everything that the records already hold, so that nothing is asked twice. Only facts are
@@ -28,6 +29,8 @@ export function prefilledClaim(
     readonly patientId: Id;
     readonly equipmentId: Id | null;
     readonly visitId: Id | null;
+    /** Where it is known without a visit, as in the run of a month. */
+    readonly dateOfService?: IsoDate;
   },
 ): Result<ClaimValues> {
   const { db, today } = context;
@@ -53,7 +56,7 @@ export function prefilledClaim(
     const fitting = fittingDevice(db, named.equipmentId, { patientId, visitId: named.visitId });
     if (!fitting.ok) return fitting;
   }
-  const dateOfService = visit?.visitedOn ?? null;
+  const dateOfService = visit?.visitedOn ?? input.dateOfService ?? null;
   const on = dateOfService ?? today;
   const of = 'where patient_id = ? and deleted_at is null';
   const order = fittingOrder(
@@ -68,6 +71,7 @@ export function prefilledClaim(
   const payer = coverage ? payers.get(db, coverage.payerId) : null;
   const loan = device && visit ? loanOf(context, device.id, visit, patientId) : null;
   const empty = newClaimValues(kind, patientId);
+  const rental = isRentalKind(kind) ? rentalOfClaim(db, { kind, patientId, equipmentId }, on) : null;
   const recorded = diagnoses.select(db, `${of} order by created_at, id`, [patientId]).map(({ code }) => code);
   return ok({
     ...empty,
@@ -99,6 +103,7 @@ export function prefilledClaim(
     rental: {
       ...empty.rental,
       basis: isRentalKind(kind) && device?.ownership === 'rental' ? 'rental' : null,
+      ...(rental ? rentalAnswersOf(db, rental, dateOfService) : {}),
     },
   });
 }

@@ -8,9 +8,12 @@ import { lineLinkHandlers } from './lineLinks.ts';
 import { payerHandlers } from './payers.ts';
 import { partHandlers } from './parts.ts';
 import { maintenanceHandlers } from './maintenance.ts';
+import { recallHandlers } from './recalls.ts';
+import { loanHandlers } from './loans.ts';
 import { practiceHandlers } from './practice.ts';
 import { printHandlers } from './prints.ts';
 import { recordHandlers } from './records.ts';
+import { rentalHandlers } from './rentals.ts';
 import { serviceRecordHandlers } from './serviceRecords.ts';
 import { sessionHandlers } from './session.ts';
 import { workHandlers } from './work.ts';
@@ -23,12 +26,15 @@ export const handlers: Handlers = {
   ...documentHandlers,
   ...claimHandlers,
   ...serviceRecordHandlers,
+  ...rentalHandlers,
   ...printHandlers,
   ...workHandlers,
   ...codeHandlers,
   ...codeReleaseHandlers,
   ...partHandlers,
   ...maintenanceHandlers,
+  ...recallHandlers,
+  ...loanHandlers,
   ...practiceHandlers,
   ...custodyHandlers,
   ...lineLinkHandlers,

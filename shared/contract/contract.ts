@@ -5,8 +5,11 @@ import { custodyChannels } from './custody.ts';
 import { lineLinkChannels } from './lineLinks.ts';
 import { partChannels } from './parts.ts';
 import { maintenanceChannels } from './maintenance.ts';
+import { recallChannels } from './recalls.ts';
+import { loanChannels } from './loans.ts';
 import { practiceChannels } from './practice.ts';
 import { recordChannels } from './records.ts';
+import { rentalChannels } from './rentals.ts';
 import { serviceRecordChannels } from './serviceRecords.ts';
 import { sessionChannels } from './session.ts';
 
@@ -17,8 +20,11 @@ export const contract = {
   ...claimChannels,
   ...codeChannels,
   ...serviceRecordChannels,
+  ...rentalChannels,
   ...partChannels,
   ...maintenanceChannels,
+  ...recallChannels,
+  ...loanChannels,
   ...practiceChannels,
   ...custodyChannels,
   ...lineLinkChannels,

@@ -1,5 +1,6 @@
 import type { ClaimKind } from './claimKind.ts';
 import { addDays, addMonths, formatUsDate, type IsoDate } from './dates.ts';
+import type { Id } from './ids.ts';
 import type { Cents } from './money.ts';
 import type { RentalValues } from './rental.ts';
 import {
@@ -27,10 +28,18 @@ export interface MonthFacts {
   readonly stationaryLifeFrom: IsoDate | null;
   /** Coverage on a day; null where none was in force. Asked for at most once. */
   readonly payerOn: (day: IsoDate) => MonthPayer | null;
-  /** Number of the claim that bills this rental month; null where none does. */
-  readonly billedBy: (month: RentalMonth) => string | null;
+  /**
+   * The claim made for this rental whose month began after `after` and up to the end of `month`: a break that was
+   * entered later may have moved the first day. Null where there is none.
+   */
+  readonly billedBy: (month: RentalMonth, after: IsoDate) => BillingClaim | null;
   /** Number of another claim with the same code for the patient within the month. */
   readonly otherClaim: (month: RentalMonth) => string | null;
+}
+
+export interface BillingClaim {
+  readonly id: Id;
+  readonly number: string;
 }
 
 export interface MonthLine {
@@ -41,8 +50,8 @@ export interface MonthLine {
   readonly modifiers: readonly string[];
   readonly amountCents: Cents | null;
   readonly payerName: string;
-  /** Number of the claim that bills it already. */
-  readonly claimNumber: string | null;
+  /** The claim that bills it already. */
+  readonly claim: BillingClaim | null;
   /** What keeps it from being billed, in sentences; none: it can be. */
   readonly obstacles: readonly string[];
   /** What to look at, and does not stand in the way. */
@@ -72,7 +81,7 @@ export function monthLine(rental: RentalValues, facts: MonthFacts): MonthLine {
     modifiers: [],
     amountCents: null,
     payerName: '',
-    claimNumber: null,
+    claim: null,
     notes: [],
   };
   const incomplete = [
@@ -89,7 +98,8 @@ export function monthLine(rental: RentalValues, facts: MonthFacts): MonthLine {
   if (month === null) return { ...nothing, obstacles: [whyNone(rental, calendar, facts.month)] };
   const kind = kindOfRentalClaim(rental);
   const payer = facts.payerOn(month.from);
-  const billed = facts.billedBy(month);
+  const previous = calendar.months.findLast(({ from }) => from < month.from);
+  const billed = facts.billedBy(month, previous?.from ?? addDays(month.from, -1));
   const modifiers = rentalModifiers(month);
   return {
     month,
@@ -97,7 +107,7 @@ export function monthLine(rental: RentalValues, facts: MonthFacts): MonthLine {
     modifiers,
     amountCents: rental.monthlyCents,
     payerName: payer?.name ?? '',
-    claimNumber: billed,
+    claim: billed,
     obstacles: obstaclesOf(rental, { month, kind, payer, billed, modifiers, facts }),
     notes: notesOf(rental, calendar, month, payer),
   };
@@ -118,13 +128,13 @@ function obstaclesOf(
     readonly month: RentalMonth;
     readonly kind: ClaimKind | null;
     readonly payer: MonthPayer | null;
-    readonly billed: string | null;
+    readonly billed: BillingClaim | null;
     readonly modifiers: readonly string[];
     readonly facts: MonthFacts;
   },
 ): readonly string[] {
   const { month, payer, facts } = of;
-  if (of.billed !== null) return [`Billed already: claim ${of.billed}.`];
+  if (of.billed !== null) return [`Billed already: claim ${of.billed.number}.`];
   const obstacles: (string | null)[] = [
     month.from > facts.today ? `The month begins on ${formatUsDate(month.from)}.` : null,
     month.phase === 'owned' ? 'Title has passed to the patient: no rental is billed any more.' : null,

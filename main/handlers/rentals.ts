@@ -1,0 +1,327 @@
+import { insertClaim, insertEvent } from '../../db/claims.ts';
+import { coverages, equipment, patients, payers, rentals } from '../../db/nouns.ts';
+import {
+  billBetween,
+  billsOf,
+  claimWithCode,
+  insertBill,
+  lastMaintenanceOn,
+  listRentals,
+  type NamedRental,
+  namedRental,
+  rentalsBetween,
+  rentalsOf,
+  stationaryLifeFrom,
+} from '../../db/rentals.ts';
+import { visitsOf } from '../../db/recordLists.ts';
+import { familyOf } from '../../shared/codes/modifiers.ts';
+import type { BillingRun, DueRow, RentalRow, RentalView } from '../../shared/contract/rentals.ts';
+import { type Claim, ClaimValues } from '../../shared/domain/claim.ts';
+import { addMonths, type IsoDate } from '../../shared/domain/dates.ts';
+import type { Id } from '../../shared/domain/ids.ts';
+import type { Rental, RentalClass, RentalValues } from '../../shared/domain/rental.ts';
+import { endOfMonth, type MonthLine, monthLine, type MonthPayer } from '../../shared/domain/rentalBilling.ts';
+import { monthAfter, monthOn, rentalCalendar } from '../../shared/domain/rentalCalendar.ts';
+import { overlappingRental, rentalProblems } from '../../shared/domain/rentalProblems.ts';
+import { countText, PHASE_NAMES } from '../../shared/domain/rentalWords.ts';
+import { fail, invalid, type Issue, notFound, ok, type Result } from '../../shared/result.ts';
+import type { Handlers, ReadContext, WriteContext } from '../dispatch.ts';
+import { samePatient } from './belonging.ts';
+import { coverageOn } from './coverageOn.ts';
+import { frameOf } from './frame.ts';
+import { prefilledClaim } from './prefill.ts';
+import { rentalAnswersOf } from './prefillRental.ts';
+
+type RentalHandlers = Pick<
+  Handlers,
+  `rentals.${'list' | 'get' | 'save' | 'remove' | 'ofDevice' | 'ofPatient' | 'due' | 'bill'}`
+>;
+
+/** Rentals of equipment, and the run that bills a calendar month. */
+export const rentalHandlers: RentalHandlers = {
+  'rentals.list'({ query, state, ...page }, context) {
+    const { rows, total } = listRentals(context.db, { query, state }, page, context.today);
+    return ok({ rows: rows.map((row) => rowOf(context, row)), total });
+  },
+  'rentals.get'({ id }, context) {
+    const row = namedRental(context.db, id);
+    return row ? ok(viewOf(context, row)) : notFound('rental');
+  },
+  'rentals.save'(input, context) {
+    const fitting = fittingRental(context, input.id, input.values);
+    return fitting.ok ? rentals.save(frameOf(context), input) : fitting;
+  },
+  'rentals.remove'(target, context) {
+    const [bill] = billsOf(context.db, target.id);
+    if (bill) {
+      return fail({
+        kind: 'blocked',
+        message: `Claim ${bill.number} bills a month of this rental, so it stays on record. End it instead.`,
+        rules: [],
+      });
+    }
+    const removed = rentals.remove(frameOf(context), target);
+    return removed.ok ? ok({}) : removed;
+  },
+  'rentals.ofDevice'({ equipmentId }, context) {
+    if (!equipment.get(context.db, equipmentId)) return notFound('device');
+    return ok(rentalsOf(context.db, { equipmentId }).map((row) => viewOf(context, row)));
+  },
+  'rentals.ofPatient'({ patientId }, context) {
+    if (!patients.get(context.db, patientId)) return notFound('patient');
+    return ok(rentalsOf(context.db, { patientId }).map((row) => viewOf(context, row)));
+  },
+  'rentals.due'({ month, ...page }, context) {
+    const begun = begunMonth(context, month);
+    if (!begun.ok) return begun;
+    const span = { from: `${month}-01`, to: endOfMonth(month) };
+    const { rows, total } = rentalsBetween(context.db, span, page);
+    return ok({ rows: rows.map((row) => dueRow(row, lineOf(context, row.rental, month))), total });
+  },
+  'rentals.bill'({ month, rentalIds }, context) {
+    const begun = begunMonth(context, month);
+    if (!begun.ok) return begun;
+    const run: BillingRun = { made: [], leftOut: [] };
+    for (const rentalId of new Set(rentalIds)) {
+      const row = namedRental(context.db, rentalId);
+      const claim = row
+        ? billMonth(context, row.rental, month)
+        : { reasons: ['This rental does not exist any more.'] };
+      if ('reasons' in claim) {
+        run.leftOut.push({ rentalId, patientName: row?.patientName ?? '', reasons: [...claim.reasons] });
+      } else {
+        run.made.push({ rentalId, claimId: claim.id, number: claim.number });
+      }
+    }
+    return ok(run);
+  },
+};
+
+function begunMonth({ today }: ReadContext, month: string): Result<void> {
+  return month > today.slice(0, 7)
+    ? invalid('month', 'This month has not begun. Choose this month or an earlier one.')
+    : ok(undefined);
+}
+
+/** Who and what a rental names, its days, and what runs at the same time. */
+function fittingRental(context: WriteContext, id: Id | null, values: RentalValues): Result<void> {
+  const { db, today } = context;
+  if (!patients.get(db, values.patientId)) return notFound('patient');
+  const same = samePatient(id === null ? null : rentals.get(db, id), values.patientId, 'rental');
+  if (!same.ok) return same;
+  if (values.equipmentId !== null && !equipment.get(db, values.equipmentId)) return notFound('device');
+  const coverage = values.coverageId === null ? null : coverages.get(db, values.coverageId);
+  const issues: Issue[] = [
+    ...(values.coverageId !== null && coverage?.patientId !== values.patientId
+      ? [
+          {
+            path: 'coverageId',
+            message: 'This coverage was removed or is another patient’s. Choose another.',
+          },
+        ]
+      : []),
+    ...classProblem(values),
+    ...rentalProblems(values, today),
+  ];
+  if (issues.length === 0) {
+    const others = [
+      ...rentalsOf(db, { patientId: values.patientId }),
+      ...(values.equipmentId === null ? [] : rentalsOf(db, { equipmentId: values.equipmentId })),
+    ].filter(({ rental }) => rental.id !== id);
+    const overlap = overlappingRental(
+      values,
+      others.map(({ rental }) => rental),
+    );
+    if (overlap) issues.push({ path: overlap.path, message: overlap.message });
+  }
+  const [first] = issues;
+  if (!first) return ok(undefined);
+  const message = issues.length === 1 ? first.message : 'Some of what was entered cannot be right.';
+  return fail({
+    kind: 'invalid',
+    message,
+    issues: issues.map((issue) => ({ ...issue, path: `values.${issue.path}` })),
+  });
+}
+
+/** Which class the code of an oxygen system belongs to: the two are counted apart. */
+function classProblem({ code, class: rentalClass }: RentalValues): Issue[] {
+  const family = familyOf(code);
+  const own: RentalClass | null =
+    family === 'stationaryOxygen'
+      ? 'oxygenStationary'
+      : family === 'portableOxygen'
+        ? 'oxygenPortable'
+        : null;
+  const oxygen = rentalClass === 'oxygenStationary' || rentalClass === 'oxygenPortable';
+  if (code === '' || rentalClass === null || own === rentalClass) return [];
+  if (own !== null) {
+    const name = own === 'oxygenStationary' ? 'a stationary' : 'a portable';
+    return [
+      { path: 'class', message: `${code} bills ${name} oxygen system. Choose that class, or another code.` },
+    ];
+  }
+  return oxygen
+    ? [
+        {
+          path: 'code',
+          message: `${code} bills no oxygen system by the month. Choose the code, or another class.`,
+        },
+      ]
+    : [];
+}
+
+function lifeOf(db: ReadContext['db'], rental: Rental): IsoDate | null {
+  return rental.class === 'oxygenPortable' && rental.startedOn !== null
+    ? stationaryLifeFrom(db, rental.patientId, rental.startedOn)
+    : null;
+}
+
+function rowOf({ db, today }: ReadContext, { rental, ...names }: NamedRental): RentalRow {
+  // Two months more than today, so that the next one is among them whatever its day.
+  const calendar = rentalCalendar(rental, {
+    until: addMonths(today, 2),
+    stationaryLifeFrom: lifeOf(db, rental),
+  });
+  const current = calendar && monthOn(calendar, today);
+  const next = calendar && monthAfter(calendar, today);
+  const ended = rental.endedOn !== null && rental.endedOn < today;
+  const missing = [
+    rental.startedOn === null ? 'first day' : null,
+    rental.class === null ? 'class' : null,
+    rental.code === '' ? 'code' : null,
+  ].filter((word) => word !== null);
+  const state = ended
+    ? 'Ended'
+    : missing.length > 0
+      ? `Not given: ${missing.join(', ')}`
+      : current
+        ? PHASE_NAMES[current.phase]
+        : 'Suspended';
+  return {
+    id: rental.id,
+    patientId: rental.patientId,
+    patientName: names.patientName,
+    equipmentId: rental.equipmentId,
+    device: names.device,
+    serial: names.serial,
+    code: rental.code,
+    class: rental.class,
+    startedOn: rental.startedOn,
+    endedOn: rental.endedOn,
+    count: calendar && !ended ? countText(calendar, current) : '',
+    state,
+    nextOn: !ended && (next?.phase === 'paid' || next?.phase === 'counted') ? next.from : null,
+    monthlyCents: rental.monthlyCents,
+  };
+}
+
+function viewOf(context: ReadContext, { rental, ...names }: NamedRental): RentalView {
+  const { db, user } = context;
+  const { equipmentId, patientId } = rental;
+  const technician = user.role === 'technician';
+  return {
+    rental: technician ? { ...rental, monthlyCents: null } : rental,
+    ...names,
+    stationaryLifeFrom: lifeOf(db, rental),
+    bills: technician ? [] : billsOf(db, rental.id),
+    visits: visitsOf(db, equipmentId === null ? { patientId } : { equipmentId }).flatMap(
+      ({ id, visitedOn }) => (visitedOn === null || equipmentId === null ? [] : [{ id, visitedOn }]),
+    ),
+    lastMaintenanceOn: equipmentId === null ? null : lastMaintenanceOn(db, equipmentId),
+    coverages: coverages
+      .select(db, 'where patient_id = ? and deleted_at is null order by rank, created_at', [patientId])
+      .map(({ id, payerId }) => ({ id, name: payers.get(db, payerId)?.name ?? '' })),
+  };
+}
+
+/** The run of a month for one rental, with what the records say today. */
+function lineOf(context: ReadContext, rental: Rental, month: string): MonthLine {
+  const { db, today } = context;
+  return monthLine(rental, {
+    month,
+    today,
+    stationaryLifeFrom: lifeOf(db, rental),
+    payerOn: (day) => payerOn(context, rental, day),
+    billedBy: ({ to }, after) => billBetween(db, rental.id, { after, to }),
+    otherClaim: ({ from, to }) => claimWithCode(db, rental.patientId, rental.code, { from, to }),
+  });
+}
+
+/** The coverage that the rental names where it is in force, else the patient's first. */
+function coverageOfRental({ db }: ReadContext, rental: Rental, day: IsoDate): Id | null {
+  const own = rental.coverageId === null ? null : coverages.get(db, rental.coverageId);
+  if (own && (own.from === null || own.from <= day) && (own.to === null || own.to >= day)) return own.id;
+  return coverageOn(db, rental.patientId, day)?.id ?? null;
+}
+
+function payerOn(context: ReadContext, rental: Rental, day: IsoDate): MonthPayer | null {
+  const coverageId = coverageOfRental(context, rental, day);
+  const coverage = coverageId === null ? null : coverages.get(context.db, coverageId);
+  const payer = coverage && payers.get(context.db, coverage.payerId);
+  if (!payer) return null;
+  const { oxygenCapMonths, capMonths } = payer.settings.rental;
+  return { name: payer.name, oxygenCapMonths, capMonths };
+}
+
+function dueRow({ rental, ...names }: NamedRental, line: MonthLine): DueRow {
+  return {
+    rentalId: rental.id,
+    patientId: rental.patientId,
+    patientName: names.patientName,
+    device: names.device,
+    serial: names.serial,
+    code: rental.code,
+    class: rental.class,
+    payerName: line.payerName,
+    monthNumber: line.month?.number ?? null,
+    monthFrom: line.month?.from ?? null,
+    modifiers: [...line.modifiers],
+    amountCents: line.amountCents,
+    claim: line.claim,
+    obstacles: [...line.obstacles],
+    notes: [...line.notes],
+  };
+}
+
+/** Opens the draft of one rental month, or says why not. */
+function billMonth(
+  context: WriteContext,
+  rental: Rental,
+  month: string,
+): Claim | { readonly reasons: readonly string[] } {
+  const line = lineOf(context, rental, month);
+  if (line.obstacles.length > 0) return { reasons: line.obstacles };
+  if (line.month === null || line.kind === null) return { reasons: ['No month begins here.'] };
+  const { from: dateOfService } = line.month;
+  const values = prefilledClaim(context, {
+    kind: line.kind,
+    patientId: rental.patientId,
+    equipmentId: rental.equipmentId,
+    visitId: null,
+    dateOfService,
+  });
+  if (!values.ok) return { reasons: [values.fault.message] };
+  const [first] = values.value.lines;
+  const claim = insertClaim(frameOf(context), {
+    values: ClaimValues.parse({
+      ...values.value,
+      coverageId: coverageOfRental(context, rental, dateOfService),
+      placeOfService: '12',
+      lines: first
+        ? [{ ...first, code: rental.code, modifiers: [...line.modifiers], chargeCents: rental.monthlyCents }]
+        : [],
+      rental: { ...values.value.rental, ...rentalAnswersOf(context.db, rental, dateOfService) },
+    }),
+    openedOn: context.today,
+    ownerId: context.user.id,
+    replacesId: null,
+  });
+  insertEvent(frameOf(context), claim.id, {
+    state: 'draft',
+    note: `Opened by the run of ${month}: rental month ${line.month.number}`,
+    userName: context.user.name,
+  });
+  insertBill(frameOf(context), { rentalId: rental.id, monthFrom: dateOfService, claimId: claim.id });
+  return claim;
+}
