@@ -83,7 +83,7 @@ export const AUTHORIZATION_SETTINGS = {
     rules: both('AUTH-DAYS'),
     notFor: ['medicare'],
     effect:
-      'A day of service later than so many days after the authorization began gets a warning, even where the letter names a later end.',
+      'A day of service beyond so many days gets a warning, even where the letter names a later end. The day on which the authorization begins is the first of them.',
     range: '1 to 3,650 days; empty: as the decision says',
     control: { is: 'number', label: 'At most', unit: 'days', min: 1, max: 3650, empty: 'as it says' },
   },

@@ -1,8 +1,9 @@
-import { addDays, addMonths, type IsoDate } from '../../domain/dates.ts';
+import { addMonths, type IsoDate } from '../../domain/dates.ts';
 import type { Context } from '../facts.ts';
 import { lacking, met, notApplicable, unmet, unmetWith, type Outcome, type Unknown } from '../outcome.ts';
 import type { Check } from '../vocabulary.ts';
 import type { DatedCodes } from '../vocabularies/orthosisVocabulary.ts';
+import { lastDayOfDecision } from './decisionDays.ts';
 import { noLines } from './lines.ts';
 import { authorization } from './rental.ts';
 
@@ -82,7 +83,7 @@ export const listedAuthorization: Check<'listedAuthorization'> = function listed
   const date = context.dateOfService;
   if (date === null || authorizationFrom === null) return lacking(...NO_DATE);
   const days = validDays ?? params.validDays;
-  if (date > addDays(authorizationFrom, days)) {
+  if (date > lastDayOfDecision(authorizationFrom, days)) {
     return unmet(
       'claim.authorization.authorizationFrom',
       `the decision of ${authorizationFrom} is good for ${days} days, and the service was later`,

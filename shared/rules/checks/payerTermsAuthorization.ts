@@ -1,6 +1,7 @@
-import { addDays, addMonths } from '../../domain/dates.ts';
+import { addMonths } from '../../domain/dates.ts';
 import { lacking, met, notApplicable, unmetWith } from '../outcome.ts';
 import type { Check } from '../vocabulary.ts';
+import { lastDayOfDecision } from './decisionDays.ts';
 import { noLines } from './lines.ts';
 import { authorization } from './rental.ts';
 
@@ -35,7 +36,7 @@ export const authorizationInTime: Check<'authorizationInTime'> = function author
     return lacking('claim.authorization.authorizationFrom', 'the first day of the authorization');
   }
   if (claim.dateOfService === null) return lacking(...NO_DATE);
-  const last = addDays(authorizationFrom, validDays - 1);
+  const last = lastDayOfDecision(authorizationFrom, validDays);
   return claim.dateOfService <= last
     ? met(`good until ${last} by the payer’s own limit`)
     : unmetWith('claim.authorization.authorizationFrom', {

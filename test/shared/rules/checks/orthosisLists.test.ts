@@ -103,13 +103,15 @@ describe('the list of prior authorizations, by date', () => {
     expect(statusOf(onDay(code, day), 'MCR-ORTH-AUTH')).toBe(status);
   });
 
-  test('a decision is good for sixty days', () => {
+  test('a decision is good for sixty days, of which its own is the first', () => {
     const decided = (authorizationFrom: string) =>
       judged('kneeOrthosis', (c) => {
         c.claim.authorization.authorizationFrom = authorizationFrom;
       });
-    expect(findingIds(decided('2026-08-15'))).toEqual([]);
-    expect(findingIds(decided('2026-08-14'))).toEqual(['MCR-ORTH-AUTH']);
+    // The service of 2026-10-14 on the 59th, the 60th and the 61st day.
+    expect(findingIds(decided('2026-08-17'))).toEqual([]);
+    expect(findingIds(decided('2026-08-16'))).toEqual([]);
+    expect(findingIds(decided('2026-08-15'))).toEqual(['MCR-ORTH-AUTH']);
   });
 
   test('the payer’s settings add codes, and say how long a decision is good', () => {
@@ -122,10 +124,10 @@ describe('the list of prior authorizations, by date', () => {
         recordOf(c.payer).settings.authorization.validDays = validDays;
         c.claim.authorization.authorizationFrom = authorizationFrom;
       });
-    expect(findingIds(decided(30, '2026-09-14'))).toEqual([]);
-    expect(findingIds(decided(30, '2026-09-13'))).toEqual(['MCR-ORTH-AUTH']);
-    expect(findingIds(decided(null, '2026-08-15'))).toEqual([]);
-    expect(findingIds(decided(null, '2026-08-14'))).toEqual(['MCR-ORTH-AUTH']);
+    expect(findingIds(decided(30, '2026-09-15'))).toEqual([]);
+    expect(findingIds(decided(30, '2026-09-14'))).toEqual(['MCR-ORTH-AUTH']);
+    expect(findingIds(decided(null, '2026-08-16'))).toEqual([]);
+    expect(findingIds(decided(null, '2026-08-15'))).toEqual(['MCR-ORTH-AUTH']);
   });
 
   test('its number is read without spaces and dashes', () => {

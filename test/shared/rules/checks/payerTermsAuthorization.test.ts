@@ -64,6 +64,7 @@ describe('how long a decision is good', () => {
 
   test('the thirtieth day still counts, the next does not', () => {
     // The date of service is 2026-10-07.
+    expect(since('2026-09-09').status).toBe('met');
     expect(since('2026-09-08').status).toBe('met');
     expect(since('2026-09-07')).toMatchObject({
       status: 'unmet',
