@@ -220,12 +220,21 @@ export function childrenOf<Item extends { readonly id: Id }>(
   shape: ChildShape<Item>,
   parentId: Id,
 ): Item[] {
+  return rawChildren(db, shape, parentId).map((row) => shape.parse.parse(row));
+}
+
+/** The same rows as they lie in the store, not judged by the item's schema. */
+export function rawChildren<Item extends { readonly id: Id }>(
+  db: Connection,
+  shape: ChildShape<Item>,
+  parentId: Id,
+): Record<string, unknown>[] {
   const rows = all(
     db,
     `select * from ${identifier(shape.table)} where ${identifier(shape.parent)} = ? and deleted_at is null order by position, id`,
     [parentId],
   );
-  return rows.map((row) => shape.parse.parse({ id: row['id'], ...fieldsOf(asTable(shape), row) }));
+  return rows.map((row) => ({ id: row['id'], ...fieldsOf(asTable(shape), row) }));
 }
 
 /**

@@ -25,6 +25,7 @@ export const storeSchema: StoreSchema = {
     visit_labor: 'record',
     visit_seal: 'insertOnly',
     visit_amendment: 'insertOnly',
+    visit_log: 'insertOnly',
     service_record: 'insertOnly',
     claim: 'record',
     claim_line: 'record',

@@ -11,11 +11,13 @@ import {
   type ServiceVisitValues,
   ServiceVisitValues as ValuesSchema,
 } from '../shared/domain/serviceVisit.ts';
-import { fail, notFound, ok, type Result } from '../shared/result.ts';
+import { openRun } from '../shared/domain/timerRuns.ts';
+import { fail, invalid, notFound, ok, type Result } from '../shared/result.ts';
 import type { Connection } from './open.ts';
 import {
   type ChildShape,
   childrenOf,
+  rawChildren,
   expectRevision,
   fieldsOf,
   insertRecord,
@@ -180,8 +182,10 @@ export function removeVisit(
 }
 
 /**
- * Seals a visit: from now on its rows refuse every change. The hash covers the sealed values and the seal that
- * the same device's last visit has, so that a change or a gap in a device's log shows.
+ * Seals a visit: from now on its rows refuse every change. The hash covers the sealed values and the hash of the
+ * entry before in the same device's log, seal or amendment, so that a change or a gap in the log shows
+ * (serviceLog.ts). A visit without a device is a log of its own.
+ * @returns the sealed visit; `invalid` while a timer of it runs; `conflict` or `blocked`.
  */
 export function sealVisit(
   frame: WriteFrame,
@@ -191,37 +195,76 @@ export function sealVisit(
   const free = expectRevision(frame.db, VISIT, target);
   if (!free.ok) return free;
   if (sealOf(frame.db, target.id)) return sealedFault();
+  const standing = timersStand(stored(frame.db, target.id));
+  if (!standing.ok) return standing;
   run(
     frame.db,
     'update visit set sealed = 1, revision = revision + 1, updated_at = :at where id = :id', // before the seal: after it nothing changes
     { id: target.id, at: frame.at },
   );
   const visit = stored(frame.db, target.id);
-  const previous =
-    visit.equipmentId === null
-      ? undefined
-      : first<{ hash: string }>(
-          frame.db,
-          'select hash from visit_seal where equipment_id = ? order by n desc limit 1',
-          [visit.equipmentId],
-        );
-  const previousHash = previous?.hash ?? null;
+  const id = frame.newId();
+  const { position, previousHash } = nextEntry(frame.db, visit);
+  const hash = sealHash(visit, { at: frame.at, ...signer, previousHash });
   run(
     frame.db,
     `insert into visit_seal (id, visit_id, equipment_id, at, user_id, signed_name, hash, previous_hash)
      values (:id, :visitId, :equipmentId, :at, :userId, :signedName, :hash, :previousHash)`,
     {
-      id: frame.newId(),
+      id,
       visitId: visit.id,
       equipmentId: visit.equipmentId,
       at: frame.at,
       userId: signer.userId,
       signedName: signer.signedName,
-      hash: sealHash(visit, { at: frame.at, ...signer, previousHash }),
+      hash,
       previousHash,
     },
   );
+  enterInLog(frame.db, visit, { id, kind: 'seal', position, hash });
   return ok(stored(frame.db, target.id));
+}
+
+/** A visit whose timer still runs would be sealed without those minutes. */
+function timersStand(visit: ServiceVisitValues): Result<void> {
+  const index = visit.labor.findIndex((line) => openRun(line));
+  return index < 0
+    ? ok(undefined)
+    : invalid(`labor.${index}.minutes`, 'A timer of this visit still runs. Stop it, then sign.');
+}
+
+type ChainLink = Pick<ServiceVisit, 'id' | 'equipmentId'>;
+
+/** The place of the next entry in the log of the visit's device, and the hash of the entry before it. */
+function nextEntry(
+  db: Connection,
+  visit: ChainLink,
+): { readonly position: number; readonly previousHash: string | null } {
+  const last = first<{ position: number; hash: string }>(
+    db,
+    `select position, hash from visit_log where coalesce(equipment_id, visit_id) = ? order by position desc limit 1`,
+    [visit.equipmentId ?? visit.id],
+  );
+  return { position: (last?.position ?? 0) + 1, previousHash: last?.hash ?? null };
+}
+
+/** Counts an entry of a device's log, so that its removal shows even where it was the last. */
+function enterInLog(
+  db: Connection,
+  visit: ChainLink,
+  entry: {
+    readonly id: Id;
+    readonly kind: 'seal' | 'amendment';
+    readonly position: number;
+    readonly hash: string;
+  },
+): void {
+  run(
+    db,
+    `insert into visit_log (id, visit_id, equipment_id, kind, position, hash)
+     values (:id, :visitId, :equipmentId, :kind, :position, :hash)`,
+    { ...entry, visitId: visit.id, equipmentId: visit.equipmentId },
+  );
 }
 
 /** Fields that came with a later version: while empty they are left out, so that older seals still hold. */
@@ -244,7 +287,7 @@ function isEmpty(value: unknown): boolean {
   return value === '' || value === null || (Array.isArray(value) && value.length === 0);
 }
 
-/** SHA-256 over the visit's values, who signed when, and the previous seal, in a fixed order of keys. */
+/** SHA-256 over the visit's values, who signed when, and the entry before, in a fixed order of keys. */
 export function sealHash(
   visit: ServiceVisitValues & { readonly id: Id },
   seal: Pick<Seal, 'at' | 'userId' | 'signedName' | 'previousHash'>,
@@ -269,46 +312,70 @@ function canonical(value: unknown): unknown {
   );
 }
 
+/** What the hash of an amendment covers. */
+export type AmendmentContent = Omit<Amendment, 'before' | 'after'> & {
+  readonly visitId: Id;
+  /** As JSON text. */
+  readonly before: string;
+  readonly after: string;
+  readonly previousHash: string | null;
+};
+
+/** SHA-256 over all that an amendment says, who made it when, and the entry before. */
+export function amendmentHash(amendment: AmendmentContent): string {
+  const { id, visitId, path, before, after, reason, at, userId, userName, previousHash } = amendment;
+  const said = [visitId, id, path, before, after, reason, at, userId, userName, previousHash];
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex');
+}
+
 /** Adds an amendment to a sealed visit. `before` is what stood there until now. */
 export function insertAmendment(
   frame: WriteFrame,
   visitId: Id,
   amendment: Pick<Amendment, 'path' | 'before' | 'after' | 'reason' | 'userId' | 'userName'>,
 ): ServiceVisit {
+  const visit = stored(frame.db, visitId);
+  const { position, previousHash } = nextEntry(frame.db, visit);
+  const content: AmendmentContent = {
+    id: frame.newId(),
+    visitId,
+    path: amendment.path,
+    before: JSON.stringify(amendment.before),
+    after: JSON.stringify(amendment.after),
+    reason: amendment.reason,
+    at: frame.at,
+    userId: amendment.userId,
+    userName: amendment.userName,
+    previousHash,
+  };
+  const hash = amendmentHash(content);
   run(
     frame.db,
-    `insert into visit_amendment (id, visit_id, path, before, after, reason, at, user_id, user_name)
-     values (:id, :visitId, :path, :before, :after, :reason, :at, :userId, :userName)`,
-    {
-      id: frame.newId(),
-      visitId,
-      path: amendment.path,
-      before: JSON.stringify(amendment.before),
-      after: JSON.stringify(amendment.after),
-      reason: amendment.reason,
-      at: frame.at,
-      userId: amendment.userId,
-      userName: amendment.userName,
-    },
+    `insert into visit_amendment
+       (id, visit_id, path, before, after, reason, at, user_id, user_name, hash, previous_hash)
+     values (:id, :visitId, :path, :before, :after, :reason, :at, :userId, :userName, :hash, :previousHash)`,
+    { ...content, hash },
   );
+  enterInLog(frame.db, visit, { id: content.id, kind: 'amendment', position, hash });
   return stored(frame.db, visitId);
 }
 
 /**
- * Visits whose seal does not fit what the visit says, or does not follow the device's seal before it: the entry was
- * changed, or one was taken out, by something other than this program.
+ * A visit's signed values as they lie in the store, without judging them; null when the visit is gone or removed.
+ * Throws where a column that should hold JSON does not.
  */
-export function brokenSeals(db: Connection): Id[] {
-  const seals = all<{ visit_id: Id; equipment_id: Id | null; hash: string; previous_hash: string | null }>(
-    db,
-    'select visit_id, equipment_id, hash, previous_hash from visit_seal order by n',
-  );
-  const last = new Map<Id, string>();
-  return seals.flatMap((row) => {
-    const expected = row.equipment_id === null ? null : (last.get(row.equipment_id) ?? null);
-    if (row.equipment_id !== null) last.set(row.equipment_id, row.hash);
-    const visit = getVisit(db, row.visit_id);
-    const holds = visit?.seal && sealHash(visit, visit.seal) === row.hash && row.previous_hash === expected;
-    return holds ? [] : [row.visit_id];
-  });
+export function storedValues(
+  db: Connection,
+  id: Id,
+): { readonly values: ServiceVisitValues & { readonly id: Id }; readonly sealed: boolean } | null {
+  const row = first(db, 'select * from visit where id = ? and deleted_at is null', [id]);
+  if (!row) return null;
+  const values = {
+    id,
+    ...fieldsOf(VISIT as unknown as TableShape<never, unknown>, row),
+    parts: rawChildren(db, PARTS, id),
+    labor: rawChildren(db, LABOR, id),
+  };
+  // Only hashed, never shown: what is odd in it changes the hash.
+  return { values: values as unknown as ServiceVisitValues & { id: Id }, sealed: row['sealed'] === 1 };
 }

@@ -213,6 +213,19 @@ alter table visit_labor add column runs text not null default '[]' check (json_v
 alter table visit_amendment add column hash text;
 alter table visit_amendment add column previous_hash text;
 
+create table visit_log (
+  n integer primary key,
+  id text not null unique,
+  visit_id text not null references visit (id),
+  equipment_id text references equipment (id),
+  kind text not null check (kind in ('seal', 'amendment')),
+  position integer not null check (position >= 1),
+  hash text not null
+) strict;
+create unique index visit_log_position on visit_log (coalesce(equipment_id, visit_id), position);
+create index visit_log_equipment on visit_log (equipment_id);
+create index visit_log_visit on visit_log (visit_id);
+
 create table handover (
   n integer primary key,
   id text not null unique,
@@ -254,8 +267,17 @@ create index replacement_decision_visit on replacement_decision (visit_id);
 alter table claim_line add column log_ids text not null default '[]' check (json_valid(log_ids));
 `;
 
+/** Seals that were made before the log counted its entries take their places in it. Amendments of then have no hash. */
+const COUNTED = `
+insert into visit_log (id, visit_id, equipment_id, kind, position, hash)
+select id, visit_id, equipment_id, 'seal',
+  row_number() over (partition by coalesce(equipment_id, visit_id) order by n), hash
+from visit_seal order by n;
+`;
+
 export const m0005equipmentLife: Migration = {
   version: 5,
   name: 'the life of equipment',
   schema: SCHEMA,
+  data: COUNTED,
 };

@@ -127,12 +127,12 @@ export function aVisit(overrides: Partial<ServiceVisitValues> = {}): ServiceVisi
     resultNote: '',
     result: 'repaired',
     patientSignedBy: '',
-    ...overrides,
     scheduledOn: null,
     maintenanceIds: [],
     technicianSignature: [],
     patientSignedAs: null,
     patientSignature: [],
+    ...overrides,
   };
 }
 

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../../db/store.ts';
 import {
-  brokenSeals,
   getVisit,
   insertAmendment,
   insertVisit,
@@ -10,6 +9,7 @@ import {
   sealHash,
   sealVisit,
 } from '../../db/visits.ts';
+import { verifyLog } from '../../db/serviceLog.ts';
 import { equipment } from '../../db/nouns.ts';
 import type { Part, ServiceVisit } from '../../shared/domain/serviceVisit.ts';
 import { ok } from '../../shared/result.ts';
@@ -205,23 +205,25 @@ describe('a sealed visit', () => {
       hashes[0]?.hash,
       hashes[1]?.hash,
     ]);
-    const broken = (): string[] => value(store.read((db) => ok(brokenSeals(db))));
-    expect(broken()).toEqual([]);
-    // What no trigger stops: somebody who takes the triggers away first.
-    const tamper = (sql: string): void => {
-      value(
-        store.read((db) => {
-          for (const trigger of ['_j_visit_update', 'visit_kept_update', '_j_visit_seal_delete']) {
-            db.exec(`drop trigger if exists ${trigger}`);
-          }
-          return ok(db.exec(sql));
-        }),
-      );
+    expect(value(store.read((db) => ok(verifyLog(db))))).toMatchObject({ entries: 3, breaks: [] });
+  });
+
+  test('is not sealed while a timer of it runs', async () => {
+    const store = await realOffice();
+    const line = {
+      id: newId(),
+      repairedCode: '',
+      standardRepair: '',
+      description: '',
+      minutes: 5,
+      hourlyRateCents: null,
+      runs: [{ from: '2026-05-20T15:00:00.000Z', to: null }],
     };
-    tamper(`update visit set malfunction = 'x' where id in (select visit_id from visit_seal where n = 1)`);
-    expect(broken()).toHaveLength(1);
-    tamper(`delete from visit_seal where n = 2`);
-    expect(broken()).toHaveLength(2);
+    const draft = write(store, (tx) => insertVisit(tx, aVisit({ labor: [line] })));
+    expect(attempt(store, (tx) => sealVisit(tx, draft, signer))).toMatchObject({
+      fault: { kind: 'invalid', issues: [{ path: 'labor.0.minutes' }] },
+    });
+    expect(read(store, draft.id)?.seal).toBeNull();
   });
 
   test('takes amendments beside the original', async () => {

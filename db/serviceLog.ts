@@ -1,0 +1,243 @@
+import type { Id } from '../shared/domain/ids.ts';
+import type { LogBreak, LogBreakKind } from '../shared/domain/serviceLog.ts';
+import type { Connection } from './open.ts';
+import { all, count, first } from './rows.ts';
+import { amendmentHash, sealHash, storedValues } from './visits.ts';
+
+/** Walks the logs of devices, entry by entry, and names the first break of each. */
+
+export interface LogCheck {
+  /** Logs walked, and entries in them. */
+  readonly logs: number;
+  readonly entries: number;
+  /** Amendments made before amendments had a hash: nothing can be said of them. */
+  readonly unhashed: number;
+  readonly breaks: readonly LogBreak[];
+  /** Where to go on; null when everything was walked. */
+  readonly next: string | null;
+}
+
+interface SealRow {
+  readonly n: number;
+  readonly id: string;
+  readonly visitId: string;
+  readonly equipmentId: string | null;
+  readonly at: string;
+  readonly userId: string;
+  readonly signedName: string;
+  readonly hash: string;
+  readonly previousHash: string | null;
+}
+
+interface AmendmentRow {
+  readonly n: number;
+  readonly id: string;
+  readonly visitId: string;
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+  readonly reason: string;
+  readonly at: string;
+  readonly userId: string;
+  readonly userName: string;
+  readonly hash: string | null;
+  readonly previousHash: string | null;
+}
+
+interface PlaceRow {
+  readonly n: number;
+  readonly id: string;
+  readonly visitId: string;
+  readonly equipmentId: string | null;
+  readonly kind: string;
+  readonly position: number;
+  readonly hash: string;
+}
+
+/** Entries walked in one call unless told: a fraction of a second. */
+const MOST_ENTRIES = 1000;
+const MOST_LOGS = 500;
+
+/**
+ * Checks the log of one device, or all logs from `after` on until `most` entries were walked.
+ * Reads only; a row that cannot be read counts as changed.
+ */
+export function verifyLog(
+  db: Connection,
+  options: { readonly equipmentId?: Id; readonly after?: string; readonly most?: number } = {},
+): LogCheck {
+  const { equipmentId, after = '', most = MOST_ENTRIES } = options;
+  const keys = equipmentId === undefined ? logsAfter(db, after) : [equipmentId];
+  const firstHashed = firstHashedAmendment(db);
+  const breaks: LogBreak[] = [];
+  let [logs, entries, unhashed] = [0, 0, 0];
+  let next: string | null = null;
+  for (const key of keys) {
+    if (equipmentId === undefined && entries >= most) return { logs, entries, unhashed, breaks, next };
+    const walked = walk(db, key, firstHashed);
+    logs += 1;
+    entries += walked.entries;
+    unhashed += walked.unhashed;
+    if (walked.found) breaks.push(walked.found);
+    next = key;
+  }
+  const more = equipmentId === undefined && keys.length === MOST_LOGS;
+  return { logs, entries, unhashed, breaks, next: more ? next : null };
+}
+
+/** How many logs there are, for a progress bar. */
+export function countLogs(db: Connection): number {
+  return count(db, `select count(*) from (${EVERY_LOG})`, { after: '' });
+}
+
+const EVERY_LOG = `
+  select coalesce(equipment_id, visit_id) as log from visit_log where coalesce(equipment_id, visit_id) > :after
+  union select coalesce(equipment_id, visit_id) from visit_seal where coalesce(equipment_id, visit_id) > :after
+  union select coalesce(equipment_id, id) from visit where sealed = 1 and coalesce(equipment_id, id) > :after`;
+
+function logsAfter(db: Connection, after: string): string[] {
+  return all<{ log: string }>(db, `${EVERY_LOG} order by log limit ${MOST_LOGS}`, { after }).map(
+    ({ log }) => log,
+  );
+}
+
+/** Since the first amendment with a hash every one has one. */
+function firstHashedAmendment(db: Connection): number {
+  const row = first<{ n: number | null }>(
+    db,
+    'select min(n) as n from visit_amendment where hash is not null',
+  );
+  return row?.n ?? Number.POSITIVE_INFINITY;
+}
+
+interface Walked {
+  readonly entries: number;
+  readonly unhashed: number;
+  readonly found: LogBreak | null;
+}
+
+function walk(db: Connection, key: string, firstHashed: number): Walked {
+  const places = placesOf(db, key);
+  const seals = sealsOf(db, key);
+  const visits = new Set([...places, ...seals].map(({ visitId }) => visitId));
+  const amendments = [...visits].flatMap((visitId) => amendmentsOf(db, visitId));
+  const placed = new Set(places.map(({ id }) => id));
+  const unhashed = amendments.filter(
+    (each) => each.hash === null && !placed.has(each.id) && each.n < firstHashed,
+  );
+  const equipmentId = [...places, ...seals].some((row) => row.equipmentId === key) ? key : null;
+  const broken = (visitId: string, kind: LogBreakKind): LogBreak => ({ equipmentId, visitId, kind });
+  const found =
+    brokenPlace(db, { places, seals, amendments }, broken) ??
+    unplaced(db, key, { seals, amendments, placed, unhashed, equipmentId }, broken);
+  return { entries: Math.max(places.length, seals.length), unhashed: unhashed.length, found };
+}
+
+type Broken = (visitId: string, kind: LogBreakKind) => LogBreak;
+
+/** Entry by entry: is it there, in its place, after the right one, and does it say what was hashed? */
+function brokenPlace(
+  db: Connection,
+  log: {
+    readonly places: readonly PlaceRow[];
+    readonly seals: readonly SealRow[];
+    readonly amendments: readonly AmendmentRow[];
+  },
+  broken: Broken,
+): LogBreak | null {
+  const seals = new Map(log.seals.map((row) => [row.id, row]));
+  const amendments = new Map(log.amendments.map((row) => [row.id, row]));
+  const known = new Set(log.places.map(({ hash }) => hash));
+  const last = { place: 0, seal: 0, amendment: 0 };
+  let previousHash: string | null = null;
+  for (const [index, place] of log.places.entries()) {
+    if (place.position !== index + 1) return broken(place.visitId, 'missing');
+    if (place.kind !== 'seal' && place.kind !== 'amendment') return broken(place.visitId, 'changed');
+    const entry = place.kind === 'seal' ? seals.get(place.id) : amendments.get(place.id);
+    if (!entry) return broken(place.visitId, 'missing');
+    if (place.n <= last.place || entry.n <= last[place.kind]) return broken(place.visitId, 'order');
+    last.place = place.n;
+    last[place.kind] = entry.n;
+    if (entry.visitId !== place.visitId) return broken(place.visitId, 'changed');
+    if (entry.previousHash !== previousHash) {
+      const elsewhere = entry.previousHash === null || known.has(entry.previousHash);
+      return broken(place.visitId, elsewhere ? 'order' : 'changed');
+    }
+    if (entry.hash !== place.hash) return broken(place.visitId, 'changed');
+    const said = 'path' in entry ? amendmentHash(entry) : saidBySeal(db, entry);
+    if (said === null) return broken(place.visitId, 'missing');
+    if (said !== place.hash) return broken(place.visitId, 'changed');
+    previousHash = place.hash;
+  }
+  return null;
+}
+
+/** The hash of what the sealed visit says today; null when it is gone, '' when it cannot be a sealed visit's. */
+function saidBySeal(db: Connection, seal: SealRow): string | null {
+  try {
+    const visit = storedValues(db, seal.visitId);
+    if (!visit) return null;
+    const own = visit.sealed && visit.values.equipmentId === seal.equipmentId;
+    return own ? sealHash(visit.values, seal) : '';
+  } catch {
+    return '';
+  }
+}
+
+/** Entries that have no place in the log, and visits that are marked as sealed and have no seal. */
+function unplaced(
+  db: Connection,
+  key: string,
+  log: {
+    readonly seals: readonly SealRow[];
+    readonly amendments: readonly AmendmentRow[];
+    readonly placed: ReadonlySet<string>;
+    readonly unhashed: readonly AmendmentRow[];
+    readonly equipmentId: string | null;
+  },
+  broken: Broken,
+): LogBreak | null {
+  const seal = log.seals.find(({ id }) => !log.placed.has(id));
+  if (seal) return broken(seal.visitId, 'missing');
+  const amendment = log.amendments.find((each) => !log.placed.has(each.id) && !log.unhashed.includes(each));
+  if (amendment) return broken(amendment.visitId, amendment.hash === null ? 'changed' : 'missing');
+  const sealed = new Set(log.seals.map(({ visitId }) => visitId));
+  const bare = all<{ id: string }>(
+    db,
+    'select id from visit where equipment_id = :key and sealed = 1 union select id from visit where id = :key and equipment_id is null and sealed = 1',
+    { key },
+  ).find(({ id }) => !sealed.has(id));
+  return bare ? broken(bare.id, 'missing') : null;
+}
+
+function placesOf(db: Connection, key: string): PlaceRow[] {
+  return all<PlaceRow>(
+    db,
+    `select n, id, visit_id as visitId, equipment_id as equipmentId, kind, position, hash from visit_log
+     where coalesce(equipment_id, visit_id) = ? order by position`,
+    [key],
+  );
+}
+
+function sealsOf(db: Connection, key: string): SealRow[] {
+  return all<SealRow>(
+    db,
+    `select n, id, visit_id as visitId, equipment_id as equipmentId, at, user_id as userId, signed_name as signedName,
+       hash, previous_hash as previousHash
+     from visit_seal where equipment_id = :key
+     union all select n, id, visit_id, equipment_id, at, user_id, signed_name, hash, previous_hash
+     from visit_seal where visit_id = :key and equipment_id is null
+     order by n`,
+    { key },
+  );
+}
+
+function amendmentsOf(db: Connection, visitId: string): AmendmentRow[] {
+  return all<AmendmentRow>(
+    db,
+    `select n, id, visit_id as visitId, path, before, after, reason, at, user_id as userId, user_name as userName,
+       hash, previous_hash as previousHash
+     from visit_amendment where visit_id = ? order by n`,
+    [visitId],
+  );
+}
