@@ -30,6 +30,12 @@ export const COMMANDS: readonly CommandInfo[] = [
   { id: 'nextGap', label: 'Next gap', group: 'In a record', keys: ['F8'] },
   { id: 'previousGap', label: 'Previous gap', group: 'In a record', keys: ['Shift+F8'] },
   { id: 'finishStep', label: 'Finish the step', group: 'In a record', keys: ['Ctrl+Enter'] },
+  {
+    id: 'linked',
+    label: 'From a claim line to its row of the log, and back',
+    group: 'In a record',
+    keys: ['Alt+L'],
+  },
   { id: 'find', label: 'Find in the list', group: 'Lists', keys: ['Ctrl+F'] },
   { id: 'go.work', label: 'Work', group: 'Go to', keys: [] },
   { id: 'go.claims', label: 'Claims', group: 'Go to', keys: [] },

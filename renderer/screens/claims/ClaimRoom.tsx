@@ -29,16 +29,23 @@ const NO_NOTES: ReadonlyMap<string, FieldNote> = new Map();
 export function ClaimRoom({
   store,
   toFirstGap,
+  toLine,
 }: {
   readonly store: ClaimCaseStore;
   readonly toFirstGap: boolean;
+  /** Id of the line at which the claim opens; null for none. */
+  readonly toLine: string | null;
 }) {
   const view = useStore(store, (state) => state.view);
   const role = useSession((state) => state.status?.user?.role ?? 'readOnly');
   const evaluation = view?.evaluation ?? null;
   const kind = view?.theCase.claim.kind ?? 'repair';
   const gaps = useMemo(() => (evaluation ? gapsOf(evaluation, kind) : NO_EVALUATION), [evaluation, kind]);
-  const interview = useInterview(store, kind, gaps, toFirstGap && view?.frozen === false);
+  const lineAt = view?.theCase.claim.lines.findIndex(({ id }) => id === toLine) ?? -1;
+  const interview = useInterview(store, kind, gaps, {
+    toFirstGap: toFirstGap && view?.frozen === false,
+    toPath: lineAt < 0 ? null : `claim.lines.${lineAt}.logIds`,
+  });
   const frozen = view?.frozen ?? true;
   const { checked, currentRule } = interview;
   const notes = useMemo(

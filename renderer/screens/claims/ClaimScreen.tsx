@@ -8,7 +8,9 @@ import { useChanges } from '../../stores/changes.ts';
 import { holdClaim, openClaim } from '../../stores/openClaims.ts';
 import { ClaimRoom } from './ClaimRoom.tsx';
 
-/** A claim's page. `/claims/:id/gap` opens it with the cursor in its first gap. */
+/**
+ * A claim's page. `/claims/:id/gap` opens it with the cursor in its first gap, `/claims/:id/line/:line` at a line.
+ */
 export function ClaimScreen() {
   const { id = '' } = useParams<{ id: string }>();
   return <OpenClaim key={id} id={id} toFirstGap={false} />;
@@ -19,7 +21,20 @@ export function ClaimAtGapScreen() {
   return <OpenClaim key={id} id={id} toFirstGap />;
 }
 
-function OpenClaim({ id, toFirstGap }: { readonly id: string; readonly toFirstGap: boolean }) {
+export function ClaimAtLineScreen() {
+  const { id = '', line = '' } = useParams<{ id: string; line: string }>();
+  return <OpenClaim key={id} id={id} toFirstGap={false} toLine={line} />;
+}
+
+function OpenClaim({
+  id,
+  toFirstGap,
+  toLine = null,
+}: {
+  readonly id: string;
+  readonly toFirstGap: boolean;
+  readonly toLine?: string | null;
+}) {
   const [store] = useState(() => openClaim(id));
   const loaded = useStore(store, (state) => state.shown !== null);
   const fault = useStore(store, (state) => state.fault);
@@ -40,7 +55,7 @@ function OpenClaim({ id, toFirstGap }: { readonly id: string; readonly toFirstGa
     return () => window.removeEventListener('focus', onFocus);
   }, [store]);
 
-  if (loaded) return <ClaimRoom store={store} toFirstGap={toFirstGap} />;
+  if (loaded) return <ClaimRoom store={store} toFirstGap={toFirstGap} toLine={toLine} />;
   return (
     <Page title="Claim" back={{ to: '/claims', label: 'Claims' }}>
       {fault ? (

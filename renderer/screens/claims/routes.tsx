@@ -7,8 +7,13 @@ const ClaimAtGapScreen = lazy(async () => ({
   default: (await import('./ClaimScreen.tsx')).ClaimAtGapScreen,
 }));
 
+const ClaimAtLineScreen = lazy(async () => ({
+  default: (await import('./ClaimScreen.tsx')).ClaimAtLineScreen,
+}));
+
 export const routes: readonly ScreenRoute[] = [
   { path: '/claims', title: 'Claims', area: 'claims', component: ClaimsScreen },
   { path: '/claims/:id', title: 'Claim', area: 'claims', component: ClaimScreen },
   { path: '/claims/:id/gap', title: 'Claim', area: 'claims', component: ClaimAtGapScreen },
+  { path: '/claims/:id/line/:line', title: 'Claim', area: 'claims', component: ClaimAtLineScreen },
 ];

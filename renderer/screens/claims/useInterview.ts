@@ -39,8 +39,9 @@ export function useInterview(
   store: ClaimCaseStore,
   kind: ClaimKind,
   gaps: readonly Gap[],
-  toFirstGap: boolean,
+  arrival: { readonly toFirstGap: boolean; readonly toPath: string | null },
 ): Interview {
+  const { toFirstGap, toPath } = arrival;
   const [step, setStep] = useState<StepId>('billable');
   const [onePage, setOnePage] = useState(readOnePage);
   const [current, setCurrent] = useState<{ readonly rule: string | null; readonly rank: number }>(START);
@@ -49,6 +50,7 @@ export function useInterview(
   const [spoken, setSpoken] = useState('');
   const [attempt, setAttempt] = useState(0);
   const [arrived, setArrived] = useState(!toFirstGap);
+  const [arrivedAt, setArrivedAt] = useState<string | null>(null);
 
   // The step has to be drawn before the cursor can go into it.
   useEffect(() => {
@@ -95,6 +97,11 @@ export function useInterview(
     setArrived(true);
     const first = nextGap(gaps, START, 1);
     if (first) goTo(first.finding.path, first.finding.rule);
+  }
+
+  if (toPath !== null && arrivedAt === null) {
+    setArrivedAt(toPath);
+    goTo(toPath);
   }
 
   async function finishStep() {

@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import { DESK, STAFF } from '../../../shared/contract/channel.ts';
 import type { VisitView } from '../../../shared/contract/records.ts';
 import { equipmentName } from '../../../shared/domain/equipment.ts';
+import type { Role } from '../../../shared/domain/people.ts';
 import { effectiveVisit, type Seal } from '../../../shared/domain/serviceVisit.ts';
 import { repairKindOf } from '../../../shared/rules/billability/paymentClass.ts';
 import { call } from '../../client.ts';
@@ -21,11 +22,15 @@ import { go } from '../../shell/navigation.ts';
 import { officeZone, useHasRole, useSession } from '../../stores/session.ts';
 import { type AmendableField, amendableFields } from './amendableFields.ts';
 import { AmendDialog } from './AmendDialog.tsx';
+import { BilledRows } from './BilledRows.tsx';
 import { ReportButton } from './ReportButton.tsx';
 import { ServiceRecordPart } from './ServiceRecordPart.tsx';
 import { SealedFields } from './SealedFields.tsx';
 import { VisitPhotos } from './VisitPhotos.tsx';
 import styles from './Sealed.module.css';
+
+/** Everybody but technicians. */
+const CLAIM_READERS: readonly Role[] = [...DESK, 'readOnly'];
 
 interface Props {
   readonly view: VisitView;
@@ -41,6 +46,7 @@ export function SealedVisit({ view, seal, reload }: Props) {
   const zone = useSession((store) => officeZone(store.status));
   const mayAmend = useHasRole(STAFF);
   const mayClaim = useHasRole(DESK);
+  const maySeeClaims = useHasRole(CLAIM_READERS);
   useSectionKeys();
   const kind = repairKindOf(equipment);
   const billable = useQuery('claims.billable', {
@@ -176,6 +182,7 @@ export function SealedVisit({ view, seal, reload }: Props) {
         {group('Readings before', 'before')}
         {group('Finding', 'findings', 'malfunction')}
         {group('Work done', 'workDone', 'workKinds')}
+        {maySeeClaims ? <BilledRows visit={visit} /> : null}
         {visit.parts.length > 0 ? group('Parts', 'parts') : null}
         {visit.labor.length > 0 ? group('Labor', 'labor') : null}
         {visit.parts.length + visit.labor.length > 0 ? (

@@ -7,4 +7,5 @@ const VisitScreen = lazy(async () => ({ default: (await import('./VisitScreen.ts
 export const routes: readonly ScreenRoute[] = [
   { path: '/service', title: 'Service', area: 'service', component: ServiceScreen },
   { path: '/service/:id', title: 'Service visit', area: 'service', component: VisitScreen },
+  { path: '/service/:id/row/:row', title: 'Service visit', area: 'service', component: VisitScreen },
 ];

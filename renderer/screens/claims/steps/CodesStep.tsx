@@ -14,6 +14,7 @@ import { AttestationPart } from './AttestationPart.tsx';
 import { DiagnosesPart } from './DiagnosesPart.tsx';
 import { GroupNote } from './GroupNote.tsx';
 import { LineEditor } from './LineEditor.tsx';
+import { LogLinks } from './LineLog.tsx';
 import { NoticePart } from './NoticePart.tsx';
 import styles from '../Claim.module.css';
 
@@ -54,6 +55,7 @@ export function CodesStep() {
         <div data-path="claim.lines">
           <GroupNote path="claim.lines" />
           {claim.lines.length === 0 ? <p className="cw-quiet">Nothing is billed yet.</p> : null}
+          <LogLinks />
           {claim.lines.map((line, index) => (
             <LineEditor
               key={line.id}

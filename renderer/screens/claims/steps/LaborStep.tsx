@@ -10,6 +10,7 @@ import { useCase, useClaimPage, useRecord } from '../claimContext.ts';
 import { SourceGroup } from '../SourceLine.tsx';
 import { GroupNote } from './GroupNote.tsx';
 import { DoseStep } from './DoseStep.tsx';
+import { LaborFigures } from './LaborFigures.tsx';
 import { LoanerPart } from './LoanerPart.tsx';
 import { OrthosisCourseStep } from './OrthosisCourseStep.tsx';
 import { RentalTermsStep } from './RentalTermsStep.tsx';
@@ -75,6 +76,7 @@ function RepairWork() {
         </>
       )}
       {visit && !visit.seal ? <RepairTotals parts={visit.parts} labor={visit.labor} /> : null}
+      <LaborFigures />
       <Section
         level={3}
         title="Repair against replacement"

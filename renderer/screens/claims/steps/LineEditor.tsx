@@ -15,6 +15,8 @@ import { CaseArea, CaseMoney, CaseNumber, CaseText } from '../CaseFields.tsx';
 import { useAnswer, useCase, useReadOnly } from '../claimContext.ts';
 import { CodeField } from './CodeField.tsx';
 import { FurtherModifiers } from './FurtherModifiers.tsx';
+import { LineLog } from './LineLog.tsx';
+import { LineNote } from './LineNote.tsx';
 import { NOTE_LENGTH } from './noteLength.ts';
 import styles from '../Claim.module.css';
 
@@ -40,7 +42,7 @@ export function LineEditor({
   const limit = payer?.settings.narrativeMaxChars ?? NOTE_LENGTH;
   const length = line.narrative.length;
   return (
-    <div className={styles.line} role="group" aria-label={`Line ${index + 1}`}>
+    <div className={styles.line} role="group" aria-label={`Line ${index + 1}`} data-claim-line={index}>
       <div className={styles.lineHead}>
         <span>Line {index + 1}</span>
         {readOnly ? null : (
@@ -66,6 +68,7 @@ export function LineEditor({
       <FurtherModifiers line={line} path={path} />
       {known ? <Meanings entry={known} /> : null}
       <ModifierWords modifiers={[...line.modifiers, ...line.furtherModifiers]} />
+      <LineLog line={line} index={index} />
       <CaseText path={`${path}.description`} width="full" maxLength={120} />
       <CaseArea
         path={`${path}.narrative`}
@@ -77,6 +80,7 @@ export function LineEditor({
             : `${length} characters: ${payer ? 'this payer takes' : 'a line note carries'} ${limit}, the rest is cut off`
         }
       />
+      <LineNote line={line} index={index} />
     </div>
   );
 }
