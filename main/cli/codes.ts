@@ -182,7 +182,8 @@ function modifier(ports: CliPorts, book: HcpcsBook, code: string, asJson: boolea
     for (const item of known.excludes) rows.push(['Not with', `${item.with.join(' ')}: ${item.why}`]);
     if (known.guide) {
       rows.push(['Billing guide', known.guide.meaning]);
-      if (!known.guide.agrees) rows.push(['CONFLICT', known.guide.difference]);
+      const { agrees, difference } = known.guide;
+      if (difference !== '') rows.push([agrees ? 'True but incomplete' : 'CONFLICT', difference]);
     }
   }
   ports.out(`${table(rows)}\n`);

@@ -106,6 +106,9 @@ function denial(
   return { reason, carc, rarc, verified };
 }
 
+/** Remarks whose present meaning nobody has read in the list itself. */
+export const UNVERIFIED_REMARKS: readonly string[] = ['M53', 'M76', 'MA63', 'N425'];
+
 export const DENIAL_REASONS: readonly DenialReason[] = [
   denial(
     'No order of a physician, or one that is incomplete, late or no longer current',

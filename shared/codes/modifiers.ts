@@ -181,13 +181,14 @@ const GUIDES: Readonly<Record<string, Omit<GuideMeaning, 'meantCodes'>>> = {
   GA: { meaning: 'a signed notice is on file because a denial is expected', agrees: true, difference: '' },
   JW: {
     meaning: 'part of the dose was left over',
-    agrees: false,
-    difference: 'True, and not all of it: since July 2023 a line with nothing left over carries JZ.',
+    // What it says is true; the difference is what it leaves out.
+    agrees: true,
+    difference: 'Since July 2023 a line with nothing left over carries JZ.',
   },
   '59': {
     meaning: 'a procedure apart from the one it is normally part of',
-    agrees: false,
-    difference: 'True, and not all of it: where XE, XP, XS or XU fits, it goes before 59.',
+    agrees: true,
+    difference: 'Where XE, XP, XS or XU fits, it goes before 59.',
   },
   '99': { meaning: 'more modifiers apply than the line holds', agrees: true, difference: '' },
 };

@@ -1,7 +1,7 @@
 import type { Override } from '../domain/claim.ts';
 import type { ClaimCase } from '../domain/claimCase.ts';
 import type { IsoDate } from '../domain/dates.ts';
-import { CARC, RARC } from '../codes/denials.ts';
+import { CARC, RARC, UNVERIFIED_REMARKS } from '../codes/denials.ts';
 import { billability } from './billability/billability.ts';
 import { dateForPack, gatherFacts, type Facts } from './facts.ts';
 import { blocks, finalRoot, judgeAll, raisesFinding, RANK, worst, type Judged } from './judge.ts';
@@ -180,7 +180,9 @@ function fill(template: string, slots: Readonly<Record<string, string>>): string
 
 function riskText({ carc, rarc }: Risk): string {
   const reasons = carc.map((code) => `CARC ${code} (${CARC[code]})`);
-  const remarks = rarc.map((code) => `RARC ${code} (${RARC[code]})`);
+  const remarks = rarc.map(
+    (code) => `RARC ${code} (${RARC[code]}${UNVERIFIED_REMARKS.includes(code) ? '; not verified' : ''})`,
+  );
   return [...reasons, ...remarks].join(', ');
 }
 

@@ -53,9 +53,10 @@ const COLUMNS: readonly Column<ModifierEntry>[] = [
             <Chip tone="advice">Statement</Chip> {row.attests}
           </span>
         ) : null}
-        {row.guide && !row.guide.agrees ? (
+        {row.guide && row.guide.difference !== '' ? (
           <span className={styles.attests}>
-            <Chip tone="unknown">Guide differs</Chip> The guide: {row.guide.meaning}. {row.guide.difference}
+            <Chip tone="unknown">{row.guide.agrees ? 'Guide incomplete' : 'Guide differs'}</Chip> The guide:{' '}
+            {row.guide.meaning}. {row.guide.difference}
           </span>
         ) : null}
       </>

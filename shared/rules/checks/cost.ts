@@ -50,7 +50,7 @@ export const costWithin: Check<'costWithin'> = function costWithin(context, { sh
   const atLeast = visit === null ? 0 : repairCost(visit).totalCents;
   if (atLeast > cap) {
     return unmetWith('visit.parts', {
-      detail: `${percentOf(atLeast, replacement)} % of the replacement cost`,
+      detail: `${percentOf(atLeast, replacement)}% of the replacement cost`,
       repair: formatCents(atLeast),
       replacement: formatCents(replacement),
       percent: String(percent),
@@ -59,7 +59,7 @@ export const costWithin: Check<'costWithin'> = function costWithin(context, { sh
   const cost = fullCost(context);
   if ('status' in cost) return cost;
   return met(
-    `${formatCents(cost.totalCents)} of ${formatCents(replacement)}, ${percentOf(cost.totalCents, replacement)} %`,
+    `${formatCents(cost.totalCents)} of ${formatCents(replacement)}, ${percentOf(cost.totalCents, replacement)}%`,
   );
 };
 

@@ -94,6 +94,13 @@ describe('codes', () => {
     });
   });
 
+  test('what a guide says of JW is true but incomplete, and no conflict', async () => {
+    const { out } = await run(['codes', 'JW']);
+    expect(out).toMatch(/True but incomplete +Since July 2023/);
+    expect(out).not.toContain('CONFLICT');
+    expect((await run(['codes', 'NU'])).out).toContain('CONFLICT');
+  });
+
   test('modifiers', async () => {
     const known = await run(['codes', 'KX']);
     expect(known.code).toBe(0);

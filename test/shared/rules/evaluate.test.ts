@@ -395,6 +395,14 @@ describe('findings', () => {
     expect(conflict).toContain('K0740');
   });
 
+  test('a remark that nobody has read in the list says so', () => {
+    const risk = judged('orthosis', (c) => {
+      c.claim.diagnosisCodes = [];
+    }).findings.find(({ rule }) => rule === 'L1320-DENY-DIAGNOSIS')?.risk;
+    expect(risk).toContain('RARC MA63 (the principal diagnosis is missing or not valid; not verified)');
+    expect(risk).toMatch(/CARC 11 \([^;]+\), /);
+  });
+
   test('what is missing, in words for a queue', () => {
     const evaluation = judged('repair', (c) => {
       lineOf(c).modifiers = ['LT'];

@@ -292,7 +292,7 @@ export const REPAIR_RULES: readonly Rule[] = [
     after: ['L7600-COST-CAP'],
     check: 'costWithin',
     with: { share: 'payerPercent' },
-    message: 'The repair costs {repair}: {detail}; the payer pays up to {percent} % of {replacement}.',
+    message: 'The repair costs {repair}: {detail}; the payer pays up to {percent}% of {replacement}.',
     remedy: 'Check parts and labor, or agree on a replacement with the payer.',
     why: 'This payer compares every repair with its own share of the replacement cost.',
     path: 'visit.parts',

@@ -408,7 +408,7 @@ export const OWNED_REPAIR_WORK_RULES: readonly Rule[] = [
     overridable: true,
     check: 'notBilled',
     with: { codes: ['A9901'], words: TRAVEL, what: 'travel, pick-up or delivery' },
-    message: 'Ways are not paid: {detail}.',
+    message: 'Travel, pick-up and delivery are not paid: {detail}.',
     remedy: 'Take it off the bill; what remains is the time at the device.',
     why: 'Travel, pick-up and delivery belong to the supplier’s own costs.',
     path: 'visit.labor',

@@ -61,7 +61,7 @@ export function repairTerms(prefix: Prefix): readonly Rule[] {
       overridable: true,
       check: 'costWithin',
       with: { share: 'payerPercent' },
-      message: 'The repair costs {repair}: {detail}; the payer pays up to {percent} % of {replacement}.',
+      message: 'The repair costs {repair}: {detail}; the payer pays up to {percent}% of {replacement}.',
       remedy: 'Check parts and labor, or agree on a replacement with the payer.',
       remedyWhenUnknown: 'Complete parts, labor and the replacement cost.',
       why: 'This payer compares every repair with its own share of the replacement cost.',

@@ -424,14 +424,9 @@ const VISITS: readonly Row[] = [
 ];
 
 const COSTS: readonly Row[] = [
-  ['L7600-COST-CAP', 'as it is', nothing, 'met: $241.50 of $980.00, 24.65 %'],
-  ['L7600-PAY-COSTRATIO', 'as it is', nothing, 'met: $241.50 of $980.00, 24.65 %'],
-  [
-    'L7600-COST-CAP',
-    'asked without a payer too',
-    (c) => (c.payer = null),
-    'met: $241.50 of $980.00, 24.65 %',
-  ],
+  ['L7600-COST-CAP', 'as it is', nothing, 'met: $241.50 of $980.00, 24.65%'],
+  ['L7600-PAY-COSTRATIO', 'as it is', nothing, 'met: $241.50 of $980.00, 24.65%'],
+  ['L7600-COST-CAP', 'asked without a payer too', (c) => (c.payer = null), 'met: $241.50 of $980.00, 24.65%'],
   [
     'L7600-PAY-COSTRATIO',
     'not without a payer',
@@ -442,7 +437,7 @@ const COSTS: readonly Row[] = [
     'L7600-COST-CAP',
     'a whole replacement is the limit, whatever the payer’s share',
     (c) => (deviceOf(c).replacementCents = 24_150),
-    'met: $241.50 of $241.50, 100 %',
+    'met: $241.50 of $241.50, 100%',
   ],
   [
     'L7600-COST-COMPARE',

@@ -79,7 +79,7 @@ describe('as it was released', () => {
     const hash = createHash('sha256')
       .update(JSON.stringify({ ...head, rules }))
       .digest('hex');
-    expect(hash).toBe('f033eddf9df03fa6ef917c46889bad866472aba71cad1f6f6d45d30854dbb50d');
+    expect(hash).toBe('23bad4ea8d1ecb4891360b6d58299fe343d087972c151387bbd75d8c25bcc3f6');
   });
 
   test('what other rules wait for is a rule of the same kind of claim', () => {
