@@ -53,13 +53,9 @@ export function readDeviceLabel(typed: string): Id | null {
   const value = digits.reduce((sum, digit) => (sum << 5n) | BigInt(digit), 0n);
   const hex = value.toString(16).padStart(32, '0');
   if (hex.length > 32) return null;
-  const id = [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    hex.slice(12, 16),
-    hex.slice(16, 20),
-    hex.slice(20),
-  ].join('-');
+  const id = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join(
+    '-',
+  );
   return Id.safeParse(id).success ? id : null;
 }
 

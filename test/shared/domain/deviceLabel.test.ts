@@ -73,9 +73,12 @@ describe('a label', () => {
     );
   });
 
-  test.each(['', 'CW-', 'CW-2026-000123', 'SN 1001', 'CW-UUUUUUUUUUUUUUUUUUUUUUUUUUU'])('%s is none', (text) => {
-    expect(readDeviceLabel(text)).toBeNull();
-  });
+  test.each(['', 'CW-', 'CW-2026-000123', 'SN 1001', 'CW-UUUUUUUUUUUUUUUUUUUUUUUUUUU'])(
+    '%s is none',
+    (text) => {
+      expect(readDeviceLabel(text)).toBeNull();
+    },
+  );
 
   test('is not what a claim number or a serial looks like', () => {
     expect(looksLikeLabel('CW-2026-000123')).toBe(false);
