@@ -36,6 +36,7 @@ import { claimHandlers } from '../handlers/claims.ts';
 import { summarise } from '../handlers/claimSummaries.ts';
 import { samplePaper, samplePhoto } from './papers.ts';
 import { SAMPLE_PATIENTS, SAMPLE_PAYERS } from './roster.ts';
+import { writeOlderRentals, writeRentalOf } from './sampleRentals.ts';
 import { SCENARIOS, type Scenario, practiceNote } from './scenarios.ts';
 
 /** The name of the last act of the filling: an office whose journal lacks it was cut off half way. */
@@ -58,6 +59,7 @@ export async function fillSample(store: Store, personOf: (role: Role) => User): 
   }
   return store.write({ userId: desk.id, action: SAMPLE_FILLED }, (tx) => {
     writeStock(contextOf(tx, desk), personOf('technician'));
+    writeOlderRentals(contextOf(tx, desk));
     return ok(undefined);
   });
 }
@@ -217,6 +219,8 @@ function writeCase(context: WriteContext, input: CaseToWrite): Id {
     diagnoses.insert(frame, { ...values, patientId });
   }
   const deviceId = writeDevice(context, theCase, patientId, index);
+  const monthlyCents = theCase.claim.lines[0]?.chargeCents ?? null;
+  writeRentalOf(context, { patientId, coverageId, equipmentId: deviceId, monthlyCents });
   const visit = writeVisit(context, theCase, { patientId, deviceId, technician });
   const visitId = visit?.id ?? null;
   const rowIds = new Map(

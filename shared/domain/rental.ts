@@ -53,6 +53,26 @@ export type RentalValues = z.infer<typeof RentalValues>;
 export const Rental = stored(RentalValues);
 export type Rental = z.infer<typeof Rental>;
 
+/** A rental of which only the patient is known. */
+export function newRentalValues(patientId: Id): RentalValues {
+  return {
+    patientId,
+    equipmentId: null,
+    coverageId: null,
+    class: null,
+    code: '',
+    startedOn: null,
+    endedOn: null,
+    endReason: '',
+    monthsBefore: 0,
+    lifeStartedOn: null,
+    titleTransferredOn: null,
+    monthlyCents: null,
+    breaks: [],
+    note: '',
+  };
+}
+
 /** Which month of a rental a claim bills: one claim a month, whatever runs it. */
 export const RentalBill = z.strictObject({
   id: Id,

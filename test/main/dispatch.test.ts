@@ -15,6 +15,7 @@ import {
   type Role,
 } from '../../shared/domain/people.ts';
 import { PayerValues } from '../../shared/domain/payer.ts';
+import { newRentalValues } from '../../shared/domain/rental.ts';
 import { ServiceVisitValues } from '../../shared/domain/serviceVisit.ts';
 import { exampleRental } from '../../shared/rules/examples/exampleRental.ts';
 import { exampleRepair } from '../../shared/rules/examples/exampleRepair.ts';
@@ -120,6 +121,7 @@ function saves(): unknown[] {
     valuesOf(ServiceVisitValues, repair.visit),
     valuesOf(DocumentValues, repair.documents[0]),
     valuesOf(PayerValues, repair.payer),
+    newRentalValues(ID),
   ];
   return [
     ...values.map((record) => ({ id: null, revision: null, values: record })),
@@ -146,6 +148,11 @@ function validInput(channel: ChannelName): unknown {
     { ownerId: null },
     { id: ID, ownerId: null },
     { withinDays: 1 },
+    { equipmentId: ID },
+    { patientId: ID },
+    { query: '', state: null, offset: 0, limit: 1 },
+    { month: '2026-10', offset: 0, limit: 1 },
+    { month: '2026-10', rentalIds: [ID] },
     { month: '2026-10' },
     { uploadId: 'x', releasedOn: null },
     { uploadId: 'x', releasedOn: null, sha256: 'x' },

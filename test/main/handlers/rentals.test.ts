@@ -1,0 +1,391 @@
+import { describe, expect, test } from 'vitest';
+import type { InputOf } from '../../../shared/contract/contract.ts';
+import type { RentalBreak, RentalValues } from '../../../shared/domain/rental.ts';
+import { actAs, type AppUnderTest, aSampleOffice } from '../../support/anApp.ts';
+import { ALL_CLAIMS, there } from '../../support/sampleRecords.ts';
+
+/** The sample office's clock stands on 2026-11-02. */
+const PAGE = { offset: 0, limit: 200 };
+
+/** Patients of the sample office whose claims are no rentals, so that no rental of theirs is on file. */
+async function patientsWithoutRental(app: AppUnderTest): Promise<string[]> {
+  const { rows } = await app.get('claims.list', { ...ALL_CLAIMS, kind: 'repair' });
+  return rows.map(({ patientId }) => patientId);
+}
+
+function aRental(patientId: string, more: Partial<RentalValues> = {}): RentalValues {
+  return {
+    patientId,
+    equipmentId: null,
+    coverageId: null,
+    class: 'oxygenStationary',
+    code: 'E1390',
+    startedOn: '2026-01-15',
+    endedOn: null,
+    endReason: '',
+    monthsBefore: 0,
+    lifeStartedOn: null,
+    titleTransferredOn: null,
+    monthlyCents: 9_850,
+    breaks: [],
+    note: '',
+    ...more,
+  };
+}
+
+function aBreak(from: string, to: string | null, n = 1): RentalBreak {
+  return {
+    id: `019a0000-0000-7000-8000-${String(n).padStart(12, '0')}`,
+    from,
+    to,
+    kind: 'billing',
+    reason: 'Hospital',
+  };
+}
+
+function saved(values: RentalValues): InputOf<'rentals.save'> {
+  return { id: null, revision: null, values };
+}
+
+/** An office where the first patient without a rental has one. */
+async function withRental(more: Partial<RentalValues> = {}) {
+  const app = await aSampleOffice();
+  const patientId = there((await patientsWithoutRental(app))[0]);
+  const rental = await app.get('rentals.save', saved(aRental(patientId, more)));
+  return { app, patientId, rental };
+}
+
+async function dueOf(app: AppUnderTest, rentalId: string, month: string) {
+  const { rows } = await app.get('rentals.due', { month, ...PAGE });
+  return there(rows.find((row) => row.rentalId === rentalId));
+}
+
+describe('what cannot be right is refused with the field and a remedy', () => {
+  const WRONG: readonly [string, Partial<RentalValues>, string][] = [
+    ['the end before the start', { endedOn: '2026-01-14' }, 'endedOn'],
+    ['a start in the future', { startedOn: '2026-11-03' }, 'startedOn'],
+    ['an end in the future', { endedOn: '2026-11-03' }, 'endedOn'],
+    ['an end without a start', { startedOn: null, endedOn: '2026-10-01' }, 'startedOn'],
+    ['a lifetime that begins after the rental', { lifeStartedOn: '2026-02-01' }, 'lifeStartedOn'],
+    ['title of oxygen', { titleTransferredOn: '2026-10-01' }, 'titleTransferredOn'],
+    ['a break before the rental', { breaks: [aBreak('2026-01-10', '2026-01-20')] }, 'breaks.0.from'],
+    [
+      'a break after the rental',
+      { endedOn: '2026-06-30', breaks: [aBreak('2026-06-20', '2026-07-02')] },
+      'breaks.0.to',
+    ],
+    ['a break the wrong way round', { breaks: [aBreak('2026-05-10', '2026-05-01')] }, 'breaks.0.to'],
+    ['a break in the future', { breaks: [aBreak('2026-12-10', null)] }, 'breaks.0.from'],
+    [
+      'breaks that overlap',
+      { breaks: [aBreak('2026-05-01', '2026-05-20'), aBreak('2026-05-20', '2026-05-22', 2)] },
+      'breaks.1.from',
+    ],
+    [
+      'a break behind one that lasts',
+      { breaks: [aBreak('2026-05-01', null), aBreak('2026-08-01', '2026-08-02', 2)] },
+      'breaks.1.from',
+    ],
+    ['a portable code of the stationary class', { code: 'E1392' }, 'class'],
+    ['a code of no oxygen system', { code: 'E0260' }, 'code'],
+  ];
+
+  test(WRONG.map(([name]) => name).join(', '), async () => {
+    const app = await aSampleOffice();
+    const patientId = there((await patientsWithoutRental(app))[0]);
+    for (const [name, more, path] of WRONG) {
+      const fault = await app.refused('rentals.save', saved(aRental(patientId, more)));
+      expect(fault, name).toMatchObject({ kind: 'invalid', issues: [{ path: `values.${path}` }] });
+      expect(fault.message, name).toMatch(/\.$/);
+    }
+    expect(await app.get('rentals.ofPatient', { patientId })).toEqual([]);
+  });
+
+  test('a second rental of one class for one patient while the first runs', async () => {
+    const { app, patientId, rental } = await withRental({ endedOn: '2026-06-30' });
+    const second = aRental(patientId, { startedOn: '2026-06-30' });
+    const fault = await app.refused('rentals.save', saved(second));
+    expect(fault.message).toContain('ran from 01/15/2026 to 06/30/2026');
+    await app.get('rentals.save', saved({ ...second, startedOn: '2026-07-01' }));
+    // Another class is counted apart, and so is another patient.
+    const portable = { class: 'oxygenPortable', code: 'E1392' } as const;
+    await app.get('rentals.save', saved(aRental(patientId, portable)));
+    const other = there((await patientsWithoutRental(app))[1]);
+    await app.get('rentals.save', saved(aRental(other)));
+    // The first one itself may be saved again.
+    const { id, revision, ...values } = rental;
+    await app.get('rentals.save', { id, revision, values: { ...values, note: 'Ended by the patient.' } });
+  });
+
+  test('two items of capped rental run at once, two of the same code do not', async () => {
+    const { app, patientId } = await withRental({ class: 'cappedRental', code: 'E0260' });
+    await app.get('rentals.save', saved(aRental(patientId, { class: 'cappedRental', code: 'K0001' })));
+    const twice = await app.refused(
+      'rentals.save',
+      saved(aRental(patientId, { class: 'cappedRental', code: 'E0260', startedOn: '2026-05-01' })),
+    );
+    expect(twice).toMatchObject({ kind: 'invalid', issues: [{ path: 'values.startedOn' }] });
+  });
+
+  test('one device is not rented to two at a time', async () => {
+    const app = await aSampleOffice();
+    const [one, other] = await patientsWithoutRental(app);
+    const { rows } = await app.get('equipment.list', { query: '', ownership: 'stock', offset: 0, limit: 1 });
+    const equipmentId = there(rows[0]).id;
+    await app.get('rentals.save', saved(aRental(there(one), { equipmentId })));
+    const fault = await app.refused('rentals.save', saved(aRental(there(other), { equipmentId })));
+    expect(fault).toMatchObject({ kind: 'invalid', issues: [{ path: 'values.equipmentId' }] });
+  });
+
+  test('a coverage of somebody else, and a rental that moves to another patient', async () => {
+    const { app, rental } = await withRental();
+    const [, other] = await patientsWithoutRental(app);
+    const { coverages } = await app.get('patients.get', { id: there(other) });
+    const { id, revision, ...values } = rental;
+    const coverageId = there(coverages[0]).id;
+    expect(
+      await app.refused('rentals.save', { id, revision, values: { ...values, coverageId } }),
+    ).toMatchObject({ issues: [{ path: 'values.coverageId' }] });
+    expect(
+      await app.refused('rentals.save', { id, revision, values: { ...values, patientId: there(other) } }),
+    ).toMatchObject({ issues: [{ path: 'patientId' }] });
+  });
+
+  test('a month that has not begun', async () => {
+    const { app, rental } = await withRental();
+    expect(await app.refused('rentals.due', { month: '2026-12', ...PAGE })).toMatchObject({
+      kind: 'invalid',
+    });
+    const bill = { month: '2026-12', rentalIds: [rental.id] };
+    expect((await app.refused('rentals.bill', bill)).message).toContain('has not begun');
+  });
+});
+
+describe('the run of a month', () => {
+  test('opens one draft a rental, with what the rental says, and a second run opens none', async () => {
+    const breaks = [aBreak('2026-03-01', '2026-03-20')];
+    const { app, patientId, rental } = await withRental({ breaks });
+    const due = await dueOf(app, rental.id, '2026-10');
+    expect(due).toMatchObject({
+      monthNumber: 10,
+      monthFrom: '2026-10-21',
+      modifiers: ['RR'],
+      amountCents: 9_850,
+      obstacles: [],
+      claim: null,
+    });
+    const before = (await app.get('claims.list', ALL_CLAIMS)).total;
+    const run = await app.get('rentals.bill', { month: '2026-10', rentalIds: [rental.id, rental.id] });
+    expect(run).toMatchObject({ made: [{ rentalId: rental.id }], leftOut: [] });
+    const { theCase } = await app.get('claims.get', { id: there(run.made[0]).claimId });
+    expect(theCase.claim).toMatchObject({
+      kind: 'oxygenRental',
+      state: 'draft',
+      patientId,
+      dateOfService: '2026-10-21',
+      placeOfService: '12',
+      lines: [{ code: 'E1390', modifiers: ['RR'], units: 1, chargeCents: 9_850 }],
+      rental: {
+        basis: 'rental',
+        rentalMonthsBilled: 9,
+        breaks: [{ from: '2026-03-01', to: '2026-03-20', kind: 'billing', reason: 'Hospital' }],
+      },
+    });
+    expect(theCase.coverage?.patientId).toBe(patientId);
+
+    const again = await app.get('rentals.bill', { month: '2026-10', rentalIds: [rental.id] });
+    expect(again.made).toEqual([]);
+    expect(there(again.leftOut[0]).reasons).toEqual([`Billed already: claim ${there(run.made[0]).number}.`]);
+    expect((await app.get('claims.list', ALL_CLAIMS)).total).toBe(before + 1);
+    // A break entered later moves the first day of the month: it is the same month still.
+    const { id, revision, ...values } = rental;
+    const later = [...breaks, aBreak('2026-10-18', '2026-10-24', 2)];
+    await app.get('rentals.save', { id, revision, values: { ...values, breaks: later } });
+    expect(await dueOf(app, rental.id, '2026-10')).toMatchObject({
+      monthFrom: '2026-10-25',
+      claim: { number: there(run.made[0]).number },
+    });
+  });
+
+  test('a draft that was closed unfinished billed nothing: the month can be billed again', async () => {
+    const { app, rental } = await withRental();
+    const input = { month: '2026-10', rentalIds: [rental.id] };
+    const claimId = there((await app.get('rentals.bill', input)).made[0]).claimId;
+    const { revision } = (await app.get('claims.get', { id: claimId })).theCase.claim;
+    await app.get('claims.setState', { id: claimId, revision, state: 'closed', note: 'Opened in error' });
+    expect((await app.get('rentals.bill', input)).made).toHaveLength(1);
+  });
+
+  test('E1392 becomes a claim for a portable concentrator', async () => {
+    const { app, rental } = await withRental({ class: 'oxygenPortable', code: 'E1392' });
+    const run = await app.get('rentals.bill', { month: '2026-10', rentalIds: [rental.id] });
+    const { theCase } = await app.get('claims.get', { id: there(run.made[0]).claimId });
+    expect(theCase.claim).toMatchObject({ kind: 'portableRental', lines: [{ code: 'E1392' }] });
+  });
+
+  const IN_THE_WAY: readonly [string, Partial<RentalValues>, string, RegExp][] = [
+    ['no price', { monthlyCents: null }, '2026-10', /price/],
+    ['a break over the first day', { breaks: [aBreak('2026-10-01', null)] }, '2026-10', /^Suspended/],
+    ['no first day', { startedOn: null }, '2026-10', /first day/],
+    ['no code', { code: '' }, '2026-10', /code/],
+    ['no class', { class: null }, '2026-10', /class/],
+    ['a month that begins later', {}, '2026-11', /begins on 11\/15\/2026/],
+    ['an end before the month begins', { endedOn: '2026-10-14' }, '2026-10', /ended before/],
+    [
+      'no coverage on that day',
+      { startedOn: '1999-03-15' },
+      '2000-03',
+      /No coverage is on file for 03\/15\/2000/,
+    ],
+    [
+      'a capped rental, which is billed by hand',
+      { class: 'cappedRental', code: 'E0260' },
+      '2026-10',
+      /by hand, with RR and KJ/,
+    ],
+    ['a rental of no class', { class: 'other', code: 'E0260' }, '2026-10', /by hand, with RR\./],
+    [
+      'title that has passed',
+      { class: 'cappedRental', code: 'E0260', startedOn: '2025-01-15' },
+      '2026-10',
+      /Title has passed/,
+    ],
+  ];
+
+  test('what stands in the way is told in words, and nothing is opened', async () => {
+    const app = await aSampleOffice();
+    const patientId = there((await patientsWithoutRental(app))[0]);
+    const { total } = await app.get('claims.list', ALL_CLAIMS);
+    for (const [name, more, month, words] of IN_THE_WAY) {
+      const { id, revision } = await app.get('rentals.save', saved(aRental(patientId, more)));
+      const due = await dueOf(app, id, month);
+      expect(due.obstacles.join('\n'), name).toMatch(words);
+      const run = await app.get('rentals.bill', { month, rentalIds: [id] });
+      expect(run, name).toMatchObject({ made: [], leftOut: [{ rentalId: id, reasons: due.obstacles }] });
+      await app.get('rentals.remove', { id, revision });
+    }
+    expect((await app.get('claims.list', ALL_CLAIMS)).total).toBe(total);
+  });
+
+  test('the payer’s own cap counts, not Medicare’s', async () => {
+    const app = await aSampleOffice();
+    const { rows } = await app.get('claims.list', ALL_CLAIMS);
+    const medicare = there(
+      rows.find(
+        ({ payerName, kind }) =>
+          payerName.startsWith('Medicare,') && kind !== 'portableRental' && kind !== 'oxygenRental',
+      ),
+    );
+    const plan = there(
+      rows.find(({ payerName, kind }) => payerName.startsWith('Example') && kind === 'repair'),
+    );
+    const old = { startedOn: '2022-01-15' };
+    const capped = await app.get('rentals.save', saved(aRental(medicare.patientId, old)));
+    const open = await app.get('rentals.save', saved(aRental(plan.patientId, old)));
+    expect((await dueOf(app, capped.id, '2026-10')).obstacles).toEqual([
+      'The cap is reached: this is month 58, and the payer pays 36.',
+    ]);
+    const beyond = await dueOf(app, open.id, '2026-10');
+    expect(beyond.obstacles).toEqual([]);
+    expect(beyond.notes.join(' ')).toContain('Check what this plan pays');
+  });
+
+  test('a claim that somebody opened for the same month and code is told of', async () => {
+    const app = await aSampleOffice();
+    const { rows } = await app.get('claims.list', { ...ALL_CLAIMS, kind: 'portableRental' });
+    const row = there(rows.find(({ state }) => state !== 'closed'));
+    const { rows: dues } = await app.get('rentals.due', {
+      month: there(row.dateOfService).slice(0, 7),
+      ...PAGE,
+    });
+    const due = there(dues.find(({ patientId }) => patientId === row.patientId));
+    expect(due.obstacles.join(' ')).toContain(row.number);
+  });
+
+  test('a rental that was removed is left out, and one that claims bill stays', async () => {
+    const { app, rental } = await withRental();
+    const { id, revision } = rental;
+    await app.get('rentals.bill', { month: '2026-10', rentalIds: [id] });
+    expect(await app.refused('rentals.remove', { id, revision })).toMatchObject({ kind: 'blocked' });
+    const other = there((await patientsWithoutRental(app))[1]);
+    const gone = await app.get('rentals.save', saved(aRental(other)));
+    await app.get('rentals.remove', { id: gone.id, revision: gone.revision });
+    const run = await app.get('rentals.bill', { month: '2026-10', rentalIds: [gone.id] });
+    expect(run).toMatchObject({ made: [], leftOut: [{ reasons: [/./] }] });
+  });
+});
+
+describe('what the rooms show', () => {
+  test('the list finds a rental by patient and by code, and tells its month', async () => {
+    const { app, rental } = await withRental();
+    const rows = async (query: string, state: 'running' | 'ended' | null = 'running') =>
+      (await app.get('rentals.list', { query, state, ...PAGE })).rows.filter(({ id }) => id === rental.id);
+    expect(await rows('')).toMatchObject([
+      { count: 'Month 10 of 36', state: 'Paid by the month', nextOn: '2026-11-15', monthlyCents: 9_850 },
+    ]);
+    expect(await rows('e1390')).toHaveLength(1);
+    const { patient } = await app.get('patients.get', { id: rental.patientId });
+    expect(await rows(patient.lastName)).toHaveLength(1);
+    expect(await rows('Zebulon')).toEqual([]);
+    expect(await rows('', 'ended')).toEqual([]);
+  });
+
+  test('pages of the run hold every rental once', async () => {
+    const app = await aSampleOffice();
+    for (const [index, patientId] of (await patientsWithoutRental(app)).entries())
+      await app.get('rentals.save', saved(aRental(patientId, { startedOn: `2026-0${1 + (index % 9)}-15` })));
+    const whole = await app.get('rentals.due', { month: '2026-10', ...PAGE });
+    const seen: string[] = [];
+    for (let offset = 0; offset < whole.total; offset += 3) {
+      const page = await app.get('rentals.due', { month: '2026-10', offset, limit: 3 });
+      seen.push(...page.rows.map(({ rentalId }) => rentalId));
+    }
+    expect(seen).toEqual(whole.rows.map(({ rentalId }) => rentalId));
+    expect(new Set(seen).size).toBe(whole.total);
+  });
+
+  test('a technician sees the months of a device and no prices, and may run nothing', async () => {
+    const app = await aSampleOffice();
+    const { rows } = await app.get('equipment.list', { query: '', ownership: 'stock', offset: 0, limit: 1 });
+    const equipmentId = there(rows[0]).id;
+    const patientId = there((await patientsWithoutRental(app))[0]);
+    await app.get('rentals.save', saved(aRental(patientId, { equipmentId })));
+    expect(await app.get('rentals.ofDevice', { equipmentId })).toMatchObject([
+      { rental: { monthlyCents: 9_850 } },
+    ]);
+    await actAs(app, 'technician');
+    expect(await app.get('rentals.ofDevice', { equipmentId })).toMatchObject([
+      { rental: { monthlyCents: null, startedOn: '2026-01-15' }, bills: [] },
+    ]);
+    expect(await app.refused('rentals.due', { month: '2026-10', ...PAGE })).toMatchObject({
+      kind: 'forbidden',
+    });
+  });
+
+  test('the stationary system’s lifetime is told with the portable one', async () => {
+    const { app, patientId } = await withRental();
+    const portable = { class: 'oxygenPortable', code: 'E1392', startedOn: '2026-05-01' } as const;
+    await app.get('rentals.save', saved(aRental(patientId, portable)));
+    const views = await app.get('rentals.ofPatient', { patientId });
+    expect(views.map(({ rental, stationaryLifeFrom }) => [rental.class, stationaryLifeFrom])).toEqual([
+      ['oxygenStationary', null],
+      ['oxygenPortable', '2026-01-15'],
+    ]);
+  });
+});
+
+test('a claim opened by hand takes the breaks of the rental, and no month while its day is open', async () => {
+  const breaks = [aBreak('2026-03-01', '2026-03-20')];
+  const { app, patientId } = await withRental({ breaks });
+  const claim = await app.get('claims.create', {
+    kind: 'oxygenRental',
+    patientId,
+    equipmentId: null,
+    visitId: null,
+  });
+  expect(claim.rental).toMatchObject({
+    basis: 'rental',
+    rentalMonthsBilled: null,
+    breaks: [{ from: '2026-03-01', to: '2026-03-20' }],
+  });
+});
