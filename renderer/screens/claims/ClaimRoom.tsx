@@ -44,7 +44,7 @@ export function ClaimRoom({
   const lineAt = view?.theCase.claim.lines.findIndex(({ id }) => id === toLine) ?? -1;
   const interview = useInterview(store, kind, gaps, {
     toFirstGap: toFirstGap && view?.frozen === false,
-    toPath: lineAt < 0 ? null : `claim.lines.${lineAt}.logIds`,
+    toPath: lineAt < 0 ? null : `claim.lines.${lineAt}.code`,
   });
   const frozen = view?.frozen ?? true;
   const { checked, currentRule } = interview;
