@@ -232,6 +232,15 @@ export function listVisits(
   };
 }
 
+/** The rows of these visits, in no order. */
+export function visitRowsOf(db: Connection, ids: readonly Id[]): VisitRow[] {
+  return all<RawVisit>(
+    db,
+    `select ${VISIT_ROW} from visit v ${VISIT_JOINS} where v.id in (select value from json_each(?)) and v.deleted_at is null`,
+    [JSON.stringify(ids)],
+  ).map(visitRow);
+}
+
 export function visitsOf(
   db: Connection,
   owner: { readonly patientId: Id } | { readonly equipmentId: Id },

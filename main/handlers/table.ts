@@ -10,6 +10,8 @@ import { partHandlers } from './parts.ts';
 import { maintenanceHandlers } from './maintenance.ts';
 import { recallHandlers } from './recalls.ts';
 import { loanHandlers } from './loans.ts';
+import { handoverHandlers } from './handovers.ts';
+import { visitLogHandlers } from './visitLog.ts';
 import { practiceHandlers } from './practice.ts';
 import { printHandlers } from './prints.ts';
 import { recordHandlers } from './records.ts';
@@ -38,4 +40,6 @@ export const handlers: Handlers = {
   ...practiceHandlers,
   ...custodyHandlers,
   ...lineLinkHandlers,
+  ...handoverHandlers,
+  ...visitLogHandlers,
 };

@@ -7,6 +7,8 @@ import { partChannels } from './parts.ts';
 import { maintenanceChannels } from './maintenance.ts';
 import { recallChannels } from './recalls.ts';
 import { loanChannels } from './loans.ts';
+import { handoverChannels } from './handovers.ts';
+import { visitLogChannels } from './visitLog.ts';
 import { practiceChannels } from './practice.ts';
 import { recordChannels } from './records.ts';
 import { rentalChannels } from './rentals.ts';
@@ -28,6 +30,8 @@ export const contract = {
   ...practiceChannels,
   ...custodyChannels,
   ...lineLinkChannels,
+  ...handoverChannels,
+  ...visitLogChannels,
 };
 
 export type Contract = typeof contract;
