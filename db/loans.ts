@@ -10,13 +10,13 @@ import type { Connection } from './open.ts';
 export function loansOfDevice(db: Connection, equipmentId: Id): Loan[] {
   return loans.select(
     db,
-    `where (equipment_id = :id or for_equipment_id = :id) and deleted_at is null order by "from" desc, id desc`,
+    `where (equipment_id = :id or for_equipment_id = :id) and deleted_at is null order by from_date desc, id desc`,
     { id: equipmentId },
   );
 }
 
 export function loansOfVisit(db: Connection, visitId: Id): Loan[] {
-  return loans.select(db, `where visit_id = ? and deleted_at is null order by "from" desc, id desc`, [
+  return loans.select(db, `where visit_id = ? and deleted_at is null order by from_date desc, id desc`, [
     visitId,
   ]);
 }
@@ -24,7 +24,7 @@ export function loansOfVisit(db: Connection, visitId: Id): Loan[] {
 /** The loan by which a loaner is out; null while it is free. */
 export function openLoanOf(db: Connection, equipmentId: Id): Loan | null {
   return (
-    loans.select(db, `where equipment_id = ? and "to" is null and deleted_at is null`, [equipmentId])[0] ??
+    loans.select(db, `where equipment_id = ? and to_date is null and deleted_at is null`, [equipmentId])[0] ??
     null
   );
 }
@@ -32,7 +32,7 @@ export function openLoanOf(db: Connection, equipmentId: Id): Loan | null {
 /** The loaner that stands in for a device now; null when there is none. */
 export function openLoanFor(db: Connection, forEquipmentId: Id): Loan | null {
   return (
-    loans.select(db, `where for_equipment_id = ? and "to" is null and deleted_at is null`, [
+    loans.select(db, `where for_equipment_id = ? and to_date is null and deleted_at is null`, [
       forEquipmentId,
     ])[0] ?? null
   );

@@ -1,7 +1,7 @@
 import type { CatalogRow, CostChange } from '../shared/contract/parts.ts';
 import type { Id } from '../shared/domain/ids.ts';
 import type { CatalogPart } from '../shared/domain/partsCatalog.ts';
-import { type StockLine, type StockState, stockState } from '../shared/domain/stock.ts';
+import { type StockLine, worstState } from '../shared/domain/stock.ts';
 import type { ListPage } from './claimLists.ts';
 import { catalogParts } from './nouns.ts';
 import type { Connection } from './open.ts';
@@ -20,8 +20,6 @@ export interface CatalogFilter {
   /** The branch whose stock is told apart. */
   readonly branch: string;
 }
-
-const STATES: readonly StockState[] = ['belowZero', 'out', 'low', 'enough'];
 
 /** Parts by number. An exact number comes first, as a scanner sends it. */
 export function listCatalog(
@@ -78,22 +76,6 @@ function rowOf(part: CatalogPart, lines: readonly StockLine[], branch: string): 
     everywhere: sum(lines),
     state: worstState(lines, branch, reorderAt),
   };
-}
-
-/** The worst that any branch has to tell, this one always among them. */
-export function worstState(
-  lines: readonly StockLine[],
-  branch: string,
-  reorderAt: number | null,
-): StockState {
-  const branches = new Set([branch, ...lines.map((line) => line.branch)]);
-  const states = [...branches].map((name) =>
-    stockState(
-      lines.filter((line) => line.branch === name),
-      reorderAt,
-    ),
-  );
-  return STATES.find((state) => states.includes(state)) ?? 'enough';
 }
 
 /** Every cost that a part had, the newest first, as the journal keeps it. */

@@ -158,8 +158,8 @@ create table loan (
   for_equipment_id text not null references equipment (id),
   patient_id text not null references patient (id),
   visit_id text references visit (id),
-  "from" text,
-  "to" text,
+  from_date text,
+  to_date text,
   reason text not null,
   note text not null,
   ${KEPT}

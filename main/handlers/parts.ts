@@ -1,4 +1,4 @@
-import { costHistory, listCatalog, otherWithNumber, worstState } from '../../db/partsCatalog.ts';
+import { costHistory, listCatalog, otherWithNumber } from '../../db/partsCatalog.ts';
 import { catalogParts } from '../../db/nouns.ts';
 import { insertStockMove, onHand, stockBranches, stockLines, stockMoves } from '../../db/stock.ts';
 import type { PartView } from '../../shared/contract/parts.ts';
@@ -7,7 +7,13 @@ import type { Id } from '../../shared/domain/ids.ts';
 import type { StockReason } from '../../shared/domain/partsCatalog.ts';
 import { isBlank } from '../../shared/domain/record.ts';
 import type { ServiceVisit } from '../../shared/domain/serviceVisit.ts';
-import { branchName, countDifference, lotTaken, MOVED_BY_HAND } from '../../shared/domain/stock.ts';
+import {
+  branchName,
+  countDifference,
+  lotTaken,
+  MOVED_BY_HAND,
+  worstState,
+} from '../../shared/domain/stock.ts';
 import { invalid, notFound, ok, type Result } from '../../shared/result.ts';
 import type { Handlers, ReadContext, WriteContext } from '../dispatch.ts';
 import { frameOf } from './frame.ts';

@@ -49,6 +49,24 @@ export function stockState(lines: readonly StockLine[], reorderAt: number | null
   return total === 0 ? 'out' : 'low';
 }
 
+const WORST_FIRST: readonly StockState[] = ['belowZero', 'out', 'low', 'enough'];
+
+/** The worst that any branch has to tell, this one always among them. */
+export function worstState(
+  lines: readonly StockLine[],
+  branch: string,
+  reorderAt: number | null,
+): StockState {
+  const branches = new Set([branch, ...lines.map((line) => line.branch)]);
+  const states = [...branches].map((name) =>
+    stockState(
+      lines.filter((line) => line.branch === name),
+      reorderAt,
+    ),
+  );
+  return WORST_FIRST.find((state) => states.includes(state)) ?? 'enough';
+}
+
 /** Reasons for which somebody moves stock by hand, and which way the pieces go. */
 export const MOVED_BY_HAND: Readonly<Partial<Record<StockReason, 1 | -1>>> = {
   received: 1,
