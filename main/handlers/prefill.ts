@@ -170,11 +170,12 @@ function loanerWords(loaner: Equipment | null): string {
 
 /** What was lent to the patient for this device: during this repair, or else over the day of the visit. */
 function loanOf({ db }: WriteContext, equipmentId: Id, visit: ServiceVisit, patientId: Id): Loan | null {
-  const all = loans.select(
-    db,
-    `where for_equipment_id = ? and patient_id = ? and deleted_at is null order by "from" desc, id desc`,
-    [equipmentId, patientId],
-  );
+  const all = loans
+    .select(db, 'where for_equipment_id = ? and patient_id = ? and deleted_at is null order by id desc', [
+      equipmentId,
+      patientId,
+    ])
+    .sort((one, other) => ((one.from ?? '') < (other.from ?? '') ? 1 : -1));
   const on = visit.visitedOn;
   return (
     all.find(({ visitId }) => visitId === visit.id) ??

@@ -14,6 +14,13 @@ export const ReplacementDecision = z.strictObject({
   /** This repair, all repairs before it, and a new device; null where not known. */
   repairCents: Cents.nullable(),
   earlierCents: Cents,
+  /** How many repairs there were before, and of how many the cost was not known. */
+  earlierRepairs: z.int().min(0),
+  earlierUnknown: z.int().min(0),
+  /** The payer whose limits were looked at, and these limits; '' and null where there was none. */
+  payerName: text(80),
+  capPercent: z.number().nullable(),
+  screenPercent: z.number().nullable(),
   replacementCents: Cents.nullable(),
   replacementSource: text(120),
   /** Months that the device is still needed, as somebody stated it. */

