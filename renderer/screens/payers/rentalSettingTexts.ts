@@ -72,6 +72,7 @@ export const RENTAL_SETTINGS = {
     path: 'rental.thresholds',
     label: 'Thresholds of low blood oxygen',
     rules: ['E1392-CRITERIA', ...both('RENT-CRITERIA')],
+    notFor: ['medicare'],
     effect:
       'A test above all of these does not qualify, and the claim is blocked. Group II also asks for one of its conditions.',
     range: 'PaO₂ 30 to 100 mm Hg; saturation 50 to 100%; group II may be left empty',

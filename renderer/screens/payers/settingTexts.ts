@@ -362,6 +362,7 @@ export const GENERAL_SETTINGS = {
       'MCR-RPR-MODIFIERS',
       'MCR-O2-MODIFIERS',
       ...both('MODIFIERS'),
+      ...both('RENT-MODIFIERS'),
     ],
     effect: 'With a list, any other modifier on a line blocks the claim.',
     range: 'up to 60 modifiers; empty: no list of its own',
