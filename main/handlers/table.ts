@@ -16,6 +16,7 @@ import { practiceHandlers } from './practice.ts';
 import { printHandlers } from './prints.ts';
 import { recordHandlers } from './records.ts';
 import { rentalHandlers } from './rentals.ts';
+import { registerHandlers } from './register.ts';
 import { serviceRecordHandlers } from './serviceRecords.ts';
 import { sessionHandlers } from './session.ts';
 import { workHandlers } from './work.ts';
@@ -39,6 +40,7 @@ export const handlers: Handlers = {
   ...loanHandlers,
   ...practiceHandlers,
   ...custodyHandlers,
+  ...registerHandlers,
   ...lineLinkHandlers,
   ...handoverHandlers,
   ...visitLogHandlers,

@@ -12,6 +12,7 @@ import { visitLogChannels } from './visitLog.ts';
 import { practiceChannels } from './practice.ts';
 import { recordChannels } from './records.ts';
 import { rentalChannels } from './rentals.ts';
+import { registerChannels } from './register.ts';
 import { serviceRecordChannels } from './serviceRecords.ts';
 import { sessionChannels } from './session.ts';
 
@@ -29,6 +30,7 @@ export const contract = {
   ...loanChannels,
   ...practiceChannels,
   ...custodyChannels,
+  ...registerChannels,
   ...lineLinkChannels,
   ...handoverChannels,
   ...visitLogChannels,

@@ -1,0 +1,13 @@
+import Papa from 'papaparse';
+
+/**
+ * A CSV file that any spreadsheet opens with its letters right (UTF-8 with its mark, CRLF). A cell that a spreadsheet
+ * would run as a formula gets an apostrophe before it; `readCsv` takes it off again.
+ */
+export function writeCsv(headings: readonly string[], rows: readonly (readonly string[])[]): Uint8Array {
+  const text = Papa.unparse(
+    { fields: [...headings], data: rows.map((row) => [...row]) },
+    { newline: '\r\n', escapeFormulae: true },
+  );
+  return new TextEncoder().encode(`\uFEFF${text}\r\n`);
+}
