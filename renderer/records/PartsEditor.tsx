@@ -18,14 +18,16 @@ import styles from './records.module.css';
  * The parts that were fitted, one card a part. Enter goes from field to field, so that scanned numbers flow in;
  * from the last field it adds the next part.
  *
- * value: parts in the order of the service report · pathPrefix e.g. `visit.parts` · on: day of the work, for codes
+ * value: parts in the order of the service report · pathPrefix e.g. `visit.parts` · on: day of the work, for codes ·
+ * prices false hides what they cost
  */
 export interface PartsEditorProps extends EditorProps<readonly Part[]> {
   readonly on?: IsoDate | null | undefined;
+  readonly prices?: boolean | undefined;
 }
 
 export function PartsEditor(props: PartsEditorProps) {
-  const { value: parts, onChange, readOnly = false, on = null } = props;
+  const { value: parts, onChange, readOnly = false, on = null, prices = true } = props;
   const list = useRef<HTMLDivElement>(null);
 
   function add() {
@@ -41,6 +43,7 @@ export function PartsEditor(props: PartsEditorProps) {
           key={part.id}
           number={index + 1}
           on={on}
+          prices={prices}
           value={part}
           pathPrefix={joinPath(props.pathPrefix, String(index))}
           readOnly={readOnly}
@@ -67,10 +70,11 @@ export function PartsEditor(props: PartsEditorProps) {
 interface LineProps extends EditorProps<Part> {
   readonly number: number;
   readonly on: IsoDate | null;
+  readonly prices: boolean;
   readonly onRemove: () => void;
 }
 
-function PartLine({ number, on, onRemove, ...props }: LineProps) {
+function PartLine({ number, on, prices, onRemove, ...props }: LineProps) {
   const part = props.value;
   const cost = partCost(part);
   const name = part.description || part.partNumber || `Part ${number}`;
@@ -82,7 +86,7 @@ function PartLine({ number, on, onRemove, ...props }: LineProps) {
           <TextField {...bindField(props, 'description')} label="Description" width="full" maxLength={120} />
         </div>
         <NumberField {...bindField(props, 'quantity')} label="Quantity" width="xs" min={1} max={999} />
-        <MoneyField {...bindField(props, 'unitCostCents')} label="Unit cost" width="s" />
+        {prices ? <MoneyField {...bindField(props, 'unitCostCents')} label="Unit cost" width="s" /> : null}
         <TextField {...bindField(props, 'lotOrSerial')} label="Lot or serial" width="s" maxLength={60} code />
       </div>
       <div className={styles.fields}>
@@ -101,7 +105,11 @@ function PartLine({ number, on, onRemove, ...props }: LineProps) {
         <div className={`${styles.check} ${styles.timer}`}>
           <span className={styles.amount}>
             {part.billed ? null : <span className={styles.quiet}>Not billed </span>}
-            {cost === null ? <span className={styles.unpriced}>No price yet</span> : formatCents(cost)}
+            {!prices ? null : cost === null ? (
+              <span className={styles.unpriced}>No price yet</span>
+            ) : (
+              formatCents(cost)
+            )}
           </span>
           {props.readOnly ? null : (
             <Button

@@ -1,18 +1,20 @@
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { useAppearance } from '../stores/appearance.ts';
-import { AREA_INFOS } from './areas.ts';
+import { useSession } from '../stores/session.ts';
+import { areasFor } from './areas.ts';
 import type { Area } from './routes.ts';
 import styles from './Rail.module.css';
 
 /** The left rail: every room of the program. Folded by hand, or by itself where the window is narrow. */
 export function Rail({ area }: { readonly area: Area | null }) {
   const { railFolded, change } = useAppearance();
+  const role = useSession((store) => store.status?.user?.role ?? null);
   const FoldIcon = railFolded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   return (
     <nav className={styles.rail} aria-label="Rooms" data-folded={railFolded || undefined}>
       <ul className={styles.list}>
-        {AREA_INFOS.map((info) => (
+        {areasFor(role).map((info) => (
           <li key={info.area} className={info.area === 'settings' ? styles.last : undefined}>
             <Link
               href={info.path}

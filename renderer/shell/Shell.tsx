@@ -10,7 +10,7 @@ import { useNotices } from '../stores/notices.ts';
 import { useSession } from '../stores/session.ts';
 import { announceChange } from '../stores/changes.ts';
 import { useCommand } from '../stores/shortcuts.ts';
-import { AREA_INFOS } from './areas.ts';
+import { areasFor, isClosedTo, startOf } from './areas.ts';
 import { Boundary } from './Boundary.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
 import { go } from './navigation.ts';
@@ -26,6 +26,7 @@ export function Shell({ routes }: { readonly routes: readonly ScreenRoute[] }) {
   const [path] = useLocation();
   const { parser } = useRouter();
   const sample = useSession((store) => store.status?.sample === true);
+  const role = useSession((store) => store.status?.user?.role ?? null);
   const route = routes.find((each) => matchRoute(parser, each.path, path)[0]);
   const record = route ? recordOf(matchRoute(parser, route.path, path)[1]) : '';
   const main = useRef<HTMLElement>(null);
@@ -43,8 +44,13 @@ export function Shell({ routes }: { readonly routes: readonly ScreenRoute[] }) {
             <Suspense fallback={<LoadingBar loading />}>
               <Switch>
                 <Route path="/">
-                  <Redirect to="/work" replace />
+                  <Redirect to={startOf(role)} replace />
                 </Route>
+                {route && isClosedTo(role, route.area) ? (
+                  <Route path={route.path}>
+                    <Redirect to={startOf(role)} replace />
+                  </Route>
+                ) : null}
                 {routes.map((each) => (
                   <Route key={each.path} path={each.path} component={each.component} />
                 ))}
@@ -100,6 +106,7 @@ function ShellCommands() {
   const [help, setHelp] = useState(false);
   const show = useNotices((store) => store.show);
   const lock = useSession((store) => store.lock);
+  const role = useSession((store) => store.status?.user?.role ?? null);
   const sample = useSession((store) => store.status?.sample === true);
 
   useCommand('palette', () => setPalette(true));
@@ -139,7 +146,7 @@ function ShellCommands() {
   });
   return (
     <>
-      {AREA_INFOS.map((info) => (
+      {areasFor(role).map((info) => (
         <GoCommand key={info.area} area={info.area} path={info.path} />
       ))}
       <Palette open={palette} onClose={() => setPalette(false)} />

@@ -1,6 +1,7 @@
 import {
   IconBook2,
   IconBuildingBank,
+  IconCalendarCheck,
   IconChartBar,
   IconFileInvoice,
   IconFiles,
@@ -11,6 +12,7 @@ import {
   IconUsers,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
+import type { Role } from '../../shared/domain/people.ts';
 import type { Area } from './routes.ts';
 
 /** The entries of the left rail, in their order, and the room that each opens. */
@@ -22,6 +24,7 @@ export interface AreaInfo {
 }
 
 export const AREA_INFOS: readonly AreaInfo[] = [
+  { area: 'today', label: 'Today', path: '/today', icon: IconCalendarCheck },
   { area: 'work', label: 'Work', path: '/work', icon: IconInbox },
   { area: 'claims', label: 'Claims', path: '/claims', icon: IconFileInvoice },
   { area: 'patients', label: 'Patients', path: '/patients', icon: IconUsers },
@@ -33,3 +36,24 @@ export const AREA_INFOS: readonly AreaInfo[] = [
   { area: 'reports', label: 'Reports', path: '/reports', icon: IconChartBar },
   { area: 'settings', label: 'Settings', path: '/settings', icon: IconSettings },
 ];
+
+/** The rooms of the bench: a technician has these and no others in the rail. */
+const BENCH: readonly Area[] = ['today', 'service', 'equipment'];
+
+/** The rail of a role: technicians see nothing of claims and money, and only they have a day of visits. */
+export function areasFor(role: Role | null): readonly AreaInfo[] {
+  return AREA_INFOS.filter(({ area }) => (role === 'technician' ? BENCH.includes(area) : area !== 'today'));
+}
+
+/** Rooms of claims and money, which are none of a technician's. */
+const DESK_ONLY: readonly Area[] = ['work', 'claims', 'payers', 'reports'];
+
+/** Whether a role is led back to its own start from a room. */
+export function isClosedTo(role: Role | null, area: Area): boolean {
+  return role === 'technician' && DESK_ONLY.includes(area);
+}
+
+/** The room in which a role begins. */
+export function startOf(role: Role | null): string {
+  return areasFor(role)[0]?.path ?? '/work';
+}

@@ -6,6 +6,7 @@ import type { ComponentType } from 'react';
  */
 
 export const AREAS = [
+  'today',
   'work',
   'claims',
   'patients',

@@ -37,6 +37,7 @@ export const COMMANDS: readonly CommandInfo[] = [
     keys: ['Alt+L'],
   },
   { id: 'find', label: 'Find in the list', group: 'Lists', keys: ['Ctrl+F'] },
+  { id: 'go.today', label: 'Today', group: 'Go to', keys: [] },
   { id: 'go.work', label: 'Work', group: 'Go to', keys: [] },
   { id: 'go.claims', label: 'Claims', group: 'Go to', keys: [] },
   { id: 'go.patients', label: 'Patients', group: 'Go to', keys: [] },

@@ -35,6 +35,7 @@ const ROUTES: readonly ScreenRoute[] = [
     area: 'work',
     component: () => <Page title="My work">Nothing waits.</Page>,
   },
+  { path: '/today', title: 'Today', area: 'today', component: () => <Page title="My day">Nothing.</Page> },
   { path: '/patients/:id', title: 'Patient', area: 'patients', component: Patients },
   { path: '/codes', title: 'Codes', area: 'codes', component: Broken },
 ];
@@ -106,6 +107,22 @@ describe('which door', () => {
 });
 
 describe('the shell', () => {
+  test.each(['', '/work'])(
+    'a technician who comes to %j begins with the day and sees the bench’s rooms',
+    async (hash) => {
+      const status = aStatus({ sample: true });
+      answers['session.status'] = { ...status, user: { ...status.user, role: 'technician' } };
+      await open(hash);
+      await waitFor(() => expect(window.location.hash).toBe('#/today'));
+      const rooms = within(screen.getByRole('navigation', { name: 'Rooms' }));
+      expect(rooms.getAllByRole('link').map((link) => link.textContent)).toEqual([
+        'Today',
+        'Equipment',
+        'Service',
+      ]);
+    },
+  );
+
   test('an empty address leads to Work; the rail says where one is', async () => {
     await open('');
     await waitFor(() => expect(window.location.hash).toBe('#/work'));

@@ -8,9 +8,11 @@ import { FaultMessage } from '../../components/FaultMessage.tsx';
 import { focusPath } from '../../components/focusPath.ts';
 import { issueAt } from '../../components/ErrorSummary.tsx';
 import { Section } from '../../components/Section.tsx';
+import { unreadFields } from '../../components/unreadFields.ts';
 import { TextField } from '../../components/TextField.tsx';
 import type { RecordDraft } from '../../components/useRecordDraft.ts';
 import { stopTimers } from '../../records/laborTimer.ts';
+import { SignatureField } from '../../records/SignatureField.tsx';
 import { programNow } from '../../stores/session.ts';
 import { useNotices } from '../../stores/notices.ts';
 import { useCommand } from '../../stores/shortcuts.ts';
@@ -24,8 +26,9 @@ interface Props {
 }
 
 /**
- * The technician's signature: a typed name seals the entry. What is missing is listed and stands in nobody's
- * way; what stops a seal is only an entry that is not saved.
+ * The technician's signature, drawn or typed, seals the entry. What is missing is listed and stands in nobody's
+ * way; what stops a seal is only an entry that is not saved, or a field whose text could not be read: it would be
+ * sealed as not given.
  */
 export function FinishVisit({ draft, device, reload }: Props) {
   const [signedName, setSignedName] = useState('');
@@ -40,8 +43,19 @@ export function FinishVisit({ draft, device, reload }: Props) {
   });
 
   async function finish() {
-    if (signedName.trim() === '') {
-      setProblem('Type your name to sign.');
+    const unread = unreadFields()[0];
+    if (unread) {
+      setProblem(`${unread.message} Correct it or empty the field, then sign.`);
+      focusPath(unread.path);
+      return;
+    }
+    // Who draws has signed in and stands on the page by name: the name need not be typed as well.
+    const drawn = draft.values.technicianSignature.length > 0;
+    const name = signedName.trim() || (drawn ? draft.values.technicianName.trim() : '');
+    if (name === '') {
+      setProblem(
+        drawn ? 'Choose the technician above, or type the name.' : 'Draw your signature or type your name.',
+      );
       focusPath('signedName');
       return;
     }
@@ -55,7 +69,7 @@ export function FinishVisit({ draft, device, reload }: Props) {
       setProblem('The visit could not be saved, so it cannot be signed yet. See the message at the top.');
       return;
     }
-    const answer = await call('visits.seal', { id, revision, signedName: signedName.trim() });
+    const answer = await call('visits.seal', { id, revision, signedName: name });
     setBusy(false);
     if (answer.ok) {
       useNotices.getState().show({ tone: 'done', text: 'Signed and sealed. Later changes are amendments.' });
@@ -69,7 +83,10 @@ export function FinishVisit({ draft, device, reload }: Props) {
   }
 
   return (
-    <Section title="Finish" note="Your name seals this entry. Afterwards it can be amended, never changed.">
+    <Section
+      title="Finish"
+      note="Your signature seals this entry. Afterwards it can be amended, never changed."
+    >
       {gaps.length > 0 ? (
         <div className={styles.gaps} role="group" aria-label="Still missing">
           <p>
@@ -88,6 +105,15 @@ export function FinishVisit({ draft, device, reload }: Props) {
         </div>
       ) : null}
       {fault ? <FaultMessage fault={fault} /> : null}
+      <SignatureField
+        label="Technician’s signature: draw it here, or type your name below"
+        path="technicianSignature"
+        value={draft.values.technicianSignature}
+        onChange={(technicianSignature) => {
+          setProblem(null);
+          draft.update((visit) => ({ ...visit, technicianSignature }));
+        }}
+      />
       <div className={styles.sign}>
         <TextField
           label="Technician’s signature: type your name"

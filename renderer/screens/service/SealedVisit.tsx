@@ -14,6 +14,7 @@ import { PersonName } from '../../components/PersonName.tsx';
 import { Section } from '../../components/Section.tsx';
 import { useQuery } from '../../components/useQuery.ts';
 import { HistoryPanel, instantText } from '../../records/HistoryPanel.tsx';
+import { LaborRuns } from '../../records/LaborRuns.tsx';
 import { ClaimRows, SealChip } from '../../records/RecordRows.tsx';
 import { valueOrNotice } from '../../records/recordActions.ts';
 import { RepairTotals } from '../../records/RepairTotals.tsx';
@@ -23,9 +24,12 @@ import { officeZone, useHasRole, useSession } from '../../stores/session.ts';
 import { type AmendableField, amendableFields } from './amendableFields.ts';
 import { AmendDialog } from './AmendDialog.tsx';
 import { BilledRows } from './BilledRows.tsx';
+import { DrawnSignatures } from './DrawnSignatures.tsx';
+import { HandOverButton, HandoverNote } from './Handover.tsx';
 import { ReportButton } from './ReportButton.tsx';
 import { ServiceRecordPart } from './ServiceRecordPart.tsx';
 import { SealedFields } from './SealedFields.tsx';
+import { VerifyLogButton } from './VerifyLog.tsx';
 import { VisitPhotos } from './VisitPhotos.tsx';
 import styles from './Sealed.module.css';
 
@@ -43,9 +47,12 @@ export function SealedVisit({ view, seal, reload }: Props) {
   const { visit, equipment } = view;
   const [amending, setAmending] = useState<AmendableField | null>(null);
   const [starting, setStarting] = useState(false);
+  const [handovers, setHandovers] = useState(0);
+  const handed = () => setHandovers((count) => count + 1);
   const zone = useSession((store) => officeZone(store.status));
   const mayAmend = useHasRole(STAFF);
   const mayClaim = useHasRole(DESK);
+  const prices = !useHasRole(['technician']);
   const maySeeClaims = useHasRole(CLAIM_READERS);
   useSectionKeys();
   const kind = repairKindOf(equipment);
@@ -57,7 +64,7 @@ export function SealedVisit({ view, seal, reload }: Props) {
   });
   // Where the answer is not to bill, the page offers to keep the record; a claim is only the second thing to do.
   const refused = view.record !== null || billable.data?.answer === 'doNotBill';
-  const fields = amendableFields(visit);
+  const fields = amendableFields(visit).filter(({ shape }) => prices || shape.kind !== 'money');
   const now = effectiveVisit(visit);
   // Numbers are given in the order of opening and sort as text.
   const newest = view.claims.toSorted((one, other) => other.number.localeCompare(one.number))[0];
@@ -110,6 +117,7 @@ export function SealedVisit({ view, seal, reload }: Props) {
       }
       actions={
         <>
+          {mayAmend ? <HandOverButton visitId={visit.id} onDone={handed} /> : null}
           <ReportButton visitId={visit.id} />
           {mayClaim && (!refused || newest || view.record !== null) ? (
             <Button
@@ -136,6 +144,7 @@ export function SealedVisit({ view, seal, reload }: Props) {
       }
     >
       <div className={styles.entry}>
+        <HandoverNote key={handovers} visitId={visit.id} />
         {visit.patientId === null && mayClaim ? (
           <p className={styles.note}>
             No patient stands in this visit, so no claim can start from it. Open a claim from the patient
@@ -167,6 +176,7 @@ export function SealedVisit({ view, seal, reload }: Props) {
           <SealedFields
             fields={inGroup(
               'visitedOn',
+              'scheduledOn',
               'arrivedAt',
               'leftAt',
               'technicianName',
@@ -185,19 +195,29 @@ export function SealedVisit({ view, seal, reload }: Props) {
         {maySeeClaims ? <BilledRows visit={visit} /> : null}
         {visit.parts.length > 0 ? group('Parts', 'parts') : null}
         {visit.labor.length > 0 ? group('Labor', 'labor') : null}
-        {visit.parts.length + visit.labor.length > 0 ? (
+        {visit.labor.some(({ runs }) => runs.length > 0) ? (
+          <Section title="Timer">
+            {visit.labor.map((line) => (
+              <LaborRuns key={line.id} runs={line.runs} now={Date.parse(seal.at)} />
+            ))}
+          </Section>
+        ) : null}
+        {prices && visit.parts.length + visit.labor.length > 0 ? (
           <RepairTotals parts={now.parts} labor={now.labor} />
         ) : null}
         {group('Readings after', 'after')}
         <VisitPhotos view={view} visit={now} reload={reload} readOnly />
-        {group('Result', 'result', 'resultNote', 'patientSignedBy')}
-        <Section title="Claims from this visit">
-          <ClaimRows
-            rows={view.claims}
-            empty="No claim was started from this visit yet."
-            label="Claims from this visit"
-          />
-        </Section>
+        {group('Result', 'result', 'resultNote', 'patientSignedBy', 'patientSignedAs')}
+        <DrawnSignatures visit={visit} />
+        {prices ? (
+          <Section title="Claims from this visit">
+            <ClaimRows
+              rows={view.claims}
+              empty="No claim was started from this visit yet."
+              label="Claims from this visit"
+            />
+          </Section>
+        ) : null}
         <Section title="History">
           <p className={styles.seal}>
             Seal <code>{seal.hash.slice(0, 16)}…</code>
@@ -210,6 +230,7 @@ export function SealedVisit({ view, seal, reload }: Props) {
               ' (the first of this device)'
             )}
           </p>
+          <VerifyLogButton equipmentId={visit.equipmentId} />
           <HistoryPanel kind="visit" id={visit.id} />
         </Section>
       </div>

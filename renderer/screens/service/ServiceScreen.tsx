@@ -18,6 +18,8 @@ import { labelOf, PURPOSES, RESULTS } from '../../records/words.ts';
 import { go } from '../../shell/navigation.ts';
 import { useHasRole } from '../../stores/session.ts';
 import { useCommand } from '../../stores/shortcuts.ts';
+import { WaitingVisits } from './WaitingVisits.tsx';
+import { VerifyLogButton } from './VerifyLog.tsx';
 import { useStartVisit } from './startVisit.ts';
 
 const COLUMNS: readonly Column<VisitRow>[] = [
@@ -58,6 +60,7 @@ export function ServiceScreen() {
     call('visits.list', { query, sealed, ...page }),
   );
   const mayWrite = useHasRole(STAFF);
+  const technician = useHasRole(['technician']);
   const { start, starting } = useStartVisit();
   useCommand('new', () => void start(), { label: 'New service visit', enabled: mayWrite });
 
@@ -66,16 +69,19 @@ export function ServiceScreen() {
       title="Service"
       fill
       actions={
-        mayWrite ? (
-          <Button
-            variant="filled"
-            loading={starting}
-            leftSection={<IconPlus size="1rem" aria-hidden="true" />}
-            onClick={() => void start()}
-          >
-            New visit
-          </Button>
-        ) : null
+        <>
+          <VerifyLogButton equipmentId={null} />
+          {mayWrite ? (
+            <Button
+              variant="filled"
+              loading={starting}
+              leftSection={<IconPlus size="1rem" aria-hidden="true" />}
+              onClick={() => void start()}
+            >
+              New visit
+            </Button>
+          ) : null}
+        </>
       }
       tools={
         <>
@@ -91,12 +97,13 @@ export function ServiceScreen() {
         </>
       }
     >
+      {technician ? null : <WaitingVisits side="desk" />}
       {list.fault && !list.settled ? (
         <FaultMessage fault={list.fault} onRetry={() => void list.reload()} />
       ) : (
         <DataTable
           label="Service visits"
-          columns={COLUMNS}
+          columns={technician ? COLUMNS.filter(({ id }) => id !== 'claim') : COLUMNS}
           rows={list.rows}
           rowKey={(row) => row.id}
           onOpen={(row) => go(`/service/${row.id}`)}

@@ -20,6 +20,7 @@ import { PURPOSES } from '../../records/words.ts';
 import { newEquipment } from '../equipment/newEquipment.ts';
 import { warrantyText } from '../equipment/warrantyText.ts';
 import { useToday } from '../../stores/session.ts';
+import { DeviceDoubts } from './DeviceDoubts.tsx';
 import styles from './Visit.module.css';
 import type { VisitValues } from './visitGaps.ts';
 
@@ -109,7 +110,9 @@ export function VisitBasics({ editor, view, reload }: Props) {
           </div>
         </dl>
       ) : null}
+      {device ? <DeviceDoubts device={device} patientId={visit.patientId} /> : null}
       <FieldRow>
+        <TypedDateField {...bindField(editor, 'scheduledOn')} label="Planned for" />
         <TypedDateField {...bindField(editor, 'visitedOn')} label="Date of the visit" />
         <TimeField {...bindField(editor, 'arrivedAt')} label="Arrived" width="s" />
         <TimeField {...bindField(editor, 'leftAt')} label="Left" width="s" />

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import type { VisitView } from '../../../shared/contract/records.ts';
 import { STAFF } from '../../../shared/contract/channel.ts';
 import { ServiceVisitValues } from '../../../shared/domain/serviceVisit.ts';
@@ -26,6 +27,8 @@ import { go } from '../../shell/navigation.ts';
 import { useHasRole } from '../../stores/session.ts';
 import { FINDINGS } from './amendableFields.ts';
 import { FinishVisit } from './FinishVisit.tsx';
+import { HandOverButton, HandoverNote } from './Handover.tsx';
+import { PartDoubts } from './PartDoubts.tsx';
 import { ReportButton } from './ReportButton.tsx';
 import styles from './Visit.module.css';
 import { VisitBasics } from './VisitBasics.tsx';
@@ -35,7 +38,7 @@ import { VisitResult } from './VisitResult.tsx';
 
 /**
  * A visit that is not signed yet: one page for a technician. Everything saves itself a moment after the last
- * key; a running timer writes its minutes into the visit every minute.
+ * key; a running timer stands in the visit with the instant at which it was started.
  */
 export function VisitForm({
   view,
@@ -57,6 +60,9 @@ export function VisitForm({
     },
   });
   const mayWrite = useHasRole(STAFF);
+  const [handovers, setHandovers] = useState(0);
+  const handed = () => setHandovers((count) => count + 1);
+  const prices = !useHasRole(['technician']);
   useUndo(reload);
   useSectionKeys();
 
@@ -89,6 +95,7 @@ export function VisitForm({
       actions={
         <>
           {mayWrite ? <Button onClick={() => void remove()}>Remove</Button> : null}
+          {mayWrite ? <HandOverButton visitId={view.visit.id} before={draft.flush} onDone={handed} /> : null}
           <ReportButton visitId={view.visit.id} before={draft.flush} />
         </>
       }
@@ -97,7 +104,8 @@ export function VisitForm({
         {draft.fault && draft.fault.kind !== 'invalid' && draft.fault.kind !== 'conflict' ? (
           <FaultMessage fault={draft.fault} onRetry={() => void draft.flush()} />
         ) : null}
-        <VisitBillable view={view} />
+        <HandoverNote key={handovers} visitId={view.visit.id} />
+        {prices ? <VisitBillable view={view} /> : null}
         <VisitBasics editor={props} view={view} reload={reload} />
         <Section title="Complaint">
           <TextArea
@@ -138,11 +146,13 @@ export function VisitForm({
           />
         </Section>
         <Section title="Parts" note="Scan or type the number; Enter goes on to the next field.">
+          <PartDoubts parts={visit.parts} device={view.equipment} />
           <PartsEditor
             {...props}
             value={visit.parts}
             pathPrefix="parts"
             on={visit.visitedOn}
+            prices={prices}
             onChange={(parts) => draft.update((values) => ({ ...values, parts: [...parts] }))}
           />
         </Section>
@@ -153,9 +163,10 @@ export function VisitForm({
             pathPrefix="labor"
             device={view.equipment}
             on={visit.visitedOn}
+            prices={prices}
             onChange={(labor) => draft.update((values) => ({ ...values, labor: [...labor] }))}
           />
-          <RepairTotals parts={visit.parts} labor={visit.labor} />
+          {prices ? <RepairTotals parts={visit.parts} labor={visit.labor} /> : null}
         </Section>
         <Section title="Readings after">
           <ReadingsFields

@@ -1,5 +1,10 @@
 import { STANDARD_REPAIRS } from '../../../shared/codes/laborUnits.ts';
-import { FAULT_FINDING_NAMES, FaultFinding } from '../../../shared/domain/serviceVisit.ts';
+import {
+  FAULT_FINDING_NAMES,
+  FaultFinding,
+  SIGNER_RELATION_NAMES,
+  SignerRelation,
+} from '../../../shared/domain/serviceVisit.ts';
 import { PURPOSES, RESULTS, WORK_KINDS } from '../../records/words.ts';
 import { fieldWords } from '../../records/fieldWords.ts';
 import type { VisitValues } from './visitGaps.ts';
@@ -44,6 +49,11 @@ export interface AmendableField {
 }
 
 export const FINDINGS = FaultFinding.options.map((value) => ({ value, label: FAULT_FINDING_NAMES[value] }));
+
+export const SIGNERS = SignerRelation.options.map((value) => ({
+  value,
+  label: SIGNER_RELATION_NAMES[value],
+}));
 
 const PASS_FAIL = [
   { value: 'pass', label: 'Pass' },
@@ -103,6 +113,7 @@ export function amendableFields(visit: VisitValues): readonly AmendableField[] {
     for (const [key, shape] of shapes) add(`${prefix}.${key}`, shape, values.get(key));
   }
   add('visitedOn', { kind: 'date' }, visit.visitedOn);
+  add('scheduledOn', { kind: 'date' }, visit.scheduledOn);
   add('arrivedAt', { kind: 'time' }, visit.arrivedAt);
   add('leftAt', { kind: 'time' }, visit.leftAt);
   add('technicianName', { kind: 'text', max: 80 }, visit.technicianName);
@@ -120,5 +131,6 @@ export function amendableFields(visit: VisitValues): readonly AmendableField[] {
   add('result', { kind: 'choice', options: RESULTS }, visit.result);
   add('resultNote', { kind: 'text', max: 1000, long: true }, visit.resultNote);
   add('patientSignedBy', { kind: 'text', max: 80 }, visit.patientSignedBy);
+  add('patientSignedAs', { kind: 'choice', options: SIGNERS }, visit.patientSignedAs);
   return fields;
 }

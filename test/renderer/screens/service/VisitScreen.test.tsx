@@ -120,7 +120,7 @@ test('the page lists what is missing and does not stand in the way', async () =>
 test('without a name nothing is sealed', async () => {
   const { user, asked } = showVisit(open);
   await user.click(await screen.findByRole('button', { name: 'Finish: sign and seal' }));
-  expect(screen.getByText('Type your name to sign.')).toBeTruthy();
+  expect(screen.getByText('Draw your signature or type your name.')).toBeTruthy();
   expect(inputsOf(asked, 'visits.seal')).toEqual([]);
 });
 
