@@ -73,5 +73,5 @@ function delimiterOf(text: string): Delimiter {
 
 /** Takes back the apostrophe by which an export keeps a cell from being run as a formula. */
 function plainCell(cell: string): string {
-  return cell.trim().replace(/^'(?=[=+\-@\t\r])/, '');
+  return cell.trim().replace(/^'(?='*\s*[=+\-@])/, '');
 }

@@ -6,8 +6,13 @@ import Papa from 'papaparse';
  */
 export function writeCsv(headings: readonly string[], rows: readonly (readonly string[])[]): Uint8Array {
   const text = Papa.unparse(
-    { fields: [...headings], data: rows.map((row) => [...row]) },
-    { newline: '\r\n', escapeFormulae: true },
+    { fields: [...headings], data: rows.map((row) => row.map(harmless)) },
+    { newline: '\r\n' },
   );
   return new TextEncoder().encode(`\uFEFF${text}\r\n`);
+}
+
+/** Not papaparse's own way: that lets a formula with a line end in it through. */
+function harmless(cell: string): string {
+  return /^'*\s*[=+\-@]/.test(cell) ? `'${cell}` : cell;
 }
