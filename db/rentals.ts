@@ -115,15 +115,26 @@ function inFound(column: string, found: Found | null): string {
   return found === null ? '0' : `${column} in (${found.ids})`;
 }
 
-/** Rentals that run on some day between two, and those whose first day nobody has given. */
+/**
+ * Rentals that run on some day between two, and those whose first day nobody has given, in the order of their ids.
+ * @param page begins behind a rental, so that no page costs more than the one before it.
+ */
 export function rentalsBetween(
   db: Connection,
   span: { readonly from: IsoDate; readonly to: IsoDate },
-  page: ListPage,
+  page: { readonly after: Id | null; readonly limit: number },
 ): { rows: NamedRental[]; total: number } {
   const where = `r.deleted_at is null and (r.started_on is null or r.started_on <= :to)
     and (r.ended_on is null or r.ended_on >= :from)`;
-  return pageOfRentals(db, { where, parameters: { from: span.from, to: span.to } }, page);
+  const rows = all<Names>(
+    db,
+    `select r.id, ${NAMES} from rental r ${JOINS} where r.id > :after and ${where} order by r.id limit :limit`,
+    { from: span.from, to: span.to, after: page.after ?? '', limit: page.limit },
+  );
+  return {
+    rows: named(db, rows),
+    total: count(db, `select count(*) from rental r where ${where}`, { from: span.from, to: span.to }),
+  };
 }
 
 /** One rental with its names; null when there is none. */

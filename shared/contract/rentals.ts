@@ -104,8 +104,12 @@ export const rentalChannels = {
   /** For technicians without prices. */
   'rentals.ofDevice': read(z.strictObject({ equipmentId: Id }), z.array(RentalView)),
   'rentals.ofPatient': read(z.strictObject({ patientId: Id }), z.array(RentalView)),
-  /** What the run of a month would do, page by page. */
-  'rentals.due': read(z.strictObject({ month: CalendarMonth, ...Page }), pageOf(DueRow), OFFICE),
+  /** What the run of a month would do, page by page; `after` is the last rental of the page before. */
+  'rentals.due': read(
+    z.strictObject({ month: CalendarMonth, after: Id.nullable(), limit: Page.limit }),
+    pageOf(DueRow),
+    OFFICE,
+  ),
   /** Opens a draft claim for each rental that can be billed. What a claim bills already is left out, so running twice is safe. */
   'rentals.bill': write(
     null,

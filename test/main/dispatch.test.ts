@@ -151,7 +151,7 @@ function validInput(channel: ChannelName): unknown {
     { equipmentId: ID },
     { patientId: ID },
     { query: '', state: null, offset: 0, limit: 1 },
-    { month: '2026-10', offset: 0, limit: 1 },
+    { month: '2026-10', after: null, limit: 1 },
     { month: '2026-10', rentalIds: [ID] },
     { month: '2026-10' },
     { uploadId: 'x', releasedOn: null },

@@ -33,7 +33,7 @@ import { useHasRole, useToday } from '../../stores/session.ts';
 import { useStartVisit } from '../service/startVisit.ts';
 import { EquipmentFields } from './EquipmentFields.tsx';
 import { newEquipment } from './newEquipment.ts';
-import { RentalStrip } from './RentalStrip.tsx';
+import { DeviceRentals } from './RentalsSection.tsx';
 import { underWarranty, warrantyText } from './warrantyText.ts';
 
 interface Props {
@@ -115,6 +115,7 @@ export function EquipmentPage({ record, view, reload }: Props) {
       }
     >
       {view && !record.isNew ? <EquipmentSummary view={view} device={device} /> : null}
+      {view && !record.isNew ? <DeviceRentals id={view.equipment.id} device={device} /> : null}
       <EquipmentFields
         editor={editorOf(draft, !mayWrite)}
         holderName={view?.holderName}
@@ -207,12 +208,6 @@ function EquipmentSummary({ view, device }: { readonly view: EquipmentView; read
           },
         ]}
       />
-      {device.ownership === 'rental' && device.rentalStartedOn && device.kind !== 'other' ? (
-        <RentalStrip
-          startedOn={device.rentalStartedOn}
-          visits={view.visits.map((visit) => visit.visitedOn).filter((date) => date !== null)}
-        />
-      ) : null}
     </Section>
   );
 }

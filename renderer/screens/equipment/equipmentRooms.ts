@@ -4,4 +4,6 @@
  */
 export const EQUIPMENT_ROOMS: readonly { readonly path: string; readonly label: string }[] = [
   { path: '/equipment', label: 'Register' },
+  { path: '/equipment/rentals', label: 'Rentals' },
+  { path: '/equipment/parts', label: 'Parts and stock' },
 ];

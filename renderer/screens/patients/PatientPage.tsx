@@ -22,6 +22,7 @@ import type { NewRecord } from '../../records/useNewRecord.ts';
 import { useSectionKeys } from '../../records/useSectionKeys.ts';
 import { go } from '../../shell/navigation.ts';
 import { useHasRole } from '../../stores/session.ts';
+import { PatientRentals } from '../equipment/RentalsSection.tsx';
 import { useStartVisit } from '../service/startVisit.ts';
 import { CoverageSection } from './CoverageSection.tsx';
 import { DiagnosisSection } from './DiagnosisSection.tsx';
@@ -135,6 +136,7 @@ function PatientSections({ view, reload, readOnly }: SectionsProps) {
         <DeviceRows rows={view.devices} empty="The patient holds no device." label="Devices held" />
         <VisitRows rows={view.visits} empty="No service visits yet." label="Service visits" />
       </Section>
+      <PatientRentals id={view.patient.id} />
       <Section title="Claims">
         <ClaimRows rows={view.claims} empty="No claims yet." label="Claims of this patient" />
       </Section>

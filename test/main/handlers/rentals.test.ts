@@ -6,6 +6,7 @@ import { ALL_CLAIMS, there } from '../../support/sampleRecords.ts';
 
 /** The sample office's clock stands on 2026-11-02. */
 const PAGE = { offset: 0, limit: 200 };
+const FIRST = { after: null, limit: 200 };
 
 /** Patients of the sample office whose claims are no rentals, so that no rental of theirs is on file. */
 async function patientsWithoutRental(app: AppUnderTest): Promise<string[]> {
@@ -56,7 +57,7 @@ async function withRental(more: Partial<RentalValues> = {}) {
 }
 
 async function dueOf(app: AppUnderTest, rentalId: string, month: string) {
-  const { rows } = await app.get('rentals.due', { month, ...PAGE });
+  const { rows } = await app.get('rentals.due', { month, ...FIRST });
   return there(rows.find((row) => row.rentalId === rentalId));
 }
 
@@ -153,7 +154,7 @@ describe('what cannot be right is refused with the field and a remedy', () => {
 
   test('a month that has not begun', async () => {
     const { app, rental } = await withRental();
-    expect(await app.refused('rentals.due', { month: '2026-12', ...PAGE })).toMatchObject({
+    expect(await app.refused('rentals.due', { month: '2026-12', ...FIRST })).toMatchObject({
       kind: 'invalid',
     });
     const bill = { month: '2026-12', rentalIds: [rental.id] };
@@ -296,7 +297,7 @@ describe('the run of a month', () => {
     const row = there(rows.find(({ state }) => state !== 'closed'));
     const { rows: dues } = await app.get('rentals.due', {
       month: there(row.dateOfService).slice(0, 7),
-      ...PAGE,
+      ...FIRST,
     });
     const due = there(dues.find(({ patientId }) => patientId === row.patientId));
     expect(due.obstacles.join(' ')).toContain(row.number);
@@ -334,11 +335,13 @@ describe('what the rooms show', () => {
     const app = await aSampleOffice();
     for (const [index, patientId] of (await patientsWithoutRental(app)).entries())
       await app.get('rentals.save', saved(aRental(patientId, { startedOn: `2026-0${1 + (index % 9)}-15` })));
-    const whole = await app.get('rentals.due', { month: '2026-10', ...PAGE });
+    const whole = await app.get('rentals.due', { month: '2026-10', ...FIRST });
     const seen: string[] = [];
-    for (let offset = 0; offset < whole.total; offset += 3) {
-      const page = await app.get('rentals.due', { month: '2026-10', offset, limit: 3 });
+    for (let more = true; more;) {
+      const page = await app.get('rentals.due', { month: '2026-10', after: seen.at(-1) ?? null, limit: 3 });
+      expect(page.total).toBe(whole.total);
       seen.push(...page.rows.map(({ rentalId }) => rentalId));
+      more = page.rows.length > 0;
     }
     expect(seen).toEqual(whole.rows.map(({ rentalId }) => rentalId));
     expect(new Set(seen).size).toBe(whole.total);
@@ -357,7 +360,7 @@ describe('what the rooms show', () => {
     expect(await app.get('rentals.ofDevice', { equipmentId })).toMatchObject([
       { rental: { monthlyCents: null, startedOn: '2026-01-15' }, bills: [] },
     ]);
-    expect(await app.refused('rentals.due', { month: '2026-10', ...PAGE })).toMatchObject({
+    expect(await app.refused('rentals.due', { month: '2026-10', ...FIRST })).toMatchObject({
       kind: 'forbidden',
     });
   });
