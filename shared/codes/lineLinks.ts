@@ -81,7 +81,9 @@ export function linkProblems(
     }
   }
   for (const row of rows.filter(({ billed }) => billed)) {
-    const standing = lines.flatMap(({ logIds }, index) => (logIds.includes(row.id) ? [index] : []));
+    const standing = lines.flatMap(({ code, logIds }, index) =>
+      code !== LOANER_CODE && logIds.includes(row.id) ? [index] : [],
+    );
     const [first = null, second = null] = standing;
     if (first === null) problems.push({ line: null, text: `${placeOf(row)} of the log stands in no line` });
     if (second !== null)
@@ -91,6 +93,18 @@ export function linkProblems(
       });
   }
   return problems;
+}
+
+/** `line 1: labor 1, labor 2; line 2: part 1`, for evidence. */
+export function linkWords(lines: readonly Pick<ClaimLine, 'code' | 'logIds'>[], visit: ServiceVisit): string {
+  const rows = logRows(visit);
+  return lines
+    .flatMap(({ code, logIds }, index) => {
+      if (code === LOANER_CODE) return [];
+      const places = rows.filter(({ id }) => logIds.includes(id)).map(placeOf);
+      return [`line ${index + 1}: ${places.join(', ')}`];
+    })
+    .join('; ');
 }
 
 /** `part 1`, `labor 2`. */

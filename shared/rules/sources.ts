@@ -136,3 +136,11 @@ export const CLAIM_FORM: Source = {
   verified: 'verified',
   verifiedOn: COMPARED_ON,
 };
+
+export const REPAIR_RECORD: Source = {
+  title: 'CGS and Noridian, repairs: the supplier’s record of work, parts and labor time',
+  date: '2024-03',
+  ref: 'CGS, repairs, March 2024; Noridian, repairs, supplier record',
+  verified: 'verified',
+  verifiedOn: COMPARED_ON,
+};

@@ -113,6 +113,8 @@ export interface GuideVocabulary {
   billableAtAll: { with: Record<never, never>; slots: never };
   codesInForce: { with: Record<never, never>; slots: never };
   codeMeanings: { with: Record<never, never>; slots: never };
+  /** Every line rests on rows of the sealed log, and every billed row stands in one line. */
+  linkedToLog: { with: Record<never, never>; slots: never };
 }
 
 export type CheckName = keyof Vocabulary;

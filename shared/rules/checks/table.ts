@@ -41,6 +41,7 @@ import {
   saleOrRentalModifier,
   stationaryTrial,
 } from './rental.ts';
+import { linkedToLog } from './logLinks.ts';
 import {
   partsItemised,
   partsMentionedAreItemised,
@@ -100,4 +101,5 @@ export const CHECKS: Checks = {
   billableAtAll,
   codesInForce,
   codeMeanings,
+  linkedToLog,
 };

@@ -198,7 +198,44 @@ const ANY_CLAIM: readonly BrokenCase[] = [
     'unmet',
     'claim.lines.1.code',
     (c) => {
-      c.claim.lines.push({ ...lineOf(c), id: c.office.id, code: 'E1340' });
+      c.claim.lines.push({ ...lineOf(c), id: c.office.id, code: 'E1340', logIds: [] });
+    },
+    ['CLAIM-LOG-LINK'],
+  ),
+  broken('repair', 'CLAIM-LOG-LINK', 'a link taken away', 'warning', 'unmet', 'claim.lines', (c) => {
+    lineOf(c).logIds = lineOf(c).logIds.slice(1);
+  }),
+  broken(
+    'repair',
+    'CLAIM-LOG-LINK',
+    'a line that rests on nothing',
+    'warning',
+    'unmet',
+    'claim.lines.0.logIds',
+    (c) => {
+      lineOf(c).logIds = [];
+    },
+  ),
+  broken(
+    'repair',
+    'CLAIM-LOG-LINK',
+    'a row of another visit',
+    'warning',
+    'unmet',
+    'claim.lines.0.logIds',
+    (c) => {
+      lineOf(c).logIds.push(c.office.id);
+    },
+  ),
+  broken(
+    'repair',
+    'CLAIM-LOG-LINK',
+    'a part in the line that is not charged',
+    'warning',
+    'unmet',
+    'claim.lines.0.logIds',
+    (c) => {
+      partOf(c, 1).billed = false;
     },
   ),
   broken(

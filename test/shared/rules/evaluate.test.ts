@@ -27,6 +27,7 @@ describe('one gap, one finding', () => {
       evidence.startsWith('Waits for L7600-DOC-LOG'),
     );
     expect(waiting.map(({ id }) => id).sort()).toEqual([
+      'CLAIM-LOG-LINK',
       'L7600-COST-CAP',
       'L7600-COST-COMPARE',
       'L7600-DENY-ROUTINE',

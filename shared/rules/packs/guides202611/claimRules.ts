@@ -7,6 +7,7 @@ import {
   DIAGNOSIS_ON_CLAIM,
   FILING_LIMIT,
   ORDER_BEFORE_DELIVERY,
+  REPAIR_RECORD,
 } from '../../sources.ts';
 
 /** What any claim needs before the guides' own questions: payer, patient, supplier, physician, dates, lines. */
@@ -201,6 +202,34 @@ export const CLAIM_RULES: readonly Rule[] = [
     path: 'claim.lines',
     risk: { carc: ['16'], rarc: ['M51', 'M53'] },
     source: CLAIM_FORM,
+  }),
+  rule({
+    id: 'CLAIM-LOG-LINK',
+    kind: 'requirement',
+    claimKinds: ['repair', 'equipmentRepair'],
+    title: 'Every line rests on the service log',
+    section: 'codes',
+    severity: 'warning',
+    overridable: true,
+    // Where what is billed or what is on record has to change first, its links follow.
+    after: [
+      'CLAIM-LINES',
+      'L7600-SCOPE-REPAIR',
+      'L7600-DOC-PARTS-NONE',
+      'MCR-RPR-CODES',
+      'MCR-RPR-FASTENERS',
+      'MCR-RPR-LABOR',
+      'MCR-RPR-PART-LINES',
+      'MCR-RPR-TRAVEL',
+    ],
+    check: 'linkedToLog',
+    with: {},
+    message: 'What is billed and what the technician signed for do not meet: {detail}.',
+    remedy: 'Link each line to the parts and the labor that it bills, and bill each of them once.',
+    why: 'A reviewer asks of every unit and every part where the record shows it.',
+    path: 'claim.lines',
+    risk: { carc: ['16', '252'], rarc: ['N706'] },
+    source: REPAIR_RECORD,
   }),
   rule({
     id: 'CLAIM-DIAGNOSIS',

@@ -266,6 +266,9 @@ describe('codes', () => {
       c.claim.lines.unshift({ ...lineOf(c), id: c.office.id, code: 'K0740' });
       c.claim.lines.push({ ...lineOf(c), id: c.patient.id, code: 'E1340' });
     });
-    expect(evaluation.findings).toMatchObject([{ rule: 'CODE-ANNUAL', path: 'claim.lines.2.code' }]);
+    expect(evaluation.findings).toMatchObject([
+      { rule: 'CODE-ANNUAL', path: 'claim.lines.2.code' },
+      { rule: 'CLAIM-LOG-LINK' },
+    ]);
   });
 });

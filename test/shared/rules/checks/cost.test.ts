@@ -57,7 +57,7 @@ test('labor is rounded half up to the cent', () => {
       const visit = recordOf(c.visit);
       visit.labor = [
         {
-          id: c.office.id,
+          id: recordOf(visit.labor[0]).id,
           repairedCode: '',
           standardRepair: '',
           description: 'Bench',
@@ -83,6 +83,7 @@ test('a repair without any price is not cheap, but unknown', () => {
   });
   expect(evaluation.findings).toMatchObject([
     { rule: 'L7600-COST-COMPARE', status: 'unknown', path: 'visit.labor' },
+    { rule: 'CLAIM-LOG-LINK', status: 'unmet', path: 'claim.lines.0.logIds' },
   ]);
   expect(statusOf(evaluation, 'L7600-COST-CAP')).toBe('unknown');
 });

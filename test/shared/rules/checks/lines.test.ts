@@ -17,9 +17,12 @@ describe('a rented device', () => {
     expect(findingIds(rented({ code: 'L7600', modifiers: ['RR'] }))).toEqual([]);
     expect(
       findingIds(rented({ code: 'L7600', modifiers: ['RR'] }, { code: 'E1353', modifiers: ['RB'] })),
-    ).toEqual([]);
+    ).toEqual(['CLAIM-LOG-LINK']);
     const second = rented({ code: 'L7600', modifiers: ['RR'] }, { code: 'K0740', modifiers: [] });
-    expect(second.findings).toMatchObject([{ rule: 'L7600-MOD-RR', path: 'claim.lines.1.modifiers' }]);
+    expect(second.findings).toMatchObject([
+      { rule: 'L7600-MOD-RR', path: 'claim.lines.1.modifiers' },
+      { rule: 'CLAIM-LOG-LINK' },
+    ]);
   });
 });
 
@@ -37,7 +40,7 @@ describe('modifiers', () => {
         workKinds: ['cleaning'],
       });
     });
-    expect(findingIds(without)).toEqual(['L7600-MOD-COMPAT']);
+    expect(findingIds(without)).toEqual(['L7600-MOD-COMPAT', 'CLAIM-LOG-LINK']);
   });
 
   test('NU with a reason of three words stands, of two it does not', () => {
@@ -58,6 +61,7 @@ describe('modifiers', () => {
     });
     expect(evaluation.findings).toMatchObject([
       { rule: 'L7600-MOD-COMPAT', path: 'claim.lines.1.modifiers' },
+      { rule: 'CLAIM-LOG-LINK' },
     ]);
   });
 });

@@ -79,7 +79,7 @@ describe('as it was released', () => {
     const hash = createHash('sha256')
       .update(JSON.stringify({ ...head, rules }))
       .digest('hex');
-    expect(hash).toBe('23bad4ea8d1ecb4891360b6d58299fe343d087972c151387bbd75d8c25bcc3f6');
+    expect(hash).toBe('e58ec120d6265f1b52a358ed30600f8748c24f41aed0b9b6c9cbb25e9027cb46');
   });
 
   test('what other rules wait for is a rule of the same kind of claim', () => {
