@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { IsoDate } from '../../shared/domain/dates.ts';
 import { formatCents } from '../../shared/domain/money.ts';
 import { type Part, partCost } from '../../shared/domain/serviceVisit.ts';
@@ -8,6 +8,7 @@ import { CheckField } from '../components/CheckField.tsx';
 import { MoneyField } from '../components/MoneyField.tsx';
 import { NumberField } from '../components/NumberField.tsx';
 import { TextField } from '../components/TextField.tsx';
+import { CatalogField, CatalogNote, filledFrom, type FittedDevice, partWithNumber } from './catalogParts.tsx';
 import { bindField, type EditorProps, joinPath } from './editorProps.ts';
 import { enterMovesOn } from './enterMovesOn.ts';
 import { HcpcsField } from './HcpcsField.tsx';
@@ -19,15 +20,16 @@ import styles from './records.module.css';
  * from the last field it adds the next part.
  *
  * value: parts in the order of the service report · pathPrefix e.g. `visit.parts` · on: day of the work, for codes ·
- * prices false hides what they cost
+ * prices false hides what they cost · device: that they are fitted to, to tell a part that does not fit
  */
 export interface PartsEditorProps extends EditorProps<readonly Part[]> {
   readonly on?: IsoDate | null | undefined;
   readonly prices?: boolean | undefined;
+  readonly device?: FittedDevice | null | undefined;
 }
 
 export function PartsEditor(props: PartsEditorProps) {
-  const { value: parts, onChange, readOnly = false, on = null, prices = true } = props;
+  const { value: parts, onChange, readOnly = false, on = null, prices = true, device = null } = props;
   const list = useRef<HTMLDivElement>(null);
 
   function add() {
@@ -44,6 +46,7 @@ export function PartsEditor(props: PartsEditorProps) {
           number={index + 1}
           on={on}
           prices={prices}
+          device={device}
           value={part}
           pathPrefix={joinPath(props.pathPrefix, String(index))}
           readOnly={readOnly}
@@ -57,10 +60,13 @@ export function PartsEditor(props: PartsEditorProps) {
         />
       ))}
       {readOnly ? null : (
-        <div>
-          <Button leftSection={<IconPlus size="1rem" aria-hidden="true" />} onClick={add} data-enter-stop>
-            Add part
-          </Button>
+        <div className={styles.fields}>
+          <div className={styles.check}>
+            <Button leftSection={<IconPlus size="1rem" aria-hidden="true" />} onClick={add} data-enter-stop>
+              Add part
+            </Button>
+          </div>
+          <CatalogField prices={prices} onPick={(row) => onChange([...parts, filledFrom(newPart(), row)])} />
         </div>
       )}
     </div>
@@ -71,17 +77,40 @@ interface LineProps extends EditorProps<Part> {
   readonly number: number;
   readonly on: IsoDate | null;
   readonly prices: boolean;
+  readonly device: FittedDevice | null;
   readonly onRemove: () => void;
 }
 
-function PartLine({ number, on, prices, onRemove, ...props }: LineProps) {
+function PartLine({ number, on, prices, device, onRemove, ...props }: LineProps) {
   const part = props.value;
+  const latest = useRef(props);
+  useEffect(() => {
+    latest.current = props;
+  });
+
+  /** A number that was typed or scanned brings what the catalog knows of it. */
+  async function lookUp() {
+    if (props.readOnly || part.catalogId !== null) return;
+    const row = await partWithNumber(part.partNumber);
+    const now = latest.current;
+    if (row && now.value.partNumber === part.partNumber) now.onChange(filledFrom(now.value, row));
+  }
+
   const cost = partCost(part);
   const name = part.description || part.partNumber || `Part ${number}`;
   return (
     <div className={styles.line} role="group" aria-label={`Part ${number}`} data-line>
       <div className={styles.fields}>
-        <TextField {...bindField(props, 'partNumber')} label="Part number" width="s" maxLength={40} code />
+        <TextField
+          {...bindField(props, 'partNumber')}
+          label="Part number"
+          width="s"
+          maxLength={40}
+          code
+          // Another number is another part, which is looked up when the field is left.
+          onChange={(partNumber) => props.onChange({ ...part, partNumber, catalogId: null })}
+          onBlur={() => void lookUp()}
+        />
         <div className={styles.grow}>
           <TextField {...bindField(props, 'description')} label="Description" width="full" maxLength={120} />
         </div>
@@ -124,6 +153,7 @@ function PartLine({ number, on, prices, onRemove, ...props }: LineProps) {
           )}
         </div>
       </div>
+      {props.readOnly ? null : <CatalogNote part={part} device={device} />}
     </div>
   );
 }

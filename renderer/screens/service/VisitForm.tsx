@@ -152,6 +152,7 @@ export function VisitForm({
             value={visit.parts}
             pathPrefix="parts"
             on={visit.visitedOn}
+            device={view.equipment}
             prices={prices}
             onChange={(parts) => draft.update((values) => ({ ...values, parts: [...parts] }))}
           />

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { PartsEditor } from '../../../renderer/records/PartsEditor.tsx';
+import type { FittedDevice } from '../../../renderer/records/catalogParts.tsx';
 import { RepairTotals } from '../../../renderer/records/RepairTotals.tsx';
 import { Part } from '../../../shared/domain/serviceVisit.ts';
 import { Held, show } from '../components/show.tsx';
@@ -22,13 +23,13 @@ function aPart(end: number, part: Partial<Part> = {}): Part {
   };
 }
 
-function showParts(start: readonly Part[] = []) {
+function showParts(start: readonly Part[] = [], device: FittedDevice | null = null) {
   const reports: (readonly Part[])[] = [];
   const shown = show(
     <Held<readonly Part[]> start={start} onReport={(parts) => reports.push(parts)}>
       {(value, onChange) => (
         <>
-          <PartsEditor value={value} onChange={onChange} pathPrefix="visit.parts" />
+          <PartsEditor value={value} onChange={onChange} pathPrefix="visit.parts" device={device} />
           <RepairTotals parts={value} labor={[]} />
         </>
       )}
@@ -112,4 +113,70 @@ test('a code is looked up by words for the day of the work', async () => {
   await waitFor(() => expect(reports).not.toHaveLength(0));
   expect(reports.at(-1)?.[0]?.code).toBe('E2368');
   expect(inputsOf(asked, 'codes.find').at(-1)).toMatchObject({ query: 'drive wheel', on: '2026-10-20' });
+});
+
+const SIEVE = {
+  id: anId(50),
+  partNumber: 'SB-100',
+  description: 'Sieve bed',
+  maker: 'Examplair',
+  code: 'E1399',
+  fits: ['Examplair Go 3'],
+  unitCostCents: 14850,
+  reorderAt: null,
+  active: true,
+  here: 1,
+  everywhere: 1,
+  state: 'enough',
+} as const;
+
+function catalog() {
+  const { here: _here, everywhere: _all, state: _state, ...values } = SIEVE;
+  return fakeProgram({
+    'parts.list': ({ query }) => ({
+      rows: 'sb-100 sieve bed'.includes(query.toLowerCase()) ? [{ ...SIEVE, fits: [...SIEVE.fits] }] : [],
+      total: 1,
+    }),
+    'parts.get': () => ({
+      part: { ...values, fits: [...SIEVE.fits], revision: 1, costSource: '' },
+      stock: [{ branch: 'North', lot: 'L1', quantity: 1 }],
+      state: 'enough',
+      moves: [],
+      costs: [],
+      branch: 'North',
+      branches: ['North'],
+    }),
+  });
+}
+
+test('a part from the catalog brings what is known of it, and says what speaks against it', async () => {
+  catalog();
+  const { user, reports } = showParts([], { make: 'Examplair', model: 'Home 5' });
+  await user.type(screen.getByLabelText('Part from the catalog'), 'sieve{Enter}');
+  await waitFor(() => expect(reports.at(-1)).toHaveLength(1));
+  expect(reports.at(-1)).toMatchObject([
+    {
+      partNumber: 'SB-100',
+      description: 'Sieve bed, Examplair',
+      code: 'E1399',
+      unitCostCents: 14850,
+      catalogId: SIEVE.id,
+    },
+  ]);
+  const note = await screen.findByRole('note');
+  expect(note.textContent).toContain('does not list this part for Examplair Home 5');
+  expect(note.textContent).toContain('give the lot');
+});
+
+test('a number that is typed is looked up when the field is left; another number is another part', async () => {
+  catalog();
+  const { user, reports } = showParts([
+    aPart(1, { partNumber: '', description: 'My own words', unitCostCents: null }),
+  ]);
+  const number = screen.getByLabelText('Part number');
+  await user.type(number, 'sb-100{Enter}');
+  await waitFor(() => expect(reports.at(-1)?.[0]?.catalogId).toBe(SIEVE.id));
+  expect(reports.at(-1)?.[0]).toMatchObject({ description: 'My own words', unitCostCents: 14850 });
+  await user.type(number, '9');
+  expect(reports.at(-1)?.[0]?.catalogId).toBeNull();
 });
