@@ -326,9 +326,9 @@ async function platesOf(
       case 'application/pdf':
         return await pdfPlates(shop, source.bytes);
       case 'image/jpeg':
-        return jpegPlates(shop, source.bytes);
+        return jpegPlates(shop, source.bytes, attachment.marks);
       case 'image/png':
-        return await pngPlates(shop, source.bytes);
+        return await pngPlates(shop, source.bytes, attachment.marks);
       case 'text/plain':
         return textPlates(shop, source.bytes);
       default:

@@ -1,6 +1,7 @@
 // Notices in a frame, and lines to sign on.
 import { TALLEST_TOGETHER, valueLines } from './blockText.ts';
 import type { BlockOf } from './blockText.ts';
+import { drawSignature } from './drawnMarks.ts';
 import { cellRows, drawLines, gap, styledLines } from './rows.ts';
 import type { Cell, Row, StyledLine } from './rows.ts';
 import { BODY_WIDTH, leading, STYLES } from './sheet.ts';
@@ -64,27 +65,38 @@ export function noticeRows(block: BlockOf<'notice'>, typesetter: Typesetter): re
   ];
 }
 
+/** Points; the width follows from the field of 1000 by 300. */
+const DRAWN_HEIGHT = 40;
+
 export function signatureRows(block: BlockOf<'signatures'>, typesetter: Typesetter): readonly Row[] {
   const gutter = 18;
   const width = (BODY_WIDTH - gutter * (block.signers.length - 1)) / block.signers.length;
   const signers = block.signers.map((signer, index) => {
     const name = signer.name ?? '';
+    const drawn = signer.drawn ?? [];
+    // A name that nobody signed for is printed small below, not where a signature would stand; so is one beside a drawing.
+    const small = name !== '' && (signer.signed === null || drawn.length > 0);
     return {
+      drawn,
       x: index * (width + gutter),
       role: styledLines(typesetter, signer.role, STYLES.label, width),
       name: styledLines(typesetter, name === '' ? ' ' : name, { face: 'italic', size: 11, gray: 0 }, width),
       below: [
-        ...(signer.signed !== null || name === '' ? [] : styledLines(typesetter, name, STYLES.note, width)),
+        ...(small ? styledLines(typesetter, name, STYLES.note, width) : []),
         ...(signer.detail === '' ? [] : styledLines(typesetter, signer.detail, STYLES.note, width)),
         ...styledLines(typesetter, signer.signed ?? 'Signature and date', STYLES.note, width),
       ],
-      signed: signer.signed !== null,
+      signed: signer.signed !== null && drawn.length === 0,
     };
   });
   const tall = (lines: readonly StyledLine[]): number =>
     lines.reduce((sum, line) => sum + leading(line.style), 0);
   const roleHeight = Math.max(...signers.map((signer) => tall(signer.role)));
-  const nameHeight = Math.max(18, ...signers.map((signer) => tall(signer.name)));
+  const nameHeight = Math.max(
+    18,
+    ...signers.map(({ drawn }) => (drawn.length > 0 ? DRAWN_HEIGHT : 0)),
+    ...signers.map((signer) => tall(signer.name)),
+  );
   const height = roleHeight + nameHeight + 3 + Math.max(...signers.map((signer) => tall(signer.below)));
   return [
     gap(8),
@@ -96,8 +108,13 @@ export function signatureRows(block: BlockOf<'signatures'>, typesetter: Typesett
         for (const signer of signers) {
           const cell = (lines: readonly StyledLine[]): Cell => ({ x: signer.x, width, align: 'left', lines });
           drawLines(typesetter, pen, cell(signer.role), x, top);
-          // A name that nobody signed for is printed small below, not where a signature would stand.
           if (signer.signed) drawLines(typesetter, pen, cell(signer.name), x, line + 1 + tall(signer.name));
+          drawSignature(pen, signer.drawn, {
+            left: x + signer.x,
+            bottom: line + 1,
+            width: (DRAWN_HEIGHT * 1000) / 300,
+            height: DRAWN_HEIGHT,
+          });
           pen.line(x + signer.x, line, x + signer.x + width, line, 0.6);
           drawLines(typesetter, pen, cell(signer.below), x, line - 2);
         }

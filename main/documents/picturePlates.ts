@@ -1,5 +1,7 @@
 // A picture as a plate: upright, one on a sheet, as large as the sheet allows and its points are worth.
 import type { PDFRef } from '@cantoo/pdf-lib';
+import type { PhotoMark } from '../../shared/domain/photoMarks.ts';
+import { drawMarks } from './drawnMarks.ts';
 import { readJpeg } from './jpeg.ts';
 import { isWhole, passesThrough, pngChannels, rasterOf, readPng } from './png.ts';
 import type { Png } from './png.ts';
@@ -19,7 +21,8 @@ export const PICTURE_REFUSALS = {
   tooLarge: 'The picture has too many points to be shown. Save it at a smaller size and add it again.',
 } as const;
 
-export function jpegPlates(shop: PlateShop, bytes: Uint8Array): Plates {
+/** @param marks drawn over the picture as it is seen, upright. */
+export function jpegPlates(shop: PlateShop, bytes: Uint8Array, marks: readonly PhotoMark[] = []): Plates {
   const picture = readJpeg(bytes);
   if (typeof picture === 'string') return cannotShow(PICTURE_REFUSALS[picture]);
   if (picture.width * picture.height > MOST_PIXELS) return cannotShow(PICTURE_REFUSALS.tooLarge);
@@ -36,16 +39,20 @@ export function jpegPlates(shop: PlateShop, bytes: Uint8Array): Plates {
       ...(picture.inverted ? { Decode: [1, 0, 1, 0, 1, 0, 1, 0] } : {}),
     }),
   );
-  return picturePlate(ref, picture.width, picture.height, picture.orientation);
+  return picturePlate(shop, ref, picture, marks);
 }
 
-export async function pngPlates(shop: PlateShop, bytes: Uint8Array): Promise<Plates> {
+export async function pngPlates(
+  shop: PlateShop,
+  bytes: Uint8Array,
+  marks: readonly PhotoMark[] = [],
+): Promise<Plates> {
   const png = readPng(bytes);
   if (png === null) return cannotShow(PICTURE_REFUSALS.damaged);
   if (png.width * png.height > MOST_PIXELS) return cannotShow(PICTURE_REFUSALS.tooLarge);
   const ref = passesThrough(png) ? await takenOver(shop, png) : await unpacked(shop, png);
   if (ref === null) return cannotShow(PICTURE_REFUSALS.damaged);
-  return picturePlate(ref, png.width, png.height, 1);
+  return picturePlate(shop, ref, { width: png.width, height: png.height, orientation: 1 }, marks);
 }
 
 async function takenOver({ context }: PlateShop, png: Png): Promise<PDFRef | null> {
@@ -92,10 +99,16 @@ async function unpacked({ context }: PlateShop, png: Png): Promise<PDFRef | null
 }
 
 /** `orientation` as Exif counts it: how the stored picture is to be turned or mirrored. */
-function picturePlate(ref: PDFRef, storedWidth: number, storedHeight: number, orientation: number): Plates {
+function picturePlate(
+  { typesetter }: PlateShop,
+  ref: PDFRef,
+  picture: { readonly width: number; readonly height: number; readonly orientation: number },
+  marks: readonly PhotoMark[],
+): Plates {
+  const { orientation } = picture;
   const lying = orientation >= 5;
-  const width = lying ? storedHeight : storedWidth;
-  const height = lying ? storedWidth : storedHeight;
+  const width = lying ? picture.height : picture.width;
+  const height = lying ? picture.width : picture.height;
   // Panoramas lie on the long side; ordinary photographs stay on an upright sheet.
   const landscape = width > height * 1.9;
   const area = plateArea(landscape);
@@ -113,6 +126,7 @@ function picturePlate(ref: PDFRef, storedWidth: number, storedHeight: number, or
         landscape,
         draw(pen) {
           pen.place(ref, orientedMatrix(orientation, box));
+          drawMarks(pen, typesetter, marks, box);
           pen.frame(box, 0.3, 0.55);
         },
       },

@@ -1,7 +1,8 @@
 import { getFreeze } from '../../db/claimFreeze.ts';
 import { claimCaseOf } from '../../db/claimCase.ts';
 import { documentsOf } from '../../db/documents.ts';
-import { equipment, patients } from '../../db/nouns.ts';
+import { equipment, maintenances, patients } from '../../db/nouns.ts';
+import { marksByDocument } from '../../db/photoMarks.ts';
 import { getVisit } from '../../db/visits.ts';
 import { PacketModel } from '../../shared/packet/documentModel.ts';
 import { packetModel } from '../../shared/packet/packetModel.ts';
@@ -39,6 +40,7 @@ export const printHandlers: PrintHandlers = {
     const model = services.read((context) => {
       const visit = getVisit(context.db, id);
       if (!visit) return notFound('service visit');
+      const photos = documentsOf(context.db, { visitId: id }).filter(({ type }) => type === 'photo');
       return ok({
         model: serviceReportModel({
           office: context.office,
@@ -47,8 +49,14 @@ export const printHandlers: PrintHandlers = {
           patient: visit.patientId
             ? (patients.select(context.db, 'where id = ?', [visit.patientId])[0] ?? null)
             : null,
-          documents: documentsOf(context.db, { visitId: id }).filter(({ type }) => type === 'photo'),
-          prices: true,
+          documents: photos,
+          marks: marksByDocument(
+            context.db,
+            photos.map((photo) => photo.id),
+          ),
+          maintenance: visit.maintenanceIds.flatMap((each) => maintenances.get(context.db, each)?.name ?? []),
+          // What parts and labor cost is none of a technician's.
+          prices: context.user.role !== 'technician',
           timeZone: context.office.timeZone,
           madeAt: visit.seal?.at ?? context.now,
         }),

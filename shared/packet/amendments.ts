@@ -1,6 +1,6 @@
 import { formatTime } from '../domain/dates.ts';
 import { formatCents } from '../domain/money.ts';
-import { FAULT_FINDING_NAMES } from '../domain/serviceVisit.ts';
+import { FAULT_FINDING_NAMES, SIGNER_RELATION_NAMES } from '../domain/serviceVisit.ts';
 import type { Amendment, FaultFinding, ServiceVisit } from '../domain/serviceVisit.ts';
 import { PURPOSES, RESULTS, WORK_KINDS, date } from './wording.ts';
 
@@ -98,9 +98,11 @@ function wordOf(path: string, value: string): string {
           ? FAULT_FINDING_NAMES
           : root === 'workKinds'
             ? WORK_KINDS
-            : {};
+            : root === 'patientSignedAs'
+              ? SIGNER_RELATION_NAMES
+              : {};
   if (Object.hasOwn(names, value)) return names[value] ?? value;
-  if (path === 'visitedOn') return date(value) ?? value;
+  if (path === 'visitedOn' || path === 'scheduledOn') return date(value) ?? value;
   if (path === 'arrivedAt' || path === 'leftAt') return formatTime(value);
   return value;
 }

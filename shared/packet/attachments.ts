@@ -1,5 +1,7 @@
 import { DOCUMENT_TYPE_NAMES } from '../domain/document.ts';
 import type { DocumentRecord, DocumentType } from '../domain/document.ts';
+import type { Id } from '../domain/ids.ts';
+import type { PhotoMark } from '../domain/photoMarks.ts';
 import type { Attachment } from './documentModel.ts';
 
 /** The order in which auditors ask for papers: order, clinical record, what was given, invoices, other papers, pictures. */
@@ -28,8 +30,14 @@ const ORDER: readonly DocumentType[] = [
   'photo',
 ];
 
-/** The papers as they stand behind the sections; the same papers always in the same order. */
-export function attachmentsOf(documents: readonly DocumentRecord[]): Attachment[] {
+/**
+ * The papers as they stand behind the sections; the same papers always in the same order.
+ * @param marks what is drawn over the copies of photos, by document.
+ */
+export function attachmentsOf(
+  documents: readonly DocumentRecord[],
+  marks: ReadonlyMap<Id, readonly PhotoMark[]> = new Map(),
+): Attachment[] {
   const place = (document: DocumentRecord): number => ORDER.indexOf(document.type);
   return [...documents]
     .sort(
@@ -51,6 +59,7 @@ export function attachmentsOf(documents: readonly DocumentRecord[]): Attachment[
       pages: document.pages,
       bytes: document.bytes,
       sha256: document.sha256,
+      ...(marks.get(document.id)?.length ? { marks: [...(marks.get(document.id) ?? [])] } : {}),
     }));
 }
 

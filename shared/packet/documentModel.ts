@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { Instant, IsoDate } from '../domain/dates.ts';
 import { Id } from '../domain/ids.ts';
 import { DocumentType, FileCondition, MediaType } from '../domain/document.ts';
+import { PhotoMark } from '../domain/photoMarks.ts';
+import { DrawnSignature } from '../domain/serviceVisit.ts';
 
 /**
  * What a printed document says, before anything is said about how it looks: sections of blocks. It is plain JSON
@@ -79,7 +81,16 @@ export const Block = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('signatures'),
     signers: z
-      .array(z.strictObject({ role: Line, name: PrintedValue, detail: Line, signed: PrintedValue }))
+      .array(
+        z.strictObject({
+          role: Line,
+          name: PrintedValue,
+          detail: Line,
+          signed: PrintedValue,
+          /** As it was drawn; left out where the name was typed. */
+          drawn: DrawnSignature.optional(),
+        }),
+      )
       .min(1)
       .max(3),
   }),
@@ -113,6 +124,8 @@ export const Attachment = z.strictObject({
   pages: z.int().min(0).nullable(),
   bytes: z.int().min(0),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Drawn over the copy that is shown here, never into the original; left out where there are none. */
+  marks: z.array(PhotoMark).optional(),
 });
 export type Attachment = z.infer<typeof Attachment>;
 

@@ -1,3 +1,5 @@
+import type { Id } from '../domain/ids.ts';
+import type { PhotoMark } from '../domain/photoMarks.ts';
 import type { Instant } from '../domain/dates.ts';
 import type { DocumentRecord } from '../domain/document.ts';
 import type { Equipment } from '../domain/equipment.ts';
@@ -19,6 +21,10 @@ export interface ServiceReportFacts {
   readonly patient: Patient | null;
   /** Pictures and papers of the visit, shown behind the report; none: the report alone. */
   readonly documents: readonly DocumentRecord[];
+  /** What is drawn over the copies of photos, by document. */
+  readonly marks?: ReadonlyMap<Id, readonly PhotoMark[]>;
+  /** Names of the maintenance schedules that the visit fulfils. */
+  readonly maintenance?: readonly string[];
   /** Parts and labor with their amounts. */
   readonly prices: boolean;
   readonly timeZone: string;
@@ -49,7 +55,7 @@ export function serviceReportModel(facts: ServiceReportFacts): PacketModel {
             kind: 'panels',
             panels: [
               { title: 'Patient', rows: holderFacts(patient) },
-              { title: 'Visit', rows: visitFacts(visit) },
+              { title: 'Visit', rows: [...visitFacts(visit), ...maintenanceFacts(facts.maintenance)] },
             ],
           },
           { kind: 'facts', columns: 2, rows: reportDeviceFacts(equipment) },
@@ -57,8 +63,12 @@ export function serviceReportModel(facts: ServiceReportFacts): PacketModel {
         ],
       },
     ],
-    attachments: attachmentsOf(facts.documents),
+    attachments: attachmentsOf(facts.documents, facts.marks),
   };
+}
+
+function maintenanceFacts(names: readonly string[] = []): Fact[] {
+  return names.length === 0 ? [] : [fact('Maintenance done', names.join('; '))];
 }
 
 function holderFacts(patient: Patient | null): Fact[] {

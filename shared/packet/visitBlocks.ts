@@ -4,7 +4,9 @@ import { EQUIPMENT_KIND_NAMES, OWNERSHIP_NAMES } from '../domain/equipment.ts';
 import type { Equipment } from '../domain/equipment.ts';
 import { standardRepair } from '../codes/laborUnits.ts';
 import { effectiveVisit, laborCost, partCost, repairCost } from '../domain/serviceVisit.ts';
+import { SIGNER_RELATION_NAMES } from '../domain/serviceVisit.ts';
 import type { Labor, Part, Readings, ServiceVisit } from '../domain/serviceVisit.ts';
+import { clockWasSetBack, gapsBetween, runText } from '../domain/timerRuns.ts';
 import { amendedField, amendedValue, amendmentNumbers, findingNames } from './amendments.ts';
 import { fact, heading, paragraph } from './documentModel.ts';
 import type { Block, Fact, TableRow } from './documentModel.ts';
@@ -50,6 +52,7 @@ export function visitBlocks(visit: ServiceVisit, timeZone: string, prices: boole
             ? pricedLabor(current, marked('labor', 'Labor'))
             : plainLabor(current.labor, marked('labor', 'Labor')),
         ]),
+    ...timerBlocks(current.labor, timeZone),
     ...(prices ? [costTotal(current)] : []),
     {
       kind: 'facts',
@@ -69,6 +72,7 @@ export function visitFacts(visit: ServiceVisit): Fact[] {
   const current = effectiveVisit(visit);
   return [
     fact('Date of visit', date(current.visitedOn)),
+    ...(current.scheduledOn === null ? [] : [fact('Planned for', date(current.scheduledOn))]),
     ...(current.arrivedAt === '' && current.leftAt === '' ? [] : [fact('Time', timesOf(current))]),
     fact('Purpose', named(PURPOSES, current.purpose)),
     fact('Technician', current.technicianName),
@@ -275,12 +279,14 @@ function signatureBlocks(visit: ServiceVisit, current: ServiceVisit, timeZone: s
           name: seal === null ? given(current.technicianName) : seal.signedName,
           detail: current.technicianQualification,
           signed,
+          ...drawnOf(current.technicianSignature),
         },
         {
           role: 'Patient or representative',
           name: patient,
-          detail: '',
-          signed: patient === null ? null : 'Signed at the visit, as recorded by the technician',
+          detail: named(SIGNER_RELATION_NAMES, current.patientSignedAs) ?? '',
+          signed: patientSigned(patient, current.patientSignature.length > 0),
+          ...drawnOf(current.patientSignature),
         },
       ],
     },
@@ -291,6 +297,41 @@ function signatureBlocks(visit: ServiceVisit, current: ServiceVisit, timeZone: s
       'note',
     ),
   ];
+}
+
+function drawnOf(drawn: ServiceVisit['patientSignature']): { drawn?: ServiceVisit['patientSignature'] } {
+  return drawn.length === 0 ? {} : { drawn };
+}
+
+function patientSigned(name: string | null, drawn: boolean): string | null {
+  if (drawn) return 'Drawn at the visit';
+  return name === null ? null : 'Signed at the visit, as recorded by the technician';
+}
+
+/** When the timers ran, for those lines that were timed. */
+function timerBlocks(labor: readonly Labor[], timeZone: string): readonly Block[] {
+  const timed = labor.filter(({ runs }) => runs.length > 0);
+  if (timed.length === 0) return [];
+  return [
+    {
+      kind: 'facts',
+      columns: 1,
+      rows: timed.map((line) => fact(`Timer: ${line.description || 'labor'}`, timerText(line, timeZone))),
+    },
+  ];
+}
+
+function timerText({ runs }: Labor, timeZone: string): string {
+  const gaps = gapsBetween(runs);
+  const lines = runs.map((run, index) => {
+    const gap = gaps[index];
+    return `${runText(run, timeZone)}${gap?.kind === 'pause' ? `, then a pause of ${String(gap.minutes)} min` : ''}`;
+  });
+  // Every run of a stored visit ended, or counts from its start: no later instant is needed to see a clock set back.
+  if (clockWasSetBack(runs, Number.POSITIVE_INFINITY)) {
+    lines.push('The clock of the computer was set back meanwhile: that run counts no minutes.');
+  }
+  return lines.join('\n');
 }
 
 function amendmentBlocks(visit: ServiceVisit, timeZone: string): readonly Block[] {

@@ -28,7 +28,6 @@ import { useHasRole } from '../../stores/session.ts';
 import { FINDINGS } from './amendableFields.ts';
 import { FinishVisit } from './FinishVisit.tsx';
 import { HandOverButton, HandoverNote } from './Handover.tsx';
-import { PartDoubts } from './PartDoubts.tsx';
 import { ReportButton } from './ReportButton.tsx';
 import styles from './Visit.module.css';
 import { VisitBasics } from './VisitBasics.tsx';
@@ -146,7 +145,6 @@ export function VisitForm({
           />
         </Section>
         <Section title="Parts" note="Scan or type the number; Enter goes on to the next field.">
-          <PartDoubts parts={visit.parts} device={view.equipment} />
           <PartsEditor
             {...props}
             value={visit.parts}

@@ -13,7 +13,7 @@ import styles from './Visit.module.css';
 export function WaitingVisits({ side }: { readonly side: Handover['to'] }) {
   const zone = useSession((store) => officeZone(store.status));
   const waiting = useQuery('visits.waiting', { for: side });
-  useChanges(waiting.reload);
+  useChanges(() => void waiting.reload());
   const rows = waiting.data ?? [];
   if (rows.length === 0) return null;
   return (

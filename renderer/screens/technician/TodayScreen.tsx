@@ -26,7 +26,7 @@ export function TodayScreen() {
   const today = useToday();
   const mayWrite = useHasRole(STAFF);
   const day = useQuery('visits.today', {}, { enabled: mayWrite });
-  useChanges(day.reload);
+  useChanges(() => void day.reload());
   const { start, starting } = useStartVisit();
   useCommand('new', () => void start(), { label: 'New service visit', enabled: mayWrite });
   const visits = day.data ?? [];

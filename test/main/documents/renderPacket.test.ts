@@ -10,7 +10,7 @@ import type { DocumentFonts } from '../../../main/documents/fonts.ts';
 import { renderPacket, renderServiceReport } from '../../../main/documents/renderPacket.ts';
 import type { ClaimCase } from '../../../shared/domain/claimCase.ts';
 import type { DocumentRecord } from '../../../shared/domain/document.ts';
-import type { PacketModel } from '../../../shared/packet/documentModel.ts';
+import { PacketModel } from '../../../shared/packet/documentModel.ts';
 import { packetModel } from '../../../shared/packet/packetModel.ts';
 import { serviceReportModel } from '../../../shared/packet/serviceReport.ts';
 import { evaluateCase } from '../../../shared/rules/evaluate.ts';
@@ -428,5 +428,75 @@ describe('a service report', () => {
       fonts,
     );
     expect(rendered.pages).toBe(2);
+  });
+
+  test('holds every field that was filled at the visit: plan, timer, who signed, maintenance, drawn signatures', async () => {
+    const signed = [
+      [10, 200, 200, 60, 400, 240],
+      [450, 150, 900, 150],
+    ];
+    const [line] = facts().visit.labor;
+    if (!line) throw new Error('the example has labor');
+    const visit = {
+      ...facts().visit,
+      scheduledOn: '2026-10-05',
+      patientSignedBy: 'Robin Testperson',
+      patientSignedAs: 'family' as const,
+      patientSignature: signed,
+      technicianSignature: signed,
+      labor: [
+        {
+          ...line,
+          runs: [
+            { from: '2026-10-06T15:00:00.000Z', to: '2026-10-06T15:20:00.000Z' },
+            { from: '2026-10-06T15:35:00.000Z', to: '2026-10-06T16:00:00.000Z' },
+          ],
+        },
+      ],
+    };
+    const report = serviceReportModel({ ...facts(), visit, maintenance: ['Inlet filter'] });
+    expect(PacketModel.safeParse(report).success).toBe(true);
+    const drawn = await composeDocument(report, () => Promise.resolve(null), fonts);
+    const { pages } = await readPdf(drawn.bytes);
+    const text = pages.join(' ');
+    for (const words of [
+      'Planned for 10/05/2026',
+      'Maintenance done Inlet filter',
+      '10/06/2026, 10:00 AM to 10:20 AM, then a pause of 15 min',
+      'A relative of the patient',
+      'Robin Testperson',
+      'Drawn at the visit',
+    ]) {
+      expect(text).toContain(words);
+    }
+    const length = (strokes: readonly number[][]) =>
+      composeDocument(
+        serviceReportModel({ ...facts(), visit: { ...visit, technicianSignature: [...strokes] } }),
+        () => Promise.resolve(null),
+        fonts,
+      ).then(({ bytes }) => bytes.length);
+    const many = Array.from({ length: 60 }, (_, at) => [at, 7 * at, 900 - at, 150, 333, at]);
+    // Every stroke is in the page as a line, not as a picture.
+    expect(await length(many)).toBeGreaterThan((await length(signed)) + 500);
+  });
+
+  test('draws marks over the copy of a photo', async () => {
+    const photo = packetDocument(5, 'photo');
+    const marks = [
+      { kind: 'arrow', fromX: 100, fromY: 100, toX: 500, toY: 500 },
+      { kind: 'ring', x: 400, y: 400, width: 200, height: 200 },
+      { kind: 'words', x: 50, y: 900, words: 'Cracked hose' },
+    ] as const;
+    const report = serviceReportModel({
+      ...facts(),
+      documents: [photo],
+      marks: new Map([[photo.id, marks]]),
+    });
+    expect(PacketModel.safeParse(report).success).toBe(true);
+    const file = { bytes: aJpeg(6), mediaType: 'image/jpeg' };
+    const rendered = await composeDocument(report, () => Promise.resolve(file), fonts);
+    const { pages } = await readPdf(rendered.bytes);
+    expect(pages[1]).toContain('Cracked hose');
+    expect(Buffer.from(rendered.bytes).includes('GPS 39.78N')).toBe(false);
   });
 });
