@@ -9,6 +9,7 @@ import { addDocument } from '../../records/addDocument.ts';
 import { removeWithUndo } from '../../records/recordActions.ts';
 import { DESK } from '../../../shared/contract/channel.ts';
 import { useHasRole } from '../../stores/session.ts';
+import { PhotoMarksButton } from './PhotoMarks.tsx';
 import styles from './Visit.module.css';
 import type { VisitValues } from './visitGaps.ts';
 
@@ -51,6 +52,7 @@ export function VisitPhotos({ view, visit, reload, readOnly }: Props) {
                 loading="lazy"
               />
               <figcaption>{photo.title}</figcaption>
+              <PhotoMarksButton photo={photo} number={index + 1} readOnly={readOnly} />
               {mayRemove && !readOnly ? (
                 <Button
                   variant="subtle"
