@@ -1,5 +1,6 @@
 import { documentsOf, getDocument } from '../../db/documents.ts';
 import { diagnoses, equipment, loans, orders, oxygenTests, patients, payers } from '../../db/nouns.ts';
+import { replacementDecisionsOf } from '../../db/replacementDecisions.ts';
 import { getVisit } from '../../db/visits.ts';
 import { type ClaimValues, newClaimValues } from '../../shared/domain/claim.ts';
 import { type ClaimKind, isRentalKind } from '../../shared/domain/claimKind.ts';
@@ -10,6 +11,7 @@ import { type Equipment, EQUIPMENT_KIND_NAMES } from '../../shared/domain/equipm
 import { HcpcsCode } from '../../shared/domain/identifiers.ts';
 import type { Id } from '../../shared/domain/ids.ts';
 import type { Loan } from '../../shared/domain/loan.ts';
+import { comparisonOf } from '../../shared/domain/replacementDecision.ts';
 import type { ServiceVisit } from '../../shared/domain/serviceVisit.ts';
 import { invalid, notFound, ok, type Result } from '../../shared/result.ts';
 import type { WriteContext } from '../dispatch.ts';
@@ -94,7 +96,11 @@ export function prefilledClaim(
     }),
     repair: {
       ...empty.repair,
-      comparison: { ...empty.repair.comparison, replacementSource: device?.replacementSource ?? '' },
+      comparison: {
+        ...empty.repair.comparison,
+        replacementSource: device?.replacementSource ?? '',
+        ...(device && visit ? decided(context, device.id, visit.id) : {}),
+      },
     },
     ownedRepair:
       kind === 'equipmentRepair'
@@ -159,6 +165,16 @@ function ownedRepairOf(
         }
       : {}),
   };
+}
+
+/** What somebody signed for this repair against a replacement stands in the claim as its comparison. */
+function decided(
+  { db }: WriteContext,
+  equipmentId: Id,
+  visitId: Id,
+): Partial<ClaimValues['repair']['comparison']> {
+  const decision = replacementDecisionsOf(db, equipmentId).find((each) => each.visitId === visitId);
+  return decision ? comparisonOf(decision) : {};
 }
 
 /** Kind, maker and model of the loaner; its serial is the office's affair. */

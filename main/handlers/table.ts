@@ -17,6 +17,7 @@ import { printHandlers } from './prints.ts';
 import { recordHandlers } from './records.ts';
 import { rentalHandlers } from './rentals.ts';
 import { registerHandlers } from './register.ts';
+import { replacementHandlers } from './replacement.ts';
 import { serviceRecordHandlers } from './serviceRecords.ts';
 import { sessionHandlers } from './session.ts';
 import { workHandlers } from './work.ts';
@@ -42,6 +43,7 @@ export const handlers: Handlers = {
   ...custodyHandlers,
   ...registerHandlers,
   ...lineLinkHandlers,
+  ...replacementHandlers,
   ...handoverHandlers,
   ...visitLogHandlers,
 };

@@ -13,6 +13,7 @@ import { practiceChannels } from './practice.ts';
 import { recordChannels } from './records.ts';
 import { rentalChannels } from './rentals.ts';
 import { registerChannels } from './register.ts';
+import { replacementChannels } from './replacement.ts';
 import { serviceRecordChannels } from './serviceRecords.ts';
 import { sessionChannels } from './session.ts';
 
@@ -32,6 +33,7 @@ export const contract = {
   ...custodyChannels,
   ...registerChannels,
   ...lineLinkChannels,
+  ...replacementChannels,
   ...handoverChannels,
   ...visitLogChannels,
 };

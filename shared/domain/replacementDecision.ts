@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Instant, IsoDate } from './dates.ts';
 import { Id } from './ids.ts';
-import { Cents } from './money.ts';
+import type { ClaimValues } from './claim.ts';
+import { Cents, formatCents } from './money.ts';
 import { text } from './record.ts';
 
 /** Repair or replace: the figures that somebody saw, the reasons typed, and who signed. Never changed afterwards. */
@@ -31,3 +32,20 @@ export const ReplacementDecision = z.strictObject({
   userId: Id,
 });
 export type ReplacementDecision = z.infer<typeof ReplacementDecision>;
+
+/** The decision as the answers of a claim's cost comparison; the reason is cut to what the answer holds. */
+export function comparisonOf(
+  decision: Pick<
+    ReplacementDecision,
+    'decidedOn' | 'replacementSource' | 'reason' | 'signedName' | 'repairCents'
+  >,
+): ClaimValues['repair']['comparison'] {
+  const { decidedOn, replacementSource, reason, signedName, repairCents } = decision;
+  const sum = repairCents === null ? '' : `, ${formatCents(repairCents)}`;
+  return {
+    comparedOn: decidedOn,
+    repairSource: `Parts and labor of the signed visit${sum}; decision signed by ${signedName}`.slice(0, 160),
+    replacementSource,
+    conclusion: reason.slice(0, 500),
+  };
+}
