@@ -38,7 +38,7 @@ export const CLAIM_COLUMNS = {
   charge: {
     id: 'charge',
     header: 'Charge',
-    width: 5.25,
+    width: 6.25,
     number: true,
     cell: (row) => formatCents(row.chargeCents),
   },
