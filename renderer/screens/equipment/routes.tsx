@@ -19,6 +19,18 @@ const RentalsScreen = lazy(async () => ({
 const MonthRunScreen = lazy(async () => ({
   default: (await import('./rentals/MonthRunScreen.tsx')).MonthRunScreen,
 }));
+const MaintenanceScreen = lazy(async () => ({
+  default: (await import('./maintenance/MaintenanceScreen.tsx')).MaintenanceScreen,
+}));
+const SchedulesScreen = lazy(async () => ({
+  default: (await import('./maintenance/SchedulesScreen.tsx')).SchedulesScreen,
+}));
+const ImportScreen = lazy(async () => ({
+  default: (await import('./ImportScreen.tsx')).ImportScreen,
+}));
+const DuplicatesScreen = lazy(async () => ({
+  default: (await import('./DuplicatesScreen.tsx')).DuplicatesScreen,
+}));
 
 /** Rooms of this area stand in equipmentRooms.ts too, which the links under every heading come from (EquipmentNav). */
 export const routes: readonly ScreenRoute[] = [
@@ -27,6 +39,20 @@ export const routes: readonly ScreenRoute[] = [
   { path: '/equipment/parts/:part', title: 'Part', area: 'equipment', component: PartScreen },
   { path: '/equipment/rentals', title: 'Rentals', area: 'equipment', component: RentalsScreen },
   { path: '/equipment/rentals/run', title: 'Month run', area: 'equipment', component: MonthRunScreen },
+  { path: '/equipment/maintenance', title: 'Maintenance', area: 'equipment', component: MaintenanceScreen },
+  {
+    path: '/equipment/schedules',
+    title: 'Maintenance schedules',
+    area: 'equipment',
+    component: SchedulesScreen,
+  },
+  { path: '/equipment/import', title: 'Import devices', area: 'equipment', component: ImportScreen },
+  {
+    path: '/equipment/duplicates',
+    title: 'Possible duplicates',
+    area: 'equipment',
+    component: DuplicatesScreen,
+  },
   // Not `:id`: a device that gets its id while it is being typed must stay on its page.
   { path: '/equipment/:device', title: 'Device', area: 'equipment', component: EquipmentScreen },
 ];
