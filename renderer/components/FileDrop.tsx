@@ -235,7 +235,7 @@ function UploadRow(props: {
 function refusal(file: File): string | null {
   if (file.size === 0)
     return 'This file is empty (0 bytes). Save it again where it came from, and choose it once more.';
-  return tooLargeText(file.size);
+  return tooLargeText(file.size, file.type.startsWith('image/'));
 }
 
 function reason(fault: Fault): string {

@@ -63,12 +63,15 @@ export type MediaType = z.infer<typeof MediaType>;
 export const DOCUMENT_LIMIT_MB = 25;
 export const DOCUMENT_LIMIT_BYTES = DOCUMENT_LIMIT_MB * 1024 * 1024;
 
-/** Why a file of so many bytes is too large to be kept, with what to do; null when it fits. */
-export function tooLargeText(bytes: number): string | null {
+/** Why a file of so many bytes is too large to be kept, with what to do; null when it fits. `picture`: a photo is taken anew, not scanned. */
+export function tooLargeText(bytes: number, picture = false): string | null {
   if (bytes <= DOCUMENT_LIMIT_BYTES) return null;
   // Rounded up: 25.02 MB is not written as the 25.0 that would fit.
   const size = (Math.ceil((bytes * 10) / 1024 / 1024) / 10).toFixed(1);
-  return `This file has ${size} MB; at most ${DOCUMENT_LIMIT_MB} MB fit. Scan it at a lower resolution (200 dpi, black and white or gray), or split it.`;
+  const found = `This file has ${size} MB; at most ${DOCUMENT_LIMIT_MB} MB fit.`;
+  return picture
+    ? `${found} Choose a smaller picture size in the camera and take it again, or save a smaller copy; the large one is not changed.`
+    : `${found} Scan it at a lower resolution (200 dpi, black and white or gray), or split it.`;
 }
 
 export const DocumentValues = z.strictObject({

@@ -124,6 +124,26 @@ test('without a name nothing is sealed', async () => {
   expect(inputsOf(asked, 'visits.seal')).toEqual([]);
 });
 
+test('who drew signs with the name on the page', async () => {
+  const { user, asked } = showVisit({ ...open, technicianSignature: [[10, 10, 200, 200]] });
+  await user.click(await screen.findByRole('button', { name: 'Finish: sign and seal' }));
+  await waitFor(() => expect(inputsOf(asked, 'visits.seal')).toHaveLength(1));
+  expect(inputsOf(asked, 'visits.seal')[0]?.signedName).toBe(open.technicianName);
+});
+
+test('a reading that cannot be true stays in sight and nothing is sealed over it', async () => {
+  const { user, asked } = showVisit(open);
+  const [oxygen] = await screen.findAllByLabelText('Oxygen');
+  if (!oxygen) throw new Error('the visit has readings');
+  await user.clear(oxygen);
+  await user.type(oxygen, '120');
+  await enter(user, screen.getByLabelText(/signature: type your name/), open.technicianName);
+  await user.keyboard('{Enter}');
+  expect(screen.getByText(/^Oxygen: At most 100\. Correct it or empty the field, then sign\.$/)).toBeTruthy();
+  expect(oxygen).toHaveProperty('value', '120');
+  expect(inputsOf(asked, 'visits.seal')).toEqual([]);
+});
+
 test('a wrong name is refused beside the field; the visit stays open', async () => {
   const { user } = showVisit(open);
   await enter(user, await screen.findByLabelText(/signature: type your name/), 'Somebody Else');
