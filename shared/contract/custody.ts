@@ -69,7 +69,6 @@ export const custodyChannels = {
   'equipment.duplicates': read(
     NOTHING,
     z.strictObject({ pairs: z.array(DuplicatePair), total: z.int(), more: z.boolean() }),
-    DESK,
   ),
   /** Both are real: the pair leaves the queue. */
   'equipment.keepBoth': write(

@@ -68,9 +68,13 @@ export function EquipmentFields({ editor, holderName, autoFocus }: Props) {
             min={0}
             max={999_999}
           />
+          <TypedDateField {...bindField(editor, 'hourMeterOn')} label="Meter read on" max={today} />
         </FieldRow>
       </Section>
-      <Section title="Holder and ownership">
+      <Section
+        title="Holder and ownership"
+        note="A delivery, a pickup or an exchange is entered under Holders, with its day."
+      >
         <FieldRow>
           <PatientField {...bindField(editor, 'holderId')} label="Held by" name={holderName || undefined} />
           <ChoiceField
@@ -95,17 +99,26 @@ export function EquipmentFields({ editor, holderName, autoFocus }: Props) {
             hint="Shelf, branch or room"
             maxLength={80}
           />
-          <TypedDateField {...bindField(editor, 'acquiredOn')} label="Acquired on" />
           <TypedDateField {...bindField(editor, 'rentalStartedOn')} label="Rental started on" />
         </FieldRow>
       </Section>
-      <Section
-        title="Warranty and replacement"
-        note={`Warranty: ${lowerFirst(warrantyText(device, today))}.`}
-      >
+      <Section title="Warranty and cost" note={`Warranty: ${lowerFirst(warrantyText(device, today))}.`}>
         <FieldRow>
           <TypedDateField {...bindField(editor, 'warrantyUntil')} label="Parts until" />
           <TypedDateField {...bindField(editor, 'warrantyLaborUntil')} label="Labor until" />
+        </FieldRow>
+        <FieldRow>
+          <TypedDateField {...bindField(editor, 'acquiredOn')} label="Acquired on" />
+          <MoneyField {...bindField(editor, 'acquisitionCents')} label="Acquisition cost" />
+          <TextField
+            {...bindField(editor, 'acquisitionSource')}
+            label="Source of the acquisition cost"
+            hint="Invoice or order, with its number"
+            width="l"
+            maxLength={120}
+          />
+        </FieldRow>
+        <FieldRow>
           <MoneyField {...bindField(editor, 'replacementCents')} label="Replacement cost" />
           <TextField
             {...bindField(editor, 'replacementSource')}

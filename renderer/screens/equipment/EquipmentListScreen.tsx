@@ -1,10 +1,16 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import { STAFF } from '../../../shared/contract/channel.ts';
+import { DESK, STAFF } from '../../../shared/contract/channel.ts';
 import type { EquipmentRow } from '../../../shared/contract/records.ts';
+import { MOST_LABELS } from '../../../shared/contract/register.ts';
 import { formatUsDate } from '../../../shared/domain/dates.ts';
-import { EQUIPMENT_KIND_NAMES, Ownership, OWNERSHIP_NAMES } from '../../../shared/domain/equipment.ts';
+import {
+  EQUIPMENT_KIND_NAMES,
+  EquipmentKind,
+  Ownership,
+  OWNERSHIP_NAMES,
+} from '../../../shared/domain/equipment.ts';
 import { call } from '../../client.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -18,6 +24,9 @@ import { labelOf, STATUSES } from '../../records/words.ts';
 import { go } from '../../shell/navigation.ts';
 import { useHasRole } from '../../stores/session.ts';
 import { useCommand } from '../../stores/shortcuts.ts';
+import { EquipmentNav } from './EquipmentNav.tsx';
+import { ExportDialog } from './ExportDialog.tsx';
+import { LabelsButton } from './LabelsButton.tsx';
 
 const COLUMNS: readonly Column<EquipmentRow>[] = [
   {
@@ -29,16 +38,9 @@ const COLUMNS: readonly Column<EquipmentRow>[] = [
   },
   { id: 'name', header: 'Device', min: 8.5, cell: (row) => row.name, sortBy: (row) => row.name },
   {
-    id: 'kind',
-    header: 'Kind',
-    min: 10.5,
-    cell: (row) => (row.kind ? EQUIPMENT_KIND_NAMES[row.kind] : ''),
-    sortBy: (row) => row.kind,
-  },
-  {
     id: 'ownership',
     header: 'Ownership',
-    width: 9.5,
+    width: 8,
     cell: (row) => (row.ownership ? OWNERSHIP_NAMES[row.ownership] : ''),
     sortBy: (row) => row.ownership,
   },
@@ -52,16 +54,31 @@ const COLUMNS: readonly Column<EquipmentRow>[] = [
   {
     id: 'holder',
     header: 'Held by',
-    min: 10,
+    min: 9,
     cell: (row) => <PersonName name={row.holderName} />,
     sortBy: (row) => row.holderName,
   },
   {
+    id: 'location',
+    header: 'Location',
+    min: 7,
+    cell: (row) => row.location,
+    sortBy: (row) => row.location || null,
+  },
+  {
     id: 'warranty',
     header: 'Warranty until',
-    width: 7.5,
+    width: 7,
     cell: (row) => (row.warrantyUntil ? formatUsDate(row.warrantyUntil) : ''),
     sortBy: (row) => row.warrantyUntil,
+  },
+  {
+    id: 'hours',
+    header: 'Hours',
+    width: 5,
+    number: true,
+    cell: (row) => (row.hourMeter === null ? '' : row.hourMeter.toLocaleString('en-US')),
+    sortBy: (row) => row.hourMeter,
   },
   {
     id: 'lastVisit',
@@ -72,16 +89,22 @@ const COLUMNS: readonly Column<EquipmentRow>[] = [
   },
 ];
 
+const KINDS = EquipmentKind.options.map((value) => ({ value, label: EQUIPMENT_KIND_NAMES[value] }));
 const OWNERSHIPS = Ownership.options.map((value) => ({ value, label: OWNERSHIP_NAMES[value] }));
 
 /** The register of devices. A scanned serial opens its device. */
 export function EquipmentListScreen() {
   const [query, setQuery] = useState('');
   const [ownership, setOwnership] = useState<Ownership | null>(null);
-  const list = usePagedRows<EquipmentRow>(`${ownership ?? ''} ${query}`, (page) =>
-    call('equipment.list', { query, ownership, ...page }),
+  const [status, setStatus] = useState<Status | null>(null);
+  const [kind, setKind] = useState<EquipmentKind | null>(null);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [exporting, setExporting] = useState(false);
+  const list = usePagedRows<EquipmentRow>(JSON.stringify([ownership, status, kind, query]), (page) =>
+    call('equipment.list', { query, ownership, status, kind, ...page }),
   );
   const mayWrite = useHasRole(STAFF);
+  const mayExchangeFiles = useHasRole(DESK);
   useCommand('new', () => go('/equipment/new'), { label: 'New device', enabled: mayWrite });
 
   return (
@@ -89,18 +112,28 @@ export function EquipmentListScreen() {
       title="Equipment"
       fill
       actions={
-        mayWrite ? (
-          <Button
-            variant="filled"
-            leftSection={<IconPlus size="1rem" aria-hidden="true" />}
-            onClick={() => go('/equipment/new')}
-          >
-            New device
-          </Button>
-        ) : null
+        <>
+          <LabelsButton ids={[...selected].slice(0, MOST_LABELS)} />
+          {mayExchangeFiles ? (
+            <>
+              <Button onClick={() => go('/equipment/import')}>Import…</Button>
+              <Button onClick={() => setExporting(true)}>Export…</Button>
+            </>
+          ) : null}
+          {mayWrite ? (
+            <Button
+              variant="filled"
+              leftSection={<IconPlus size="1rem" aria-hidden="true" />}
+              onClick={() => go('/equipment/new')}
+            >
+              New device
+            </Button>
+          ) : null}
+        </>
       }
       tools={
         <>
+          <EquipmentNav />
           <SearchField
             label="Find a device"
             placeholder="Serial, scanned or typed; make, model or holder"
@@ -111,7 +144,27 @@ export function EquipmentListScreen() {
             label="Ownership"
             options={OWNERSHIPS}
             value={ownership}
-            onChange={(value) => setOwnership(Ownership.options.find((each) => each === value) ?? null)}
+            onChange={setOwnership}
+            placeholder="All"
+            width="s"
+            clearable
+            bare
+          />
+          <SelectField
+            label="Status"
+            options={STATUSES}
+            value={status}
+            onChange={setStatus}
+            placeholder="All"
+            width="s"
+            clearable
+            bare
+          />
+          <SelectField
+            label="Kind"
+            options={KINDS}
+            value={kind}
+            onChange={setKind}
             placeholder="All"
             clearable
             bare
@@ -127,12 +180,14 @@ export function EquipmentListScreen() {
           columns={COLUMNS}
           rows={list.rows}
           rowKey={(row) => row.id}
+          rowLabel={(row) => (row.serial ? `${row.name}, serial ${row.serial}` : row.name)}
           onOpen={(row) => go(`/equipment/${row.id}`)}
+          {...(mayWrite ? { selected, onSelect: setSelected } : {})}
           loading={list.loading}
           total={list.total}
           onMore={list.more}
           empty={
-            query || ownership ? (
+            query || ownership || status || kind ? (
               <EmptyState text="No device fits." detail="Part of the serial is enough." />
             ) : (
               <EmptyState
@@ -144,9 +199,12 @@ export function EquipmentListScreen() {
           }
         />
       )}
+      {exporting ? <ExportDialog ownership={ownership} onClose={() => setExporting(false)} /> : null}
     </Page>
   );
 }
+
+type Status = (typeof STATUSES)[number]['value'];
 
 /** Enter after a whole serial, as a scanner sends it, goes straight to the device. */
 async function openBySerial(text: string): Promise<void> {

@@ -32,6 +32,8 @@ import { go } from '../../shell/navigation.ts';
 import { useHasRole, useToday } from '../../stores/session.ts';
 import { useStartVisit } from '../service/startVisit.ts';
 import { EquipmentFields } from './EquipmentFields.tsx';
+import { HoldersSection } from './HoldersSection.tsx';
+import { LabelsButton } from './LabelsButton.tsx';
 import { newEquipment } from './newEquipment.ts';
 import { DeviceRentals } from './RentalsSection.tsx';
 import { underWarranty, warrantyText } from './warrantyText.ts';
@@ -98,6 +100,7 @@ export function EquipmentPage({ record, view, reload }: Props) {
         view ? (
           <>
             {mayRemove ? <Button onClick={() => void remove()}>Remove</Button> : null}
+            <LabelsButton ids={[view.equipment.id]} />
             {device.holderId ? (
               <NewClaimButton patientId={device.holderId} equipmentId={view.equipment.id} />
             ) : null}
@@ -123,6 +126,12 @@ export function EquipmentPage({ record, view, reload }: Props) {
       />
       {view ? (
         <>
+          <HoldersSection
+            device={view.equipment}
+            before={draft.flush}
+            revision={() => draft.draft.store.getState().revision}
+            reload={reload}
+          />
           <Section title="Visits">
             <VisitRows rows={view.visits} empty="No visits yet." label="Visits of this device" withPatient />
           </Section>
@@ -187,6 +196,7 @@ function EquipmentSummary({ view, device }: { readonly view: EquipmentView; read
             ),
           },
           { label: 'Last visit', value: last ? formatUsDate(last) : 'None on file' },
+          { label: 'Acquired', value: acquiredText(device) },
           {
             label: 'Replacement cost',
             value:
@@ -204,12 +214,30 @@ function EquipmentSummary({ view, device }: { readonly view: EquipmentView; read
             : []),
           {
             label: 'Hour meter',
-            value: device.hourMeter === null ? '' : `${device.hourMeter.toLocaleString('en-US')} h`,
+            value: hourMeterText(device),
           },
         ]}
       />
     </Section>
   );
+}
+
+function hourMeterText({ hourMeter, hourMeterOn }: Values): string {
+  if (hourMeter === null) return '';
+  const hours = `${hourMeter.toLocaleString('en-US')} h`;
+  return hourMeterOn === null
+    ? `${hours}, day of the reading not known`
+    : `${hours} on ${formatUsDate(hourMeterOn)}`;
+}
+
+function acquiredText({ acquiredOn, acquisitionCents, acquisitionSource }: Values): string {
+  return [
+    acquiredOn === null ? '' : formatUsDate(acquiredOn),
+    acquisitionCents === null ? '' : formatCents(acquisitionCents),
+    acquisitionSource,
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
 function dateOr(date: string | null): string {

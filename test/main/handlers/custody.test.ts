@@ -201,14 +201,15 @@ describe('moving a device', () => {
     ]);
   });
 
-  test('is for the technician too; the queue of duplicates is not', async () => {
+  test('is for the technician too; settling duplicates is not', async () => {
     const app = await aSampleOffice();
     const { pat } = await twoPeople(app);
     const device = await register(app);
     await actAs(app, 'technician');
     const asked = aMove('delivered', { holderId: pat, ownership: 'rental' });
     expect((await app.get('equipment.move', move(device, asked))).holderId).toBe(pat);
-    expect((await app.refused('equipment.duplicates', {})).kind).toBe('forbidden');
+    const pair = { id: device.id, otherId: pat, reason: 'Both' };
+    expect((await app.refused('equipment.keepBoth', pair)).kind).toBe('forbidden');
   });
 });
 

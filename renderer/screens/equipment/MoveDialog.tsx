@@ -1,0 +1,209 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { type Move, possibleMoves } from '../../../shared/domain/custody.ts';
+import type { Equipment } from '../../../shared/domain/equipment.ts';
+import type { Id } from '../../../shared/domain/ids.ts';
+import type { Fault, Result } from '../../../shared/result.ts';
+import { call } from '../../client.ts';
+import { ChoiceField } from '../../components/ChoiceField.tsx';
+import { Dialog } from '../../components/Dialog.tsx';
+import { issueAt } from '../../components/ErrorSummary.tsx';
+import { FaultMessage } from '../../components/FaultMessage.tsx';
+import { FieldRow } from '../../components/Section.tsx';
+import { TextArea } from '../../components/TextArea.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import { TypedDateField } from '../../components/TypedDateField.tsx';
+import { focusInvalid } from '../../records/focusInvalid.ts';
+import { EquipmentField, PatientField } from '../../records/lookups.tsx';
+import { useToday } from '../../stores/session.ts';
+import { locationLabel, MOVE_NAMES, type MoveChoice } from './moveWords.ts';
+
+/**
+ * What happened to a device: it goes out, comes back, is exchanged, or rests. A move that gives pause is asked for
+ * twice, the second time with its reason.
+ *
+ * before(): saves what is being typed on the page · revision(): that of the device then · onMoved: when it is done
+ */
+interface Props {
+  readonly device: Equipment;
+  readonly before: () => Promise<boolean>;
+  readonly revision: () => number | null;
+  readonly onMoved: () => Promise<void>;
+  readonly onClose: () => void;
+}
+
+interface Asked extends Omit<Move, 'kind' | 'on'> {
+  readonly kind: MoveChoice | null;
+  readonly on: string | null;
+  readonly otherId: Id | null;
+}
+
+const OWNERSHIPS = [
+  { value: 'rental', label: 'Rented out' },
+  { value: 'patientOwned', label: 'Sold to the patient' },
+] as const;
+
+export function MoveDialog({ device, before, revision, onMoved, onClose }: Props) {
+  const today = useToday();
+  const choices: readonly MoveChoice[] = [
+    ...possibleMoves(device),
+    ...(device.holderId !== null && device.status !== 'retired' ? (['exchange'] as const) : []),
+  ];
+  const [asked, setAsked] = useState<Asked>({
+    kind: choices[0] ?? null,
+    on: today,
+    holderId: null,
+    ownership: 'rental',
+    location: '',
+    reason: '',
+    otherId: null,
+  });
+  const [fault, setFault] = useState<Fault | null>(null);
+  const [busy, setBusy] = useState(false);
+  const doubt = fault?.kind === 'blocked' ? fault : null;
+  const issues = fault?.kind === 'invalid' ? fault.issues : [];
+  const errorAt = (path: string): string | null => issueAt(issues, `move.${path}`) ?? issueAt(issues, path);
+  const { kind } = asked;
+
+  function change(next: Partial<Asked>) {
+    setAsked({ ...asked, ...next });
+    // The doubt stays in sight while its reason is written.
+    if (Object.keys(next).some((field) => field !== 'reason') || !doubt) setFault(null);
+  }
+
+  async function send() {
+    if (busy || focusInvalid()) return;
+    setBusy(true);
+    const saved = await before();
+    const answer = saved ? await ask() : null;
+    setBusy(false);
+    if (answer === null) {
+      setFault(
+        missing('kind', 'The page of the device could not be saved first. Close this and look there.'),
+      );
+    } else if (answer.ok) {
+      await onMoved();
+      onClose();
+    } else setFault(answer.fault);
+  }
+
+  async function ask(): Promise<Result<unknown>> {
+    const seen = revision();
+    if (kind === null || seen === null) return { ok: false, fault: missing('kind', 'Choose what happened.') };
+    if (asked.on === null) return { ok: false, fault: missing('on', 'Give the day on which it happened.') };
+    const { on, location, reason, otherId } = asked;
+    const anyway = doubt !== null;
+    if (kind !== 'exchange') {
+      const gets = kind === 'delivered' || kind === 'loaned';
+      const move: Move = {
+        kind,
+        on,
+        location,
+        reason,
+        holderId: gets ? asked.holderId : null,
+        ownership: kind === 'delivered' ? asked.ownership : null,
+      };
+      return call('equipment.move', { id: device.id, revision: seen, move, anyway });
+    }
+    if (otherId === null)
+      return { ok: false, fault: missing('otherId', 'Choose the device that comes in its place.') };
+    return call('equipment.exchange', {
+      id: device.id,
+      revision: seen,
+      otherId,
+      on,
+      location,
+      reason,
+      anyway,
+    });
+  }
+
+  return (
+    <Dialog
+      title="Move the device"
+      open
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button variant="filled" loading={busy} onClick={() => void send()}>
+            {doubt ? 'Move all the same' : 'Move'}
+          </Button>
+        </>
+      }
+    >
+      <ChoiceField
+        label="What happened"
+        path="kind"
+        stacked
+        options={choices.map((value) => ({ value, label: MOVE_NAMES[value] }))}
+        value={kind}
+        error={errorAt('kind')}
+        onChange={(value) => change({ kind: value })}
+      />
+      <FieldRow>
+        <TypedDateField
+          label="Day"
+          path="on"
+          value={asked.on}
+          max={today}
+          error={errorAt('on')}
+          onChange={(on) => change({ on })}
+        />
+        {kind === 'delivered' || kind === 'loaned' ? (
+          <PatientField
+            label={kind === 'loaned' ? 'Lent to' : 'Delivered to'}
+            path="holderId"
+            value={asked.holderId}
+            error={errorAt('holderId')}
+            onChange={(holderId) => change({ holderId })}
+          />
+        ) : null}
+        {kind === 'exchange' ? (
+          <EquipmentField
+            label="Device that comes in its place"
+            path="otherId"
+            value={asked.otherId}
+            error={errorAt('otherId')}
+            onChange={(otherId) => change({ otherId })}
+          />
+        ) : null}
+      </FieldRow>
+      {kind === 'delivered' ? (
+        <ChoiceField
+          label="Ownership from then on"
+          path="ownership"
+          options={OWNERSHIPS}
+          value={asked.ownership}
+          error={errorAt('ownership')}
+          onChange={(ownership) => change({ ownership })}
+        />
+      ) : null}
+      <TextField
+        label={locationLabel(kind)}
+        path="location"
+        value={asked.location}
+        maxLength={80}
+        width="l"
+        error={errorAt('location')}
+        onChange={(location) => change({ location })}
+      />
+      {doubt ? <FaultMessage fault={doubt} /> : null}
+      <TextArea
+        label="Reason"
+        path="reason"
+        hint="Kept in the log"
+        value={asked.reason}
+        maxLength={300}
+        minRows={1}
+        error={errorAt('reason')}
+        onChange={(reason) => change({ reason })}
+      />
+      {fault && !doubt && issues.length === 0 ? <FaultMessage fault={fault} /> : null}
+    </Dialog>
+  );
+}
+
+function missing(path: string, message: string): Fault {
+  return { kind: 'invalid', message, issues: [{ path, message }] };
+}
