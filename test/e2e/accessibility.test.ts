@@ -29,6 +29,7 @@ async function rooms(page: Page): Promise<readonly string[]> {
   const records = [
     ['patients', patients.rows[0]?.id],
     ['equipment', devices.rows[0]?.id],
+    ['equipment', devices.rows.find((row) => row.ownership === 'rental')?.id],
     ['service', visits.rows.find((row) => row.sealed)?.id],
     ['service', open.rows[0]?.id],
     ['documents', documents.rows[0]?.id],
@@ -38,6 +39,7 @@ async function rooms(page: Page): Promise<readonly string[]> {
     ['claims', finalized?.id],
   ].flatMap(([area, id]) => (id === undefined ? [] : [`/${area ?? ''}/${id}`]));
   const halls = [
+    'today',
     'work',
     'claims',
     'patients',
@@ -53,6 +55,8 @@ async function rooms(page: Page): Promise<readonly string[]> {
     ...halls.map((hall) => `/${hall}`),
     '/codes/L7600',
     '/codes/import',
+    '/equipment/rentals',
+    '/equipment/rentals/run',
     '/patients/new',
     '/payers/new',
     ...records,

@@ -216,6 +216,12 @@ export function MonthRunScreen() {
             <progress value={progress.done} max={progress.of} />
           </label>
         ) : null}
+        {progress === null && !finished && preview.complete && all.length > 0 ? (
+          <p className="cw-quiet">
+            What is ready can be chosen. Each becomes a draft claim; nothing is sent. A month that a claim
+            bills already is never billed twice.
+          </p>
+        ) : null}
         {finished ? (
           <p>
             {run.made.length.toLocaleString('en-US')} {run.made.length === 1 ? 'draft was' : 'drafts were'}{' '}
