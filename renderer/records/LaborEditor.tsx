@@ -246,13 +246,13 @@ export function newLabor(hourlyRateCents: number | null, deviceCode = ''): Labor
   };
 }
 
-/** The time, moving once a second while `active`. */
+/** The time as of now, drawn anew once a second while `active`: never older than the run that was just begun. */
 function useNow(active: boolean): number {
-  const [now, setNow] = useState(() => programNow());
+  const [, tick] = useState(0);
   useEffect(() => {
     if (!active) return;
-    const timer = setInterval(() => setNow(programNow()), 1000);
+    const timer = setInterval(() => tick((count) => count + 1), 1000);
     return () => clearInterval(timer);
   }, [active]);
-  return now;
+  return programNow();
 }

@@ -12,7 +12,12 @@ export function Rail({ area }: { readonly area: Area | null }) {
   const role = useSession((store) => store.status?.user?.role ?? null);
   const FoldIcon = railFolded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   return (
-    <nav className={styles.rail} aria-label="Rooms" data-folded={railFolded || undefined}>
+    <nav
+      className={styles.rail}
+      aria-label="Rooms"
+      data-folded={railFolded || undefined}
+      data-touch={role === 'technician' || undefined}
+    >
       <ul className={styles.list}>
         {areasFor(role).map((info) => (
           <li key={info.area} className={info.area === 'settings' ? styles.last : undefined}>

@@ -31,6 +31,7 @@ import { labelOf, STATUSES } from '../../records/words.ts';
 import { go } from '../../shell/navigation.ts';
 import { useHasRole, useToday } from '../../stores/session.ts';
 import { useStartVisit } from '../service/startVisit.ts';
+import { VerifyLogButton } from '../service/VerifyLog.tsx';
 import { EquipmentFields } from './EquipmentFields.tsx';
 import { HoldersSection } from './HoldersSection.tsx';
 import { LabelsButton } from './LabelsButton.tsx';
@@ -132,7 +133,10 @@ export function EquipmentPage({ record, view, reload }: Props) {
             revision={() => draft.draft.store.getState().revision}
             reload={reload}
           />
-          <Section title="Visits">
+          <Section
+            title="Visits"
+            actions={view.visits.length > 0 ? <VerifyLogButton equipmentId={view.equipment.id} /> : null}
+          >
             <VisitRows rows={view.visits} empty="No visits yet." label="Visits of this device" withPatient />
           </Section>
           <Section title="Claims">

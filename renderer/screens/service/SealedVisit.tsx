@@ -18,6 +18,7 @@ import { LaborRuns } from '../../records/LaborRuns.tsx';
 import { ClaimRows, SealChip } from '../../records/RecordRows.tsx';
 import { valueOrNotice } from '../../records/recordActions.ts';
 import { RepairTotals } from '../../records/RepairTotals.tsx';
+import { ReplacementButton } from '../../records/ReplacementButton.tsx';
 import { useSectionKeys } from '../../records/useSectionKeys.ts';
 import { go } from '../../shell/navigation.ts';
 import { officeZone, useHasRole, useSession } from '../../stores/session.ts';
@@ -204,6 +205,9 @@ export function SealedVisit({ view, seal, reload }: Props) {
         ) : null}
         {prices && visit.parts.length + visit.labor.length > 0 ? (
           <RepairTotals parts={now.parts} labor={now.labor} />
+        ) : null}
+        {visit.equipmentId && visit.parts.length + visit.labor.length > 0 ? (
+          <ReplacementButton equipmentId={visit.equipmentId} visitId={visit.id} />
         ) : null}
         {group('Readings after', 'after')}
         <VisitPhotos view={view} visit={now} reload={reload} readOnly />

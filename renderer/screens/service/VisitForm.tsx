@@ -92,11 +92,11 @@ export function VisitForm({
         </>
       }
       actions={
-        <>
+        <div className={styles.actions}>
           {mayWrite ? <Button onClick={() => void remove()}>Remove</Button> : null}
           {mayWrite ? <HandOverButton visitId={view.visit.id} before={draft.flush} onDone={handed} /> : null}
           <ReportButton visitId={view.visit.id} before={draft.flush} />
-        </>
+        </div>
       }
     >
       <div className={styles.bench}>

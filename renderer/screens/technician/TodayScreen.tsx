@@ -41,6 +41,7 @@ export function TodayScreen() {
         mayWrite ? (
           <Button
             variant="filled"
+            className={styles.start}
             loading={starting}
             leftSection={<IconPlus size="1.125rem" aria-hidden="true" />}
             onClick={() => void start()}

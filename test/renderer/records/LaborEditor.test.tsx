@@ -117,6 +117,7 @@ test('pauses between runs are shown', () => {
   fireEvent.click(screen.getByRole('button', { name: /^Stop the timer/ }));
   pass(12);
   fireEvent.click(screen.getByRole('button', { name: /^Start the timer of/ }));
+  expect(screen.queryByText(/set back/)).toBeNull();
   expect(screen.getByRole('list', { name: 'Runs of the timer' }).textContent).toContain(
     'then a pause of 12 min',
   );
