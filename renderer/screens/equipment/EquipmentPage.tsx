@@ -23,6 +23,7 @@ import { HistoryPanel } from '../../records/HistoryPanel.tsx';
 import { conflictText } from '../../records/historyWords.ts';
 import { NewClaimButton } from '../../records/NewClaimButton.tsx';
 import { ClaimRows, VisitRows } from '../../records/RecordRows.tsx';
+import { ReplacementButton } from '../../records/ReplacementButton.tsx';
 import { editorOf, useStoredDraft } from '../../records/recordDraft.ts';
 import { removeWithUndo, useUndo } from '../../records/recordActions.ts';
 import type { NewRecord } from '../../records/useNewRecord.ts';
@@ -35,7 +36,10 @@ import { VerifyLogButton } from '../service/VerifyLog.tsx';
 import { EquipmentFields } from './EquipmentFields.tsx';
 import { HoldersSection } from './HoldersSection.tsx';
 import { LabelsButton } from './LabelsButton.tsx';
+import { DeviceLoans } from './loans/LoanSection.tsx';
+import { DeviceMaintenance } from './maintenance/DeviceMaintenance.tsx';
 import { newEquipment } from './newEquipment.ts';
+import { RecallNotice } from './recalls/RecallNotice.tsx';
 import { DeviceRentals } from './RentalsSection.tsx';
 import { underWarranty, warrantyText } from './warrantyText.ts';
 
@@ -102,6 +106,7 @@ export function EquipmentPage({ record, view, reload }: Props) {
           <>
             {mayRemove ? <Button onClick={() => void remove()}>Remove</Button> : null}
             <LabelsButton ids={[view.equipment.id]} />
+            <ReplacementButton equipmentId={view.equipment.id} visitId={null} />
             {device.holderId ? (
               <NewClaimButton patientId={device.holderId} equipmentId={view.equipment.id} />
             ) : null}
@@ -118,6 +123,7 @@ export function EquipmentPage({ record, view, reload }: Props) {
         ) : null
       }
     >
+      {view && !record.isNew ? <RecallNotice equipmentId={view.equipment.id} /> : null}
       {view && !record.isNew ? <EquipmentSummary view={view} device={device} /> : null}
       {view && !record.isNew ? <DeviceRentals id={view.equipment.id} device={device} /> : null}
       <EquipmentFields
@@ -139,6 +145,12 @@ export function EquipmentPage({ record, view, reload }: Props) {
           >
             <VisitRows rows={view.visits} empty="No visits yet." label="Visits of this device" withPatient />
           </Section>
+          <DeviceMaintenance equipmentId={view.equipment.id} />
+          <DeviceLoans
+            equipmentId={view.equipment.id}
+            isLoaner={device.ownership === 'loaner'}
+            holderId={view.equipment.holderId}
+          />
           <Section title="Claims">
             <ClaimRows
               rows={view.claims}

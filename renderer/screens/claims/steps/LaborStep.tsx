@@ -9,6 +9,7 @@ import { CaseArea, CaseDate, CaseMoney, CaseText } from '../CaseFields.tsx';
 import { useCase, useClaimPage, useRecord } from '../claimContext.ts';
 import { SourceGroup } from '../SourceLine.tsx';
 import { GroupNote } from './GroupNote.tsx';
+import { DecisionPart } from './DecisionPart.tsx';
 import { DoseStep } from './DoseStep.tsx';
 import { LaborFigures } from './LaborFigures.tsx';
 import { LoanerPart } from './LoanerPart.tsx';
@@ -83,6 +84,7 @@ function RepairWork() {
         note="Both figures with their sources. The repair’s own figure is what the lines above add up to."
       >
         <Comparison theCase={theCase} />
+        <DecisionPart />
         <div data-path="claim.repair.comparison">
           <FieldRow>
             <CaseMoney path="equipment.replacementCents" width="m" />
