@@ -25,10 +25,13 @@ export function DeviceDoubts({
       row.holderId !== equipment.holderId,
   );
   const atAnother = equipment.holderId !== null && patientId !== null && equipment.holderId !== patientId;
-  if (!elsewhere && !atAnother && equipment.holderId !== null && equipment.status !== 'retired') return null;
+  // Stock and loaners are at nobody's home by their nature.
+  const unheld =
+    equipment.holderId === null && equipment.ownership !== 'stock' && equipment.ownership !== 'loaner';
+  if (!elsewhere && !atAnother && !unheld && equipment.status !== 'retired') return null;
   return (
     <ul className={styles.doubts} aria-label="Look at the device again">
-      {equipment.holderId === null ? (
+      {unheld ? (
         <li>
           Nobody is registered as holding this device. The visit is kept; add the holder on the device’s page.
         </li>

@@ -21,6 +21,7 @@ import { useCommand } from '../../stores/shortcuts.ts';
 import { WaitingVisits } from './WaitingVisits.tsx';
 import { VerifyLogButton } from './VerifyLog.tsx';
 import { useStartVisit } from './startVisit.ts';
+import styles from './Visit.module.css';
 
 const COLUMNS: readonly Column<VisitRow>[] = [
   {
@@ -97,7 +98,11 @@ export function ServiceScreen() {
         </>
       }
     >
-      {technician ? null : <WaitingVisits side="desk" />}
+      {technician ? null : (
+        <div className={styles.queue}>
+          <WaitingVisits side="desk" />
+        </div>
+      )}
       {list.fault && !list.settled ? (
         <FaultMessage fault={list.fault} onRetry={() => void list.reload()} />
       ) : (

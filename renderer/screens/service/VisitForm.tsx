@@ -24,6 +24,9 @@ import { conflictText } from '../../records/historyWords.ts';
 import { useSectionKeys } from '../../records/useSectionKeys.ts';
 import { WORK_KINDS } from '../../records/words.ts';
 import { go } from '../../shell/navigation.ts';
+import { VisitLoans } from '../equipment/loans/LoanSection.tsx';
+import { VisitMaintenance } from '../equipment/maintenance/VisitMaintenance.tsx';
+import { RecallNotice } from '../equipment/recalls/RecallNotice.tsx';
 import { useHasRole } from '../../stores/session.ts';
 import { FINDINGS } from './amendableFields.ts';
 import { FinishVisit } from './FinishVisit.tsx';
@@ -105,6 +108,7 @@ export function VisitForm({
         ) : null}
         <HandoverNote key={handovers} visitId={view.visit.id} />
         {prices ? <VisitBillable view={view} /> : null}
+        {visit.equipmentId ? <RecallNotice equipmentId={visit.equipmentId} /> : null}
         <VisitBasics editor={props} view={view} reload={reload} />
         <Section title="Complaint">
           <TextArea
@@ -175,7 +179,20 @@ export function VisitForm({
             onChange={(after) => draft.update((values) => ({ ...values, after }))}
           />
         </Section>
+        {visit.equipmentId ? (
+          <VisitMaintenance
+            equipmentId={visit.equipmentId}
+            value={visit.maintenanceIds}
+            readOnly={!mayWrite}
+            onChange={(maintenanceIds) => draft.update((values) => ({ ...values, maintenanceIds }))}
+          />
+        ) : null}
         <VisitPhotos view={view} visit={visit} reload={reload} readOnly={!mayWrite} />
+        <VisitLoans
+          visitId={view.visit.id}
+          equipmentId={view.visit.equipmentId}
+          patientId={view.visit.patientId}
+        />
         <VisitResult editor={props} />
         {mayWrite ? <FinishVisit draft={draft} device={view.equipment} reload={reload} /> : null}
       </div>

@@ -9,6 +9,9 @@ import { useChanges } from '../../stores/changes.ts';
 import { officeZone, useSession } from '../../stores/session.ts';
 import styles from './Visit.module.css';
 
+/** The list is worked from its beginning: what waits longest stands first. */
+const SHOWN = 5;
+
 /** Visits that the other side handed over and that wait here. Nothing is shown while none waits. */
 export function WaitingVisits({ side }: { readonly side: Handover['to'] }) {
   const zone = useSession((store) => officeZone(store.status));
@@ -19,7 +22,7 @@ export function WaitingVisits({ side }: { readonly side: Handover['to'] }) {
   return (
     <Section title={side === 'desk' ? 'From the workshop' : 'Back from the desk'}>
       <ul className={styles.waiting}>
-        {rows.map(({ visit, handover }) => (
+        {rows.slice(0, SHOWN).map(({ visit, handover }) => (
           <li key={visit.id}>
             <Link href={`/service/${visit.id}`} className={styles.waitingLink}>
               {visit.device || 'No device'}
@@ -34,6 +37,7 @@ export function WaitingVisits({ side }: { readonly side: Handover['to'] }) {
           </li>
         ))}
       </ul>
+      {rows.length > SHOWN ? <p className="cw-quiet">{rows.length - SHOWN} more wait behind these.</p> : null}
     </Section>
   );
 }
