@@ -65,3 +65,10 @@ export const RecallUnitValues = z.strictObject({
 export type RecallUnitValues = z.infer<typeof RecallUnitValues>;
 export const RecallUnit = stored(RecallUnitValues);
 export type RecallUnit = z.infer<typeof RecallUnit>;
+
+export const RECALL_CONTACT_NAMES: Readonly<Record<RecallUnit['contact'], string>> = {
+  none: 'Not tried',
+  tried: 'Tried, not reached',
+  letter: 'Letter sent',
+  reached: 'Reached',
+};

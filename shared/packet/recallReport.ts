@@ -1,6 +1,12 @@
 import type { Instant } from '../domain/dates.ts';
 import type { Office } from '../domain/people.ts';
-import { type Recall, RECALL_OUTCOME_NAMES, RecallOutcome, type RecallUnit } from '../domain/recall.ts';
+import {
+  type Recall,
+  RECALL_CONTACT_NAMES,
+  RECALL_OUTCOME_NAMES,
+  RecallOutcome,
+  type RecallUnit,
+} from '../domain/recall.ts';
 import { type Block, fact, heading, type PacketModel, paragraph, type TableRow } from './documentModel.ts';
 import { letterhead } from './letterhead.ts';
 import { date } from './wording.ts';
@@ -16,13 +22,6 @@ export interface RecallReportFacts {
   }[];
   readonly madeAt: Instant;
 }
-
-export const CONTACT_NAMES: Readonly<Record<RecallUnit['contact'], string>> = {
-  none: 'Not tried',
-  tried: 'Tried, not reached',
-  letter: 'Letter sent',
-  reached: 'Reached',
-};
 
 /** What a recall came to, for the maker and the file: it names devices and never a person. */
 export function recallReportModel(facts: RecallReportFacts): PacketModel {
@@ -91,7 +90,7 @@ function countTable({ units }: RecallReportFacts): Block {
   });
   const held = units.filter(({ unit }) => unit.holderId !== null);
   const contacts = (['reached', 'letter', 'tried', 'none'] as const).map((contact) =>
-    row(CONTACT_NAMES[contact], held.filter(({ unit }) => unit.contact === contact).length),
+    row(RECALL_CONTACT_NAMES[contact], held.filter(({ unit }) => unit.contact === contact).length),
   );
   const outcomes = RecallOutcome.options.map((outcome) =>
     row(RECALL_OUTCOME_NAMES[outcome], units.filter(({ unit }) => unit.outcome === outcome).length),
@@ -155,7 +154,7 @@ function unitTable(units: RecallReportFacts['units']): Block {
         serial || 'No serial',
         lot || null,
         unit.holderId === null ? 'In stock' : 'In a home',
-        unit.holderId === null && unit.contact === 'none' ? 'Not needed' : CONTACT_NAMES[unit.contact],
+        unit.holderId === null && unit.contact === 'none' ? 'Not needed' : RECALL_CONTACT_NAMES[unit.contact],
         date(unit.contactedOn),
         unit.outcome === null ? 'Open' : RECALL_OUTCOME_NAMES[unit.outcome],
         date(unit.completedOn),

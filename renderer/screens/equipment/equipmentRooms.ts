@@ -6,6 +6,7 @@ export const EQUIPMENT_ROOMS: readonly { readonly path: string; readonly label: 
   { path: '/equipment', label: 'Register' },
   { path: '/equipment/rentals', label: 'Rentals' },
   { path: '/equipment/maintenance', label: 'Maintenance' },
+  { path: '/equipment/recalls', label: 'Recalls' },
   { path: '/equipment/parts', label: 'Parts and stock' },
   { path: '/equipment/duplicates', label: 'Possible duplicates' },
 ];

@@ -31,6 +31,12 @@ const ImportScreen = lazy(async () => ({
 const DuplicatesScreen = lazy(async () => ({
   default: (await import('./DuplicatesScreen.tsx')).DuplicatesScreen,
 }));
+const RecallsScreen = lazy(async () => ({
+  default: (await import('./recalls/RecallsScreen.tsx')).RecallsScreen,
+}));
+const RecallScreen = lazy(async () => ({
+  default: (await import('./recalls/RecallScreen.tsx')).RecallScreen,
+}));
 
 /** Rooms of this area stand in equipmentRooms.ts too, which the links under every heading come from (EquipmentNav). */
 export const routes: readonly ScreenRoute[] = [
@@ -53,6 +59,8 @@ export const routes: readonly ScreenRoute[] = [
     area: 'equipment',
     component: DuplicatesScreen,
   },
+  { path: '/equipment/recalls', title: 'Recalls', area: 'equipment', component: RecallsScreen },
+  { path: '/equipment/recalls/:recall', title: 'Recall', area: 'equipment', component: RecallScreen },
   // Not `:id`: a device that gets its id while it is being typed must stay on its page.
   { path: '/equipment/:device', title: 'Device', area: 'equipment', component: EquipmentScreen },
 ];
