@@ -28,6 +28,7 @@ import { dateInZone } from '../../shared/domain/dates.ts';
 import { readStoredCase } from '../../shared/domain/caseVersions.ts';
 import type { ClaimCase } from '../../shared/domain/claimCase.ts';
 import type { Id } from '../../shared/domain/ids.ts';
+import { marksByDocument } from '../../db/photoMarks.ts';
 import { packetModel } from '../../shared/packet/packetModel.ts';
 import { evaluateCase, type Evaluation } from '../../shared/rules/evaluate.ts';
 import { replay, underNewerPacks } from '../../shared/rules/replay.ts';
@@ -327,6 +328,10 @@ function finalise(
       finalisedAt: context.now,
       finalisedBy: context.user.name,
       timeZone: context.office.timeZone,
+      marks: marksByDocument(
+        context.db,
+        theCase.documents.map((document) => document.id),
+      ),
     }),
   });
   return claimView(context, target.id);

@@ -94,6 +94,10 @@ function modelOfClaim(
     finalisedBy: context.user.name,
     timeZone: context.office.timeZone,
     draft: true,
+    marks: marksByDocument(
+      context.db,
+      theCase.documents.map((document) => document.id),
+    ),
   });
   return ok({ model, number, draft: true });
 }

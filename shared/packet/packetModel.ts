@@ -1,6 +1,8 @@
 import type { ClaimCase } from '../domain/claimCase.ts';
 import { CLAIM_KIND_NAMES, isRepairKind } from '../domain/claimKind.ts';
 import type { Instant } from '../domain/dates.ts';
+import type { Id } from '../domain/ids.ts';
+import type { PhotoMark } from '../domain/photoMarks.ts';
 import type { Evaluation } from '../rules/evaluate.ts';
 import { attachmentsOf } from './attachments.ts';
 import { checklistSection } from './checklistSection.ts';
@@ -29,6 +31,8 @@ export interface FrozenClaim {
   readonly timeZone: string;
   /** True for a claim that is still open: the packet is marked as a draft, and time and person are of the printing. */
   readonly draft?: boolean;
+  /** What is drawn over the copies of photos, by document. */
+  readonly marks?: ReadonlyMap<Id, readonly PhotoMark[]>;
 }
 
 /**
@@ -70,7 +74,7 @@ export function packetModel(frozen: FrozenClaim): PacketModel {
       ...termsSections(theCase),
       papersSection(theCase, evaluation),
     ],
-    attachments: attachmentsOf(theCase.documents),
+    attachments: attachmentsOf(theCase.documents, frozen.marks),
   };
 }
 

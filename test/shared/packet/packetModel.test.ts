@@ -50,6 +50,18 @@ describe('the model of a packet', () => {
     expect(PacketModel.parse(JSON.parse(JSON.stringify(model)))).toEqual(model);
   });
 
+  test('carries the marks of a photo beside the photo, which stays as it came', () => {
+    const photo = packetDocument(9, 'photo');
+    const marks = [{ kind: 'ring', x: 1, y: 2, width: 3, height: 4 }] as const;
+    const model = frozen((theCase) => ({ ...theCase, documents: [...theCase.documents, photo] }), {
+      marks: new Map([[photo.id, marks]]),
+    });
+    expect(PacketModel.parse(model)).toEqual(model);
+    expect(model.attachments.filter((attachment) => attachment.marks)).toMatchObject([
+      { documentId: photo.id, sha256: photo.sha256, marks },
+    ]);
+  });
+
   test.each([
     ['repair', exampleRepair()],
     ['rental', exampleRental()],
