@@ -18,6 +18,7 @@ import { Palette } from './Palette.tsx';
 import { Rail } from './Rail.tsx';
 import type { Area, ScreenRoute } from './routes.ts';
 import { useRoomFocus } from './roomFocus.ts';
+import { useScanner } from './scanner.ts';
 import { TopBar } from './TopBar.tsx';
 import styles from './Shell.module.css';
 
@@ -109,6 +110,7 @@ function ShellCommands() {
   const role = useSession((store) => store.status?.user?.role ?? null);
   const sample = useSession((store) => store.status?.sample === true);
 
+  useScanner();
   useCommand('palette', () => setPalette(true));
   useCommand('help', () => setHelp(true));
   useCommand('hideNames', () => {
