@@ -157,7 +157,7 @@ function LaborLine(lineProps: LineProps) {
               {clock}
             </span>
           )}
-          {props.readOnly || !timers ? null : clock === null ? (
+          {props.readOnly || (!timers && clock === null) ? null : clock === null ? (
             <Button
               leftSection={<IconPlayerPlay size="1rem" aria-hidden="true" />}
               aria-label={`Start the timer of ${name}`}

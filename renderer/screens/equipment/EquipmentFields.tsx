@@ -18,7 +18,7 @@ import { codeOptions } from '../../records/codeOptions.ts';
 import { bindChoice, bindField, type EditorProps, frameAt } from '../../records/editorProps.ts';
 import { PatientField } from '../../records/lookups.tsx';
 import { STATUSES } from '../../records/words.ts';
-import { useToday } from '../../stores/session.ts';
+import { useHasRole, useToday } from '../../stores/session.ts';
 import { warrantyText } from './warrantyText.ts';
 
 const KINDS = EquipmentKind.options.map((value) => ({ value, label: EQUIPMENT_KIND_NAMES[value] }));
@@ -33,6 +33,8 @@ interface Props {
 /** Everything that is kept of a device. */
 export function EquipmentFields({ editor, holderName, autoFocus }: Props) {
   const device = editor.value;
+  // What devices cost is none of a technician's.
+  const money = !useHasRole(['technician']);
   const today = useToday();
   return (
     <>
@@ -109,24 +111,32 @@ export function EquipmentFields({ editor, holderName, autoFocus }: Props) {
         </FieldRow>
         <FieldRow>
           <TypedDateField {...bindField(editor, 'acquiredOn')} label="Acquired on" />
-          <MoneyField {...bindField(editor, 'acquisitionCents')} label="Acquisition cost" />
-          <TextField
-            {...bindField(editor, 'acquisitionSource')}
-            label="Source of the acquisition cost"
-            hint="Invoice or order, with its number"
-            width="l"
-            maxLength={120}
-          />
+          {money ? (
+            <>
+              <MoneyField {...bindField(editor, 'acquisitionCents')} label="Acquisition cost" />
+              <TextField
+                {...bindField(editor, 'acquisitionSource')}
+                label="Source of the acquisition cost"
+                hint="Invoice or order, with its number"
+                width="l"
+                maxLength={120}
+              />
+            </>
+          ) : null}
         </FieldRow>
         <FieldRow>
-          <MoneyField {...bindField(editor, 'replacementCents')} label="Replacement cost" />
-          <TextField
-            {...bindField(editor, 'replacementSource')}
-            label="Source of the replacement cost"
-            hint="Price list, quote or fee schedule, with its date"
-            width="l"
-            maxLength={120}
-          />
+          {money ? (
+            <>
+              <MoneyField {...bindField(editor, 'replacementCents')} label="Replacement cost" />
+              <TextField
+                {...bindField(editor, 'replacementSource')}
+                label="Source of the replacement cost"
+                hint="Price list, quote or fee schedule, with its date"
+                width="l"
+                maxLength={120}
+              />
+            </>
+          ) : null}
         </FieldRow>
         <TextArea {...bindField(editor, 'note')} label="Note" maxLength={1000} minRows={1} />
       </Section>

@@ -53,6 +53,7 @@ interface Props {
 export function EquipmentPage({ record, view, reload }: Props) {
   const mayWrite = useHasRole(STAFF);
   const mayRemove = useHasRole(DESK);
+  const claims = !useHasRole(['technician']);
   const draft = useStoredDraft({
     key: record.key,
     schema: EquipmentValues,
@@ -151,14 +152,16 @@ export function EquipmentPage({ record, view, reload }: Props) {
             isLoaner={device.ownership === 'loaner'}
             holderId={view.equipment.holderId}
           />
-          <Section title="Claims">
-            <ClaimRows
-              rows={view.claims}
-              empty="No claims for this device yet."
-              label="Claims for this device"
-              withPatient
-            />
-          </Section>
+          {claims ? (
+            <Section title="Claims">
+              <ClaimRows
+                rows={view.claims}
+                empty="No claims for this device yet."
+                label="Claims for this device"
+                withPatient
+              />
+            </Section>
+          ) : null}
           <Section title="Documents">
             <DocumentsPanel
               documents={view.documents}
@@ -179,6 +182,7 @@ export function EquipmentPage({ record, view, reload }: Props) {
 /** What somebody on the telephone asks about a device. */
 function EquipmentSummary({ view, device }: { readonly view: EquipmentView; readonly device: Values }) {
   const today = useToday();
+  const money = !useHasRole(['technician']);
   const month = device.rentalStartedOn ? rentalMonthOn(device.rentalStartedOn, today) : 0;
   const last = view.visits
     .map((visit) => visit.visitedOn)
@@ -213,13 +217,17 @@ function EquipmentSummary({ view, device }: { readonly view: EquipmentView; read
           },
           { label: 'Last visit', value: last ? formatUsDate(last) : 'None on file' },
           { label: 'Acquired', value: acquiredText(device) },
-          {
-            label: 'Replacement cost',
-            value:
-              device.replacementCents === null
-                ? ''
-                : `${formatCents(device.replacementCents)}${device.replacementSource ? `, ${device.replacementSource}` : ''}`,
-          },
+          ...(money
+            ? [
+                {
+                  label: 'Replacement cost',
+                  value:
+                    device.replacementCents === null
+                      ? ''
+                      : `${formatCents(device.replacementCents)}${device.replacementSource ? `, ${device.replacementSource}` : ''}`,
+                },
+              ]
+            : []),
           ...(device.ownership === 'rental'
             ? [
                 {
