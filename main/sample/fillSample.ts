@@ -37,6 +37,7 @@ import { summarise } from '../handlers/claimSummaries.ts';
 import { samplePaper, samplePhoto } from './papers.ts';
 import { SAMPLE_PATIENTS, SAMPLE_PAYERS } from './roster.ts';
 import { writeOlderRentals, writeRentalOf } from './sampleRentals.ts';
+import { writeUpkeep } from './sampleUpkeep.ts';
 import { SCENARIOS, type Scenario, practiceNote } from './scenarios.ts';
 
 /** The name of the last act of the filling: an office whose journal lacks it was cut off half way. */
@@ -58,7 +59,9 @@ export async function fillSample(store: Store, personOf: (role: Role) => User): 
     if (!made.ok) return made;
   }
   return store.write({ userId: desk.id, action: SAMPLE_FILLED }, (tx) => {
-    writeStock(contextOf(tx, desk), personOf('technician'));
+    const context = contextOf(tx, desk);
+    writeStock(context, personOf('technician'));
+    writeUpkeep(context, valuesOf<EquipmentValues>(EquipmentValues, exampleRepair().equipment ?? {}));
     writeOlderRentals(contextOf(tx, desk));
     return ok(undefined);
   });
