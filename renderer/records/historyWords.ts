@@ -29,7 +29,7 @@ import { EQUIPMENT_KIND_NAMES, OWNERSHIP_NAMES } from '../../shared/domain/equip
 import { formatPhone } from '../../shared/domain/identifiers.ts';
 import { formatCents } from '../../shared/domain/money.ts';
 import { PAYER_CLASS_NAMES } from '../../shared/domain/payer.ts';
-import { FAULT_FINDING_NAMES } from '../../shared/domain/serviceVisit.ts';
+import { FAULT_FINDING_NAMES, SIGNER_RELATION_NAMES } from '../../shared/domain/serviceVisit.ts';
 import { fieldWords } from './fieldWords.ts';
 import {
   COVERS,
@@ -92,6 +92,7 @@ const CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   type: DOCUMENT_TYPE_NAMES,
   class: PAYER_CLASS_NAMES,
   state: CLAIM_STATE_NAMES,
+  patientSignedAs: SIGNER_RELATION_NAMES,
   alarms: { pass: 'Pass', fail: 'Fail' },
 };
 
@@ -111,6 +112,13 @@ const FLAGS: readonly string[] = [
   'signed',
   'statesContinuedNeed',
 ];
+
+/** Lists of which only the number says something. */
+const COUNTED: Readonly<Record<string, (count: number) => string>> = {
+  technicianSignature: () => 'Drawn',
+  patientSignature: () => 'Drawn',
+  runs: (count) => (count === 1 ? '1 run' : `${count} runs`),
+};
 
 /** Says nothing to a reader. */
 const MUTE: readonly string[] = ['id', 'n', 'revision', 'createdAt', 'updatedAt', 'deletedAt'];
@@ -135,6 +143,8 @@ export function valueText(field: string, value: unknown): string {
     return /cents$/i.test(key) ? formatCents(value) : value.toLocaleString('en-US');
   }
   if (typeof value === 'string') return textOf(key, value);
+  if (Array.isArray(value) && Object.hasOwn(COUNTED, key))
+    return value.length === 0 ? '' : (COUNTED[key]?.(value.length) ?? '');
   if (Array.isArray(value))
     return value
       .map((each) => valueText(key, each))

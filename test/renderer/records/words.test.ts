@@ -36,6 +36,10 @@ describe('values of the journal in words', () => {
       '{"method":"shipped","proofShows":["patientName","quantity"]}',
       'Method: Shipped by a carrier · Proof shows: Patient’s name; Quantity',
     ],
+    ['technician_signature', '[[1,2,3,4]]', 'Drawn'],
+    ['patientSignature', [], ''],
+    ['runs', '[{"from":"2026-06-10T15:00:00.000Z","to":null}]', '1 run'],
+    ['patientSignedAs', 'family', 'A relative of the patient'],
     ['note', '{not json', '{not json'],
     ['note', null, ''],
   ])('%s %j', (field, value, words) => expect(valueText(field, value).trim()).toBe(words));
