@@ -59,8 +59,10 @@ function scan(text: string, target: EventTarget = document.body, gap = 8) {
   return key('Enter', gap, target);
 }
 
-function aField(value = '', more: Partial<HTMLInputElement> = {}): HTMLInputElement {
-  const field = Object.assign(document.createElement('input'), { value, ...more });
+function aField(value = '', type = 'text'): HTMLInputElement {
+  const field = document.createElement('input');
+  field.type = type;
+  field.value = value;
   document.body.append(field);
   field.focus();
   return field;
@@ -76,7 +78,7 @@ describe('a burst', () => {
     expect(typed).toEqual(['C']);
   });
 
-  test.each([
+  test.each<[string, () => unknown]>([
     ['slower than a scanner', () => scan(LABEL, document.body, 60)],
     ['too short', () => scan('1234')],
     [
@@ -102,7 +104,7 @@ describe('a burst', () => {
         key('Enter', 8, document.body);
       },
     ],
-    ['a passphrase', () => scan(LABEL, aField('', { type: 'password' }))],
+    ['a passphrase', () => scan(LABEL, aField('', 'password'))],
   ])('is none when it is %s', (_, act) => {
     const onScan = listen(() => 'ours');
     act();
@@ -173,7 +175,7 @@ describe('what was scanned', () => {
     let found: string[] = [];
     const asked = fakeProgram({ 'equipment.scan': () => ({ found }) });
     const said = () => useNotices.getState().notices.at(-1)?.text ?? '';
-    openScanned(LABEL, null);
+    void openScanned(LABEL, null);
     await waitFor(() => expect(said()).toContain('no device of this office'));
     expect(openScanned(`${LABEL.slice(0, -1)}${LABEL.endsWith('0') ? '1' : '0'}`, null)).toBe('ours');
     expect(said()).toContain('not read whole');
@@ -191,7 +193,7 @@ describe('what was scanned', () => {
     lookup.setAttribute('role', 'combobox');
     expect(openScanned('SN-1001', lookup)).toBe('typing');
     useShortcuts.setState({ layer: 1 });
-    openScanned(LABEL, null);
+    void openScanned(LABEL, null);
     await waitFor(() => expect(useNotices.getState().notices).toHaveLength(1));
     expect(window.location.hash).toBe('#/work');
     useNotices.getState().notices[0]?.action?.run();
