@@ -8,6 +8,7 @@ import { exampleRepair } from '../../shared/rules/examples/exampleRepair.ts';
 import { benchCodes } from './codes.ts';
 import { type BenchOffice, benchOffice } from './office.ts';
 import { measure, report, times } from './measure.ts';
+import { benchMonthRun } from './monthRun.ts';
 import { benchManyClaims, benchRules } from './rules.ts';
 
 /**
@@ -128,5 +129,6 @@ const large = await benchOffice(1000 * factor, (done) => {
   if (process.stderr.isTTY) process.stderr.write(`\rwriting patients: ${done.toLocaleString('en-US')}   `);
 });
 await benchLists(small, large, factor);
+await benchMonthRun(small, large);
 await small.close();
 await large.close();

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { KdfParameters } from '../../db/keys.ts';
 import { insertClaim } from '../../db/claims.ts';
-import { coverages, equipment, patients, payers } from '../../db/nouns.ts';
+import { coverages, equipment, patients, payers, rentals } from '../../db/nouns.ts';
 import { insertOffice } from '../../db/offices.ts';
 import { storeSchema } from '../../db/schema.ts';
 import { Store } from '../../db/store.ts';
@@ -13,15 +13,18 @@ import { createApp } from '../../main/app.ts';
 import type { Core } from '../../main/hosts/ports.ts';
 import { newClaimValues } from '../../shared/domain/claim.ts';
 import { idSource } from '../../shared/domain/ids.ts';
+import { newRentalValues } from '../../shared/domain/rental.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { exampleRepair } from '../../shared/rules/examples/exampleRepair.ts';
 
-/** An office of a given size for benchmarks: one device and one claim for each patient. */
+/** An office of a given size for benchmarks: one device and one claim for each patient, and a rental for the first 10,000. */
 
 const PASSPHRASE = 'a bench has no secrets 7';
 /** Stretching a passphrase is not what is measured. */
 const QUICK: KdfParameters = { memoryKib: 1024, passes: 1, lanes: 1 };
 const BATCH = 2000;
+/** So many of the patients rent; the run of a month is measured over them. */
+const RENTALS = 10_000;
 
 export interface BenchOffice {
   readonly app: Core;
@@ -108,6 +111,17 @@ function fill(store: Store, userId: string, size: number, progress: (done: numbe
           const coverageId = coverages.insert(tx, { ...without(coverage), patientId, payerId }).id;
           const serial = `BN5-${String(index).padStart(6, '0')}`;
           const equipmentId = equipment.insert(tx, { ...without(device), serial, holderId: patientId }).id;
+          if (index < RENTALS) {
+            rentals.insert(tx, {
+              ...newRentalValues(patientId),
+              equipmentId,
+              coverageId,
+              class: 'oxygenStationary',
+              code: 'E1390',
+              startedOn: `2026-0${1 + (index % 6)}-${String(1 + (index % 28)).padStart(2, '0')}`,
+              monthlyCents: 9_850,
+            });
+          }
           insertClaim(tx, {
             values: {
               ...newClaimValues('repair', patientId),
