@@ -256,6 +256,8 @@ export function patientView(context: ReadContext, id: Id): Result<PatientView> {
 
 /** What says of whom, of what device and by whom; and the ids of rows. */
 const IDENTITY = /^(id|patientId|equipmentId|technicianId)$/;
+/** What a hand drew, whole or in part. */
+const DRAWN = /^(technicianSignature|patientSignature)$/;
 
 function isWholeRow([field, ...rest]: readonly string[]): boolean {
   return (field === 'parts' || field === 'labor') && rest.length < 2;
@@ -277,8 +279,11 @@ function amendVisit(
   if (!Object.hasOwn(ServiceVisitValues.shape, keys[0] ?? '')) {
     return invalid('path', 'This field is not part of the visit.');
   }
-  if (IDENTITY.test(keys.at(-1) ?? '') || isWholeRow(keys)) {
-    return invalid('path', 'Whose visit this is, and which rows it has, was signed. Amend a field of it.');
+  if (IDENTITY.test(keys.at(-1) ?? '') || DRAWN.test(keys[0] ?? '') || isWholeRow(keys)) {
+    return invalid(
+      'path',
+      'Whose visit this is, which rows it has and who drew a signature stays as it was signed. Amend a field of it.',
+    );
   }
   const current = effectiveVisit(visit);
   const before = valueAt(current, input.path);

@@ -14,6 +14,7 @@ import {
 } from '../../db/nouns.ts';
 import { getOffice } from '../../db/offices.ts';
 import type { Store, WriteTransaction } from '../../db/store.ts';
+import { insertHandover } from '../../db/handovers.ts';
 import { insertVisit, sealVisit } from '../../db/visits.ts';
 import { ClaimValues, type ClaimState } from '../../shared/domain/claim.ts';
 import type { ClaimCase } from '../../shared/domain/claimCase.ts';
@@ -441,6 +442,13 @@ function writeStock(context: WriteContext, technician: User): void {
     },
     fileFacts(context, samplePhoto(3), 'sample-photo.png', 'image/png'),
   );
+  insertHandover(frame, {
+    visitId: visit.id,
+    to: 'technician',
+    note: 'It is promised to the next patient for Friday. Please test it first.',
+    userId: context.user.id,
+    userName: context.user.name,
+  });
 }
 
 function stockDevices(warrantyUntil: IsoDate): Partial<EquipmentValues>[] {

@@ -349,6 +349,8 @@ describe('amending', () => {
     ['labor', []],
     ['parts.0.id', '019a0000-0000-7000-8000-000000000001'],
     ['patientId', null],
+    ['patientSignature', [[1, 2, 3, 4]]],
+    ['technicianSignature', []],
     ['equipmentId', null],
     ['technicianId', null],
   ])('%s is no field to amend', async (path, after) => {
