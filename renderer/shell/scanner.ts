@@ -148,8 +148,8 @@ export function openScanned(text: string, where: EventTarget | null): ScanAnswer
     show({ tone: 'problem', text: 'This label was not read whole. Scan it again.' });
     return 'ours';
   }
-  // In a look-up the serial chooses a device for the record that is open.
-  if (isLookUp(where)) return 'typing';
+  // In a look-up the serial chooses a device for the record that is open; in a note it is a note.
+  if (isLookUp(where) || where instanceof HTMLTextAreaElement) return 'typing';
   return call('equipment.scan', { text }).then((answer) => {
     const found = answer.ok ? answer.value.found : [];
     const [only] = found;
