@@ -147,6 +147,7 @@ const ANY_CLAIM: readonly BrokenCase[] = [
     (c) => {
       c.claim.lines.push({ ...lineOf(c), id: c.office.id, code: '' });
     },
+    ['CLAIM-LOG-LINK'],
   ),
   broken('repair', 'CLAIM-FILING', 'a day past the limit', 'warning', 'unmet', 'claim.dateOfService', (c) => {
     payerOf(c).settings.timelyFilingDays = 12;

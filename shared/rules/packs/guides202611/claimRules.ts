@@ -213,7 +213,6 @@ export const CLAIM_RULES: readonly Rule[] = [
     overridable: true,
     // Where what is billed or what is on record has to change first, its links follow.
     after: [
-      'CLAIM-LINES',
       'L7600-SCOPE-REPAIR',
       'L7600-DOC-PARTS-NONE',
       'MCR-RPR-CODES',

@@ -79,7 +79,7 @@ describe('as it was released', () => {
     const hash = createHash('sha256')
       .update(JSON.stringify({ ...head, rules }))
       .digest('hex');
-    expect(hash).toBe('e58ec120d6265f1b52a358ed30600f8748c24f41aed0b9b6c9cbb25e9027cb46');
+    expect(hash).toBe('e45caec30a6fb0faba5b412a4062aa79e474648001a4dc2a1b913b537dcf5167');
   });
 
   test('what other rules wait for is a rule of the same kind of claim', () => {
