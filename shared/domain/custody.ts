@@ -269,11 +269,12 @@ export interface CustodyPeriod {
 
 /**
  * Who held a device from when to when, oldest first; neighbors with the same holder are one period. Where the
- * device's own record names another holder than its log does, the record is believed and stands last.
+ * device's own record names another holder than its log does, the record is believed and stands last, without a day
+ * unless there is no log at all: then the first day of the rental is its day.
  * @param entries in the order in which they were added
  */
 export function custodyPeriods(
-  device: Pick<Placement, 'holderId' | 'location'>,
+  device: Pick<Placement, 'holderId' | 'location' | 'rentalStartedOn'>,
   entries: readonly Pick<CustodyEntry, 'holderId' | 'on' | 'kind' | 'location'>[],
 ): CustodyPeriod[] {
   const periods: CustodyPeriod[] = [];
@@ -289,6 +290,7 @@ export function custodyPeriods(
   const last = periods.at(-1);
   if (last && last.holderId === device.holderId) return periods;
   if (!last && device.holderId === null) return [];
-  periods.push({ holderId: device.holderId, from: null, to: null, location: device.location, kind: null });
+  const from = last ? null : device.rentalStartedOn;
+  periods.push({ holderId: device.holderId, from, to: null, location: device.location, kind: null });
   return periods;
 }

@@ -131,22 +131,22 @@ test('periods follow the log, join neighbors, and end with what the record says'
     entry(PAT, '2026-03-01', 'Cabin'),
     entry(null, '2026-04-01'),
   ];
+  const as = (holderId: string | null, location = '') => ({
+    holderId,
+    location,
+    rentalStartedOn: '2026-05-01',
+  });
   const shape = (periods: ReturnType<typeof custodyPeriods>) =>
     periods.map(({ holderId, from, to, location }) => [holderId, from, to, location]);
-  expect(shape(custodyPeriods({ holderId: null, location: '' }, entries))).toEqual([
+  expect(shape(custodyPeriods(as(null), entries))).toEqual([
     [null, '2026-01-01', '2026-02-01', 'Shelf'],
     [PAT, '2026-02-01', '2026-04-01', 'Cabin'],
     [null, '2026-04-01', null, ''],
   ]);
   // Somebody undid or changed the record without a move: told, with no day made up.
-  expect(shape(custodyPeriods({ holderId: EVA, location: 'Home' }, entries)).at(-1)).toEqual([
-    EVA,
-    null,
-    null,
-    'Home',
-  ]);
-  expect(custodyPeriods({ holderId: null, location: 'Shelf' }, [])).toEqual([]);
-  expect(shape(custodyPeriods({ holderId: PAT, location: '' }, []))).toEqual([[PAT, null, null, '']]);
+  expect(shape(custodyPeriods(as(EVA, 'Home'), entries)).at(-1)).toEqual([EVA, null, null, 'Home']);
+  expect(custodyPeriods(as(null, 'Shelf'), [])).toEqual([]);
+  expect(shape(custodyPeriods(as(PAT), []))).toEqual([[PAT, '2026-05-01', null, '']]);
 });
 
 test('a holder changed on the page is told by the kind of change', () => {
