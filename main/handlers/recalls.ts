@@ -16,6 +16,7 @@ import type { PacketModel } from '../../shared/packet/documentModel.ts';
 import { recallReportModel } from '../../shared/packet/recallReport.ts';
 import { fail, invalid, notFound, ok, type Result } from '../../shared/result.ts';
 import type { Handlers, ReadContext, WriteContext } from '../dispatch.ts';
+import { composeDocument } from '../documents/composeDocument.ts';
 import { loadFonts } from '../documents/fonts.ts';
 import { joinPages } from '../documents/joinPages.ts';
 import { renderPacket } from '../documents/renderPacket.ts';
@@ -108,7 +109,11 @@ export const recallHandlers: RecallHandlers = {
     const { letters, unitIds, fileName, madeAt } = asked.value;
     const fonts = await loadFonts();
     const pages: Uint8Array[] = [];
-    for (const letter of letters) pages.push((await renderPacket(letter, () => null, fonts)).bytes);
+    // Without papers of others there is nothing that could harm the program: no worker for each of many letters.
+    for (const letter of letters) {
+      const { bytes } = await composeDocument(letter, () => Promise.resolve(null), fonts);
+      pages.push(bytes);
+    }
     const joined = await joinPages(pages, 'Recall letters', new Date(madeAt));
     // Only what was really made counts as written.
     const marked = services.write('recalls.letters', null, (context) => markWritten(context, unitIds));

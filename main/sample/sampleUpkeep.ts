@@ -1,8 +1,9 @@
+import { devicesOfSchedule, insertMaintenanceDone } from '../../db/maintenance.ts';
 import { equipment, maintenances, recallUnits } from '../../db/nouns.ts';
 import { insertStockMove } from '../../db/stock.ts';
 import { addDays } from '../../shared/domain/dates.ts';
 import type { Equipment, EquipmentValues } from '../../shared/domain/equipment.ts';
-import type { MaintenanceValues } from '../../shared/domain/maintenance.ts';
+import type { Maintenance, MaintenanceValues } from '../../shared/domain/maintenance.ts';
 import type { CatalogPartValues } from '../../shared/domain/partsCatalog.ts';
 import type { Result } from '../../shared/result.ts';
 import type { WriteContext } from '../dispatch.ts';
@@ -12,7 +13,10 @@ import { recallHandlers } from '../handlers/recalls.ts';
 
 /** Upkeep of the sample office: maintenance schedules, parts with their stock, an open recall and a loan. */
 export function writeUpkeep(context: WriteContext, base: EquipmentValues): void {
-  for (const schedule of SCHEDULES) maintenances.insert(frameOf(context), { ...NO_SCHEDULE, ...schedule });
+  const schedules = SCHEDULES.map((schedule) =>
+    maintenances.insert(frameOf(context), { ...NO_SCHEDULE, ...schedule }),
+  );
+  if (schedules[0]) writeDone(context, schedules[0]);
   writeParts(context);
   writeRecall(context);
   writeLoan(context, base);
@@ -25,6 +29,22 @@ function frameOf(context: WriteContext): { db: WriteContext['db']; at: string; n
 function must<T>(answer: Result<T>): T {
   if (!answer.ok) throw new Error(`the sample office was refused: ${answer.fault.kind}`);
   return answer.value;
+}
+
+/** The yearly check was done at each device, at some longer ago than a year. */
+function writeDone(context: WriteContext, schedule: Maintenance): void {
+  for (const [index, equipmentId] of devicesOfSchedule(context.db, schedule).entries()) {
+    insertMaintenanceDone(frameOf(context), {
+      maintenanceId: schedule.id,
+      equipmentId,
+      visitId: null,
+      doneOn: addDays(context.today, -(110 + 22 * index)),
+      hourMeter: null,
+      note: 'Taken over from the paper log',
+      userId: context.user.id,
+      userName: context.user.name,
+    });
+  }
 }
 
 const NO_SCHEDULE: MaintenanceValues = {
@@ -51,7 +71,7 @@ const SCHEDULES: readonly Partial<MaintenanceValues>[] = [
   {
     name: 'Compressor service',
     model: 'Home 5',
-    everyHours: 20_000,
+    everyHours: 24_000,
     task: 'Change the compressor’s cups and the intake filter.',
   },
   {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Fault, Issue, Result } from '../../shared/result.ts';
-import { focusInvalid } from './focusInvalid.ts';
+import { unreadFields } from '../components/unreadFields.ts';
 
 /**
  * A form that is sent by a button: one sending at a time, not while a text cannot be read, and what was refused
@@ -22,7 +22,14 @@ export function useSend(): Sending {
   const [fault, setFault] = useState<Fault | null>(null);
 
   async function send<T>(ask: () => Promise<Result<T>>): Promise<T | null> {
-    if (busy || focusInvalid()) return null;
+    if (busy) return null;
+    const unread = unreadFields(document.querySelector('[role=dialog]') ?? document);
+    const [first] = unread;
+    if (first) {
+      setFault({ kind: 'invalid', message: first.message, issues: unread });
+      setAttempt((before) => before + 1);
+      return null;
+    }
     setBusy(true);
     const answer = await ask();
     setBusy(false);
