@@ -23,6 +23,8 @@ async function rooms(page: Page): Promise<readonly string[]> {
     payerId: null,
     sort: 'newest',
   });
+  const [recall] = await get(page, 'recalls.list', {});
+  const parts = await get(page, 'parts.list', { ...list, wanting: false, retired: false });
   const draft = claims.rows.find((row) => row.state === 'draft' && row.kind === 'repair');
   const rental = claims.rows.find((row) => row.kind === 'portableRental');
   const finalized = claims.rows.find((row) => row.state === 'finalised');
@@ -34,6 +36,8 @@ async function rooms(page: Page): Promise<readonly string[]> {
     ['service', open.rows[0]?.id],
     ['documents', documents.rows[0]?.id],
     ['payers', payers.rows[0]?.id],
+    ['equipment/recalls', recall?.id],
+    ['equipment/parts', parts.rows[0]?.id],
     ['claims', draft?.id],
     ['claims', rental?.id],
     ['claims', finalized?.id],
@@ -55,8 +59,15 @@ async function rooms(page: Page): Promise<readonly string[]> {
     ...halls.map((hall) => `/${hall}`),
     '/codes/L7600',
     '/codes/import',
+    '/equipment/maintenance',
+    '/equipment/schedules',
+    '/equipment/recalls',
+    '/equipment/parts',
+    '/equipment/parts/new',
     '/equipment/rentals',
     '/equipment/rentals/run',
+    '/equipment/duplicates',
+    '/equipment/import',
     '/patients/new',
     '/payers/new',
     ...records,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Move } from '../../../shared/domain/custody.ts';
 import { type Equipment, EquipmentValues } from '../../../shared/domain/equipment.ts';
 import { PatientValues } from '../../../shared/domain/people.ts';
+import { newRentalValues, type RentalValues } from '../../../shared/domain/rental.ts';
 import { SERIAL_ELSEWHERE, VISIT_OPEN } from '../../../shared/contract/custody.ts';
 import { actAs, type AppUnderTest, aSampleOffice } from '../../support/anApp.ts';
 import { ALL_CLAIMS, twoPatients, valuesOf } from '../../support/sampleRecords.ts';
@@ -88,6 +89,13 @@ describe('moving a device', () => {
       'equipment.move',
       move(old, aMove('delivered', { holderId: pat, ownership: 'rental', on: '2026-09-01' })),
     );
+    const values: RentalValues = {
+      ...newRentalValues(pat),
+      equipmentId: old.id,
+      class: 'cappedRental',
+      startedOn: '2026-09-01',
+    };
+    const rental = await app.get('rentals.save', { id: null, revision: null, values });
     const { back, out } = await app.get('equipment.exchange', {
       id: held.id,
       revision: held.revision,
@@ -99,6 +107,11 @@ describe('moving a device', () => {
     });
     expect(back).toMatchObject({ holderId: null, ownership: 'stock', rentalStartedOn: null });
     expect(out).toMatchObject({ holderId: pat, ownership: 'rental', rentalStartedOn: '2026-09-01' });
+    const [handedOn] = await app.get('rentals.ofDevice', { equipmentId: next.id });
+    expect(handedOn?.rental).toMatchObject({ id: rental.id, startedOn: '2026-09-01', endedOn: null });
+    await app.get('equipment.move', move(out, aMove('pickedUp')));
+    const [ended] = await app.get('rentals.ofDevice', { equipmentId: next.id });
+    expect(ended?.rental).toMatchObject({ id: rental.id, endedOn: TODAY });
     const view = await app.get('equipment.custody', { id: old.id });
     expect(view.entries[0]).toMatchObject({ kind: 'exchangedOut', otherEquipmentId: next.id });
     expect(view.entries[0]?.otherDevice).toContain('TST-0002');
