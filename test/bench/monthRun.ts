@@ -35,10 +35,10 @@ async function runOf(office: BenchOffice): Promise<readonly (Timing & { readonly
   if (ready.length < rows.length) throw new Error('a rental of the bench cannot be billed');
   const many = ready.length.toLocaleString('en-US');
   const shown = await each(
-    `preview of ${many} rentals, for each`,
+    `preview of ${many} rentals, processor time of each`,
     async () => (await preview(office)).length,
   );
-  const billed = await each(`${many} claims opened, for each`, async () => {
+  const billed = await each(`${many} claims opened, processor time of each`, async () => {
     for (let from = 0; from < ready.length; from += RENTALS_AT_ONCE) {
       const rentalIds = ready.slice(from, from + RENTALS_AT_ONCE);
       const { made } = await office.call<{ made: unknown[] }>('rentals.bill', { month: MONTH, rentalIds });

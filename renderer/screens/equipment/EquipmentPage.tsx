@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from 'wouter';
 import { DESK, STAFF } from '../../../shared/contract/channel.ts';
 import type { EquipmentView } from '../../../shared/contract/records.ts';
-import { formatUsDate, rentalMonthOn } from '../../../shared/domain/dates.ts';
+import { formatUsDate } from '../../../shared/domain/dates.ts';
 import {
   type EquipmentValues as Values,
   EquipmentValues,
@@ -183,7 +183,6 @@ export function EquipmentPage({ record, view, reload }: Props) {
 function EquipmentSummary({ view, device }: { readonly view: EquipmentView; readonly device: Values }) {
   const today = useToday();
   const money = !useHasRole(['technician']);
-  const month = device.rentalStartedOn ? rentalMonthOn(device.rentalStartedOn, today) : 0;
   const last = view.visits
     .map((visit) => visit.visitedOn)
     .filter((date) => date !== null)
@@ -231,8 +230,9 @@ function EquipmentSummary({ view, device }: { readonly view: EquipmentView; read
           ...(device.ownership === 'rental'
             ? [
                 {
-                  label: 'Rental month',
-                  value: month > 0 ? `Month ${month}, since ${dateOr(device.rentalStartedOn)}` : '',
+                  // Its month, which breaks change, stands on the line of the rental.
+                  label: 'Rented since',
+                  value: dateOr(device.rentalStartedOn),
                 },
               ]
             : []),

@@ -18,6 +18,7 @@ import { FaultMessage } from '../../components/FaultMessage.tsx';
 import { PersonName } from '../../components/PersonName.tsx';
 import { SavedLine } from '../../components/SavedLine.tsx';
 import { Section } from '../../components/Section.tsx';
+import { Chip } from '../../components/StatusChip.tsx';
 import { useQuery } from '../../components/useQuery.ts';
 import { CardFoot, DisclosureCard } from '../../records/DisclosureCard.tsx';
 import { fieldWords } from '../../records/fieldWords.ts';
@@ -47,6 +48,7 @@ export function DeviceRentals({ id, device }: { readonly id: string; readonly de
           : 'No rental is on record. Once it is, its months, breaks and useful lifetime stand here.'
       }
       begin={holderId === null ? null : rentalOfDevice(id, holderId, device)}
+      warning={registerDiffers(query.data, device)}
       withPatient
     />
   );
@@ -76,10 +78,12 @@ interface Props {
   readonly empty: string;
   /** What a new rental begins with; null: none can be begun here. */
   readonly begin: RentalValues | null;
+  /** Where the records contradict one another. */
+  readonly warning?: string | null;
   readonly withPatient: boolean;
 }
 
-function Rentals({ views, reload, empty, begin, withPatient }: Props) {
+function Rentals({ views, reload, empty, begin, warning, withPatient }: Props) {
   const mayWrite = useHasRole(DESK);
   const [openId, setOpenId] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -104,6 +108,11 @@ function Rentals({ views, reload, empty, begin, withPatient }: Props) {
       }
     >
       {views.length === 0 ? <p className="cw-quiet">{empty}</p> : null}
+      {warning ? (
+        <p>
+          <Chip tone="unknown">Two first days</Chip> {warning}
+        </p>
+      ) : null}
       {views.map((view) => (
         <OneRental
           key={view.rental.id}
@@ -209,6 +218,15 @@ function OneRental({ view, reload, open, onToggle, withPatient }: OneProps) {
 function spanText({ startedOn, endedOn }: RentalValues): string {
   if (startedOn === null) return 'First day not given';
   return `${formatUsDate(startedOn)} to ${endedOn === null ? 'now' : formatUsDate(endedOn)}`;
+}
+
+/** A claim is judged by the first day in the register, and the months here by the rental's. */
+function registerDiffers(views: readonly RentalView[], device: EquipmentValues): string | null {
+  const running = views.find(({ rental }) => rental.endedOn === null && rental.startedOn !== null);
+  const inRegister = device.rentalStartedOn;
+  const here = running?.rental.startedOn ?? null;
+  if (here === null || inRegister === null || here === inRegister) return null;
+  return `The rental begins on ${formatUsDate(here)}, and the register has ${formatUsDate(inRegister)}. Claims are judged by the register: make both the same.`;
 }
 
 /** What the register says of a rental that nobody has entered yet. */

@@ -284,6 +284,9 @@ const SHOWN: readonly { readonly value: Show; readonly label: string }[] = [
   { value: 'opened', label: 'Opened' },
 ];
 
+/** Made once: a run may hold ten thousand names. */
+const byName = new Intl.Collator('en-US');
+
 function rowsOf(rows: readonly DueRow[], run: BillingRun): readonly RunRow[] {
   const made = new Map(run.made.map(({ rentalId, claimId, number }) => [rentalId, { id: claimId, number }]));
   const left = new Map(run.leftOut.map(({ rentalId, reasons }) => [rentalId, reasons]));
@@ -293,7 +296,7 @@ function rowsOf(rows: readonly DueRow[], run: BillingRun): readonly RunRow[] {
       opened: made.get(row.rentalId) ?? null,
       leftOut: left.get(row.rentalId) ?? null,
     }))
-    .sort((one, other) => one.patientName.localeCompare(other.patientName, 'en-US'));
+    .sort((one, other) => byName.compare(one.patientName, other.patientName));
 }
 
 function isReady(row: RunRow): boolean {
