@@ -54,7 +54,7 @@ export function recallLetterModel(facts: RecallLetterFacts): PacketModel {
         { title: 'Lot', share: 2, align: 'left' },
       ],
       rows: facts.devices.map(({ make, model, serial, lot }) => ({
-        cells: [equipmentName({ make, model, serial: '' }), serial || null, lot || null],
+        cells: [equipmentName({ make, model, serial: '' }), serial || 'Not on file', lot],
         weight: 'body',
       })),
       whenEmpty: 'No device',
@@ -85,7 +85,7 @@ export function recallLetterModel(facts: RecallLetterFacts): PacketModel {
     language: 'en-US',
     title: 'Recall letter',
     supplier: letterhead(office),
-    heading: { title: 'Important: recall of your device', lines: [recall.title] },
+    heading: { title: 'Recall of your device', lines: [recall.title] },
     stamp: { subject: stampName(holder), reference: 'Recall' },
     marks: office.sample ? ['sample'] : [],
     madeAt: facts.madeAt,

@@ -34,8 +34,8 @@ export function recallReportModel(facts: RecallReportFacts): PacketModel {
     title: 'Recall report',
     supplier: letterhead(office),
     heading: {
-      title: recall.closedOn === null ? 'Recall report, not closed yet' : 'Recall closing report',
-      lines: [recall.title],
+      title: recall.closedOn === null ? 'Recall report' : 'Recall closing report',
+      lines: [recall.title, recall.closedOn === null ? 'Not closed yet' : ''].filter(Boolean),
     },
     stamp: { subject: recall.title || 'Recall', reference: recall.reference },
     marks: office.sample ? ['sample'] : [],
@@ -105,7 +105,11 @@ function countTable({ units }: RecallReportFacts): Block {
       row('Found', units.length, 'total'),
       row('With somebody', held.length),
       row('In stock', units.length - held.length),
-      row('Holders contacted', held.filter(({ unit }) => unit.contact !== 'none').length, 'total'),
+      row(
+        'With somebody who was called or written to',
+        held.filter(({ unit }) => unit.contact !== 'none').length,
+        'total',
+      ),
       ...contacts,
       row('With an outcome', units.filter(({ unit }) => unit.outcome !== null).length, 'total'),
       ...outcomes,

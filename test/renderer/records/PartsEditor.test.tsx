@@ -39,6 +39,7 @@ function showParts(start: readonly Part[] = [], device: FittedDevice | null = nu
 }
 
 test('a scanned number and Enter go from field to field; the part is one that the store takes', async () => {
+  fakeProgram({});
   const { user, reports } = showParts();
   await user.click(screen.getByRole('button', { name: 'Add part' }));
   await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Part number')));

@@ -13,8 +13,11 @@ interface Props {
 /** Which maintenance a visit fulfils: it counts as done when the visit is signed. Nothing is ticked by itself. */
 export function VisitMaintenance({ equipmentId, value, onChange, readOnly }: Props) {
   const view = useQuery('maintenance.ofDevice', { id: equipmentId });
-  const due = view.data?.due ?? [];
-  if (due.length === 0) return null;
+  if (!view.data) return null;
+  const { due } = view.data;
+  // Planned once, and asked for no longer: it would count as done all the same, so it can be unticked.
+  const stale = value.filter((id) => !due.some(({ maintenanceId }) => maintenanceId === id));
+  if (due.length + stale.length === 0) return null;
   return (
     <Section
       title="Maintenance done"
@@ -35,6 +38,16 @@ export function VisitMaintenance({ equipmentId, value, onChange, readOnly }: Pro
                 : value.filter((id) => id !== row.maintenanceId),
             )
           }
+        />
+      ))}
+      {stale.map((id) => (
+        <CheckField
+          key={id}
+          label="Maintenance that is no longer scheduled for this device"
+          value
+          readOnly={readOnly}
+          bare
+          onChange={() => onChange(value.filter((each) => each !== id))}
         />
       ))}
     </Section>
