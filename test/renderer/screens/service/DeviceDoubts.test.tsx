@@ -63,6 +63,9 @@ test('the same serial in another home is told', async () => {
     holderName: 'Testperson, Robin',
     warrantyUntil: null,
     lastVisitOn: null,
+    location: '',
+    hourMeter: null,
+    hourMeterOn: null,
   };
   showDoubts({}, anId(1), [row]);
   await waitFor(() =>
