@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { DeviceDoubts } from '../../../../renderer/screens/service/DeviceDoubts.tsx';
+import { useAppearance } from '../../../../renderer/stores/appearance.ts';
 import type { EquipmentRow, EquipmentView } from '../../../../shared/contract/records.ts';
 import type { Equipment } from '../../../../shared/domain/equipment.ts';
 import { exampleRepair } from '../../../../shared/rules/examples/exampleRepair.ts';
@@ -10,6 +11,8 @@ import { anId, fakeProgram } from '../../records/fakeProgram.ts';
 const { equipment } = exampleRepair();
 if (!equipment) throw new Error('the example has a device');
 const device = { ...equipment, holderId: anId(1), ownership: 'patientOwned', status: 'inService' } as const;
+
+beforeEach(() => useAppearance.setState({ hideNames: false }));
 
 function showDoubts(
   change: Partial<Equipment>,
