@@ -135,6 +135,72 @@ function saves(): unknown[] {
 
 const ID = '019a0000-0000-7000-8000-000000000001';
 
+/** Inputs of parts, maintenance, recalls and loans. */
+function upkeep(): unknown[] {
+  const at = { id: ID, lot: '', on: '2026-10-01', note: '' };
+  const device = { make: '', model: '' };
+  const values = [
+    {
+      partNumber: '',
+      description: '',
+      maker: '',
+      fits: [],
+      code: '',
+      unitCostCents: null,
+      costSource: '',
+      reorderAt: null,
+      active: true,
+    },
+    {
+      ...device,
+      name: '',
+      equipmentId: null,
+      everyDays: null,
+      everyHours: null,
+      afterPart: '',
+      afterPartDays: null,
+      task: '',
+      source: '',
+      active: true,
+    },
+    {
+      ...device,
+      title: '',
+      reference: '',
+      issuer: '',
+      issuedOn: null,
+      lots: [],
+      serialFrom: '',
+      serialTo: '',
+      hazard: '',
+      action: '',
+    },
+  ];
+  const told = { contact: 'none', contactedOn: null, contactNote: '', outcome: null, completedOn: null };
+  return [
+    ...values.map((record) => ({ id: null, revision: null, values: record })),
+    { query: '', wanting: false, retired: false, offset: 0, limit: 1 },
+    { ...at, branch: '', reason: 'received', quantity: 1 },
+    { ...at, branch: '', counted: 1 },
+    { ...at, from: '', to: '', quantity: 1 },
+    { query: '', states: [], offset: 0, limit: 1 },
+    { items: [{ equipmentId: ID, maintenanceId: ID }], scheduledOn: '2026-10-01', technicianId: null },
+    { id: ID, revision: 1, values: { ...told, visitId: null } },
+    { id: ID, revision: 1, note: '', reasons: [] },
+    {
+      equipmentId: ID,
+      forEquipmentId: ID,
+      patientId: ID,
+      visitId: null,
+      from: null,
+      reason: '',
+      note: '',
+    },
+    { id: ID, revision: 1, reason: '', note: '' },
+    { id: ID, revision: 1, to: '2026-10-01', location: '' },
+  ];
+}
+
 /** The least input that a channel's schema accepts, so that the role is what is judged. */
 function validInput(channel: ChannelName): unknown {
   const candidates: unknown[] = [
@@ -184,6 +250,7 @@ function validInput(channel: ChannelName): unknown {
     { id: ID, revision: 1, signedName: 'x' },
     { id: ID, path: 'complaint', after: 'x', reason: 'x' },
     { current: 'x', next: 'x' },
+    ...upkeep(),
     ...saves(),
   ];
   const { input } = contract[channel];
