@@ -17,18 +17,18 @@ export interface Marks {
  * difference. '' when nothing is left of it.
  */
 export function markKey(mark: string): string {
-  return mark
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .replaceAll('O', '0')
-    .replaceAll('I', '1')
-    .replace(/^0+/, '');
+  return lettersOf(mark).replaceAll('O', '0').replaceAll('I', '1').replace(/^0+/, '');
 }
 
 /** A maker's name without case, spaces and punctuation. */
 export function makeKey(make: string): string {
-  return make
+  return lettersOf(make);
+}
+
+/** Letters and digits only. Almost every mark is plain ASCII, and a register has a hundred thousand of them. */
+function lettersOf(text: string): string {
+  if (/^[\u0020-\u007e]*$/.test(text)) return text.toUpperCase().replace(/[^A-Z0-9]/g, '');
+  return text
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[^\p{L}\p{N}]/gu, '');

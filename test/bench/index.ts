@@ -9,6 +9,7 @@ import { benchCodes } from './codes.ts';
 import { type BenchOffice, benchOffice } from './office.ts';
 import { measure, report, times } from './measure.ts';
 import { benchMonthRun } from './monthRun.ts';
+import { benchRegister } from './register.ts';
 import { benchManyClaims, benchRules } from './rules.ts';
 
 /**
@@ -130,5 +131,6 @@ const large = await benchOffice(1000 * factor, (done) => {
 });
 await benchLists(small, large, factor);
 await benchMonthRun(small, large);
+await benchRegister();
 await small.close();
 await large.close();

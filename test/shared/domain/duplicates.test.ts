@@ -11,6 +11,8 @@ test.each([
   ['0001234', '1234'],
   ['A0I', 'aO1'],
   ['12.34/5', '12345'],
+  ['ＳＮ１２', 'sn-12'],
+  ['É-7', 'é7'],
 ])('%s and %s are read as the same', (one, other) => {
   expect(markKey(one)).toBe(markKey(other));
 });
