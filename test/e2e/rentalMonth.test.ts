@@ -97,7 +97,7 @@ test('a month of rentals is previewed, billed in one go, and never billed twice'
     await page.getByRole('combobox', { name: 'Month' }).click();
     await page.getByRole('option', { name: name.format(new Date(`${lastMonth}T00:00:00.000Z`)) }).click();
     await expect(page.getByText(`${MANY + 3} rentals, ${MANY + 1} ready`)).toBeVisible();
-    await page.getByRole('radio', { name: 'Not billed' }).click({ force: true });
+    await page.getByRole('radio', { name: 'Not ready' }).click({ force: true });
     await expect(page.getByText('The monthly price is not given.')).toBeVisible();
     await expect(page.getByText(/bill month 5 by hand, with RR and KJ/)).toBeVisible();
     await page.getByRole('radio', { name: 'All', exact: true }).click({ force: true });

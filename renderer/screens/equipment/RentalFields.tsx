@@ -66,16 +66,25 @@ export function RentalFields({ editor, view }: Props) {
         />
       </FieldRow>
       <FieldRow>
-        <TypedDateField {...bindField(editor, 'startedOn')} label="First day of the rental" />
-        <TypedDateField {...bindField(editor, 'endedOn')} label="Last day" hint="Blank while it runs" />
+        <TypedDateField
+          {...bindField(editor, 'startedOn')}
+          label="First day of the rental"
+          messageLines={2}
+        />
+        <TypedDateField
+          {...bindField(editor, 'endedOn')}
+          label="Last day"
+          hint="Blank while it runs"
+          messageLines={2}
+        />
         <TextField {...bindField(editor, 'endReason')} label="Why it ended" width="l" maxLength={200} />
         <MoneyField {...bindField(editor, 'monthlyCents')} label="Monthly price" />
       </FieldRow>
       <FieldRow>
         <NumberField
           {...frameAt(editor, 'monthsBefore')}
-          label="Months billed elsewhere before"
-          hint="By another supplier or branch"
+          label="Months before"
+          hint="Billed elsewhere"
           min={0}
           max={60}
           value={rental.monthsBefore}

@@ -280,7 +280,7 @@ export function MonthRunScreen() {
 const SHOWN: readonly { readonly value: Show; readonly label: string }[] = [
   { value: 'all', label: 'All' },
   { value: 'ready', label: 'Ready' },
-  { value: 'leftOut', label: 'Not billed' },
+  { value: 'leftOut', label: 'Not ready' },
   { value: 'opened', label: 'Opened' },
 ];
 
