@@ -29,12 +29,12 @@ const NO_NOTES: ReadonlyMap<string, FieldNote> = new Map();
 export function ClaimRoom({
   store,
   toFirstGap,
-  toLine,
+  toLine = null,
 }: {
   readonly store: ClaimCaseStore;
   readonly toFirstGap: boolean;
   /** Id of the line at which the claim opens; null for none. */
-  readonly toLine: string | null;
+  readonly toLine?: string | null;
 }) {
   const view = useStore(store, (state) => state.view);
   const role = useSession((state) => state.status?.user?.role ?? 'readOnly');

@@ -57,7 +57,7 @@ test('labor is rounded half up to the cent', () => {
       const visit = recordOf(c.visit);
       visit.labor = [
         {
-          id: recordOf(visit.labor[0]).id,
+          id: recordOf(visit.labor[0] ?? null).id,
           repairedCode: '',
           standardRepair: '',
           description: 'Bench',
