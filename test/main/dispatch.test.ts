@@ -201,6 +201,23 @@ function upkeep(): unknown[] {
   ];
 }
 
+/** Inputs of moves, labels and files of the register. */
+function register(): readonly unknown[] {
+  const move = { on: '2026-10-01', holderId: null, ownership: null, location: '', reason: '' };
+  const file = { uploadId: 'x', delimiter: null };
+  return [
+    { text: 'x' },
+    { id: ID, revision: 1, move: { ...move, kind: 'pickedUp' }, anyway: false },
+    { id: ID, revision: 1, otherId: ID, on: '2026-10-01', location: '', reason: '', anyway: false },
+    { id: ID, otherId: ID, reason: 'x' },
+    { ids: [ID], sheet: 'avery5160', start: 0 },
+    file,
+    { ...file, mapping: [] },
+    { ...file, mapping: [], leaveOutWrong: false, leaveOutLike: false },
+    { ownership: null, withHolders: false },
+  ];
+}
+
 /** The least input that a channel's schema accepts, so that the role is what is judged. */
 function validInput(channel: ChannelName): unknown {
   const candidates: unknown[] = [
@@ -250,6 +267,7 @@ function validInput(channel: ChannelName): unknown {
     { id: ID, revision: 1, signedName: 'x' },
     { id: ID, path: 'complaint', after: 'x', reason: 'x' },
     { current: 'x', next: 'x' },
+    ...register(),
     ...upkeep(),
     ...saves(),
   ];
