@@ -215,7 +215,7 @@ function EquipmentSummary({ view, device }: { readonly view: EquipmentView; read
             ),
           },
           { label: 'Last visit', value: last ? formatUsDate(last) : 'None on file' },
-          { label: 'Acquired', value: acquiredText(device) },
+          { label: 'Acquired', value: acquiredText(device, money) },
           ...(money
             ? [
                 {
@@ -254,10 +254,10 @@ function hourMeterText({ hourMeter, hourMeterOn }: Values): string {
     : `${hours} on ${formatUsDate(hourMeterOn)}`;
 }
 
-function acquiredText({ acquiredOn, acquisitionCents, acquisitionSource }: Values): string {
+function acquiredText({ acquiredOn, acquisitionCents, acquisitionSource }: Values, money: boolean): string {
   return [
     acquiredOn === null ? '' : formatUsDate(acquiredOn),
-    acquisitionCents === null ? '' : formatCents(acquisitionCents),
+    acquisitionCents === null || !money ? '' : formatCents(acquisitionCents),
     acquisitionSource,
   ]
     .filter(Boolean)
