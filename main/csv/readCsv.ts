@@ -65,10 +65,11 @@ export function readCsv(bytes: Uint8Array, delimiter: Delimiter | null): Result<
   return ok({ encoding, delimiter: found, headings: headings.map((heading) => heading.trim()), rows });
 }
 
-/** The one of the three that parts the first lines into most columns; a comma where none does. */
+/** The one of the three that parts the headings into most columns; a comma where none does. */
 function delimiterOf(text: string): Delimiter {
-  const head = Papa.parse<string[]>(text, { preview: 1, delimitersToGuess: [...DELIMITERS] });
-  return DELIMITERS.find((each) => each === head.meta.delimiter) ?? ',';
+  const columns = (delimiter: Delimiter): number =>
+    Papa.parse<string[]>(text, { preview: 1, delimiter }).data[0]?.length ?? 0;
+  return DELIMITERS.reduce((best, each) => (columns(each) > columns(best) ? each : best), ',');
 }
 
 /** Takes back the apostrophe by which an export keeps a cell from being run as a formula. */

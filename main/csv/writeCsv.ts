@@ -7,7 +7,8 @@ import Papa from 'papaparse';
 export function writeCsv(headings: readonly string[], rows: readonly (readonly string[])[]): Uint8Array {
   const text = Papa.unparse(
     { fields: [...headings], data: rows.map((row) => row.map(harmless)) },
-    { newline: '\r\n' },
+    // Every cell in quotes: a spreadsheet that parts by semicolons finds no cell of its own inside another.
+    { newline: '\r\n', quotes: true },
   );
   return new TextEncoder().encode(`\uFEFF${text}\r\n`);
 }

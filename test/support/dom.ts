@@ -1,9 +1,11 @@
-// What a page needs and happy-dom leaves out, a clean page after each test, and the program's modules anew for each
-// file: libraries are shared between files, stores are not.
+// What a page needs and happy-dom leaves out, a clean page after each test, and for each file the program's
+// modules and the browser's memory anew: libraries are shared between files, stores are not.
 import { cleanup } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
 
 vi.resetModules();
+localStorage.clear();
+sessionStorage.clear();
 afterEach(cleanup);
 
 class QuietObserver {

@@ -135,12 +135,17 @@ describe('formulas', () => {
     });
   });
 
+  test('a cell full of other marks does not change what parts the columns', () => {
+    const read = readCsv(writeCsv(['Serial', 'Note'], [['', '-\n;;']]), null);
+    expect(read.ok && [read.value.delimiter, read.value.rows[0]?.cells]).toEqual([',', ['', '-\n;;']]);
+  });
+
   test('are kept from being run on their way out, and come back as they were', () => {
     const cell = fc.stringMatching(/^[=+\-@']{0,2}[A-Za-z0-9 ",;'=+\-@\n]{0,12}$/).map((text) => text.trim());
     fc.assert(
       fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 8 }), (rows) => {
         const bytes = writeCsv(['Serial', 'Note'], rows);
-        const plain = Papa.parse<string[]>(new TextDecoder().decode(bytes)).data.flat();
+        const plain = Papa.parse<string[]>(new TextDecoder().decode(bytes), { delimiter: ',' }).data.flat();
         expect(plain.filter((each) => /^\s*[=+\-@]/.test(each))).toEqual([]);
         const read = readCsv(bytes, null);
         const full = rows.filter((row) => row.some((each) => each !== ''));

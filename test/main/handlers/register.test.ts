@@ -108,7 +108,7 @@ test('an export has every device, no name unless asked for, and comes back as th
     return new TextDecoder('utf-8', { ignoreBOM: true }).decode(output.bytes);
   };
   const plain = await textOf(false);
-  expect(plain.startsWith('\uFEFFSerial,Make,Model,')).toBe(true);
+  expect(plain.startsWith('\uFEFF"Serial","Make","Model",')).toBe(true);
   expect(plain).not.toContain(held?.holderName);
   expect(await textOf(true)).toContain(held?.holderName);
   const mapping = await mappingOf(app, plain);
