@@ -79,7 +79,8 @@ test('a recall is opened, swept, told to the holders and closed with its report'
     await dialog.getByRole('radio', { name: 'Reached', exact: true }).check();
     const outcome = field(dialog, 'Outcome');
     await outcome.fill('Corr');
-    await outcome.press('Enter');
+    await page.getByRole('option', { name: 'Corrected' }).click();
+    await expect(outcome).toHaveValue('Corrected');
     await dialog.getByRole('button', { name: 'Save' }).click();
     await expect(dialog).toHaveCount(0);
     await expect(table).toContainText('Corrected');
