@@ -1,5 +1,5 @@
 import { formatUsDate, type IsoDate } from './dates.ts';
-import type { RentalClass, RentalValues } from './rental.ts';
+import type { RentalValues } from './rental.ts';
 import {
   type BreakReading,
   daysOfGap,
@@ -103,22 +103,6 @@ export function breakRule(reading: BreakReading): RentalRule {
     text: `A break in billing beyond ${limit} does not begin a new period: the count goes on where it stopped.`,
     source: RENTAL_SOURCES.breaks,
   };
-}
-
-/** How the months of a class are counted. */
-export function classRule(rentalClass: RentalClass): RentalRule {
-  if (rentalClass === 'other') {
-    return {
-      text: 'Months are counted without a cap: how many are paid is for the payer to say.',
-      source: RENTAL_SOURCES.otherRental,
-    };
-  }
-  return rentalClass === 'cappedRental'
-    ? { text: '13 months are paid, then title passes to the patient.', source: RENTAL_SOURCES.cappedMonths }
-    : {
-        text: '36 months are paid. Stationary and portable systems are counted apart.',
-        source: RENTAL_SOURCES.oxygenMonths,
-      };
 }
 
 /** Where the useful lifetime begins and ends. */

@@ -173,6 +173,39 @@ export const ServiceVisitValues = z.strictObject({
 });
 export type ServiceVisitValues = z.infer<typeof ServiceVisitValues>;
 
+/** A visit in which nothing was given yet. */
+export function newVisit(given: Partial<ServiceVisitValues> = {}): ServiceVisitValues {
+  return {
+    equipmentId: null,
+    patientId: null,
+    visitedOn: null,
+    scheduledOn: null,
+    arrivedAt: '',
+    leftAt: '',
+    technicianId: null,
+    technicianName: '',
+    technicianQualification: '',
+    purpose: null,
+    complaint: '',
+    before: NO_READINGS,
+    findings: [],
+    malfunction: '',
+    workDone: '',
+    workKinds: [],
+    parts: [],
+    labor: [],
+    after: NO_READINGS,
+    resultNote: '',
+    result: null,
+    maintenanceIds: [],
+    technicianSignature: [],
+    patientSignedBy: '',
+    patientSignedAs: null,
+    patientSignature: [],
+    ...given,
+  };
+}
+
 export const Seal = z.strictObject({
   at: Instant,
   userId: Id,

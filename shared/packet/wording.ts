@@ -2,7 +2,6 @@ import { placeOfService as knownPlace } from '../codes/placeOfService.ts';
 import type { Order, OxygenTest } from '../domain/clinical.ts';
 import { formatUsDate, isIsoDate } from '../domain/dates.ts';
 import type { Instant, IsoDate } from '../domain/dates.ts';
-import type { Equipment } from '../domain/equipment.ts';
 import type { ServiceVisit } from '../domain/serviceVisit.ts';
 
 /** How values of the records are said on paper. Null in, null out: what was not given is never filled in. */
@@ -119,13 +118,6 @@ export const GROUP_TWO_CONDITIONS: Named<NonNullable<OxygenTest['groupTwoConditi
   edema: 'Dependent edema suggesting heart failure',
   pulmonaryHypertension: 'Pulmonary hypertension',
   erythrocythemia: 'Erythrocythemia',
-};
-
-export const DEVICE_STATES: Named<Equipment['status']> = {
-  inService: 'In service',
-  inRepair: 'In repair',
-  inStock: 'In stock',
-  retired: 'Retired',
 };
 
 export const TEST_STUDIES: Named<NonNullable<OxygenTest['study']>> = {

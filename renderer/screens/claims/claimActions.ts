@@ -4,7 +4,7 @@ import { CLAIM_STATE_NAMES } from '../../../shared/domain/claim.ts';
 import { isRepairKind } from '../../../shared/domain/claimKind.ts';
 import type { Result } from '../../../shared/result.ts';
 import { call } from '../../client.ts';
-import { newVisit } from '../service/startVisit.ts';
+import { newVisit } from '../../../shared/domain/serviceVisit.ts';
 import { commitTyped } from '../../components/commitTyped.ts';
 import { newOrder } from '../../records/OrderFields.tsx';
 import { newOxygenTest } from '../../records/OxygenTestFields.tsx';

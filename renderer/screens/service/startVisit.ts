@@ -1,41 +1,11 @@
 import { useState } from 'react';
-import { NO_READINGS } from '../../../shared/domain/serviceVisit.ts';
+import { newVisit } from '../../../shared/domain/serviceVisit.ts';
 import { call } from '../../client.ts';
 import { valueOrNotice } from '../../records/recordActions.ts';
 import { go } from '../../shell/navigation.ts';
 import { useSession, useToday } from '../../stores/session.ts';
 import { technicianOf } from './VisitBasics.tsx';
 import type { VisitValues } from './visitGaps.ts';
-
-/** An empty visit. */
-export function newVisit(): VisitValues {
-  return {
-    equipmentId: null,
-    patientId: null,
-    visitedOn: null,
-    arrivedAt: '',
-    leftAt: '',
-    ...technicianOf(undefined),
-    purpose: null,
-    complaint: '',
-    before: NO_READINGS,
-    findings: [],
-    malfunction: '',
-    workDone: '',
-    workKinds: [],
-    parts: [],
-    labor: [],
-    after: NO_READINGS,
-    resultNote: '',
-    result: null,
-    patientSignedBy: '',
-    scheduledOn: null,
-    maintenanceIds: [],
-    technicianSignature: [],
-    patientSignedAs: null,
-    patientSignature: [],
-  };
-}
 
 /**
  * Opens a new visit of today and goes there. A technician who is signed in is filled in.

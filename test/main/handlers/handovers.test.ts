@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { actAs, aSampleOffice } from '../../support/anApp.ts';
-import { newVisit } from '../../support/newVisit.ts';
+import { newVisit } from '../../../shared/domain/serviceVisit.ts';
 
 test('a visit handed to the desk waits there until it is handed back, and then for the technician', async () => {
   const app = await aSampleOffice();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { anOffice, aSampleOffice } from '../../support/anApp.ts';
 import { pngFile } from '../../support/files.ts';
-import { newVisit } from '../../support/newVisit.ts';
+import { newVisit } from '../../../shared/domain/serviceVisit.ts';
 
 test('the log of the sample office holds, walked in parts and by device', async () => {
   const app = await aSampleOffice();

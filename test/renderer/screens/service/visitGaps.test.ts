@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newVisit } from '../../../../renderer/screens/service/startVisit.ts';
+import { newVisit } from '../../../../shared/domain/serviceVisit.ts';
 import { visitGaps, type VisitValues } from '../../../../renderer/screens/service/visitGaps.ts';
 import { amendableFields } from '../../../../renderer/screens/service/amendableFields.ts';
 import { fieldText } from '../../../../renderer/screens/service/visitText.ts';
