@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The field with exactly this label, whether or not it is marked as required. */
 export function field(scope: Page | Locator, label: string): Locator {
@@ -6,9 +6,11 @@ export function field(scope: Page | Locator, label: string): Locator {
   return scope.getByLabel(new RegExp(`^${escaped}(\\s*\\*)?$`));
 }
 
-/** Types into a look-up and takes the first that is found. */
+/** Types into a look-up, takes the first that is found, and waits until it stands there. */
 export async function lookUp(scope: Page | Locator, label: string, text: string): Promise<void> {
   const box = field(scope, label);
   await box.fill(text);
   await box.press('Enter');
+  // Its name stands in the place of what was typed: a click before that would find nobody chosen.
+  await expect(box).not.toHaveValue(text);
 }
