@@ -15,6 +15,8 @@ export interface OutgoingClaim {
   /** Claim number as the office shows it, at most 20 of A-Z, 0-9 and '-'; box 26, CLM01. Unique for ever. */
   readonly number: string;
   readonly finalised: boolean;
+  /** The office's day on which it was finalised; box 31. Null before. */
+  readonly finalisedOn: IsoDate | null;
   readonly frequency: ClaimFrequency;
   /** The payer's number of the claim that this one replaces or voids; box 22, REF F8. */
   readonly payerClaimNumber: string;
