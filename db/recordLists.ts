@@ -249,7 +249,7 @@ export function visitsOf(
     'patientId' in owner ? ['patient_id', owner.patientId] : ['equipment_id', owner.equipmentId];
   return all<RawVisit>(
     db,
-    `select ${VISIT_ROW} from visit v ${VISIT_JOINS} where v.${column} = ? and v.deleted_at is null order by v.visited_on desc, v.id desc limit 200`,
+    `select ${VISIT_ROW} from visit v ${VISIT_JOINS} where v.${column} = ? and v.deleted_at is null order by v.visited_on desc, v.id desc limit 1000`,
     [id],
   ).map(visitRow);
 }

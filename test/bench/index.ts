@@ -6,6 +6,7 @@ import { ServiceVisitValues } from '../../shared/domain/serviceVisit.ts';
 import { evaluateCase } from '../../shared/rules/evaluate.ts';
 import { exampleRepair } from '../../shared/rules/examples/exampleRepair.ts';
 import { benchCodes } from './codes.ts';
+import { benchDevice } from './device.ts';
 import { type BenchOffice, benchOffice } from './office.ts';
 import { measure, report, times } from './measure.ts';
 import { benchMonthRun } from './monthRun.ts';
@@ -117,20 +118,31 @@ async function benchLists(small: BenchOffice, large: BenchOffice, factor: number
   }
 }
 
-/** `--small` measures lists at ten times instead of a hundred times the patients. */
+/** `--small` measures lists at ten times instead of a hundred times the patients; `--only device` one part alone. */
 const factor = process.argv.includes('--small') ? 10 : 100;
+const onlyAt = process.argv.indexOf('--only');
+const only = onlyAt < 0 ? null : process.argv[onlyAt + 1];
+
+const ALONE: Readonly<Record<string, () => Promise<void>>> = { device: benchDevice, register: benchRegister };
+
+async function benchAll(): Promise<void> {
+  await benchCheck();
+  await benchRules();
+  await benchManyClaims(factor);
+  const small = await benchOffice(1000, () => undefined);
+  await benchSave(small);
+  await benchCodes(small);
+  const large = await benchOffice(1000 * factor, (done) => {
+    if (process.stderr.isTTY) process.stderr.write(`\rwriting patients: ${done.toLocaleString('en-US')}   `);
+  });
+  await benchLists(small, large, factor);
+  await benchMonthRun(small, large);
+  await small.close();
+  await large.close();
+  for (const part of Object.values(ALONE)) await part();
+}
+
 console.log(`Node ${process.version}, ${process.platform} ${process.arch}`);
-await benchCheck();
-await benchRules();
-await benchManyClaims(factor);
-const small = await benchOffice(1000, () => undefined);
-await benchSave(small);
-await benchCodes(small);
-const large = await benchOffice(1000 * factor, (done) => {
-  if (process.stderr.isTTY) process.stderr.write(`\rwriting patients: ${done.toLocaleString('en-US')}   `);
-});
-await benchLists(small, large, factor);
-await benchMonthRun(small, large);
-await benchRegister();
-await small.close();
-await large.close();
+const part = only === null ? benchAll : ALONE[only ?? ''];
+if (!part) throw new Error(`--only takes one of: ${Object.keys(ALONE).join(', ')}`);
+await part();

@@ -142,7 +142,8 @@ function fill(store: Store, userId: string, size: number, progress: (done: numbe
   }
 }
 
-function without<Stored extends { readonly id: string; readonly revision: number }>(
+/** A record's values alone. */
+export function without<Stored extends { readonly id: string; readonly revision: number }>(
   record: Stored,
 ): Omit<Stored, 'id' | 'revision'> {
   const { id: _id, revision: _revision, ...values } = record;
