@@ -1,6 +1,6 @@
 // How each part is bundled, for Vite.
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { root } from './places.mjs';
 
@@ -31,7 +31,7 @@ const pdfDecoders = {
 };
 
 /**
- * The typeface of printed documents, beside the bundle that embeds it (main/documents/fonts.ts). Copied by hand:
+ * The typefaces of printed documents and forms, beside the bundle that embeds it (main/documents/fonts.ts). Copied by hand:
  * a bundle for Node leaves assets out.
  * @type {import('vite').Plugin}
  */
@@ -41,12 +41,14 @@ const documentFonts = {
     if (!dir) return;
     const folder = join(dir, 'assets', 'fonts');
     mkdirSync(folder, { recursive: true });
-    for (const face of ['400Regular', '600SemiBold', '400Regular_Italic']) {
-      const file = `NotoSans_${face}.ttf`;
-      copyFileSync(
-        join(root, 'node_modules', '@expo-google-fonts', 'noto-sans', face, file),
-        join(folder, file),
-      );
+    const faces = [
+      'noto-sans/400Regular/NotoSans_400Regular.ttf',
+      'noto-sans/600SemiBold/NotoSans_600SemiBold.ttf',
+      'noto-sans/400Regular_Italic/NotoSans_400Regular_Italic.ttf',
+      'courier-prime/400Regular/CourierPrime_400Regular.ttf',
+    ];
+    for (const face of faces) {
+      copyFileSync(join(root, 'node_modules', '@expo-google-fonts', face), join(folder, basename(face)));
     }
   },
 };

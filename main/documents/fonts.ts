@@ -1,8 +1,8 @@
-// The typeface of every document, shipped with the program.
+// The typefaces of documents and forms, shipped with the program.
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** TrueType files. They are passed in, so that who draws does not read disks. */
@@ -12,14 +12,17 @@ export interface DocumentFonts {
   readonly italic: Uint8Array;
 }
 
-/** The build copies these from the package to `assets/fonts` beside the bundle (build/documentAssets.mjs). */
+/** The build copies these from the package to `assets/fonts` beside the bundle (build/bundles.mjs). */
 const FILES = {
-  regular: { folder: '400Regular', file: 'NotoSans_400Regular.ttf' },
-  semibold: { folder: '600SemiBold', file: 'NotoSans_600SemiBold.ttf' },
-  italic: { folder: '400Regular_Italic', file: 'NotoSans_400Regular_Italic.ttf' },
+  regular: 'noto-sans/400Regular/NotoSans_400Regular.ttf',
+  semibold: 'noto-sans/600SemiBold/NotoSans_600SemiBold.ttf',
+  italic: 'noto-sans/400Regular_Italic/NotoSans_400Regular_Italic.ttf',
 } as const;
+/** Ten characters an inch at 12 points, for printed forms whose boxes are counted in characters. */
+const FORM_FILE = 'courier-prime/400Regular/CourierPrime_400Regular.ttf';
 
 let loaded: Promise<DocumentFonts> | null = null;
+let loadedForm: Promise<Uint8Array> | null = null;
 
 /** Reads the typeface once. Throws when the program is not whole: the fonts are part of it. */
 export function loadFonts(): Promise<DocumentFonts> {
@@ -27,20 +30,31 @@ export function loadFonts(): Promise<DocumentFonts> {
   return loaded;
 }
 
+/** Reads the typewriter face of printed forms once: a TrueType file. Throws when the program is not whole. */
+export function loadFormFont(): Promise<Uint8Array> {
+  loadedForm ??= readFont(FORM_FILE);
+  return loadedForm;
+}
+
 async function readFonts(): Promise<DocumentFonts> {
-  const read = async (face: keyof typeof FILES): Promise<Uint8Array> =>
-    new Uint8Array(await readFile(placeOf(FILES[face])));
-  const [regular, semibold, italic] = await Promise.all([read('regular'), read('semibold'), read('italic')]);
+  const [regular, semibold, italic] = await Promise.all([
+    readFont(FILES.regular),
+    readFont(FILES.semibold),
+    readFont(FILES.italic),
+  ]);
   return { regular, semibold, italic };
 }
 
-function placeOf(font: { readonly folder: string; readonly file: string }): string {
+async function readFont(font: string): Promise<Uint8Array> {
+  return new Uint8Array(await readFile(placeOf(font)));
+}
+
+function placeOf(font: string): string {
   const here = dirname(fileURLToPath(import.meta.url));
   // A bundle stands beside its assets, one of its chunks a folder below.
   const shipped = [here, dirname(here)]
-    .map((folder) => join(folder, 'assets', 'fonts', font.file))
+    .map((folder) => join(folder, 'assets', 'fonts', basename(font)))
     .find((path) => existsSync(path));
   if (shipped !== undefined) return shipped;
-  const name = `@expo-google-fonts/noto-sans/${font.folder}/${font.file}`;
-  return createRequire(import.meta.url).resolve(name);
+  return createRequire(import.meta.url).resolve(`@expo-google-fonts/${font}`);
 }
