@@ -23,6 +23,7 @@ export const FLAG_COLUMNS: ReadonlySet<string> = new Set([
   'names_patient',
   'names_practitioner',
   'ordered_by_physician',
+  'over_limit',
   'performed_by_supplier',
   'room_air',
   'same_session',

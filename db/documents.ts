@@ -1,4 +1,4 @@
-import { DocumentRecord, DocumentValues } from '../shared/domain/document.ts';
+import { DocumentRecord, type DocumentType, DocumentValues } from '../shared/domain/document.ts';
 import type { Id } from '../shared/domain/ids.ts';
 import { ok, type Result } from '../shared/result.ts';
 import type { Connection } from './open.ts';
@@ -100,20 +100,21 @@ export function removeDocument(
 export function attachmentOf(
   db: Connection,
   id: Id,
-): { readonly attachment: string; readonly mediaType: string } | null {
-  const row = first<{ attachment: string; media_type: string }>(
+): { readonly attachment: string; readonly mediaType: string; readonly type: DocumentType } | null {
+  const row = first<{ attachment: string; media_type: string; type: DocumentType }>(
     db,
-    'select attachment, media_type from document where id = ?',
+    'select attachment, media_type, type from document where id = ?',
     [id],
   );
-  return row ? { attachment: row.attachment, mediaType: row.media_type } : null;
+  return row ? { attachment: row.attachment, mediaType: row.media_type, type: row.type } : null;
 }
 
-/** Every attachment that a row names, removed rows included: what a sweep must keep. */
+/** Every attachment that a row names, removed rows and packets as sent included: what a sweep must keep. */
 export function attachmentNames(db: Connection): string[] {
-  return all<{ attachment: string }>(db, 'select distinct attachment from document').map(
-    ({ attachment }) => attachment,
-  );
+  return all<{ attachment: string }>(
+    db,
+    'select attachment from document union select attachment from audit_part',
+  ).map(({ attachment }) => attachment);
 }
 
 export function documentsOf(

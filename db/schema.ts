@@ -3,11 +3,19 @@ import { m0002fourKinds } from './migrations/m0002fourKinds.ts';
 import { m0003codeReleases } from './migrations/m0003codeReleases.ts';
 import { m0004codeMeaning } from './migrations/m0004codeMeaning.ts';
 import { m0005equipmentLife } from './migrations/m0005equipmentLife.ts';
+import { m0006audit } from './migrations/m0006audit.ts';
 import type { StoreSchema } from './tables.ts';
 
 /** The store of this program: its migrations in order, and how every table may be written. */
 export const storeSchema: StoreSchema = {
-  migrations: [m0001records, m0002fourKinds, m0003codeReleases, m0004codeMeaning, m0005equipmentLife],
+  migrations: [
+    m0001records,
+    m0002fourKinds,
+    m0003codeReleases,
+    m0004codeMeaning,
+    m0005equipmentLife,
+    m0006audit,
+  ],
   tables: {
     office: 'record',
     user: 'record',
@@ -49,6 +57,9 @@ export const storeSchema: StoreSchema = {
     handover: 'log',
     photo_marks: 'record',
     replacement_decision: 'insertOnly',
+    audit_request: 'record',
+    audit_packet: 'insertOnly',
+    audit_part: 'insertOnly',
     claim_number: 'derived',
     claim_summary: 'derived',
     patient_search: 'derived',

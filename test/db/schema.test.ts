@@ -13,6 +13,7 @@ const RELEASED: readonly string[] = [
   '9375068de8fc76d8b53fe8750c7eb7199feebf41211b04aaceb229c090dda431',
   '6f128f92747622b7ccde178c1f50889dd947a2b0a16670e9b58a5718700eef9e',
   '04f532e2e4c47997b59efff1ab47204cac08b0f031799fdc4a07e07234cea328',
+  '6d5c2c3a73a207dc933e480b26e8edb97ef71c6c055459add265aa25ae584c71',
 ];
 
 test('every migration is pinned, and none was edited', () => {
