@@ -25,7 +25,14 @@ export const PDF_REFUSALS = {
 const DYNAMIC_FORM =
   'The file is a form that draws itself only in Adobe Reader. Print it there to a new PDF and add that.';
 
-export async function pdfPlates(shop: PlateShop, bytes: Uint8Array): Promise<Plates> {
+/** Pages of a file, counted from 0. */
+export interface PlateRange {
+  readonly from: number;
+  readonly count: number;
+}
+
+/** @param range the pages that will be drawn; without it all of them. Others take their place and nothing else. */
+export async function pdfPlates(shop: PlateShop, bytes: Uint8Array, range?: PlateRange): Promise<Plates> {
   const source = await openSourcePdf(bytes);
   if (typeof source === 'string') return cannotShow(PDF_REFUSALS[source]);
   if (source.dynamicForm) return cannotShow(DYNAMIC_FORM);
@@ -33,6 +40,7 @@ export async function pdfPlates(shop: PlateShop, bytes: Uint8Array): Promise<Pla
   const shown = source.pages.slice(0, MOST_PAGES);
   const unreadable: number[] = [];
   const plates = shown.map((page, index): Plate => {
+    if (range && (index < range.from || index >= range.from + range.count)) return NOT_WANTED;
     try {
       return pagePlate(shop, source, page, copier);
     } catch {
@@ -40,9 +48,16 @@ export async function pdfPlates(shop: PlateShop, bytes: Uint8Array): Promise<Pla
       return emptyPlate(shop, `Page ${String(index + 1)} of the original cannot be read.`);
     }
   });
-  if (unreadable.length === shown.length) return cannotShow(PDF_REFUSALS.damaged);
+  if (!range && unreadable.length === shown.length) return cannotShow(PDF_REFUSALS.damaged);
   return { plates, problem: problemOf(source, unreadable) };
 }
+
+const NOT_WANTED: Plate = {
+  landscape: false,
+  draw() {
+    throw new Error('a page that was not wanted is drawn');
+  },
+};
 
 function problemOf(source: SourcePdf, unreadable: readonly number[]): string | null {
   const sentences = [

@@ -1,11 +1,13 @@
 // The way to a finished PDF: in a worker, so that the program goes on answering meanwhile.
 import type { PacketModel } from '../../shared/packet/documentModel.ts';
-import type { RenderedDocument, SourceFile } from './composeDocument.ts';
+import type { RenderedDocument } from './composeDocument.ts';
+import type { SourceFile } from './paperSheets.ts';
 import type { DocumentFonts } from './fonts.ts';
 import { runWorker } from './workerThread.ts';
 import type { Ended, Limits } from './workerThread.ts';
 
-export type { AttachmentProblem, RenderedDocument, SourceFile } from './composeDocument.ts';
+export type { AttachmentProblem, RenderedDocument } from './composeDocument.ts';
+export type { SourceFile } from './paperSheets.ts';
 
 /** No ordinary paper takes a tenth of this; a hostile one must not take the program with it. */
 const LIMITS: Limits = { silenceMs: 30_000, growthBytes: 2 * 1024 * 1024 * 1024 };

@@ -2,7 +2,7 @@
 // ended. It does one task and is done.
 import { parentPort, workerData } from 'node:worker_threads';
 import { composeDocument } from './composeDocument.ts';
-import type { SourceFile } from './composeDocument.ts';
+import type { SourceFile } from './paperSheets.ts';
 import { inspectPdf } from './inspectPdf.ts';
 import type { FromWorker, ToWorker, WorkerTask } from './workerMessages.ts';
 

@@ -1,7 +1,8 @@
 // What passes between the program and the worker that opens files from elsewhere.
 import type { PacketModel } from '../../shared/packet/documentModel.ts';
 import type { DocumentFonts } from './fonts.ts';
-import type { RenderedDocument, SourceFile } from './composeDocument.ts';
+import type { RenderedDocument } from './composeDocument.ts';
+import type { SourceFile } from './paperSheets.ts';
 import type { PdfRefusal } from './sourcePdf.ts';
 
 /** What is asked of the worker: one thing in its life. */

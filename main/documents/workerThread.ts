@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { FromWorker, ToWorker, WorkerTask } from './workerMessages.ts';
-import type { SourceFile } from './composeDocument.ts';
+import type { SourceFile } from './paperSheets.ts';
 
 export interface Limits {
   /** Longest silence. */
