@@ -10,15 +10,31 @@ import type { Connection } from './open.ts';
 import { all } from './rows.ts';
 
 /** The one search box: patients by name, birth date or telephone; devices by serial; claims by number; the rest by name. */
-export function findRecords(db: Connection, typed: string, limit: number, today: IsoDate): SearchHit[] {
+export function findRecords(
+  db: Connection,
+  typed: string,
+  limit: number,
+  today: IsoDate,
+  kinds: readonly SearchHit['kind'][] = ANY_KIND,
+): SearchHit[] {
   if (typed.trim() === '') return [];
   return [
-    ...findClaims(db, typed, limit),
-    ...findPatients(db, typed, limit, today),
-    ...findEquipment(db, typed, limit),
-    ...findPeople(db, typed, limit),
+    ...(kinds.includes('claim') ? findClaims(db, typed, limit) : []),
+    ...(kinds.includes('patient') ? findPatients(db, typed, limit, today) : []),
+    ...(kinds.includes('equipment') ? findEquipment(db, typed, limit) : []),
+    ...findPeople(db, typed, limit).filter(({ kind }) => kinds.includes(kind)),
   ].slice(0, limit);
 }
+
+const ANY_KIND: readonly SearchHit['kind'][] = [
+  'patient',
+  'equipment',
+  'claim',
+  'visit',
+  'payer',
+  'physician',
+  'code',
+];
 
 /** Fewer characters begin too many serials to be of use in a box that shows a handful. */
 const SHORTEST = 3;

@@ -2,7 +2,7 @@ import type { HistoryRow, RecordKind } from '../shared/contract/records.ts';
 import type { Id } from '../shared/domain/ids.ts';
 import type { ListPage } from './claimLists.ts';
 import type { Connection } from './open.ts';
-import { fieldOf } from './columnNames.ts';
+import { columnOf, fieldOf } from './columnNames.ts';
 import { all, count, type SqlValue } from './rows.ts';
 import { BOOKKEEPING } from './tables.ts';
 
@@ -72,19 +72,26 @@ const MUTE: readonly string[] = [
   'packet',
 ];
 
+/** @param without tables and fields of the domain that the reader is not shown; constants, never what a person typed */
 export function historyOf(
   db: Connection,
   kind: RecordKind,
   id: Id,
   page: ListPage,
+  without: { readonly tables: readonly string[]; readonly fields: readonly string[] } = {
+    tables: [],
+    fields: [],
+  },
 ): { rows: HistoryRow[]; total: number } {
   const names = new Map([[TABLES[kind], kind === 'oxygenTest' ? 'oxygen test' : kind]]);
   const where = [`(j.tbl = '${TABLES[kind]}' and j.row = :id)`];
+  const mute = [...MUTE, ...without.fields.map(columnOf)];
   for (const { table, name, ids } of BELONGING[kind] ?? []) {
+    if (without.tables.includes(table)) continue;
     names.set(table, name);
     where.push(`(j.tbl = '${table}' and j.row in (${ids}))`);
   }
-  const condition = `(${where.join(' or ')}) and (j.field is null or j.field not in (${MUTE.map((field) => `'${field}'`).join(', ')}))`;
+  const condition = `(${where.join(' or ')}) and (j.field is null or j.field not in (${mute.map((field) => `'${field}'`).join(', ')}))`;
   const rows = all<{
     at: string;
     actor: string | null;

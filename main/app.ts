@@ -1,4 +1,5 @@
 import { dateInZone } from '../shared/domain/dates.ts';
+import { PAYER_PAPERS } from '../shared/domain/document.ts';
 import type { Id } from '../shared/domain/ids.ts';
 import type { User } from '../shared/domain/people.ts';
 import { STAFF } from '../shared/contract/channel.ts';
@@ -12,6 +13,7 @@ import type { WriteTransaction } from '../db/store.ts';
 import { undoTransaction } from '../db/undo.ts';
 import { createDispatch, type ReadContext } from './dispatch.ts';
 import { readDocumentFile } from './documents/storedFile.ts';
+import { isAtBench } from './handlers/benchView.ts';
 import { handlers } from './handlers/table.ts';
 import { refreshTouchedClaims } from './handlers/claimSummaries.ts';
 import type { Core, Ports } from './hosts/ports.ts';
@@ -46,12 +48,13 @@ export function createApp(ports: Ports, options: { readonly kdf?: KdfParameters 
     },
     async getFile(kind, id) {
       await started;
-      if (session.user() === null) return null;
+      const user = session.user();
+      if (user === null) return null;
       if (kind === 'output') {
         const output = services.outputs.get(id);
         return output && { ...output, disposition: 'attachment' };
       }
-      return readDocumentFile(services, id);
+      return readDocumentFile(services, id, isAtBench(user) ? PAYER_PAPERS : []);
     },
     async close() {
       await started;

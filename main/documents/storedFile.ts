@@ -1,5 +1,5 @@
 import { attachmentOf } from '../../db/documents.ts';
-import { MediaType } from '../../shared/domain/document.ts';
+import { type DocumentType, MediaType } from '../../shared/domain/document.ts';
 import { Id } from '../../shared/domain/ids.ts';
 import { notFound, ok } from '../../shared/result.ts';
 import type { ServedFile } from '../hosts/ports.ts';
@@ -9,7 +9,7 @@ import type { Services } from '../services.ts';
 export function fileBytes(
   services: Services,
   documentId: Id,
-): { readonly bytes: Uint8Array; readonly mediaType: MediaType } | null {
+): { readonly bytes: Uint8Array; readonly mediaType: MediaType; readonly type: DocumentType } | null {
   const open = services.session.open();
   if (!open) return null;
   const place = open.store.read((db) => {
@@ -18,7 +18,9 @@ export function fileBytes(
   });
   if (!place.ok) return null;
   const bytes = open.store.readAttachment(place.value.attachment);
-  return bytes.ok ? { bytes: bytes.value, mediaType: MediaType.parse(place.value.mediaType) } : null;
+  if (!bytes.ok) return null;
+  const { mediaType, type } = place.value;
+  return { bytes: bytes.value, mediaType: MediaType.parse(mediaType), type };
 }
 
 const EXTENSIONS: Readonly<Record<MediaType, string>> = {
@@ -28,11 +30,15 @@ const EXTENSIONS: Readonly<Record<MediaType, string>> = {
   'text/plain': 'txt',
 };
 
-/** A document for the preview of the program's own page. Its name tells nothing of its content. */
-export function readDocumentFile(services: Services, documentId: string): ServedFile | null {
+/** A document for the preview of the program's own page. Its name tells nothing of its content. @param without types that the asker is not shown */
+export function readDocumentFile(
+  services: Services,
+  documentId: string,
+  without: readonly DocumentType[],
+): ServedFile | null {
   if (!Id.safeParse(documentId).success) return null;
   const file = fileBytes(services, documentId);
-  if (!file) return null;
+  if (!file || without.includes(file.type)) return null;
   return {
     bytes: file.bytes,
     type: file.mediaType,

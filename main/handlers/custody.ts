@@ -24,6 +24,7 @@ import type { RentalValues } from '../../shared/domain/rental.ts';
 import { isBlank } from '../../shared/domain/record.ts';
 import { fail, invalid, notFound, ok, type Result } from '../../shared/result.ts';
 import type { Handlers, ReadContext, WriteContext } from '../dispatch.ts';
+import { deviceFor, isAtBench } from './benchView.ts';
 import { frameOf } from './frame.ts';
 
 type CustodyHandlers = Pick<
@@ -83,15 +84,15 @@ export const custodyHandlers: CustodyHandlers = {
     if (move.kind === 'titleTransferred') {
       changeRentals(context, device, (rental) => ({ ...rental, titleTransferredOn: move.on }));
     }
-    return placed;
+    return ok(deviceFor(context.user, placed.value));
   },
   'equipment.exchange': (input, context) => exchange(context, input),
-  'equipment.duplicates'(_, { db }) {
+  'equipment.duplicates'(_, { db, user }) {
     const pairs = possibleDuplicates(db);
     const shown = pairs.slice(0, SHOWN_PAIRS).flatMap(({ first, second }): DuplicatePair[] => {
       const one = likeDevice(db, first);
       const other = likeDevice(db, second);
-      return one && other ? [{ first: one, second: other }] : [];
+      return one && other ? [{ first: likeFor(user, one), second: likeFor(user, other) }] : [];
     });
     return ok({ pairs: shown, total: pairs.length, more: pairs.length >= MOST_PAIRS });
   },
@@ -203,7 +204,7 @@ function exchange(
     otherEquipmentId: old.id,
   });
   changeRentals(context, old, (rental) => ({ ...rental, equipmentId: other.id }));
-  return ok({ back: back.value, out: out.value });
+  return ok({ back: deviceFor(user, back.value), out: deviceFor(user, out.value) });
 }
 
 /** Something to think twice about: refused once, then done with a reason. */
@@ -277,6 +278,10 @@ function changeRentals(
   for (const { id, revision, ...values } of running) {
     rentals.update(frameOf(context), { id, revision }, change(values));
   }
+}
+
+function likeFor(user: ReadContext['user'], like: DuplicatePair['first']): DuplicatePair['first'] {
+  return isAtBench(user) ? { ...like, equipment: deviceFor(user, like.equipment), claims: 0 } : like;
 }
 
 function likeDevice(db: ReadContext['db'], id: Id): DuplicatePair['first'] | null {

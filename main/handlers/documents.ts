@@ -6,12 +6,13 @@ import { listDocuments } from '../../db/recordLists.ts';
 import { getVisit } from '../../db/visits.ts';
 import { contract } from '../../shared/contract/contract.ts';
 import { OPEN_STATES } from '../../shared/domain/claim.ts';
-import type { DocumentValues } from '../../shared/domain/document.ts';
+import { type DocumentValues, PAYER_PAPERS } from '../../shared/domain/document.ts';
 import type { Id } from '../../shared/domain/ids.ts';
 import { fail, forbidden, invalid, notFound, ok, type Result } from '../../shared/result.ts';
 import type { Handlers, WriteContext } from '../dispatch.ts';
 import { inspectFile } from '../documents/inspectFile.ts';
 import { isPaperOfAnother } from './belonging.ts';
+import { isAtBench } from './benchView.ts';
 import { frameOf } from './frame.ts';
 
 type DocumentHandlers = Pick<Handlers, `documents.${'list' | 'get' | 'add' | 'save' | 'remove'}`>;
@@ -34,6 +35,7 @@ export const documentHandlers: DocumentHandlers = {
     return services.write('documents.add', 'Add document', (context) => {
       const fitting = claimId === null ? ok(undefined) : mayGoOnto(context, claimId);
       if (!fitting.ok) return fitting;
+      if (isAtBench(context.user) && PAYER_PAPERS.includes(values.type)) return deskPaper();
       const known = knownOwners(context, values, null);
       if (!known.ok) return known;
       const attachment = context.attachments.put(upload.bytes);
@@ -67,6 +69,8 @@ export const documentHandlers: DocumentHandlers = {
     }
     const stored = getDocument(context.db, id);
     if (!stored) return notFound('document');
+    const desks = PAYER_PAPERS.includes(stored.type) || PAYER_PAPERS.includes(values.type);
+    if (isAtBench(context.user) && desks) return deskPaper();
     const known = knownOwners(context, values, stored);
     if (!known.ok) return known;
     const saved = updateDocument(frameOf(context), { id, revision }, values);
@@ -90,6 +94,10 @@ export const documentHandlers: DocumentHandlers = {
     return removed.ok ? ok({}) : removed;
   },
 };
+
+function deskPaper(): Result<never> {
+  return forbidden('Papers of payers and costs are kept by the desk. Choose another type, or hand it over.');
+}
 
 /** Papers that a claim's values can name (`ClaimValues.documentIds`). */
 const MOST_PAPERS = 200;

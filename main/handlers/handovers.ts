@@ -3,6 +3,7 @@ import { visitRowsOf } from '../../db/recordLists.ts';
 import { getVisit } from '../../db/visits.ts';
 import { invalid, notFound, ok } from '../../shared/result.ts';
 import type { Handlers } from '../dispatch.ts';
+import { visitRowFor } from './benchView.ts';
 import { frameOf } from './frame.ts';
 
 type HandoverHandlers = Pick<
@@ -19,7 +20,7 @@ export const handoverHandlers: HandoverHandlers = {
     return ok(insertHandover(frameOf(context), { visitId: id, to, note: note.trim(), userId, userName }));
   },
   'visits.handovers': ({ id }, { db }) => ok(handoversOf(db, id)),
-  'visits.waiting'({ for: side }, { db }) {
+  'visits.waiting'({ for: side }, { db, user }) {
     const waiting = waitingHandovers(db, side);
     const rows = new Map(
       visitRowsOf(
@@ -30,7 +31,7 @@ export const handoverHandlers: HandoverHandlers = {
     return ok(
       waiting.flatMap((handover) => {
         const visit = rows.get(handover.visitId);
-        return visit ? [{ visit, handover }] : [];
+        return visit ? [{ visit: visitRowFor(user, visit), handover }] : [];
       }),
     );
   },
@@ -45,7 +46,7 @@ export const handoverHandlers: HandoverHandlers = {
     return ok(
       entries.flatMap(({ id, scheduledOn }) => {
         const row = rows.get(id);
-        return row ? [{ ...row, scheduledOn }] : [];
+        return row ? [{ ...visitRowFor(user, row), scheduledOn }] : [];
       }),
     );
   },

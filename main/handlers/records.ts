@@ -21,9 +21,22 @@ import { OPEN_STATES } from '../../shared/domain/claim.ts';
 import type { Id } from '../../shared/domain/ids.ts';
 import { fullName, sortName } from '../../shared/domain/people.ts';
 import { effectiveVisit, ServiceVisitValues } from '../../shared/domain/serviceVisit.ts';
-import { fail, invalid, notFound, ok, type Result } from '../../shared/result.ts';
+import { fail, forbidden, invalid, notFound, ok, type Result } from '../../shared/result.ts';
 import type { Handlers, ReadContext, WriteContext } from '../dispatch.ts';
 import { fittingPaper, samePatient } from './belonging.ts';
+import {
+  COST_FIELDS,
+  DESK_TABLES,
+  deviceFor,
+  equipmentViewFor,
+  isAtBench,
+  mayReadHistory,
+  patientRowFor,
+  patientViewFor,
+  visitRowFor,
+  visitViewFor,
+  withStoredCosts,
+} from './benchView.ts';
 import { saveEquipment } from './custody.ts';
 import { frameOf } from './frame.ts';
 import { noteMaintenanceOfVisit } from './maintenance.ts';
@@ -58,8 +71,14 @@ export const recordHandlers: RecordHandlers = {
   },
   'users.list': (_, { db }) => ok(listUsers(db)),
 
-  'patients.list': ({ query, ...page }, { db, today }) => ok(listPatients(db, query, page, today)),
-  'patients.get': ({ id }, context) => patientView(context, id),
+  'patients.list'({ query, ...page }, { db, today, user }) {
+    const { rows, total } = listPatients(db, query, page, today);
+    return ok({ rows: rows.map((row) => patientRowFor(user, row)), total });
+  },
+  'patients.get'({ id }, context) {
+    const view = patientView(context, id);
+    return view.ok ? ok(patientViewFor(context.user, view.value)) : view;
+  },
   'patients.save': (input, context) => patients.save(frameOf(context), input),
   'patients.remove'(target, context) {
     const open = claimsOf(context.db, { patientId: target.id }, context.today).filter(({ state }) =>
@@ -117,21 +136,34 @@ export const recordHandlers: RecordHandlers = {
 
   'equipment.list': ({ offset, limit, ...filter }, { db }) =>
     ok(listEquipment(db, filter, { offset, limit })),
-  'equipment.get'({ id }, { db, today }) {
+  'equipment.get'({ id }, { db, today, user }) {
     const device = equipment.get(db, id);
     if (!device) return notFound('device');
-    return ok({
-      equipment: device,
-      holderName: nameOfPatient(db, device.holderId),
-      visits: visitsOf(db, { equipmentId: id }),
-      claims: claimsOf(db, { equipmentId: id }, today),
-      documents: documentsOf(db, { equipmentId: id }),
-    });
+    return ok(
+      equipmentViewFor(user, {
+        equipment: device,
+        holderName: nameOfPatient(db, device.holderId),
+        visits: visitsOf(db, { equipmentId: id }),
+        claims: claimsOf(db, { equipmentId: id }, today),
+        documents: documentsOf(db, { equipmentId: id }),
+      }),
+    );
   },
-  'equipment.save': (input, context) => saveEquipment(context, input),
+  'equipment.save'(input, context) {
+    const { db, user } = context;
+    const values = withStoredCosts(user, input.values, storedOf(equipment, { db }, input.id));
+    const saved = saveEquipment(context, { ...input, values });
+    if (saved.ok) return ok(deviceFor(user, saved.value));
+    if (!isAtBench(user) || saved.fault.kind !== 'conflict') return saved;
+    const changed = saved.fault.changed.filter(({ path }) => !COST_FIELDS.includes(path));
+    return fail({ ...saved.fault, changed });
+  },
   'equipment.remove': (target, context) => removed(equipment.remove(frameOf(context), target)),
 
-  'visits.list': ({ query, sealed, ...page }, { db }) => ok(listVisits(db, { query, sealed }, page)),
+  'visits.list'({ query, sealed, ...page }, { db, user }) {
+    const { rows, total } = listVisits(db, { query, sealed }, page);
+    return ok({ rows: rows.map((row) => visitRowFor(user, row)), total });
+  },
   'visits.get': ({ id }, context) => visitView(context, id),
   'visits.save'(input, context) {
     const { patientId } = input.values;
@@ -167,12 +199,16 @@ export const recordHandlers: RecordHandlers = {
   },
   'visits.amend': (input, context) => amendVisit(context, input),
 
-  'history.of': ({ kind, id, ...page }, { db }) => ok(historyOf(db, kind, id, page)),
+  'history.of'({ kind, id, ...page }, { db, user }) {
+    if (!mayReadHistory(user, kind)) return forbidden('Your role may not read this history.');
+    const without = isAtBench(user) ? { tables: DESK_TABLES, fields: COST_FIELDS } : undefined;
+    return ok(historyOf(db, kind, id, page, without));
+  },
 };
 
 function storedOf<Stored>(
   noun: { get(db: ReadContext['db'], id: Id): Stored | null },
-  context: ReadContext,
+  context: Pick<ReadContext, 'db'>,
   id: Id | null,
 ): Stored | null {
   return id === null ? null : noun.get(context.db, id);
@@ -216,17 +252,19 @@ function nameOfPatient(db: ReadContext['db'], id: Id | null): string {
 }
 
 /** A visit as its page shows it. */
-export function visitView({ db, today }: ReadContext, id: Id): Result<VisitView> {
+export function visitView({ db, today, user }: ReadContext, id: Id): Result<VisitView> {
   const visit = getVisit(db, id);
   if (!visit) return notFound('service visit');
-  return ok({
-    visit,
-    record: serviceRecordOf(db, id),
-    equipment: visit.equipmentId ? equipment.get(db, visit.equipmentId) : null,
-    patientName: nameOfPatient(db, visit.patientId),
-    claims: claimsOf(db, { visitId: id }, today),
-    documents: documentsOf(db, { visitId: id }),
-  });
+  return ok(
+    visitViewFor(user, {
+      visit,
+      record: serviceRecordOf(db, id),
+      equipment: visit.equipmentId ? equipment.get(db, visit.equipmentId) : null,
+      patientName: nameOfPatient(db, visit.patientId),
+      claims: claimsOf(db, { visitId: id }, today),
+      documents: documentsOf(db, { visitId: id }),
+    }),
+  );
 }
 
 /** A patient with everything that hangs on them. */

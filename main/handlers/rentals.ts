@@ -28,6 +28,7 @@ import { fail, invalid, type Issue, notFound, ok, type Result } from '../../shar
 import type { Handlers, ReadContext, WriteContext } from '../dispatch.ts';
 import { samePatient } from './belonging.ts';
 import { coverageOn } from './coverageOn.ts';
+import { isAtBench } from './benchView.ts';
 import { frameOf } from './frame.ts';
 import { prefilledClaim } from './prefill.ts';
 import { rentalAnswersOf } from './prefillRental.ts';
@@ -219,9 +220,9 @@ function rowOf({ db, today }: ReadContext, { rental, ...names }: NamedRental): R
 function viewOf(context: ReadContext, { rental, ...names }: NamedRental): RentalView {
   const { db, user } = context;
   const { equipmentId, patientId } = rental;
-  const technician = user.role === 'technician';
+  const technician = isAtBench(user);
   return {
-    rental: technician ? { ...rental, monthlyCents: null } : rental,
+    rental: technician ? { ...rental, monthlyCents: null, coverageId: null } : rental,
     ...names,
     stationaryLifeFrom: lifeOf(db, rental),
     bills: technician ? [] : billsOf(db, rental.id),
@@ -229,9 +230,11 @@ function viewOf(context: ReadContext, { rental, ...names }: NamedRental): Rental
       ({ id, visitedOn }) => (visitedOn === null || equipmentId === null ? [] : [{ id, visitedOn }]),
     ),
     lastMaintenanceOn: equipmentId === null ? null : lastMaintenanceOn(db, equipmentId),
-    coverages: coverages
-      .select(db, 'where patient_id = ? and deleted_at is null order by rank, created_at', [patientId])
-      .map(({ id, payerId }) => ({ id, name: payers.get(db, payerId)?.name ?? '' })),
+    coverages: technician
+      ? []
+      : coverages
+          .select(db, 'where patient_id = ? and deleted_at is null order by rank, created_at', [patientId])
+          .map(({ id, payerId }) => ({ id, name: payers.get(db, payerId)?.name ?? '' })),
   };
 }
 

@@ -2,13 +2,14 @@ import { queueCount, queueRows } from '../../db/claimLists.ts';
 import { findRecords } from '../../db/find.ts';
 import { requirementTitles } from '../../db/payerRequirements.ts';
 import { claimsByState, dueSoon, gapCounts, overridesBetween } from '../../db/reports.ts';
-import { Queue } from '../../shared/contract/claims.ts';
+import { Queue, SearchHit } from '../../shared/contract/claims.ts';
 import { hcpcsEntry } from '../../shared/codes/library.ts';
 import { listedCodes, shortDescriptor } from '../../shared/codes/hcpcsFacts.ts';
 import { addDays, addMonths, dateInZone } from '../../shared/domain/dates.ts';
 import { ruleTitle } from '../../shared/rules/ruleTitle.ts';
 import { ok } from '../../shared/result.ts';
 import type { Handlers } from '../dispatch.ts';
+import { mayFind } from './benchView.ts';
 
 type WorkHandlers = Pick<
   Handlers,
@@ -30,14 +31,16 @@ export const workHandlers: WorkHandlers = {
     return ok(queue === 'dueSoon' ? { rows: [], total: 0 } : queueRows(db, queue, ownerId, page, today));
   },
   'work.dueSoon': ({ withinDays }, { db, today }) => ok(dueSoon(db, today, withinDays)),
-  'search.find'({ query, limit }, { db, today }) {
+  'search.find'({ query, limit }, { db, today, user }) {
     const codes = codesStarting(query.trim().toUpperCase(), 5).map((code) => ({
       kind: 'code' as const,
       id: code,
       title: code,
       detail: shortDescriptor(code) || (hcpcsEntry(code)?.long ?? ''),
     }));
-    return ok([...codes, ...findRecords(db, query, limit, today)].slice(0, limit));
+    const kinds = SearchHit.shape.kind.options.filter((kind) => mayFind(user, kind));
+    const found = findRecords(db, query, limit, today, kinds);
+    return ok([...(kinds.includes('code') ? codes : []), ...found].slice(0, limit));
   },
   'reports.summary'(_, { db }) {
     const own = requirementTitles(db);

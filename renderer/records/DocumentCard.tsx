@@ -4,6 +4,7 @@ import {
   type DocumentRecord,
   DocumentType,
   DocumentValues,
+  PAYER_PAPERS,
 } from '../../shared/domain/document.ts';
 import { formatUsDate } from '../../shared/domain/dates.ts';
 import { DESK } from '../../shared/contract/channel.ts';
@@ -64,6 +65,7 @@ export function DocumentCard({ document, open, onToggle, onPreview, readOnly, re
 
 function DocumentForm({ document, readOnly, reload }: Pick<Props, 'document' | 'readOnly' | 'reload'>) {
   const mayRemove = useHasRole(DESK) && !readOnly;
+  const bench = useHasRole(['technician']);
   const draft = useRecordDraft<DocumentInput>({
     key: `document:${document.id}`,
     ...savedOf(DocumentValues, document),
@@ -96,7 +98,7 @@ function DocumentForm({ document, readOnly, reload }: Pick<Props, 'document' | '
         <SelectField
           label="Type"
           path="type"
-          options={TYPES}
+          options={bench ? TYPES.filter((each) => !PAYER_PAPERS.includes(each.value)) : TYPES}
           value={type}
           readOnly={readOnly}
           onChange={(next) => {
@@ -120,7 +122,9 @@ function DocumentForm({ document, readOnly, reload }: Pick<Props, 'document' | '
       {invoice ? (
         <FieldRow>
           <TextField {...bindField(props, 'invoiceNumber')} label="Invoice number" width="m" maxLength={40} />
-          <MoneyField {...bindField(props, 'invoiceTotalCents')} label="Total on the paper" />
+          {bench ? null : (
+            <MoneyField {...bindField(props, 'invoiceTotalCents')} label="Total on the paper" />
+          )}
         </FieldRow>
       ) : null}
       <TextField {...bindField(props, 'note')} label="Note" width="full" maxLength={500} />

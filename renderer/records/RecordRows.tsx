@@ -5,6 +5,7 @@ import { formatUsDate } from '../../shared/domain/dates.ts';
 import { type Equipment, EQUIPMENT_KIND_NAMES, OWNERSHIP_NAMES } from '../../shared/domain/equipment.ts';
 import { PersonName } from '../components/PersonName.tsx';
 import { Chip, StatusChip } from '../components/StatusChip.tsx';
+import { useHasRole } from '../stores/session.ts';
 import styles from './rows.module.css';
 import { labelOf, PURPOSES, RESULTS, STATUSES } from './words.ts';
 
@@ -60,6 +61,7 @@ export function ClaimRows({ rows, empty, label, withPatient = false }: Rows<Clai
 }
 
 export function VisitRows({ rows, empty, label, withPatient = false }: Rows<VisitRow>) {
+  const claims = !useHasRole(['technician']);
   if (rows.length === 0) return <p className="cw-quiet">{empty}</p>;
   return (
     <div className={styles.scroll}>
@@ -72,7 +74,7 @@ export function VisitRows({ rows, empty, label, withPatient = false }: Rows<Visi
             <th scope="col">Technician</th>
             <th scope="col">Result</th>
             <th scope="col">State</th>
-            <th scope="col">Claim</th>
+            {claims ? <th scope="col">Claim</th> : null}
           </tr>
         </thead>
         <tbody>
@@ -96,7 +98,7 @@ export function VisitRows({ rows, empty, label, withPatient = false }: Rows<Visi
               <td>
                 <SealChip sealed={row.sealed} />
               </td>
-              <td>{billedText(row)}</td>
+              {claims ? <td>{billedText(row)}</td> : null}
             </tr>
           ))}
         </tbody>

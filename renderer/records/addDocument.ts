@@ -1,7 +1,13 @@
-import type { DocumentRecord, DocumentType, DocumentValues } from '../../shared/domain/document.ts';
+import {
+  type DocumentRecord,
+  type DocumentType,
+  type DocumentValues,
+  PAYER_PAPERS,
+} from '../../shared/domain/document.ts';
 import type { Result } from '../../shared/result.ts';
 import type { z } from 'zod';
 import { call } from '../client.ts';
+import { useSession } from '../stores/session.ts';
 
 export type DocumentInput = z.infer<typeof DocumentValues>;
 
@@ -22,7 +28,7 @@ export async function addDocument(
   given: Partial<DocumentInput>,
   claimId: string | null = null,
 ): Promise<Result<AddedDocument>> {
-  const values = { ...newDocument(), type: guessType(file), title: titleFrom(file.name), ...given };
+  const values = { ...newDocument(), type: typeFor(file), title: titleFrom(file.name), ...given };
   return call('documents.add', { uploadId, values, claimId });
 }
 
@@ -32,6 +38,13 @@ export function guessType(file: { readonly name: string; readonly type: string }
   const found = GUESSES.find(([pattern]) => pattern.test(name));
   if (found) return found[1];
   return file.type.startsWith('image/') ? 'photo' : 'other';
+}
+
+/** A paper of a payer is none of a technician's to file: whatever its name, it begins as another paper. */
+function typeFor(file: File): DocumentType {
+  const guess = guessType(file);
+  const bench = useSession.getState().status?.user?.role === 'technician';
+  return bench && PAYER_PAPERS.includes(guess) ? 'other' : guess;
 }
 
 const GUESSES: readonly (readonly [RegExp, DocumentType])[] = [

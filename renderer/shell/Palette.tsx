@@ -4,6 +4,7 @@ import { call } from '../client.ts';
 import { Dialog } from '../components/Dialog.tsx';
 import { KeyHint } from '../components/KeyHint.tsx';
 import { PersonName } from '../components/PersonName.tsx';
+import { useHasRole } from '../stores/session.ts';
 import { runCommandAfterDialog, runnableCommands, useShortcuts } from '../stores/shortcuts.ts';
 import { go } from './navigation.ts';
 import styles from './Palette.module.css';
@@ -37,6 +38,7 @@ function PaletteBody({ onClose }: { readonly onClose: () => void }) {
   const [wanted, setWanted] = useState<string | null>(null);
   const { hits, searching } = useHits(text);
   const registered = useShortcuts((store) => store.registered);
+  const bench = useHasRole(['technician']);
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
 
@@ -109,7 +111,11 @@ function PaletteBody({ onClose }: { readonly onClose: () => void }) {
         autoComplete="off"
         spellCheck={false}
         maxLength={120}
-        placeholder="Patient, birth date, phone, serial, claim, HCPCS, or a command"
+        placeholder={
+          bench
+            ? 'Patient, birth date, phone, serial, or a command'
+            : 'Patient, birth date, phone, serial, claim, HCPCS, or a command'
+        }
         role="combobox"
         aria-label="Search records and commands"
         aria-expanded={rows.length > 0}

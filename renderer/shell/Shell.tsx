@@ -47,7 +47,7 @@ export function Shell({ routes }: { readonly routes: readonly ScreenRoute[] }) {
                 <Route path="/">
                   <Redirect to={startOf(role)} replace />
                 </Route>
-                {route && isClosedTo(role, route.area) ? (
+                {route && isClosedTo(role, route) ? (
                   <Route path={route.path}>
                     <Redirect to={startOf(role)} replace />
                   </Route>
@@ -75,11 +75,12 @@ function recordOf(params: Readonly<Record<string, string | undefined>> | null): 
 }
 
 function NoRoom(): ReactNode {
+  const start = useSession((store) => areasFor(store.status?.user?.role ?? null)[0]);
   return (
     <EmptyState
       text="There is nothing at this address."
       detail="The record may have been removed, or the link is incomplete."
-      action={{ label: 'Go to Work', run: () => go('/work') }}
+      action={{ label: `Go to ${start?.label ?? 'Work'}`, run: () => go(start?.path ?? '/work') }}
     />
   );
 }

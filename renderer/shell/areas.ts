@@ -13,7 +13,7 @@ import {
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { Role } from '../../shared/domain/people.ts';
-import type { Area } from './routes.ts';
+import type { Area, ScreenRoute } from './routes.ts';
 
 /** The entries of the left rail, in their order, and the room that each opens. */
 export interface AreaInfo {
@@ -46,11 +46,11 @@ export function areasFor(role: Role | null): readonly AreaInfo[] {
 }
 
 /** Rooms of claims and money, which are none of a technician's. */
-const DESK_ONLY: readonly Area[] = ['work', 'claims', 'payers', 'reports'];
+const DESK_ONLY: readonly Area[] = ['work', 'claims', 'documents', 'payers', 'codes', 'reports'];
 
 /** Whether a role is led back to its own start from a room. */
-export function isClosedTo(role: Role | null, area: Area): boolean {
-  return role === 'technician' && DESK_ONLY.includes(area);
+export function isClosedTo(role: Role | null, room: Pick<ScreenRoute, 'area' | 'deskOnly'>): boolean {
+  return role === 'technician' && (room.deskOnly === true || DESK_ONLY.includes(room.area));
 }
 
 /** The room in which a role begins. */

@@ -26,6 +26,8 @@ export interface ScreenRoute {
   readonly title: string;
   /** The entry of the rail that is lit. */
   readonly area: Area;
+  /** A room of claims or money in an area of the bench: a technician is led back to the start. */
+  readonly deskOnly?: boolean;
   readonly component: ComponentType;
 }
 

@@ -17,14 +17,17 @@ export interface Channel<Kind extends ChannelKind, Input extends z.ZodType, Outp
 export type ChannelKind = 'read' | 'write' | 'effect';
 
 export const EVERYBODY: readonly Role[] = ['owner', 'billingLead', 'office', 'technician', 'readOnly'];
+/** Everybody but technicians, who see nothing of money, claims and payers. */
+export const READERS: readonly Role[] = ['owner', 'billingLead', 'office', 'readOnly'];
 export const STAFF: readonly Role[] = ['owner', 'billingLead', 'office', 'technician'];
 export const DESK: readonly Role[] = ['owner', 'billingLead', 'office'];
 export const LEADS: readonly Role[] = ['owner', 'billingLead'];
 
+/** A technician is named where a screen of the bench needs the channel: `EVERYBODY` is said, never fallen back on. */
 export function read<Input extends z.ZodType, Output extends z.ZodType>(
   input: Input,
   output: Output,
-  roles: readonly Role[] | 'anyone' = EVERYBODY,
+  roles: readonly Role[] | 'anyone' = READERS,
 ): Channel<'read', Input, Output> {
   return { kind: 'read', roles, input, output, label: null };
 }

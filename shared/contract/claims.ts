@@ -8,7 +8,19 @@ import { Role } from '../domain/people.ts';
 import { Revision, text } from '../domain/record.ts';
 import type { Evaluation } from '../rules/evaluate.ts';
 import type { NewerJudgement, Replay } from '../rules/replay.ts';
-import { DESK, effect, EVERYBODY, LEADS, NOTHING, Page, pageOf, Query, read, write } from './channel.ts';
+import {
+  DESK,
+  effect,
+  EVERYBODY,
+  LEADS,
+  NOTHING,
+  Page,
+  pageOf,
+  Query,
+  read,
+  READERS,
+  write,
+} from './channel.ts';
 import { ClaimRow, PatientView } from './records.ts';
 
 const EvaluationOutput = z.custom<Evaluation>();
@@ -87,7 +99,11 @@ export const claimChannels = {
   ),
   'work.queue': read(z.strictObject({ queue: Queue, ownerId: Id.nullable(), ...Page }), pageOf(ClaimRow)),
   'work.dueSoon': read(z.strictObject({ withinDays: z.int().min(1).max(365) }), z.array(DueRow)),
-  'search.find': read(z.strictObject({ query: Query, limit: z.int().min(1).max(50) }), z.array(SearchHit)),
+  'search.find': read(
+    z.strictObject({ query: Query, limit: z.int().min(1).max(50) }),
+    z.array(SearchHit),
+    EVERYBODY,
+  ),
 
   'claims.list': read(
     z.strictObject({
@@ -160,7 +176,7 @@ export const claimChannels = {
   ),
   /** The packet as one PDF, ready at GET /output/<outputId>. Before finalising it is marked as a draft. */
   'claims.packet': effect(
-    EVERYBODY,
+    READERS,
     z.strictObject({ id: Id }),
     z.strictObject({
       outputId: z.string(),

@@ -3,7 +3,7 @@ import { ClaimState } from '../domain/claim.ts';
 import { Instant, IsoDate } from '../domain/dates.ts';
 import { Id } from '../domain/ids.ts';
 import { PayerClass } from '../domain/payer.ts';
-import { effect, EVERYBODY, LEADS, NOTHING, Query } from './channel.ts';
+import { effect, EVERYBODY, LEADS, NOTHING, Query, READERS } from './channel.ts';
 
 /** The code library, and the releases that were imported into it. */
 
@@ -162,13 +162,13 @@ export const codeChannels = {
   ),
   /** One code, also one that is in no release. */
   'codes.get': effect(
-    EVERYBODY,
+    READERS,
     z.strictObject({ code: Code, on: IsoDate.nullable().default(null) }),
     CodeEntry,
   ),
   /** What the library is made of: its releases, and every code where guide and official text part. */
   'codes.overview': effect(
-    EVERYBODY,
+    READERS,
     NOTHING,
     z.strictObject({
       releases: z.array(KnownRelease),
@@ -179,7 +179,7 @@ export const codeChannels = {
     }),
   ),
   'codes.icd10': effect(
-    EVERYBODY,
+    READERS,
     z.strictObject({ query: Query, limit: z.int().min(1).max(200) }),
     z.array(z.strictObject({ code: z.string(), description: z.string() })),
   ),

@@ -4,7 +4,7 @@ import { IsoDate } from '../domain/dates.ts';
 import { Equipment } from '../domain/equipment.ts';
 import { Id } from '../domain/ids.ts';
 import { Revision, text } from '../domain/record.ts';
-import { DESK, NOTHING, read, STAFF, write } from './channel.ts';
+import { EVERYBODY, DESK, NOTHING, read, STAFF, write } from './channel.ts';
 
 /** Where devices were and are, and devices that may be one and the same. */
 
@@ -42,7 +42,7 @@ export const DuplicatePair = z.strictObject({ first: LikeDevice, second: LikeDev
 export type DuplicatePair = z.infer<typeof DuplicatePair>;
 
 export const custodyChannels = {
-  'equipment.custody': read(z.strictObject({ id: Id }), CustodyView),
+  'equipment.custody': read(z.strictObject({ id: Id }), CustodyView, EVERYBODY),
   /** Writes the log and the device's holder, ownership, status and place together. What happened is not undone. */
   'equipment.move': write(
     null,
@@ -69,6 +69,7 @@ export const custodyChannels = {
   'equipment.duplicates': read(
     NOTHING,
     z.strictObject({ pairs: z.array(DuplicatePair), total: z.int(), more: z.boolean() }),
+    EVERYBODY,
   ),
   /** Both are real: the pair leaves the queue. */
   'equipment.keepBoth': write(

@@ -3,7 +3,7 @@ import { IsoDate } from '../domain/dates.ts';
 import { Id } from '../domain/ids.ts';
 import { Loan, LoanValues } from '../domain/loan.ts';
 import { Revision, text } from '../domain/record.ts';
-import { NOTHING, read, STAFF, write } from './channel.ts';
+import { EVERYBODY, NOTHING, read, STAFF, write } from './channel.ts';
 
 /** Loaners lent during a repair. */
 
@@ -20,9 +20,9 @@ export const FreeLoaner = z.strictObject({ id: Id, name: z.string(), location: z
 export type FreeLoaner = z.infer<typeof FreeLoaner>;
 
 export const loanChannels = {
-  'loans.ofDevice': read(z.strictObject({ id: Id }), z.array(LoanView)),
-  'loans.ofVisit': read(z.strictObject({ id: Id }), z.array(LoanView)),
-  'loans.free': read(NOTHING, z.array(FreeLoaner)),
+  'loans.ofDevice': read(z.strictObject({ id: Id }), z.array(LoanView), EVERYBODY),
+  'loans.ofVisit': read(z.strictObject({ id: Id }), z.array(LoanView), EVERYBODY),
+  'loans.free': read(NOTHING, z.array(FreeLoaner), EVERYBODY),
   /** Lends a loaner: it goes to the patient in the same write, and its log of holders says so. */
   'loans.lend': write(null, STAFF, LoanValues.omit({ to: true }), LoanView),
   /** Corrects why it was lent; which devices, who and when stay as they happened. */

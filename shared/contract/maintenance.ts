@@ -3,7 +3,7 @@ import { IsoDate } from '../domain/dates.ts';
 import { Id } from '../domain/ids.ts';
 import { Maintenance, MaintenanceDone, MaintenanceValues } from '../domain/maintenance.ts';
 import { Revision } from '../domain/record.ts';
-import { NOTHING, Page, Query, read, STAFF, write } from './channel.ts';
+import { EVERYBODY, NOTHING, Page, Query, read, STAFF, write } from './channel.ts';
 
 /** Preventive maintenance: schedules, what is due of them, and visits planned for it. */
 
@@ -40,7 +40,7 @@ export const DueMaintenance = z.strictObject({
 export type DueMaintenance = z.infer<typeof DueMaintenance>;
 
 export const maintenanceChannels = {
-  'maintenance.schedules': read(NOTHING, z.array(ScheduleRow)),
+  'maintenance.schedules': read(NOTHING, z.array(ScheduleRow), EVERYBODY),
   'maintenance.save': write(
     'Change maintenance schedule',
     STAFF,
@@ -61,6 +61,7 @@ export const maintenanceChannels = {
       total: z.int(),
       counts: z.strictObject({ overdue: z.int(), soon: z.int(), unknown: z.int(), notDue: z.int() }),
     }),
+    EVERYBODY,
   ),
   'maintenance.ofDevice': read(
     z.strictObject({ id: Id }),
@@ -68,6 +69,7 @@ export const maintenanceChannels = {
       due: z.array(DueMaintenance),
       done: z.array(MaintenanceDone.extend({ name: z.string() })),
     }),
+    EVERYBODY,
   ),
   /** One draft visit for each device, with all that is chosen of it. What is planned already is left as it is. */
   'maintenance.plan': write(

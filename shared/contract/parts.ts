@@ -3,7 +3,7 @@ import { Instant, IsoDate } from '../domain/dates.ts';
 import { Id } from '../domain/ids.ts';
 import { CatalogPart, CatalogPartValues, StockMove } from '../domain/partsCatalog.ts';
 import { Revision, text } from '../domain/record.ts';
-import { DESK, Page, pageOf, Query, read, STAFF, write } from './channel.ts';
+import { EVERYBODY, DESK, Page, pageOf, Query, read, STAFF, write } from './channel.ts';
 
 /** The catalog of parts and their stock: what lies in a branch is the sum of its movements. */
 
@@ -59,8 +59,9 @@ export const partChannels = {
   'parts.list': read(
     z.strictObject({ query: Query, wanting: z.boolean(), retired: z.boolean(), ...Page }),
     pageOf(CatalogRow),
+    EVERYBODY,
   ),
-  'parts.get': read(z.strictObject({ id: Id }), PartView),
+  'parts.get': read(z.strictObject({ id: Id }), PartView, EVERYBODY),
   'parts.save': write(
     'Change part',
     DESK,

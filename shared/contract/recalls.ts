@@ -49,8 +49,8 @@ const Target = z.strictObject({ id: Id, revision: Revision });
 const Printed = z.strictObject({ outputId: z.string(), fileName: z.string(), pages: z.int() });
 
 export const recallChannels = {
-  'recalls.list': read(NOTHING, z.array(RecallRow)),
-  'recalls.get': read(z.strictObject({ id: Id }), RecallView),
+  'recalls.list': read(NOTHING, z.array(RecallRow), EVERYBODY),
+  'recalls.get': read(z.strictObject({ id: Id }), RecallView, EVERYBODY),
   'recalls.save': write(
     'Change recall',
     DESK,
@@ -108,5 +108,6 @@ export const recallChannels = {
         swept: z.boolean(),
       }),
     ),
+    EVERYBODY,
   ),
 };

@@ -233,10 +233,10 @@ export const recordChannels = {
     z.strictObject({ revision: Revision, values: OfficeValues }),
     Office,
   ),
-  'users.list': read(NOTHING, z.array(User)),
+  'users.list': read(NOTHING, z.array(User), EVERYBODY),
 
-  'patients.list': read(z.strictObject({ query: Query, ...Page }), pageOf(PatientRow)),
-  'patients.get': read(ById, PatientView),
+  'patients.list': read(z.strictObject({ query: Query, ...Page }), pageOf(PatientRow), EVERYBODY),
+  'patients.get': read(ById, PatientView, EVERYBODY),
   'patients.save': write('Change patient', DESK, saveOf(PatientValues), Patient),
   'patients.remove': write('Remove patient', DESK, Removal, NOTHING),
 
@@ -261,16 +261,18 @@ export const recordChannels = {
       ...Page,
     }),
     pageOf(EquipmentRow),
+    EVERYBODY,
   ),
-  'equipment.get': read(ById, EquipmentView),
+  'equipment.get': read(ById, EquipmentView, EVERYBODY),
   'equipment.save': write('Change equipment', STAFF, saveOf(EquipmentValues), Equipment),
   'equipment.remove': write('Remove equipment', DESK, Removal, NOTHING),
 
   'visits.list': read(
     z.strictObject({ query: Query, sealed: z.boolean().nullable(), ...Page }),
     pageOf(VisitRow),
+    EVERYBODY,
   ),
-  'visits.get': read(ById, VisitView),
+  'visits.get': read(ById, VisitView, EVERYBODY),
   'visits.save': write('Change service visit', STAFF, saveOf(ServiceVisitValues), ServiceVisit),
   'visits.remove': write('Remove service visit', STAFF, Removal, NOTHING),
   /** Signs and seals: from then on only amendments. The typed name must be the technician's. */
@@ -322,7 +324,7 @@ export const recordChannels = {
     LEADS,
   ),
 
-  'history.of': read(z.strictObject({ kind: RecordKind, id: Id, ...Page }), pageOf(HistoryRow)),
+  'history.of': read(z.strictObject({ kind: RecordKind, id: Id, ...Page }), pageOf(HistoryRow), EVERYBODY),
   /** Takes back the caller's last change in this session, if nobody changed the same since. */
   'undo.last': effect(STAFF, NOTHING, z.strictObject({ undone: z.string() })),
 };

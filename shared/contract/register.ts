@@ -3,7 +3,7 @@ import { Ownership } from '../domain/equipment.ts';
 import { Id } from '../domain/ids.ts';
 import { LABEL_SHEET_IDS } from '../domain/labelSheets.ts';
 import { RegisterField } from '../domain/registerColumns.ts';
-import { DESK, effect, read, STAFF } from './channel.ts';
+import { EVERYBODY, DESK, effect, read, STAFF } from './channel.ts';
 
 /** The register as a whole: labels, scans, and files in and out. A file is sent anew for each step. */
 
@@ -56,6 +56,7 @@ export const registerChannels = {
   'equipment.scan': read(
     z.strictObject({ text: z.string().max(120) }),
     z.strictObject({ found: z.array(Id) }),
+    EVERYBODY,
   ),
   /** A sheet of labels, ready at GET /output/<outputId>. */
   'equipment.labels': effect(

@@ -4,7 +4,7 @@ import { EquipmentKind } from '../domain/equipment.ts';
 import { Id } from '../domain/ids.ts';
 import { Revision } from '../domain/record.ts';
 import { Rental, RentalClass, RentalValues } from '../domain/rental.ts';
-import { DESK, NOTHING, Page, pageOf, Query, read, write } from './channel.ts';
+import { EVERYBODY, DESK, NOTHING, Page, pageOf, Query, read, write } from './channel.ts';
 
 /** Rentals, what a device's timeline shows of them, and the run that bills a calendar month. */
 
@@ -102,8 +102,8 @@ export const rentalChannels = {
   ),
   'rentals.remove': write('Remove rental', DESK, z.strictObject({ id: Id, revision: Revision }), NOTHING),
   /** For technicians without prices. */
-  'rentals.ofDevice': read(z.strictObject({ equipmentId: Id }), z.array(RentalView)),
-  'rentals.ofPatient': read(z.strictObject({ patientId: Id }), z.array(RentalView)),
+  'rentals.ofDevice': read(z.strictObject({ equipmentId: Id }), z.array(RentalView), EVERYBODY),
+  'rentals.ofPatient': read(z.strictObject({ patientId: Id }), z.array(RentalView), EVERYBODY),
   /** What the run of a month would do, page by page; `after` is the last rental of the page before. */
   'rentals.due': read(
     z.strictObject({ month: CalendarMonth, after: Id.nullable(), limit: Page.limit }),

@@ -36,7 +36,7 @@ export const visitLogChannels = {
     EVERYBODY,
   ),
   /** Marks on the copy of a photo; null while there are none. */
-  'documents.marks': read(z.strictObject({ documentId: Id }), PhotoMarks.nullable()),
+  'documents.marks': read(z.strictObject({ documentId: Id }), PhotoMarks.nullable(), EVERYBODY),
   'documents.saveMarks': write(
     'Mark photo',
     STAFF,

@@ -55,6 +55,15 @@ export const DOCUMENT_TYPE_NAMES: Readonly<Record<DocumentType, string>> = {
   other: 'Other paper',
 };
 
+/** Papers between the office and who pays: none of the bench. */
+export const PAYER_PAPERS: readonly DocumentType[] = [
+  'costComparison',
+  'abn',
+  'authorization',
+  'coverageVerification',
+  'correspondence',
+];
+
 /** Pages or pictures that can be shown and put into a packet, found out by the bytes and not by the name. */
 export const MediaType = z.enum(['application/pdf', 'image/png', 'image/jpeg', 'text/plain']);
 export type MediaType = z.infer<typeof MediaType>;

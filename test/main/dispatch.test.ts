@@ -91,6 +91,21 @@ describe('who may', () => {
     }
   });
 
+  test('a technician calls what the bench needs and nothing of money, claims, payers and reports', async () => {
+    const app = await aSampleOffice();
+    await actAs(app, 'technician');
+    for (const channel of CHANNELS) {
+      // Signing in and out is for everybody and ends the sitting under test.
+      if (channel.startsWith('session.')) continue;
+      const answer = (await app.core.call(channel, validInput(channel), ORIGIN)) as Result<unknown>;
+      const turnedAway = !answer.ok && answer.fault.kind === 'forbidden';
+      expect(`${channel}: ${turnedAway ? 'refused' : 'answered'}`).toBe(
+        `${channel}: ${AT_THE_BENCH.includes(channel) ? 'answered' : 'refused'}`,
+      );
+    }
+    for (const channel of AT_THE_BENCH) expect(CHANNELS, channel).toContain(channel);
+  });
+
   test('while locked only the channels for anybody answer', async () => {
     const app = await anOffice();
     await app.get('session.lock', {});
@@ -101,6 +116,73 @@ describe('who may', () => {
     }
   });
 });
+
+/** All that a technician may call, by the screen that needs it. A new channel is not among them unless somebody adds it here. */
+const AT_THE_BENCH: readonly string[] = [
+  // The sitting
+  'users.list',
+  'search.find',
+  'undo.last',
+  // Today and Service
+  'visits.today',
+  'visits.waiting',
+  'visits.handOver',
+  'visits.handovers',
+  'visits.list',
+  'service.countLogs',
+  'service.verifyLog',
+  // The visit
+  'visits.get',
+  'visits.save',
+  'visits.remove',
+  'visits.seal',
+  'visits.amend',
+  'visits.report',
+  'codes.find',
+  'documents.add',
+  'documents.save',
+  'documents.marks',
+  'documents.saveMarks',
+  'history.of',
+  // Whom the visit is for
+  'patients.list',
+  'patients.get',
+  // Devices: register, custody, rental months, labels
+  'equipment.list',
+  'equipment.get',
+  'equipment.save',
+  'equipment.scan',
+  'equipment.labels',
+  'equipment.duplicates',
+  'equipment.custody',
+  'equipment.move',
+  'equipment.exchange',
+  'rentals.ofDevice',
+  'rentals.ofPatient',
+  // Loaners, parts, maintenance, recalls
+  'loans.free',
+  'loans.ofDevice',
+  'loans.ofVisit',
+  'loans.lend',
+  'loans.save',
+  'loans.close',
+  'parts.list',
+  'parts.get',
+  'parts.move',
+  'parts.count',
+  'parts.transfer',
+  'maintenance.schedules',
+  'maintenance.queue',
+  'maintenance.ofDevice',
+  'maintenance.save',
+  'maintenance.remove',
+  'maintenance.plan',
+  'recalls.list',
+  'recalls.get',
+  'recalls.ofDevice',
+  'recalls.saveUnit',
+  'recalls.report',
+];
 
 function valuesOf(schema: z.ZodObject, record: object | null | undefined): unknown {
   return Object.fromEntries(

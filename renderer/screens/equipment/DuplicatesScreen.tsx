@@ -107,6 +107,7 @@ const FACTS: readonly { readonly label: string; readonly of: (like: Like) => Rea
 ];
 
 function PairTable({ pair }: { readonly pair: DuplicatePair }) {
+  const claims = !useHasRole(['technician']);
   return (
     <div className={rows.scroll}>
       <table className={rows.table} aria-label={`Two devices with serial ${pair.first.equipment.serial}`}>
@@ -118,7 +119,7 @@ function PairTable({ pair }: { readonly pair: DuplicatePair }) {
           </tr>
         </thead>
         <tbody>
-          {FACTS.map(({ label, of }) => (
+          {FACTS.filter(({ label }) => claims || label !== 'Claims').map(({ label, of }) => (
             <tr key={label}>
               <th scope="row">{label}</th>
               <td>{of(pair.first)}</td>

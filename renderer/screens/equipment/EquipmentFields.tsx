@@ -104,7 +104,10 @@ export function EquipmentFields({ editor, holderName, autoFocus }: Props) {
           <TypedDateField {...bindField(editor, 'rentalStartedOn')} label="Rental started on" />
         </FieldRow>
       </Section>
-      <Section title="Warranty and cost" note={`Warranty: ${lowerFirst(warrantyText(device, today))}.`}>
+      <Section
+        title={money ? 'Warranty and cost' : 'Warranty'}
+        note={`Warranty: ${lowerFirst(warrantyText(device, today))}.`}
+      >
         <FieldRow>
           <TypedDateField {...bindField(editor, 'warrantyUntil')} label="Parts until" />
           <TypedDateField {...bindField(editor, 'warrantyLaborUntil')} label="Labor until" />

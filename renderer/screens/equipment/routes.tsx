@@ -43,8 +43,20 @@ export const routes: readonly ScreenRoute[] = [
   { path: '/equipment', title: 'Equipment', area: 'equipment', component: EquipmentListScreen },
   { path: '/equipment/parts', title: 'Parts and stock', area: 'equipment', component: PartsScreen },
   { path: '/equipment/parts/:part', title: 'Part', area: 'equipment', component: PartScreen },
-  { path: '/equipment/rentals', title: 'Rentals', area: 'equipment', component: RentalsScreen },
-  { path: '/equipment/rentals/run', title: 'Month run', area: 'equipment', component: MonthRunScreen },
+  {
+    path: '/equipment/rentals',
+    title: 'Rentals',
+    area: 'equipment',
+    deskOnly: true,
+    component: RentalsScreen,
+  },
+  {
+    path: '/equipment/rentals/run',
+    title: 'Month run',
+    area: 'equipment',
+    deskOnly: true,
+    component: MonthRunScreen,
+  },
   { path: '/equipment/maintenance', title: 'Maintenance', area: 'equipment', component: MaintenanceScreen },
   {
     path: '/equipment/schedules',
@@ -52,7 +64,13 @@ export const routes: readonly ScreenRoute[] = [
     area: 'equipment',
     component: SchedulesScreen,
   },
-  { path: '/equipment/import', title: 'Import devices', area: 'equipment', component: ImportScreen },
+  {
+    path: '/equipment/import',
+    title: 'Import devices',
+    area: 'equipment',
+    deskOnly: true,
+    component: ImportScreen,
+  },
   {
     path: '/equipment/duplicates',
     title: 'Possible duplicates',

@@ -126,9 +126,10 @@ interface SectionsProps {
 /** What hangs on the patient, each record saving itself. */
 function PatientSections({ view, reload, readOnly }: SectionsProps) {
   const shared = { view, reload, readOnly };
+  const bench = useHasRole(['technician']);
   return (
     <>
-      <CoverageSection {...shared} />
+      {bench ? null : <CoverageSection {...shared} />}
       <DiagnosisSection {...shared} />
       <OrdersSection {...shared} />
       <OxygenTestsSection {...shared} />
@@ -137,9 +138,11 @@ function PatientSections({ view, reload, readOnly }: SectionsProps) {
         <VisitRows rows={view.visits} empty="No service visits yet." label="Service visits" />
       </Section>
       <PatientRentals id={view.patient.id} />
-      <Section title="Claims">
-        <ClaimRows rows={view.claims} empty="No claims yet." label="Claims of this patient" />
-      </Section>
+      {bench ? null : (
+        <Section title="Claims">
+          <ClaimRows rows={view.claims} empty="No claims yet." label="Claims of this patient" />
+        </Section>
+      )}
       <Section title="Documents">
         <DocumentsPanel
           documents={view.documents}

@@ -9,30 +9,33 @@ import { Section } from '../../components/Section.tsx';
 import { StatusChip } from '../../components/StatusChip.tsx';
 import { OxygenGroupChip } from '../../records/OxygenTestFields.tsx';
 import { COVERS, labelOf, TEST_CONDITIONS } from '../../records/words.ts';
-import { useToday } from '../../stores/session.ts';
+import { useHasRole, useToday } from '../../stores/session.ts';
 import { orderEnd } from './orderEnd.ts';
 import styles from './Patient.module.css';
 
 /** What somebody on the telephone asks: who pays, who ordered, what they have, what runs out. */
 export function PatientSummary({ view }: { readonly view: PatientView }) {
   const today = useToday();
+  const bench = useHasRole(['technician']);
   const coverages = [...view.coverages].sort((a, b) => a.rank - b.rank);
   const physicians = [...new Set(view.orders.map((order) => order.physicianName).filter(Boolean))];
   const open = view.claims.filter((claim) => OPEN_STATES.includes(claim.state));
   return (
     <Section title="Summary" plain>
       <div className={styles.summary}>
-        <Block title="Coverage" lacks="No coverage yet">
-          {coverages.map((coverage) => (
-            <li key={coverage.id}>
-              {coverage.rank}. {coverage.payerName || 'Payer'}{' '}
-              <span className={styles.none}>
-                {PAYER_CLASS_NAMES[coverage.payerClass]}
-                {periodText(coverage.from, coverage.to, today)}
-              </span>
-            </li>
-          ))}
-        </Block>
+        {bench ? null : (
+          <Block title="Coverage" lacks="No coverage yet">
+            {coverages.map((coverage) => (
+              <li key={coverage.id}>
+                {coverage.rank}. {coverage.payerName || 'Payer'}{' '}
+                <span className={styles.none}>
+                  {PAYER_CLASS_NAMES[coverage.payerClass]}
+                  {periodText(coverage.from, coverage.to, today)}
+                </span>
+              </li>
+            ))}
+          </Block>
+        )}
         <Block title="Physicians" lacks="No physician yet">
           {physicians.map((name) => (
             <li key={name}>{name}</li>
@@ -70,13 +73,15 @@ export function PatientSummary({ view }: { readonly view: PatientView }) {
             </li>
           ))}
         </Block>
-        <Block title="Open claims" lacks="None" calm>
-          {open.map((claim) => (
-            <li key={claim.id}>
-              <Link href={`/claims/${claim.id}`}>{claim.number}</Link> <StatusChip state={claim.state} />
-            </li>
-          ))}
-        </Block>
+        {bench ? null : (
+          <Block title="Open claims" lacks="None" calm>
+            {open.map((claim) => (
+              <li key={claim.id}>
+                <Link href={`/claims/${claim.id}`}>{claim.number}</Link> <StatusChip state={claim.state} />
+              </li>
+            ))}
+          </Block>
+        )}
       </div>
     </Section>
   );

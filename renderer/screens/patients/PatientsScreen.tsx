@@ -37,6 +37,7 @@ export function PatientsScreen() {
   const [query, setQuery] = useState('');
   const list = usePagedRows<PatientRow>(query, (page) => call('patients.list', { query, ...page }));
   const mayWrite = useHasRole(DESK);
+  const bench = useHasRole(['technician']);
   useCommand('new', () => go('/patients/new'), { label: 'New patient', enabled: mayWrite });
 
   return (
@@ -69,7 +70,7 @@ export function PatientsScreen() {
       ) : (
         <DataTable
           label="Patients"
-          columns={COLUMNS}
+          columns={bench ? COLUMNS.filter(({ id }) => id !== 'payer' && id !== 'claims') : COLUMNS}
           rows={list.rows}
           rowKey={(row) => row.id}
           onOpen={(row) => go(`/patients/${row.id}`)}

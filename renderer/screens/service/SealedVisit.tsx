@@ -57,12 +57,16 @@ export function SealedVisit({ view, seal, reload }: Props) {
   const maySeeClaims = useHasRole(CLAIM_READERS);
   useSectionKeys();
   const kind = repairKindOf(equipment);
-  const billable = useQuery('claims.billable', {
-    kind,
-    patientId: visit.patientId,
-    equipmentId: visit.equipmentId,
-    visitId: visit.id,
-  });
+  const billable = useQuery(
+    'claims.billable',
+    {
+      kind,
+      patientId: visit.patientId,
+      equipmentId: visit.equipmentId,
+      visitId: visit.id,
+    },
+    { enabled: maySeeClaims },
+  );
   // Where the answer is not to bill, the page offers to keep the record; a claim is only the second thing to do.
   const refused = view.record !== null || billable.data?.answer === 'doNotBill';
   const fields = amendableFields(visit).filter(({ shape }) => prices || shape.kind !== 'money');

@@ -20,7 +20,7 @@ import styles from './Settings.module.css';
 const OWNER = ['owner'] as const;
 const NOTE = 'As it stands on every claim and packet. A finalized claim keeps what was true then.';
 
-/** The supplier's particulars. The owner changes them, everybody may look them up. */
+/** The supplier's particulars. The owner changes them, everybody but technicians may look them up. */
 export function OfficeProfile() {
   const office = useQuery('office.get', {});
   if (office.data) return <Profile key={office.data.id} office={office.data} />;

@@ -1,5 +1,5 @@
 import { Page } from '../../components/Page.tsx';
-import { useSession } from '../../stores/session.ts';
+import { useHasRole, useSession } from '../../stores/session.ts';
 import { AppearanceSettings } from './AppearanceSettings.tsx';
 import { DataPlace } from './DataPlace.tsx';
 import { OfficeProfile } from './OfficeProfile.tsx';
@@ -10,11 +10,12 @@ import styles from './Settings.module.css';
 /** How the program looks, the office's own particulars, the passphrase, and where everything is kept. */
 export function SettingsScreen() {
   const sample = useSession((store) => store.status?.sample === true);
+  const bench = useHasRole(['technician']);
   return (
     <Page title="Settings">
       <div className={styles.settings}>
         <AppearanceSettings />
-        <OfficeProfile />
+        {bench ? null : <OfficeProfile />}
         {sample ? null : <PassphraseChange />}
         <DataPlace />
         <SampleOffice />
