@@ -1,0 +1,150 @@
+import type { OutgoingClaim, OutgoingLine } from '../billing/outgoingClaim.ts';
+import { type IsoDate, isIsoDate } from '../domain/dates.ts';
+import { FIELD } from './caseFields.ts';
+import { composeNote, modifiersOnLine, NOTE_CHARACTERS } from './composeNote.ts';
+import { MOST, POINTERS_PER_LINE } from './lengths.ts';
+import { sendsPrices } from './lineLoop.ts';
+import { type Findings, mayText, needPattern, needText, notice, problem } from './problems.ts';
+import { wireText } from './wireText.ts';
+import { isAmount, isThousandths, MOST_UNITS } from './wireValues.ts';
+
+const field = FIELD.line;
+
+/** What a line must have to be sent. `found` names the line. */
+export function checkLine(found: Findings, today: IsoDate): void {
+  const { claim } = found;
+  const line = claim?.lines[found.line];
+  if (!claim || !line) return;
+  checkControlNumber(found, claim, line);
+  checkProcedure(found, line);
+  checkAmounts(found, claim, line);
+  checkDates(found, line, claim.subscriber.birthDate, today);
+  checkPointers(found, line, claim.diagnoses.length);
+  checkDrug(found, line);
+  sayLeftOut(found, line);
+}
+
+function checkControlNumber(found: Findings, claim: OutgoingClaim, line: OutgoingLine): void {
+  needPattern(
+    found,
+    field.controlNumber,
+    line.controlNumber,
+    /^[0-9A-Z-]{1,30}$/,
+    'The line’s own number has to be 1 to 30 capital letters, digits and dashes.',
+  );
+  const same = claim.lines.findIndex(({ controlNumber }) => controlNumber === line.controlNumber);
+  const sameId = claim.lines.findIndex(({ lineId }) => lineId === line.lineId);
+  if (same < found.line || sameId < found.line)
+    problem(found, field.controlNumber, 'Two lines of the claim have the same number. Make the line anew.');
+}
+
+/** Twelve modifiers and a space leave the note half of its room. */
+const MOST_MODIFIERS = 12;
+
+function checkProcedure(found: Findings, { code, modifiers, ...line }: OutgoingLine): void {
+  needPattern(
+    found,
+    field.code,
+    code,
+    /^(?:[A-V]\d{4}|\d{4}[0-9A-Z])$/,
+    'The code of the line is missing or no HCPCS code. Choose it again.',
+  );
+  modifiers.forEach((modifier, place) => {
+    const at = field.modifiers[place] ?? field.furtherModifiers;
+    if (!/^[A-Z0-9]{2}$/.test(modifier))
+      problem(found, at, 'A modifier has two capital letters or digits. Choose it again.');
+    else if (modifiers.indexOf(modifier) < place)
+      problem(found, at, 'This modifier is on the line already. Take one of them out.');
+    else if (modifier === '99')
+      problem(found, at, 'Modifier 99 is set by itself where a line has more than four. Take it out.');
+  });
+  if (modifiers.length > MOST_MODIFIERS)
+    problem(found, field.furtherModifiers, `A line has at most ${MOST_MODIFIERS} modifiers. Take some out.`);
+  if (modifiers.includes('KX') && modifiers.some((modifier) => ['GA', 'GZ', 'GY'].includes(modifier)))
+    problem(
+      found,
+      field.modifiers[0],
+      'KX says that coverage criteria are met; GA, GZ and GY expect a denial. Keep one of them: with both, the line cannot be processed.',
+    );
+  if (line.notOtherwiseClassified) {
+    if (wireText(line.description, MOST.description).text === '')
+      needText(
+        found,
+        field.description,
+        line.description,
+        MOST.description,
+        'The description of this unlisted item',
+      );
+    else mayText(found, field.description, line.description, MOST.description, 'The description of the item');
+  }
+}
+
+function checkAmounts(found: Findings, claim: OutgoingClaim, line: OutgoingLine): void {
+  if (!isAmount(line.chargeCents))
+    problem(found, field.charge, 'The charge of the line is no amount that can be sent. Check it.');
+  if (!(line.units > 0 && line.units <= MOST_UNITS && isThousandths(line.units)))
+    problem(
+      found,
+      field.units,
+      'The units have to be more than none, at most 99,999, with at most three decimals. Check them.',
+    );
+  const { rental } = line;
+  if (!rental || !sendsPrices(claim)) return;
+  const { rentalCents, purchaseCents, daysNeeded } = rental;
+  if (!isAmount(rentalCents) || !isAmount(purchaseCents) || !(daysNeeded > 0 && daysNeeded <= MOST_UNITS))
+    problem(
+      found,
+      field.prices,
+      'This payer wants rental price, purchase price and days needed. Give all three for the device.',
+    );
+}
+
+function checkDates(found: Findings, { from, to }: OutgoingLine, born: IsoDate | null, today: IsoDate): void {
+  const at = FIELD.claim.dates;
+  if (!isIsoDate(from) || !isIsoDate(to))
+    problem(found, at, 'The date of service is missing or no date. Give it.');
+  else if (to < from) problem(found, at, 'The service ends before it begins. Check both dates.');
+  else if (from > today)
+    problem(found, at, 'The date of service lies ahead. Send the claim when it has come.');
+  else if (born !== null && from < born)
+    problem(found, at, 'The date of service lies before the birth of the insured. Check both dates.');
+}
+
+function checkPointers(found: Findings, { pointers }: OutgoingLine, diagnoses: number): void {
+  if (pointers.length === 0)
+    problem(found, field.pointers, 'The line points to no diagnosis. Choose the one that it is for.');
+  if (pointers.length > POINTERS_PER_LINE)
+    problem(found, field.pointers, 'A line points to at most four diagnoses. Keep the most important.');
+  if (pointers.some((pointer) => !Number.isInteger(pointer) || pointer < 1 || pointer > diagnoses))
+    problem(found, field.pointers, 'The line points to a diagnosis that is not on the claim. Choose again.');
+  if (new Set(pointers).size < pointers.length)
+    problem(found, field.pointers, 'The line points to one diagnosis twice. Take one out.');
+}
+
+function checkDrug(found: Findings, { drug }: OutgoingLine): void {
+  if (!drug) return;
+  if (!/^\d{11}$/.test(drug.ndc.replaceAll('-', '').trim()))
+    problem(
+      found,
+      field.drug,
+      'The drug code (NDC) has to have eleven digits, as 5-4-2. Add zeros in front.',
+    );
+  if (!(drug.quantity > 0 && drug.quantity <= MOST_UNITS && isThousandths(drug.quantity)))
+    problem(
+      found,
+      field.drug,
+      'The quantity of the drug is missing, or has more than three decimals. Check it.',
+    );
+}
+
+function sayLeftOut(found: Findings, { modifiers, note }: OutgoingLine): void {
+  const { leftOut } = composeNote(note, modifiersOnLine(modifiers).inNote);
+  if (leftOut !== '')
+    notice(
+      found,
+      field.narrative,
+      `Only ${NOTE_CHARACTERS} characters of the line’s note are sent; ${leftOut.length} are left out. Shorten it.`,
+    );
+  if (wireText(note, NOTE_CHARACTERS).lost > 0)
+    notice(found, field.narrative, 'The line’s note has signs that cannot be sent; they are left out.');
+}
