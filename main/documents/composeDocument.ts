@@ -3,9 +3,9 @@
 // are numbered in the order in which they are made, and nothing is drawn by chance.
 import { createHash } from 'node:crypto';
 import type { PDFRef } from '@cantoo/pdf-lib';
+import { attachmentTitle } from '../../shared/packet/attachments.ts';
 import type { PacketModel } from '../../shared/packet/documentModel.ts';
 import { finishDocument, newDocument } from './finishDocument.ts';
-import { attachmentTitle } from './listRows.ts';
 import type { DocumentFonts } from './fonts.ts';
 import type { Bookmark } from './outline.ts';
 import { ownSheets } from './ownSheets.ts';

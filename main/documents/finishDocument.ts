@@ -44,6 +44,8 @@ export interface Finish {
   readonly properties: Pick<PacketModel, 'title' | 'language' | 'madeAt'>;
   /** SHA-256 of all that the document says: names it and its subset typefaces. */
   readonly fingerprint: Buffer;
+  /** Printers are told to use one side of the paper. */
+  readonly oneSided?: boolean;
 }
 
 /** Draws the sheets and writes the file. */
@@ -78,7 +80,7 @@ export async function finishDocument({ document, faces }: NewDocument, finish: F
     typesetter.faces[face].embed(context, faces[face], subsetTag(fingerprint, face));
   }
   writeOutline(context, document.catalog, finish.bookmarks(pageRefs));
-  writeProperties(document, finish.properties, fingerprint);
+  writeProperties(document, finish.properties, fingerprint, finish.oneSided ?? false);
   return document.save({ addDefaultPage: false, updateFieldAppearances: false });
 
   function linkTo(link: Pen['links'][number], page: PDFRef | undefined): PDFRef {
@@ -95,7 +97,12 @@ export async function finishDocument({ document, faces }: NewDocument, finish: F
   }
 }
 
-function writeProperties(document: PDFDocument, model: Finish['properties'], fingerprint: Buffer): void {
+function writeProperties(
+  document: PDFDocument,
+  model: Finish['properties'],
+  fingerprint: Buffer,
+  oneSided: boolean,
+): void {
   const { catalog, context } = document;
   const madeAt = new Date(model.madeAt);
   document.setTitle(model.title);
@@ -104,7 +111,10 @@ function writeProperties(document: PDFDocument, model: Finish['properties'], fin
   document.setCreationDate(madeAt);
   document.setModificationDate(madeAt);
   catalog.set(PDFName.of('Lang'), PDFString.of(model.language));
-  catalog.set(PDFName.of('ViewerPreferences'), context.obj({ DisplayDocTitle: true }));
+  catalog.set(
+    PDFName.of('ViewerPreferences'),
+    context.obj({ DisplayDocTitle: true, ...(oneSided ? { Duplex: 'Simplex' } : {}) }),
+  );
   const id = PDFHexString.of(fingerprint.subarray(0, 16).toString('hex'));
   context.trailerInfo.ID = context.obj([id, id]);
 }

@@ -1,5 +1,6 @@
 // Lists that are complete only when every page is known: the contents, and the papers with their pages.
 import { formatUsDate } from '../../shared/domain/dates.ts';
+import { attachmentTitle } from '../../shared/packet/attachments.ts';
 import type { Attachment, PacketModel } from '../../shared/packet/documentModel.ts';
 import { cellRows, drawLines, gap, styledLines } from './rows.ts';
 import type { Cell, Row, StyledLine } from './rows.ts';
@@ -63,13 +64,6 @@ export function contentsRows(model: PacketModel, typesetter: Typesetter): readon
     })),
     gap(4),
   ];
-}
-
-/** `Physician order` or `Physician order: Repair of the concentrator`. */
-export function attachmentTitle(attachment: Attachment): string {
-  return attachment.title.toLowerCase().startsWith(attachment.typeName.toLowerCase())
-    ? attachment.title
-    : `${attachment.typeName}: ${attachment.title}`;
 }
 
 export function attachmentListRows(

@@ -1,6 +1,6 @@
 // A paper of a packet on sheets: its pages upright, or one sheet that says why they are not there.
+import { attachmentTitle } from '../../shared/packet/attachments.ts';
 import type { Attachment, PacketModel } from '../../shared/packet/documentModel.ts';
-import { attachmentTitle } from './listRows.ts';
 import type { Sheet } from './ownSheets.ts';
 import { pdfPlates } from './pdfPlates.ts';
 import type { PlateRange } from './pdfPlates.ts';

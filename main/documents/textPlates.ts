@@ -1,8 +1,8 @@
 // A text file as plates, and the page that stands in for a paper that cannot be shown.
 import { formatUsDate } from '../../shared/domain/dates.ts';
+import { attachmentTitle } from '../../shared/packet/attachments.ts';
 import type { Attachment } from '../../shared/packet/documentModel.ts';
 import { blockRows } from './blockRows.ts';
-import { attachmentTitle } from './listRows.ts';
 import { decodeText } from './decodeText.ts';
 import { cannotShow } from './plates.ts';
 import type { Plate, Plates, PlateShop } from './plates.ts';

@@ -1,6 +1,7 @@
 // Runs in a thread of its own: opening a file from elsewhere can take any time and any memory, and a thread can be
 // ended. It does one task and is done.
 import { parentPort, workerData } from 'node:worker_threads';
+import { composeAuditPacket } from './composeAuditPacket.ts';
 import { composeDocument } from './composeDocument.ts';
 import type { SourceFile } from './paperSheets.ts';
 import { inspectPdf } from './inspectPdf.ts';
@@ -31,6 +32,18 @@ outside.on('message', (message: ToWorker) => {
 async function run(task: WorkerTask): Promise<void> {
   if (task.kind === 'inspectPdf') {
     say({ kind: 'inspected', value: await inspectPdf(task.bytes) });
+    return;
+  }
+  if (task.kind === 'composeAudit') {
+    const packet = await composeAuditPacket(task.model, wantFile, task.fonts, {
+      skip: new Map(task.skip),
+      onAttachment: (documentId) => say({ kind: 'attachment', documentId }),
+      onProgress: (value) => say({ kind: 'progress', value }),
+    });
+    const buffers = packet.parts.flatMap(({ bytes: { buffer } }) =>
+      buffer instanceof ArrayBuffer ? [buffer] : [],
+    );
+    say({ kind: 'composedAudit', value: packet }, buffers);
     return;
   }
   const value = await composeDocument(task.model, wantFile, task.fonts, {

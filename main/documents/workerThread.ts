@@ -14,7 +14,7 @@ export interface Limits {
 }
 
 /** How a worker ended that did not end well. */
-export type Ended = 'tooSlow' | 'tooLarge' | 'crashed';
+export type Ended = 'tooSlow' | 'tooLarge' | 'crashed' | 'cancelled';
 
 export type Outcome =
   | { readonly kind: 'answer'; readonly message: FromWorker }
@@ -31,13 +31,14 @@ function workerFile(): string {
 
 /**
  * Runs one task. The worker's questions for files are answered by `file`; every message of it is a sign of life and
- * is handed to `onMessage`.
+ * is handed to `onMessage`. `signal` ends it at once.
  */
 export function runWorker(
   task: WorkerTask,
   limits: Limits,
   file: (documentId: string) => SourceFile | null = () => null,
   onMessage: (message: FromWorker) => void = () => undefined,
+  signal?: AbortSignal,
 ): Promise<Outcome> {
   return new Promise((resolve) => {
     // What libraries print about a file stays out of the log: it could quote the file.
@@ -57,6 +58,7 @@ export function runWorker(
       if (settled) return;
       settled = true;
       clearInterval(watch);
+      signal?.removeEventListener('abort', cancel);
       void worker.terminate().finally(() => resolve(outcome));
     }
 
@@ -68,13 +70,19 @@ export function runWorker(
       }
     }, LOOK_EVERY_MS);
 
+    function cancel(): void {
+      settle({ kind: 'ended', why: 'cancelled', detail: '' });
+    }
+    signal?.addEventListener('abort', cancel);
+    if (signal?.aborted) cancel();
+
     worker.on('message', (message: FromWorker) => {
       heard = performance.now();
       onMessage(message);
       if (message.kind === 'wantFile') {
         const answer: ToWorker = { documentId: message.documentId, file: file(message.documentId) };
         worker.postMessage(answer);
-      } else if (message.kind !== 'attachment') {
+      } else if (message.kind !== 'attachment' && message.kind !== 'progress') {
         settle({ kind: 'answer', message });
       }
     });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AuditPacket, AuditRequest, AuditRequestValues } from '../domain/auditRequest.ts';
+import { AbsentItem, AuditPacket, AuditRequest, AuditRequestValues } from '../domain/auditRequest.ts';
 import { ClaimState } from '../domain/claim.ts';
 import { ClaimKind } from '../domain/claimKind.ts';
 import { IsoDate } from '../domain/dates.ts';
@@ -21,20 +21,6 @@ export const AuditRow = z.strictObject({
   packets: z.int(),
 });
 export type AuditRow = z.infer<typeof AuditRow>;
-
-export const AbsentItem = z.strictObject({
-  claimNumber: z.string(),
-  rule: z.string(),
-  title: z.string(),
-  /** What the records lack. */
-  missing: z.string(),
-  /** Why an auditor asks for it. */
-  why: z.string(),
-  /** `unmet`: looked for and not there; `unknown`: could not be told. */
-  status: z.enum(['unmet', 'unknown']),
-  setAside: z.boolean(),
-});
-export type AbsentItem = z.infer<typeof AbsentItem>;
 
 /** A claim of the patient that can be enclosed, or cannot because it was never finalised. */
 export const AuditClaim = z.strictObject({

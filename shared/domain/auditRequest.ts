@@ -101,6 +101,21 @@ export const AuditPacket = z.strictObject({
 });
 export type AuditPacket = z.infer<typeof AuditPacket>;
 
+/** What an auditor would look for in a claim and not find. */
+export const AbsentItem = z.strictObject({
+  claimNumber: z.string(),
+  rule: z.string(),
+  title: z.string(),
+  /** What the records lack. */
+  missing: z.string(),
+  /** Why an auditor asks for it. */
+  why: z.string(),
+  /** `unmet`: looked for and not there; `unknown`: could not be told. */
+  status: z.enum(['unmet', 'unknown']),
+  setAside: z.boolean(),
+});
+export type AbsentItem = z.infer<typeof AbsentItem>;
+
 /** The last day to answer; null while the request has no date. */
 export function auditDueOn(request: Pick<AuditRequestValues, 'askedOn' | 'dueOn'>): IsoDate | null {
   if (request.dueOn !== null) return request.dueOn;

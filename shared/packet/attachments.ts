@@ -63,6 +63,13 @@ export function attachmentsOf(
     }));
 }
 
+/** `Physician order` or `Physician order: Repair of the concentrator`. */
+export function attachmentTitle(attachment: Attachment): string {
+  return attachment.title.toLowerCase().startsWith(attachment.typeName.toLowerCase())
+    ? attachment.title
+    : `${attachment.typeName}: ${attachment.title}`;
+}
+
 function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
