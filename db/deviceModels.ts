@@ -13,7 +13,7 @@ export function devicesOfModel(
 ): Id[] {
   const spellings = all<{ make: string; model: string }>(
     db,
-    'select distinct make, model from equipment indexed by equipment_model where deleted_at is null',
+    'select distinct make, model from equipment indexed by equipment_name where deleted_at is null',
   ).filter((spelling) => isOfModel(spelling, named));
   const ids = spellings.flatMap(({ make, model }) =>
     all<{ id: Id }>(

@@ -4,7 +4,8 @@ import { formatUsDate, type IsoDate } from '../shared/domain/dates.ts';
 import { equipmentName } from '../shared/domain/equipment.ts';
 import { fullName, sortName } from '../shared/domain/people.ts';
 import { formatPhone } from '../shared/domain/identifiers.ts';
-import { findEquipmentIds, findPatientIds } from './search.ts';
+import { findDevices, REGISTER_ORDER } from './findDevices.ts';
+import { findPatientIds } from './search.ts';
 import { claimNumberPattern, likePrefix } from './searchText.ts';
 import type { Connection } from './open.ts';
 import { all } from './rows.ts';
@@ -89,8 +90,8 @@ function findClaims(db: Connection, typed: string, limit: number): SearchHit[] {
 }
 
 function findEquipment(db: Connection, typed: string, limit: number): SearchHit[] {
-  const search = findEquipmentIds(typed);
-  if (!search || typed.trim().length < SHORTEST) return [];
+  if (typed.trim().length < SHORTEST) return [];
+  const found = findDevices(db, typed, { most: limit, where: 'e.deleted_at is null', parameters: {} });
   return all<{
     id: string;
     make: string;
@@ -100,10 +101,10 @@ function findEquipment(db: Connection, typed: string, limit: number): SearchHit[
     last_name: string | null;
   }>(
     db,
-    `select e.id, e.make, e.model, e.serial, p.first_name, p.last_name from equipment e left join patient p on p.id = e.holder_id
-     where e.id in (${search.ids}) and e.deleted_at is null
-     order by e.make collate nocase, e.model collate nocase, e.serial collate nocase, e.id limit :limit`,
-    { ...search.parameters, limit },
+    `select e.id, e.make, e.model, e.serial, p.first_name, p.last_name
+     from json_each(:found) page cross join equipment e on e.n = page.value left join patient p on p.id = e.holder_id
+     order by ${REGISTER_ORDER}`,
+    { found: JSON.stringify(found?.numbers ?? []) },
   ).map((row) => ({
     kind: 'equipment',
     id: row.id,

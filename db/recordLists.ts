@@ -10,9 +10,10 @@ import {
 import type { Id } from '../shared/domain/ids.ts';
 import { type NameParts, sortName } from '../shared/domain/people.ts';
 import type { ListPage } from './claimLists.ts';
+import { findDevices, REGISTER_ORDER } from './findDevices.ts';
 import type { Connection } from './open.ts';
 import { all, count, type SqlValue } from './rows.ts';
-import { findDevicesOrHolders, findDocumentIds, findPatientIds, findVisitIds, pageSql } from './search.ts';
+import { findDocumentIds, findPatientIds, findVisitIds, pageSql } from './search.ts';
 
 /** Lists of patients, devices, visits and papers: searched by what people type, paged, in a fixed order. */
 
@@ -82,42 +83,60 @@ export function listPatients(
   };
 }
 
+interface EquipmentFilter {
+  readonly query: string;
+  readonly ownership: Ownership | null;
+  readonly status?: Equipment['status'] | null;
+  readonly kind?: EquipmentKind | null;
+}
+
+/** So many found devices are counted at most, and those up to the end of the page: nobody reads more of a search. */
+const MOST_COUNTED = 1000;
+
+/** Devices by make, model and serial. What a search finds is counted up to a bound: with `atLeast` there are more than `total`. */
 export function listEquipment(
   db: Connection,
-  filter: {
-    readonly query: string;
-    readonly ownership: Ownership | null;
-    readonly status?: Equipment['status'] | null;
-    readonly kind?: EquipmentKind | null;
-  },
+  filter: EquipmentFilter,
   page: ListPage,
   today: IsoDate | null = null,
-): { rows: EquipmentRow[]; total: number } {
-  const search = findDevicesOrHolders(filter.query, today);
+): { rows: EquipmentRow[]; total: number; atLeast: boolean } {
   const conditions = ['e.deleted_at is null'];
   const parameters: Record<string, SqlValue> = {};
-  if (filter.ownership) {
-    conditions.push('e.ownership = :ownership');
-    parameters['ownership'] = filter.ownership;
+  for (const column of ['ownership', 'status', 'kind'] as const) {
+    const wanted = filter[column];
+    if (!wanted) continue;
+    conditions.push(`e.${column} = :${column}`);
+    parameters[column] = wanted;
   }
-  if (filter.status) {
-    conditions.push('e.status = :status');
-    parameters['status'] = filter.status;
+  const where = conditions.join(' and ');
+  const most = Math.max(MOST_COUNTED, page.offset + page.limit);
+  const found = findDevices(db, filter.query, { most, where, parameters, holdersOn: today });
+  if (found === null) {
+    const chosen = `select e.n from equipment e indexed by equipment_name where ${where} order by ${REGISTER_ORDER} limit :limit offset :offset`;
+    return {
+      rows: equipmentRows(db, chosen, { ...parameters, limit: page.limit, offset: page.offset }),
+      total: count(
+        db,
+        `select count(*) from equipment e indexed by equipment_name where ${where}`,
+        parameters,
+      ),
+      atLeast: false,
+    };
   }
-  if (filter.kind) {
-    conditions.push('e.kind = :kind');
-    parameters['kind'] = filter.kind;
-  }
-  Object.assign(parameters, search?.parameters);
-  const order = 'e.make collate nocase, e.model collate nocase, e.serial collate nocase, e.id';
-  const sql = pageSql({
-    search,
-    table: 'equipment e',
-    index: 'equipment_brief',
-    where: conditions.join(' and '),
-    order,
+  const shown = found.numbers.slice(page.offset, page.offset + page.limit);
+  const rows = equipmentRows(db, 'select value as n from json_each(:shown)', {
+    shown: JSON.stringify(shown),
   });
-  const rows = all<
+  return { rows, total: found.numbers.length, atLeast: found.more };
+}
+
+/** @param chosen a select of row numbers */
+function equipmentRows(
+  db: Connection,
+  chosen: string,
+  parameters: Readonly<Record<string, SqlValue>>,
+): EquipmentRow[] {
+  return all<
     Named & {
       id: Id;
       make: string;
@@ -138,27 +157,24 @@ export function listEquipment(
     `select e.id, e.make, e.model, e.kind, e.serial, e.ownership, e.status, e.holder_id, e.location,
        e.warranty_until, e.hour_meter, e.hour_meter_on, ${NAME},
        (select max(v.visited_on) from visit v where v.equipment_id = e.id and v.deleted_at is null) as last_visit
-     from (${sql.page}) page cross join equipment e on e.id = page.id left join patient p on p.id = e.holder_id order by ${order}`,
-    { ...parameters, limit: page.limit, offset: page.offset },
-  );
-  return {
-    total: count(db, sql.count, parameters),
-    rows: rows.map((row) => ({
-      id: row.id,
-      name: equipmentName({ ...row, serial: '' }),
-      kind: row.kind,
-      serial: row.serial,
-      ownership: row.ownership,
-      status: row.status,
-      holderId: row.holder_id,
-      holderName: row.holder_id === null ? '' : nameOf(row),
-      location: row.location,
-      warrantyUntil: row.warranty_until,
-      hourMeter: row.hour_meter,
-      hourMeterOn: row.hour_meter_on,
-      lastVisitOn: row.last_visit,
-    })),
-  };
+     from (${chosen}) page cross join equipment e on e.n = page.n left join patient p on p.id = e.holder_id
+     order by ${REGISTER_ORDER}`,
+    parameters,
+  ).map((row) => ({
+    id: row.id,
+    name: equipmentName({ ...row, serial: '' }),
+    kind: row.kind,
+    serial: row.serial,
+    ownership: row.ownership,
+    status: row.status,
+    holderId: row.holder_id,
+    holderName: row.holder_id === null ? '' : nameOf(row),
+    location: row.location,
+    warrantyUntil: row.warranty_until,
+    hourMeter: row.hour_meter,
+    hourMeterOn: row.hour_meter_on,
+    lastVisitOn: row.last_visit,
+  }));
 }
 
 const VISIT_ROW = `v.id, v.visited_on as visitedOn, v.technician_name as technicianName, coalesce(v.purpose, '') as purpose,

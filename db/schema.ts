@@ -4,6 +4,7 @@ import { m0003codeReleases } from './migrations/m0003codeReleases.ts';
 import { m0004codeMeaning } from './migrations/m0004codeMeaning.ts';
 import { m0005equipmentLife } from './migrations/m0005equipmentLife.ts';
 import { m0006audit } from './migrations/m0006audit.ts';
+import { m0007registerIndexes } from './migrations/m0007registerIndexes.ts';
 import type { StoreSchema } from './tables.ts';
 
 /** The store of this program: its migrations in order, and how every table may be written. */
@@ -15,6 +16,7 @@ export const storeSchema: StoreSchema = {
     m0004codeMeaning,
     m0005equipmentLife,
     m0006audit,
+    m0007registerIndexes,
   ],
   tables: {
     office: 'record',

@@ -97,12 +97,6 @@ function through(table: string, column: string, found: Search): Search {
   };
 }
 
-/** Devices as in `findEquipmentIds`, or by who holds them. */
-export function findDevicesOrHolders(typed: string, today: IsoDate | null): Search {
-  if (isBlank(typed)) return null;
-  return either(findEquipmentIds(typed), through('equipment', 'holder_id', findPatientIds(typed, today)));
-}
-
 /** Visits by device, patient or technician. */
 export function findVisitIds(typed: string, today: IsoDate | null): Search {
   if (isBlank(typed)) return null;
@@ -119,7 +113,7 @@ export function findVisitIds(typed: string, today: IsoDate | null): Search {
 }
 
 /** The bounds of all texts that begin with one, for an index to walk between. */
-function beginningWith(name: string, typed: string): Record<string, SqlValue> {
+export function beginningWith(name: string, typed: string): Record<string, SqlValue> {
   return { [name]: typed, [`${name}End`]: `${typed}\u{10ffff}` };
 }
 

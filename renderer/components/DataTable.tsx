@@ -28,7 +28,7 @@ import { withGaps } from './rowGaps.ts';
  *
  * label: names the table · columns · rows · rowKey(row) · rowLabel(row): what the row is called when it is
  * selected by a box · onOpen(row) · empty: shown instead of rows · loading · total + onMore: more rows follow,
- * asked for near the end · sort + onSort: when the program sorts; left out, the rows in hand are sorted ·
+ * asked for near the end (atLeast: nobody counted beyond total) · sort + onSort: when the program sorts; left out, the rows in hand are sorted ·
  * selected + onSelect: boxes to choose several · current: key of the row that is open beside the list ·
  * grow: takes its content's height (short lists inside a page) instead of the room that is left
  */
@@ -66,6 +66,7 @@ export interface DataTableProps<Row extends RowData> {
   readonly empty?: ReactNode;
   readonly loading?: boolean | undefined;
   readonly total?: number | undefined;
+  readonly atLeast?: boolean | undefined;
   readonly onMore?: (() => void) | undefined;
   readonly sort?: Sort | null | undefined;
   readonly onSort?: ((sort: Sort | null) => void) | undefined;
@@ -125,8 +126,8 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const items = all ? null : virtual.getVirtualItems();
   const lastIndex = all ? shown.length - 1 : (items?.at(-1)?.index ?? 0);
 
-  const { onMore, total, loading } = props;
-  const more = onMore !== undefined && total !== undefined && rows.length < total;
+  const { onMore, total, atLeast, loading } = props;
+  const more = onMore !== undefined && total !== undefined && (rows.length < total || atLeast === true);
   useEffect(() => {
     if (more && !loading && !all && lastIndex >= rows.length - 20) onMore?.();
   }, [more, loading, all, lastIndex, rows.length, onMore]);
@@ -333,7 +334,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           role="grid"
           className={styles.table}
           aria-label={props.label}
-          aria-rowcount={(total ?? shown.length) + 1}
+          aria-rowcount={atLeast ? -1 : (total ?? shown.length) + 1}
           aria-multiselectable={selected ? true : undefined}
           aria-busy={loading || undefined}
           style={{ minWidth: `${width}rem` }}
@@ -371,7 +372,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
         {more && all && !loading ? (
           <p className={styles.more}>
             <button type="button" onClick={onMore}>
-              Show more ({rows.length} of {total})
+              Show more ({rows.length} of {atLeast ? `over ${(total ?? 0).toLocaleString('en-US')}` : total})
             </button>
           </p>
         ) : null}

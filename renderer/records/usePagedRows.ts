@@ -9,6 +9,8 @@ import { useChanges } from '../stores/changes.ts';
 export interface PagedRows<Row> {
   readonly rows: readonly Row[];
   readonly total: number;
+  /** There are more than `total`: they were counted up to a bound. */
+  readonly atLeast: boolean;
   readonly loading: boolean;
   readonly fault: Fault | null;
   /** True once the first page of the question asked now is there. */
@@ -20,6 +22,7 @@ export interface PagedRows<Row> {
 interface Page<Row> {
   readonly rows: readonly Row[];
   readonly total: number;
+  readonly atLeast?: boolean;
 }
 
 const LIMIT = 100;
@@ -59,6 +62,7 @@ export function usePagedRows<Row>(
       setHeld((before) => ({
         key,
         total: page.total,
+        atLeast: page.atLeast === true,
         rows:
           offset === 0 || before.key !== key ? page.rows : [...before.rows.slice(0, offset), ...page.rows],
       }));
@@ -79,11 +83,12 @@ export function usePagedRows<Row>(
   return {
     rows: held.rows,
     total: held.total,
+    atLeast: held.atLeast === true,
     loading,
     fault,
     settled: held.key === key,
     more: () => {
-      if (!loading && held.rows.length < held.total) setOffset(held.rows.length);
+      if (!loading && (held.rows.length < held.total || held.atLeast)) setOffset(held.rows.length);
     },
     reload,
   };

@@ -12,6 +12,7 @@ import { listDocuments, listEquipment, listPatients, listVisits, visitsOf } from
 import { claimsByState, dueSoon, gapCounts, overridesBetween } from '../../db/reports.ts';
 import { patientMatch } from '../../db/searchText.ts';
 import type { Connection } from '../../db/open.ts';
+import { all, run } from '../../db/rows.ts';
 import type { Store, WriteTransaction } from '../../db/store.ts';
 import { insertVisit, sealVisit } from '../../db/visits.ts';
 import type { PatientValues } from '../../shared/domain/people.ts';
@@ -43,6 +44,10 @@ function addPaper(
     attachment: 'b'.repeat(64),
   });
 }
+
+/** Columns of a device that copies of it share. */
+const COPIED =
+  'make, model, kind, hcpcs, lot, ownership, holder_id, location, acquired_on, rental_started_on, warranty_until, warranty_labor_until, replacement_cents, replacement_source, hour_meter, note, created_at, updated_at';
 
 describe('patients are found', () => {
   const people: Partial<PatientValues>[] = [
@@ -233,6 +238,51 @@ describe('other lists', () => {
         },
       ],
     });
+  });
+
+  test('devices of a text that fits thousands: the same ones in the same order, counted up to a bound', async () => {
+    const { store } = await filled();
+    const made = write(store, (tx) => {
+      const holder = patients.insert(tx, aPatient({ firstName: 'Many', lastName: 'Holder' }));
+      const first = equipment.insert(tx, aDevice({ make: 'Mostly', serial: 'MST-0', holderId: holder.id }));
+      run(
+        tx.db,
+        `insert into equipment (${COPIED}, id, serial, status)
+         with recursive number (k) as (select 1 union all select k + 1 from number where k < 2500)
+         select ${COPIED}, 'copy-' || k, printf('MST-%04d', 7919 * k % 5000),
+           case when k % 500 = 0 then 'retired' else 'inStock' end
+         from number cross join equipment where equipment.id = :id`,
+        { id: first.id },
+      );
+      return { first, removed: 'copy-17' };
+    });
+    write(store, (tx) => run(tx.db, `update equipment set deleted_at = 'x' where id = ?`, [made.removed]));
+    const list = (query: string, status: 'retired' | null, page = PAGE) =>
+      read(store, (db) => listEquipment(db, { query, ownership: null, status }, page, TODAY));
+    const inOrder = read(store, (db) =>
+      all<{ serial: string }>(
+        db,
+        `select serial from equipment where make = 'Mostly' and deleted_at is null order by serial collate nocase, id`,
+      ),
+    ).map(({ serial }) => serial);
+    const shown = ({ rows }: ReturnType<typeof list>): string[] => rows.map(({ serial }) => serial);
+    for (const query of ['MST', 'mo', 'm', 'mostly mst', 'many', 'holder']) {
+      const first = list(query, null);
+      expect(shown(first), query).toEqual(inOrder.slice(0, 50));
+      expect([first.total, first.atLeast], query).toEqual([1000, true]);
+      expect(shown(list(query, null, { offset: 2450, limit: 100 })), query).toEqual(inOrder.slice(2450));
+      const retired = list(query, 'retired');
+      expect(shown(retired), query).toHaveLength(5);
+      expect([retired.total, retired.atLeast], query).toEqual([5, false]);
+    }
+    expect(list('MST', null, { offset: 2450, limit: 100 })).toMatchObject({ total: 2500, atLeast: false });
+    expect(list('', null)).toMatchObject({ total: 2501, atLeast: false });
+    const plans = read(store, (db) =>
+      plansOf(db, (noted) => listEquipment(noted, { query: 'MST', ownership: null }, PAGE)),
+    );
+    const steps = plans.flatMap((plan) => plan.steps);
+    expect(fullScans(plans)).toEqual([]);
+    expect(steps).toContainEqual(expect.stringMatching(/^SCAN e USING (COVERING )?INDEX equipment_name/));
   });
 
   test('visits: drafts first, then the newest', async () => {

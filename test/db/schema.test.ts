@@ -14,6 +14,7 @@ const RELEASED: readonly string[] = [
   '6f128f92747622b7ccde178c1f50889dd947a2b0a16670e9b58a5718700eef9e',
   '04f532e2e4c47997b59efff1ab47204cac08b0f031799fdc4a07e07234cea328',
   '6d5c2c3a73a207dc933e480b26e8edb97ef71c6c055459add265aa25ae584c71',
+  '67266d0dbce95642bfc51c6015f085424644d8cd09f49fcdda3f370991b15df2',
 ];
 
 test('every migration is pinned, and none was edited', () => {

@@ -185,6 +185,7 @@ export function EquipmentListScreen() {
           {...(mayWrite ? { selected, onSelect: setSelected } : {})}
           loading={list.loading}
           total={list.total}
+          atLeast={list.atLeast}
           onMore={list.more}
           empty={
             query || ownership || status || kind ? (

@@ -156,6 +156,14 @@ describe('how much there is', () => {
     expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('201');
   });
 
+  test('that nobody has counted to the end are told as over what was counted', async () => {
+    const more = vi.fn();
+    const { user } = show(table({ total: CLAIMS.length, atLeast: true, onMore: more }));
+    expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('-1');
+    await user.click(screen.getByRole('button', { name: 'Show more (4 of over 4)' }));
+    expect(more).toHaveBeenCalled();
+  });
+
   test('more on the program’s side: asked for by the keyboard at the last row', async () => {
     const onMore = vi.fn();
     const { user } = show(table({ total: 200, onMore }));

@@ -19,7 +19,7 @@ function showDoubts(
   patientId: string | null,
   rows: readonly EquipmentRow[] = [],
 ) {
-  fakeProgram({ 'equipment.list': () => ({ rows: [...rows], total: rows.length }) });
+  fakeProgram({ 'equipment.list': () => ({ rows: [...rows], total: rows.length, atLeast: false }) });
   const view: EquipmentView = {
     equipment: { ...device, ...change },
     holderName: 'Testperson, Avery',
