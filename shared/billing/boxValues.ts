@@ -78,7 +78,7 @@ function payerValues(claim: OutgoingClaim): readonly ClaimValue[] {
       written: {
         kind: 'lines',
         lines: [
-          addressLine('name', 'name', payer.name, 'payer.name'),
+          addressLine('name', 'organization', payer.name, 'payer.name'),
           addressLine('street', 'address', address.line1, 'payer.address.line1'),
           addressLine('second line', 'address', address.line2, 'payer.address.line2'),
           placeLine(address, 'payer.address'),
@@ -244,7 +244,11 @@ function otherInsuranceValues(claim: OutgoingClaim): readonly ClaimValue[] {
       policy,
       // Of another person who is insured there, these are not known here.
       ...(primary.relation === 'self' ? birthValues(subscriber, 'patient') : []),
-      { slot: '11c', path: 'coverage.payerId', written: written(primary.planName || primary.name, 'name') },
+      {
+        slot: '11c',
+        path: 'coverage.payerId',
+        written: written(primary.planName || primary.name, 'organization'),
+      },
     ];
   }
   const [other] = claim.otherPayers;
@@ -262,12 +266,20 @@ function otherInsuranceValues(claim: OutgoingClaim): readonly ClaimValue[] {
             path: 'coverage.groupNumber',
             written: written(other.groupNumber || other.memberId, 'id'),
           },
-          { slot: '9d', path: 'coverage.payerId', written: written(other.planName || other.name, 'name') },
+          {
+            slot: '9d',
+            path: 'coverage.payerId',
+            written: written(other.planName || other.name, 'organization'),
+          },
         ] satisfies readonly ClaimValue[])
       : []),
     { slot: '11', path: 'coverage.groupNumber', written: written(subscriber.groupNumber, 'id') },
     ...birthValues(subscriber, claim.dependent ? 'coverage' : 'patient'),
-    { slot: '11c', path: 'coverage.payerId', written: written(subscriber.planName || payer.name, 'name') },
+    {
+      slot: '11c',
+      path: 'coverage.payerId',
+      written: written(subscriber.planName || payer.name, 'organization'),
+    },
     { slot: '11d', path: 'coverage.rank', written: yesNo(other !== undefined) },
   ];
 }
@@ -474,7 +486,7 @@ function addressLines(name: string, address: Address, record: string): Written {
   return {
     kind: 'lines',
     lines: [
-      addressLine('name', 'name', name, `${record}.name`),
+      addressLine('name', 'organization', name, `${record}.name`),
       addressLine('street', 'address', street(address), `${record}.address.line1`),
       placeLine(address, `${record}.address`),
     ],

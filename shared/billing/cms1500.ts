@@ -70,7 +70,11 @@ export function layOutCms1500(claim: OutgoingClaim): Cms1500 {
     problems.push(...drawn.problems);
     remarks.push(...drawn.remarks);
   }
-  return { forms, problems: withoutRepeats([...claimProblems(claim), ...problems]), remarks };
+  return {
+    forms,
+    problems: withoutRepeats([...claimProblems(claim), ...problems]),
+    remarks: withoutRepeats(remarks),
+  };
 }
 
 /**
@@ -115,6 +119,7 @@ function drawForm(claim: OutgoingClaim, lines: readonly OutgoingLine[], index: n
     const personal = value.personal === true;
     drawn.entries.push(...placed.prints.map((print) => ({ ...print, box, name: slot.name, personal })));
     drawn.problems.push(...placed.problems.map((problem) => ({ form, box, ...problem })));
+    drawn.remarks.push(...placed.remarks.map((remark) => ({ form, box, ...remark })));
   }
   for (const value of claimValues(claim)) put(CLAIM_SLOTS[value.slot], value, CLAIM_SLOTS[value.slot].box);
   for (const [nth, line] of lines.entries()) {
@@ -222,7 +227,7 @@ function claimRemarks(claim: OutgoingClaim, forms: number): readonly FormRemark[
 }
 
 /** A problem of the claim as a whole is told once, at the first form. */
-function withoutRepeats(problems: readonly FormProblem[]): readonly FormProblem[] {
+function withoutRepeats<Told extends FormProblem>(problems: readonly Told[]): readonly Told[] {
   const seen = new Set<string>();
   return problems.filter(({ box, path, message }) => {
     const key = JSON.stringify([box, path, message]);

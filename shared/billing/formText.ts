@@ -12,7 +12,7 @@ export interface Latin {
 }
 
 /** What one text may be made of: names and addresses stand without punctuation, identifiers without anything. */
-export type Alphabet = 'name' | 'address' | 'id' | 'words';
+export type Alphabet = 'name' | 'organization' | 'address' | 'id' | 'words';
 
 /** Letters and signs that do not come apart into a Latin letter and an accent. */
 const SPELLED: Readonly<Record<string, string>> = {
@@ -83,6 +83,7 @@ function reduced(text: string, alphabet: Alphabet): string {
     case 'id':
       return text.replace(/[^A-Z0-9]/g, '');
     case 'name':
+    case 'organization':
       return text.replace(/['.]/g, '').replace(/[^A-Z0-9 &-]/g, ' ');
     case 'address':
       return text.replace(/['.#]/g, '').replace(/[^A-Z0-9 /-]/g, ' ');

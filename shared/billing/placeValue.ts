@@ -1,6 +1,8 @@
+import type { Issue } from '../result.ts';
+import { abbreviate } from './abbreviate.ts';
 import type { AddressLine, BoxValue, Written } from './boxValues.ts';
 import { type Run, runsOf, type Slot } from './cms1500Grid.ts';
-import { formDate, formMoney, formText, type Latin } from './formText.ts';
+import { type Alphabet, formDate, formMoney, formText, type Latin } from './formText.ts';
 import type { PersonName } from './outgoingClaim.ts';
 
 /** Brings one value into its box: into the form's alphabet, into its columns, and never beyond them. */
@@ -16,11 +18,14 @@ export interface Print {
 
 export interface Placed {
   readonly prints: readonly Print[];
-  readonly problems: readonly { readonly path: string; readonly message: string }[];
+  readonly problems: readonly Issue[];
+  /** Texts that fit by their postal abbreviations only. */
+  readonly remarks: readonly Issue[];
 }
 
 const LOST = 'Some letters or signs cannot be printed. Write it in Latin letters.';
-const NOTHING: Placed = { prints: [], problems: [] };
+const SHORTENED = 'Shortened with postal abbreviations: in full it does not fit here.';
+const NOTHING: Placed = { prints: [], problems: [], remarks: [] };
 
 /** @param line index of the line on its form, for the slots of box 24 */
 export function placeValue(slot: Slot, value: BoxValue, line = 0): Placed {
@@ -39,13 +44,13 @@ export function placeValue(slot: Slot, value: BoxValue, line = 0): Placed {
     case 'mark': {
       const column = slot.kind === 'mark' ? slot.squares[written.choice] : undefined;
       const run = runs.find((each) => each.column === column);
-      return run ? { prints: [{ ...run, text: 'X', path }], problems: [] } : absent(value);
+      return run ? { ...NOTHING, prints: [{ ...run, text: 'X', path }] } : absent(value);
     }
     case 'person':
     case 'text': {
       const [run] = runs;
-      const text = textOf(written);
-      return run ? placeText(run, text, value) : NOTHING;
+      const as = written.kind === 'text' ? written.as : 'name';
+      return run ? placeText(run, textOf(written), as, value) : NOTHING;
     }
   }
 }
@@ -83,45 +88,50 @@ export function nameParts(
 }
 
 function absent({ path, missing }: BoxValue): Placed {
-  return missing === undefined ? NOTHING : { prints: [], problems: [{ path, message: missing }] };
+  return missing === undefined ? NOTHING : { ...NOTHING, problems: [{ path, message: missing }] };
 }
 
-function placeText(run: Run, { text, lost }: Latin, value: BoxValue): Placed {
-  const { path } = value;
-  const unreadable = lost ? [{ path, message: LOST }] : [];
-  if (text === '') return lost ? { prints: [], problems: unreadable } : absent(value);
-  const print = { ...run, text: text.slice(0, run.width).trimEnd(), path };
-  return { prints: [print], problems: [...unreadable, ...tooLong(run, text, path)] };
+function placeText(run: Run, { text, lost }: Latin, as: Alphabet, value: BoxValue): Placed {
+  if (text === '' && !lost) return absent(value);
+  return intoRun(run, { text, lost }, as, value.path);
 }
 
-function tooLong(run: Run, text: string, path: string): Placed['problems'] {
-  if (text.length <= run.width) return [];
-  return [
-    {
+/** The text as far as it fits, with all that keeps it from fitting whole. */
+function intoRun(run: Run, { text, lost }: Latin, as: Alphabet, path: string): Placed {
+  const short = abbreviate(text, as, run.width);
+  const problems: Issue[] = lost ? [{ path, message: LOST }] : [];
+  if (short.length > run.width)
+    problems.push({
       path,
-      message: `${run.width} characters fit here; this has ${text.length}. Shorten it in the record.`,
-    },
-  ];
+      message: `${run.width} characters fit here; this has ${short.length}. Shorten it in the record.`,
+    });
+  return {
+    prints: text === '' ? [] : [{ ...run, text: short.slice(0, run.width).trimEnd(), path }],
+    problems,
+    remarks: short === text ? [] : [{ path, message: SHORTENED }],
+  };
 }
 
 /** Empty lines are closed up, so that an address never has a gap. */
 function placeLines(runs: readonly Run[], lines: readonly AddressLine[], value: BoxValue): Placed {
-  const texts = lines.map((line) => ({ ...lineText(line), path: pathOf(line) }));
-  const [name] = texts;
+  const texts = lines.map((line) => ({ text: lineText(line), as: line.as, path: pathOf(line) }));
   // A payer's address may stay open; the name may not, and of our own places nothing may.
-  const needed = value.slot === 'carrier' ? [name] : texts;
-  const problems: { path: string; message: string }[] = [];
-  if (needed.some((each) => each === undefined || (each.text === '' && !each.lost)))
-    problems.push(...absent(value).problems);
-  const prints: Print[] = [];
-  for (const { text, lost, path } of texts) {
-    if (lost) problems.push({ path, message: LOST });
-    const run = runs[prints.length];
-    if (text === '' || run === undefined) continue;
-    prints.push({ ...run, text: text.slice(0, run.width).trimEnd(), path });
-    problems.push(...tooLong(run, text, path));
-  }
-  return { prints, problems };
+  const needed = value.slot === 'carrier' ? texts.slice(0, 1) : texts;
+  const open = needed.some(({ text }) => text.text === '' && !text.lost) ? [absent(value)] : [];
+  const shown = texts.filter(({ text }) => text.text !== '' || text.lost);
+  const placed = shown.flatMap(({ text, as, path }, index) => {
+    const run = runs[index];
+    return run ? [intoRun(run, text, as, path)] : [];
+  });
+  return together([...open, ...placed]);
+}
+
+function together(placed: readonly Placed[]): Placed {
+  return {
+    prints: placed.flatMap(({ prints }) => prints),
+    problems: placed.flatMap(({ problems }) => problems),
+    remarks: placed.flatMap(({ remarks }) => remarks),
+  };
 }
 
 function lineText({ as, parts }: AddressLine): Latin {
@@ -143,25 +153,20 @@ function placeMoney([run]: readonly Run[], cents: number, path: string): Placed 
   const text = formMoney(cents);
   if (!run || cents < 0 || text.length > run.width)
     return {
-      prints: [],
+      ...NOTHING,
       problems: [{ path, message: 'An amount from $0.00 to $99,999.99 fits here. Split the claim.' }],
     };
-  return { prints: [{ ...run, text: text.padStart(run.width), path }], problems: [] };
+  return { ...NOTHING, prints: [{ ...run, text: text.padStart(run.width), path }] };
 }
 
 function placePhone(runs: readonly Run[], digits: string, path: string): Placed {
   if (digits === '') return NOTHING;
   if (!/^\d{10}$/.test(digits))
-    return { prints: [], problems: [{ path, message: 'Give a telephone number of ten digits.' }] };
+    return { ...NOTHING, problems: [{ path, message: 'Give a telephone number of ten digits.' }] };
   return placeParts(runs, [digits.slice(0, 3), digits.slice(3)], path);
 }
 
 function placeParts(runs: readonly Run[], texts: readonly string[], path: string): Placed {
-  return {
-    prints: runs.flatMap((run, index) => {
-      const text = texts[index] ?? '';
-      return [{ ...run, text: text.slice(0, run.width), path }];
-    }),
-    problems: [],
-  };
+  const prints = runs.map((run, index) => ({ ...run, text: (texts[index] ?? '').slice(0, run.width), path }));
+  return { ...NOTHING, prints };
 }

@@ -1,6 +1,7 @@
 import { formatUsDate } from '../domain/dates.ts';
 import { sumCents } from '../domain/money.ts';
 import { type BoxValue, claimValues, paidValue } from './boxValues.ts';
+import { FORM_BOXES } from './cms1500Boxes.ts';
 import { CLAIM_SLOTS, LINE_SLOTS, type Slot } from './cms1500Grid.ts';
 import { formText } from './formText.ts';
 import { lineValues, modifierNote } from './lineValues.ts';
@@ -34,14 +35,19 @@ export function portalRows(claim: OutgoingClaim): readonly PortalRow[] {
     { slot: '28', path: 'claim.lines', written: { kind: 'money', cents: total } },
     paidValue(claim),
   ];
-  const order = Object.keys(CLAIM_SLOTS);
-  const inOrder = [...whole].sort((one, other) => order.indexOf(one.slot) - order.indexOf(other.slot));
-  const rows = (from: (place: number) => boolean): readonly PortalRow[] =>
-    inOrder
-      .filter(({ slot }) => from(order.indexOf(slot)))
-      .flatMap((value) => rowsOf(value, CLAIM_SLOTS[value.slot], null));
-  const foot = order.indexOf('25');
-  return [...rows((place) => place < foot), ...lineRows(claim), ...rows((place) => place >= foot)];
+  const placed = whole
+    .map((value) => ({ value, place: placeOf(CLAIM_SLOTS[value.slot].box) }))
+    .sort((one, other) => one.place - other.place);
+  const service = placeOf('24.1');
+  const rows = (above: boolean): readonly PortalRow[] =>
+    placed
+      .filter(({ place }) => place < service === above)
+      .flatMap(({ value }) => rowsOf(value, CLAIM_SLOTS[value.slot], null));
+  return [...rows(true), ...lineRows(claim), ...rows(false)];
+}
+
+function placeOf(box: string): number {
+  return FORM_BOXES.findIndex(({ id }) => id === box);
 }
 
 function lineRows(claim: OutgoingClaim): readonly PortalRow[] {
