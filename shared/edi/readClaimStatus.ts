@@ -217,7 +217,7 @@ export function readClaimStatus(set: TransactionSet, doubts: DoubtList): ClaimSt
         break;
       case 'TRN':
         if (node === null) misplaced(segment);
-        else if (node.trace === null) node.trace = segment;
+        else if (node.trace === null && node.level !== 'LINE') node.trace = segment;
         else if (claim !== null) {
           // One patient may have several claims: each begins with its own TRN.
           const next: Node = {

@@ -47,11 +47,6 @@ export function heavier(one: DoubtWeight | null, other: DoubtWeight | null): Dou
   return ORDER.indexOf(one) >= ORDER.indexOf(other) ? one : other;
 }
 
-/** The heaviest of some doubts; null when there is none. */
-export function worstOf(doubts: readonly Doubt[]): DoubtWeight | null {
-  return doubts.reduce<DoubtWeight | null>((worst, { weight }) => heavier(worst, weight), null);
-}
-
 export function doubtList(limit = MOST_DOUBTS): DoubtList {
   const all: Doubt[] = [];
   let leftOut = 0;

@@ -78,6 +78,8 @@ export interface InterchangeFile {
   readonly doubts: readonly Doubt[];
   /** Doubts beyond the most that are kept. */
   readonly doubtsLeftOut: number;
+  /** The heaviest doubt, kept or not; null when there is none. */
+  readonly worst: DoubtWeight | null;
 }
 
 /** What the program takes; the largest real remittances are a tenth of it. */
@@ -158,9 +160,9 @@ function finished(
   size: number,
   segmentCount: number,
   interchanges: readonly Interchange[],
-  doubts: DoubtList,
+  { all, leftOut, worst }: DoubtList,
 ): InterchangeFile {
-  return { encoding, size, segmentCount, interchanges, doubts: doubts.all, doubtsLeftOut: doubts.leftOut };
+  return { encoding, size, segmentCount, interchanges, doubts: all, doubtsLeftOut: leftOut, worst };
 }
 
 /** The segments of one interchange, one at a time. */
