@@ -17,6 +17,7 @@ import { isAtBench } from './handlers/benchView.ts';
 import { handlers } from './handlers/table.ts';
 import { refreshTouchedClaims } from './handlers/claimSummaries.ts';
 import type { Core, Ports } from './hosts/ports.ts';
+import { createJobs } from './jobs.ts';
 import { createOutputs } from './outputs.ts';
 import type { OpenOffice, Services } from './services.ts';
 import { Session } from './session.ts';
@@ -74,6 +75,7 @@ function createServices(ports: Ports, session: Session): Services {
     session,
     uploads: createUploads(ports.clock),
     outputs: createOutputs(),
+    jobs: createJobs(),
     user: () => session.user(),
     awaitsRecovery: () => session.awaitsRecovery(),
     forThisSitting() {

@@ -3,6 +3,7 @@ import type { User } from '../shared/domain/people.ts';
 import type { Result } from '../shared/result.ts';
 import type { ReadContext, WriteContext } from './dispatch.ts';
 import type { Log, Ports } from './hosts/ports.ts';
+import type { Jobs } from './jobs.ts';
 import type { Outputs } from './outputs.ts';
 import type { Session } from './session.ts';
 import type { Uploads } from './uploads.ts';
@@ -14,6 +15,7 @@ export interface Services {
   readonly session: Session;
   readonly uploads: Uploads;
   readonly outputs: Outputs;
+  readonly jobs: Jobs;
   /** The signed-in person, or null. */
   user(): User | null;
   awaitsRecovery(): boolean;

@@ -1,4 +1,5 @@
 import type { Handlers } from '../dispatch.ts';
+import { auditHandlers } from './audit.ts';
 import { claimHandlers } from './claims.ts';
 import { codeReleaseHandlers } from './codeReleases.ts';
 import { codeHandlers } from './codes.ts';
@@ -46,4 +47,5 @@ export const handlers: Handlers = {
   ...replacementHandlers,
   ...handoverHandlers,
   ...visitLogHandlers,
+  ...auditHandlers,
 };

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { auditChannels } from './audit.ts';
 import { claimChannels } from './claims.ts';
 import { codeChannels } from './codes.ts';
 import { custodyChannels } from './custody.ts';
@@ -36,6 +37,7 @@ export const contract = {
   ...replacementChannels,
   ...handoverChannels,
   ...visitLogChannels,
+  ...auditChannels,
 };
 
 export type Contract = typeof contract;

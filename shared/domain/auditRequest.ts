@@ -60,6 +60,28 @@ export type AuditRequestValues = z.infer<typeof AuditRequestValues>;
 export const AuditRequest = stored(AuditRequestValues);
 export type AuditRequest = z.infer<typeof AuditRequest>;
 
+export function newAuditRequest(patientId: Id, askedOn: IsoDate | null): AuditRequestValues {
+  return {
+    patientId,
+    askedBy: '',
+    reference: '',
+    askedOn,
+    dueOn: null,
+    periodFrom: null,
+    periodTo: null,
+    claimIds: [],
+    documentIds: [],
+    maxPages: null,
+    maxMegabytes: null,
+    note: '',
+    sentOn: null,
+    sentHow: null,
+    sentReference: '',
+    closedOn: null,
+    outcome: '',
+  };
+}
+
 /** A paper that a packet holds, and where. */
 export const AuditManifestEntry = z.strictObject({
   /** Number through the whole packet, from 1. */

@@ -282,7 +282,7 @@ function absence({ absent, claims }: AuditPacketModel): Section {
       {
         kind: 'table',
         columns: [
-          ...(claims.length > 1 ? [{ title: 'Claim', share: 4, align: 'left' } as const] : []),
+          ...(claims.length > 1 ? [{ title: 'Claim', share: 5.6, align: 'left' } as const] : []),
           { title: 'What is asked', share: 8, align: 'left' },
           { title: 'What is missing', share: 8, align: 'left' },
           { title: 'Why it matters', share: 9, align: 'left' },

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { type ChannelName, contract } from '../../shared/contract/contract.ts';
+import { newAuditRequest } from '../../shared/domain/auditRequest.ts';
 import { ClaimValues } from '../../shared/domain/claim.ts';
 import { OrderValues, OxygenTestValues } from '../../shared/domain/clinical.ts';
 import { DocumentValues } from '../../shared/domain/document.ts';
@@ -204,6 +205,7 @@ function saves(): unknown[] {
     valuesOf(DocumentValues, repair.documents[0]),
     valuesOf(PayerValues, repair.payer),
     newRentalValues(ID),
+    newAuditRequest(ID, null),
   ];
   return [
     ...values.map((record) => ({ id: null, revision: null, values: record })),
@@ -314,6 +316,7 @@ function validInput(channel: ChannelName): unknown {
     { id: ID, ownerId: null },
     { withinDays: 1 },
     { equipmentId: ID },
+    { packetId: ID, part: 1 },
     { patientId: ID },
     { query: '', state: null, offset: 0, limit: 1 },
     { month: '2026-10', after: null, limit: 1 },

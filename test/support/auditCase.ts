@@ -1,4 +1,5 @@
 import type { DocumentRecord } from '../../shared/domain/document.ts';
+import { newAuditRequest } from '../../shared/domain/auditRequest.ts';
 import type { AuditRequest } from '../../shared/domain/auditRequest.ts';
 import { auditPacketModel } from '../../shared/packet/auditPacket.ts';
 import type { AuditedClaim, AuditFacts, AuditPacketModel } from '../../shared/packet/auditPacket.ts';
@@ -9,25 +10,13 @@ import { frozenRepair, packetDocument, packetId, repairCase } from './packetCase
 
 export function auditRequest(changes: Partial<AuditRequest> = {}): AuditRequest {
   return {
+    ...newAuditRequest(packetId(2), '2026-11-01'),
     id: packetId(900),
     revision: 1,
-    patientId: packetId(2),
     askedBy: 'Example Review Contractor',
     reference: 'ADR-000-777',
-    askedOn: '2026-11-01',
-    dueOn: null,
     periodFrom: '2026-01-01',
     periodTo: '2026-12-31',
-    claimIds: [],
-    documentIds: [],
-    maxPages: null,
-    maxMegabytes: null,
-    note: '',
-    sentOn: null,
-    sentHow: null,
-    sentReference: '',
-    closedOn: null,
-    outcome: '',
     ...changes,
   };
 }
