@@ -18,7 +18,7 @@ import type { WriteContext } from '../dispatch.ts';
 import { fittingDevice, isPaperOfAnother } from './belonging.ts';
 import { coverageOn } from './coverageOn.ts';
 import { firstLines } from './prefillLines.ts';
-import { rentalAnswersOf, rentalOfClaim } from './prefillRental.ts';
+import { rentalAnswersOf, rentalMonthsBefore, rentalOfClaim, rentalOfDevice } from './prefillRental.ts';
 
 /**
  * A new claim with everything that the records already hold, so that nothing is asked twice. Only facts are
@@ -74,6 +74,8 @@ export function prefilledClaim(
   const loan = device && visit ? loanOf(context, device.id, visit, patientId) : null;
   const empty = newClaimValues(kind, patientId);
   const rental = isRentalKind(kind) ? rentalOfClaim(db, { kind, patientId, equipmentId }, on) : null;
+  const isRepair = kind === 'repair' || kind === 'equipmentRepair';
+  const repaired = isRepair ? rentalOfDevice(db, { patientId, equipmentId }, on) : null;
   const recorded = diagnoses.select(db, `${of} order by created_at, id`, [patientId]).map(({ code }) => code);
   return ok({
     ...empty,
@@ -110,6 +112,10 @@ export function prefilledClaim(
       ...empty.rental,
       basis: isRentalKind(kind) && device?.ownership === 'rental' ? 'rental' : null,
       ...(rental ? rentalAnswersOf(db, rental, dateOfService) : {}),
+      // A repair is judged by the month of the rental in which the device stood.
+      ...(repaired && dateOfService !== null
+        ? { rentalMonthsBilled: rentalMonthsBefore(db, repaired, dateOfService) }
+        : {}),
     },
   });
 }

@@ -34,6 +34,31 @@ export function rentalOfClaim(
   );
 }
 
+/** The rental in which a device stood on a day. */
+export function rentalOfDevice(
+  db: ReadContext['db'],
+  of: { readonly patientId: Id | null; readonly equipmentId: Id | null },
+  on: IsoDate,
+): Rental | null {
+  if (of.patientId === null || of.equipmentId === null) return null;
+  const [rental] = rentals.select(
+    db,
+    `where equipment_id = :equipmentId and patient_id = :patientId and started_on <= :on
+       and (ended_on is null or ended_on >= :on) and deleted_at is null order by started_on desc, id`,
+    { equipmentId: of.equipmentId, patientId: of.patientId, on },
+  );
+  return rental ?? null;
+}
+
+/** Months of a rental before the one of a day, by its own calendar; null where no month is told for that day. */
+export function rentalMonthsBefore(db: ReadContext['db'], rental: Rental, on: IsoDate): number | null {
+  const calendar = rentalCalendar(rental, {
+    until: on,
+    stationaryLifeFrom: stationaryLifeFrom(db, rental.patientId, rental.startedOn ?? on),
+  });
+  return calendar === null ? null : monthsBefore(calendar, on);
+}
+
 /** @param dateOfService null where it is not known yet: then no month is told. */
 export function rentalAnswersOf(
   db: ReadContext['db'],
@@ -41,17 +66,9 @@ export function rentalAnswersOf(
   dateOfService: IsoDate | null,
 ): Pick<RentalAnswers, 'basis' | 'breaks' | 'rentalMonthsBilled'> {
   const latest = rental.breaks.toSorted((one, other) => (one.from < other.from ? -1 : 1)).slice(-BREAKS);
-  const calendar =
-    dateOfService === null
-      ? null
-      : rentalCalendar(rental, {
-          until: dateOfService,
-          stationaryLifeFrom: stationaryLifeFrom(db, rental.patientId, rental.startedOn ?? dateOfService),
-        });
   return {
     basis: 'rental',
     breaks: latest.map(({ id: _id, ...one }) => one),
-    rentalMonthsBilled:
-      calendar === null || dateOfService === null ? null : monthsBefore(calendar, dateOfService),
+    rentalMonthsBilled: dateOfService === null ? null : rentalMonthsBefore(db, rental, dateOfService),
   };
 }

@@ -50,7 +50,10 @@ export const rentalHandlers: RentalHandlers = {
   },
   'rentals.save'(input, context) {
     const fitting = fittingRental(context, input.id, input.values);
-    return fitting.ok ? rentals.save(frameOf(context), input) : fitting;
+    if (!fitting.ok) return fitting;
+    const saved = rentals.save(frameOf(context), input);
+    if (saved.ok) tellRegister(context, saved.value);
+    return saved;
   },
   'rentals.remove'(target, context) {
     const [bill] = billsOf(context.db, target.id);
@@ -236,6 +239,15 @@ function viewOf(context: ReadContext, { rental, ...names }: NamedRental): Rental
           .select(db, 'where patient_id = ? and deleted_at is null order by rank, created_at', [patientId])
           .map(({ id, payerId }) => ({ id, name: payers.get(db, payerId)?.name ?? '' })),
   };
+}
+
+/** The register's first day of a rental is that of the rental which runs: rules and papers read it there. */
+function tellRegister(context: WriteContext, { equipmentId, patientId, startedOn, endedOn }: Rental): void {
+  const device = equipmentId === null ? null : equipment.get(context.db, equipmentId);
+  if (device?.holderId !== patientId || device.ownership !== 'rental') return;
+  if (startedOn === null || endedOn !== null || device.rentalStartedOn === startedOn) return;
+  const { id, revision, ...values } = device;
+  equipment.update(frameOf(context), { id, revision }, { ...values, rentalStartedOn: startedOn });
 }
 
 /** The run of a month for one rental, with what the records say today. */

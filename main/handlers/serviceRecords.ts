@@ -16,6 +16,7 @@ import { claimView } from './claims.ts';
 import { coverageOn } from './coverageOn.ts';
 import { frameOf } from './frame.ts';
 import { payerOf } from './payers.ts';
+import { rentalMonthsBefore, rentalOfDevice } from './prefillRental.ts';
 import { visitView } from './records.ts';
 
 type ServiceRecordHandlers = Pick<
@@ -125,13 +126,16 @@ function asked(
   const device = equipmentId === null ? null : equipment.get(db, equipmentId);
   const coverage = patientId === null ? null : coverageOn(db, patientId, dateOfService ?? today);
   const payer = coverage && payerOf(context, coverage.payerId);
+  const on = dateOfService ?? today;
+  const rental = rentalOfDevice(db, { patientId, equipmentId }, on);
   const billability = billabilityOf({
     kind: about.kind,
     payer,
     equipment: device,
     // Without a visit the claim would be of a day that nobody knows yet; today stands for it.
-    dateOfService: dateOfService ?? today,
+    dateOfService: on,
     on: today,
+    rentalMonthsBilled: rental && rentalMonthsBefore(db, rental, on),
     basis: device?.ownership === 'rental' ? 'rental' : null,
     lines: [{ code: GUIDE_CODE[about.kind], modifiers: [] }],
   });

@@ -157,7 +157,7 @@ export const oxygenOneSystemEach: Check<'oxygenOneSystemEach'> = function oneSys
   }
   const days = rentalDays(context);
   if ('status' in days) return days;
-  const month = rentalMonth(days.start, days.service);
+  const month = rentalMonth(context, days.start, days.service);
   for (const line of lines) {
     const systemClass = classOf(line.code, codes);
     const twin = otherLines(context, codes).find(

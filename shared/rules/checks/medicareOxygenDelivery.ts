@@ -93,7 +93,7 @@ function firstMonth(
   if (rentalLines(context, codes).length === 0) return notApplicable(NO_SYSTEM);
   const days = rentalDays(context);
   if ('status' in days) return days;
-  return rentalMonth(days.start, days.service).number > 1
+  return rentalMonth(context, days.start, days.service).number > 1
     ? notApplicable('asked for the first month of the rental')
     : days;
 }

@@ -1,6 +1,7 @@
 import type { OtherClaim } from '../../domain/claimCase.ts';
 import type { ClaimLine, ClaimState } from '../../domain/claim.ts';
 import { addDays, addMonths, rentalMonthOn, type IsoDate } from '../../domain/dates.ts';
+import { rentalCalendar } from '../../domain/rentalCalendar.ts';
 import type { CodedLine, Context } from '../facts.ts';
 import { lacking, notApplicable, unknown, type Settled, type Unknown } from '../outcome.ts';
 import { basicGap, oxygenCoverage, type OxygenCoverage } from '../oxygenGroup.ts';
@@ -71,13 +72,38 @@ export function rentalDays(
   return service === null ? lacking(...NO_DATE) : { start, service };
 }
 
-/** The rental month of a day: its number, and its first and last day. */
-export function rentalMonth(
-  start: IsoDate,
-  on: IsoDate,
-): { readonly number: number; readonly from: IsoDate; readonly to: IsoDate } {
+/** A rental month: its number, and its first and last day. */
+interface MonthOfRental {
+  readonly number: number;
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+}
+
+/** The rental month of a day by the first day alone, as if nothing had interrupted the rental. */
+export function unbrokenMonth(start: IsoDate, on: IsoDate): MonthOfRental {
   const number = Math.max(rentalMonthOn(start, on), 1);
   return { number, from: addMonths(start, number - 1), to: addDays(addMonths(start, number), -1) };
+}
+
+/**
+ * The rental month of a day, counted as the rental's own calendar counts: an interruption over the day on which a month
+ * would begin moves the day of the month. A day without the equipment stands in the month before it.
+ */
+export function rentalMonth(context: Context, start: IsoDate, on: IsoDate): MonthOfRental {
+  const { breaks } = context.theCase.claim.rental;
+  const calendar = rentalCalendar(
+    {
+      class: 'oxygenStationary',
+      startedOn: start,
+      endedOn: null,
+      monthsBefore: 0,
+      lifeStartedOn: null,
+      titleTransferredOn: null,
+      breaks: breaks.map((one, at) => ({ ...one, id: String(at) })),
+    },
+    { until: on },
+  );
+  return calendar?.months.at(-1) ?? unbrokenMonth(start, on);
 }
 
 /** Day n of the rental; its first day is day 1. */

@@ -76,7 +76,7 @@ export const oxygenFlow: Check<'oxygenFlow'> = function oxygenFlow(context, para
   if (onPortable !== null) {
     const days = rentalDays(context);
     if ('status' in days) return days;
-    const month = rentalMonth(days.start, days.service);
+    const month = rentalMonth(context, days.start, days.service);
     const other = context.theCase.otherClaims
       .filter((claim) => claim.samePatient && claim.samePayer)
       .filter(({ state }) => state !== 'rejected' && state !== 'denied')

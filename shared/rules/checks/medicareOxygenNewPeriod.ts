@@ -8,7 +8,7 @@ import {
   earlierRentals,
   modifiersOf,
   rentalLines,
-  rentalMonth,
+  unbrokenMonth,
   type EarlierLine,
   type SystemClass,
 } from './medicareOxygenFacts.ts';
@@ -59,12 +59,12 @@ function rentalUntil(
 
 /** Distinct rental months of some days of service. */
 export function monthsOf(lines: readonly EarlierLine[], start: IsoDate): number {
-  return new Set(lines.map((line) => rentalMonth(start, line.on).number)).size;
+  return new Set(lines.map((line) => unbrokenMonth(start, line.on).number)).size;
 }
 
-/** The last day on which an interruption is still temporary, by the rental month in which it began. */
-export function temporaryUntil(start: IsoDate, from: IsoDate, days: number): IsoDate {
-  return addDays(rentalMonth(start, from).to, days);
+/** The last day on which an interruption is still temporary. @param month the rental month in which it began */
+export function temporaryUntil(month: { readonly to: IsoDate }, days: number): IsoDate {
+  return addDays(month.to, days);
 }
 
 /** What keeps an interruption from beginning a rental anew; null where nothing does. */
@@ -94,7 +94,7 @@ export function newPeriodFault(
       `claim.rental.breaks.${one.at}`,
       'no claim from before the interruption is on file, so that its rental month and the months paid are not known',
     );
-  const until = temporaryUntil(last, one.from, days);
+  const until = temporaryUntil(unbrokenMonth(last, one.from), days);
   return one.to <= until
     ? unmet(
         path,

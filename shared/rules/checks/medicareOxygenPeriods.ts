@@ -62,7 +62,7 @@ export const oxygenReplacement: Check<'oxygenReplacement'> = function replacemen
   }
   const days = rentalDays(context);
   if ('status' in days) return days;
-  if (rentalMonth(days.start, days.service).number > 1) {
+  if (rentalMonth(context, days.start, days.service).number > 1) {
     return marked === undefined
       ? notApplicable('RA was for the first month of the replacement')
       : unmet(pathOfModifiers(marked), 'RA belongs on the first month of the replacement only');
@@ -122,7 +122,7 @@ export const oxygenBreaks: Check<'oxygenBreaks'> = function rentalBreaks(context
   const fault = before === null ? null : newPeriodFault(context, codes, before, newPeriod);
   if (fault !== null) return fault;
   const ofThisRental = last.from >= days.start;
-  if (ofThisRental && last.to <= temporaryUntil(days.start, last.from, newPeriod.days))
+  if (ofThisRental && last.to <= temporaryUntil(rentalMonth(context, days.start, last.from), newPeriod.days))
     return met(`interrupted to ${last.to}: the count of months goes on`);
   const systemClass = classOf(line.code, codes) ?? 'stationary';
   const billedSince = earlierRentals(context, codes, systemClass).some(({ on }) => on >= resumed);
@@ -151,7 +151,8 @@ export const oxygenSameSimilar: Check<'oxygenSameSimilar'> = function sameSimila
   if (rentalLines(context, codes).length === 0) return notApplicable(NO_SYSTEM);
   const days = rentalDays(context);
   if ('status' in days) return days;
-  if (rentalMonth(days.start, days.service).number > 1) return notApplicable('asked for the first month');
+  if (rentalMonth(context, days.start, days.service).number > 1)
+    return notApplicable('asked for the first month');
   const asked = context.theCase.claim.rental.sameSimilarCheckedOn;
   if (asked === null)
     return unmet('claim.rental.sameSimilarCheckedOn', 'nobody has asked for the same or similar equipment');
@@ -183,7 +184,7 @@ export const oxygenContinuedNeed: Check<'oxygenContinuedNeed'> = function contin
 export const oxygenContinuedUse: Check<'oxygenContinuedUse'> = function continuedUse(context, { months }) {
   const days = rentalDays(context);
   if ('status' in days) return days;
-  if (rentalMonth(days.start, days.service).number === 1)
+  if (rentalMonth(context, days.start, days.service).number === 1)
     return notApplicable('asked from the second month on');
   const { continuedUseOn: shown, continuedUseEvidence } = context.theCase.claim.rental;
   if (shown === null) return unmet('claim.rental.continuedUseOn', 'when use was last shown is not given');

@@ -31,7 +31,7 @@ export const oxygenContentsInRental: Check<'oxygenContentsInRental'> = function 
     return unmet(codePath(line), `${line.code} is part of the rental that line ${rented.index + 1} bills`);
   const days = rentalDays(context);
   if ('status' in days) return days;
-  const month = rentalMonth(days.start, days.service);
+  const month = rentalMonth(context, days.start, days.service);
   const other = otherLines(context, codes).find(
     ({ role, on }) => role === 'stationary' && on >= month.from && on <= month.to,
   );

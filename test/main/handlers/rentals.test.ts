@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { InputOf } from '../../../shared/contract/contract.ts';
 import type { RentalBreak, RentalValues } from '../../../shared/domain/rental.ts';
+import { EquipmentValues } from '../../../shared/domain/equipment.ts';
+import { ServiceVisitValues } from '../../../shared/domain/serviceVisit.ts';
+import { exampleOxygenRental } from '../../../shared/rules/examples/exampleOxygenRental.ts';
+import { exampleRepair } from '../../../shared/rules/examples/exampleRepair.ts';
 import { actAs, type AppUnderTest, aSampleOffice } from '../../support/anApp.ts';
-import { ALL_CLAIMS, there } from '../../support/sampleRecords.ts';
+import { ALL_CLAIMS, there, valuesOf } from '../../support/sampleRecords.ts';
 
 /** The sample office's clock stands on 2026-11-02. */
 const PAGE = { offset: 0, limit: 200 };
@@ -55,6 +59,70 @@ async function withRental(more: Partial<RentalValues> = {}) {
   const rental = await app.get('rentals.save', saved(aRental(patientId, more)));
   return { app, patientId, rental };
 }
+
+/** A device of the patient that is rented out, with the first day that the register has. */
+async function rentedDevice(app: AppUnderTest, patientId: string, rentalStartedOn: string) {
+  const device = there(exampleOxygenRental().equipment);
+  return app.get('equipment.save', {
+    id: null,
+    revision: null,
+    values: {
+      ...valuesOf(EquipmentValues, device),
+      serial: 'RNT-77',
+      holderId: patientId,
+      ownership: 'rental',
+      rentalStartedOn,
+    },
+  });
+}
+
+describe('one way of counting', () => {
+  const STARTED = '2023-09-05';
+  // A hundred days in a hospital: no month begins in them, and the day of the month is another one afterward.
+  const BREAKS = [aBreak('2024-02-01', '2024-05-10')];
+
+  test('a repair is judged by the month that the rental record counts, breaks and all', async () => {
+    const { app, patientId } = await withRental({ endedOn: '2026-01-20' });
+    const device = await rentedDevice(app, patientId, STARTED);
+    const values = aRental(patientId, { equipmentId: device.id, startedOn: STARTED, breaks: BREAKS });
+    await app.get('rentals.save', saved({ ...values, class: 'oxygenPortable', code: 'E1392' }));
+    const visit = await app.get('visits.save', {
+      id: null,
+      revision: null,
+      values: {
+        ...valuesOf(ServiceVisitValues, there(exampleRepair().visit)),
+        equipmentId: device.id,
+        patientId,
+        technicianId: null,
+        visitedOn: '2026-10-20',
+        parts: [],
+        labor: [],
+      },
+    });
+    const { id } = await app.get('claims.create', {
+      kind: 'repair',
+      patientId,
+      equipmentId: device.id,
+      visitId: visit.id,
+    });
+    const { theCase } = await app.get('claims.get', { id });
+    // 38 months by the first day alone.
+    expect(theCase.claim.rental.rentalMonthsBilled).toBe(34);
+  });
+
+  test('the register takes the first day of the rental that runs, and of no other', async () => {
+    const { app, patientId } = await withRental({ endedOn: '2026-01-20' });
+    const device = await rentedDevice(app, patientId, '2026-03-01');
+    const day = async () => (await app.get('equipment.get', { id: device.id })).equipment.rentalStartedOn;
+    const values = aRental(patientId, { equipmentId: device.id, class: 'oxygenPortable', code: 'E1392' });
+    await app.get('rentals.save', saved({ ...values, startedOn: '2026-02-01', endedOn: '2026-02-20' }));
+    expect(await day()).toBe('2026-03-01');
+    await app.get('rentals.save', saved({ ...values, startedOn: '2026-03-04' }));
+    expect(await day()).toBe('2026-03-04');
+    await app.get('undo.last', {});
+    expect(await day()).toBe('2026-03-01');
+  });
+});
 
 async function dueOf(app: AppUnderTest, rentalId: string, month: string) {
   const { rows } = await app.get('rentals.due', { month, ...FIRST });

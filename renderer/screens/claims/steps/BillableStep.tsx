@@ -46,6 +46,11 @@ export function BillableStep() {
           </FieldRow>
         </Section>
       ) : null}
+      {isRepairKind(claim.kind) && theCase.equipment?.ownership === 'rental' ? (
+        <Section level={3} title="Rental">
+          <CaseNumber path="claim.rental.rentalMonthsBilled" unit="mo." min={0} max={120} width="m" />
+        </Section>
+      ) : null}
       {isRepairKind(claim.kind) ? <EarlierRepairs theCase={theCase} /> : null}
       <OtherClaims theCase={theCase} />
     </>
@@ -256,7 +261,8 @@ function rentalMonth({ equipment, claim }: ClaimCase, on: IsoDate | null): strin
   if (!equipment || equipment.ownership !== 'rental') return 'Not rented out';
   const start = claim.delivery.deliveredOn ?? equipment.rentalStartedOn;
   if (!start || !on) return '';
-  const month = rentalMonthOn(start, on);
+  const { rentalMonthsBilled } = claim.rental;
+  const month = rentalMonthsBilled === null ? rentalMonthOn(start, on) : rentalMonthsBilled + 1;
   return month === 0 ? 'Before the rental began' : `Month ${month}, rented since ${formatUsDate(start)}`;
 }
 

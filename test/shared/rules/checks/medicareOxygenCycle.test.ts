@@ -259,6 +259,19 @@ describe('one of each a month', () => {
     expect(statusOf(judge(theCase), 'MCR-O2-ONE-EACH')).toBe('unmet');
   });
 
+  test('an interruption over the day of the month moves that day, and the months are told apart by the new one', () => {
+    const theCase = laterMonth(stationary(), '2026-07-05', 1);
+    rentalOf(theCase).breaks = [
+      { from: '2026-07-28', to: '2026-08-19', kind: 'billing', reason: 'Hospital' },
+    ];
+    theCase.claim.dateOfService = '2026-08-20';
+    // By the first day alone the month of 20 August would end on 4 September.
+    theCase.otherClaims = [otherClaim('2026-09-19', 'E1390', ['RR', 'N1'])];
+    expect(statusOf(judge(theCase), 'MCR-O2-ONE-EACH')).toBe('unmet');
+    theCase.otherClaims = [otherClaim('2026-09-20', 'E1390', ['RR', 'N1'])];
+    expect(evidence(theCase, 'MCR-O2-ONE-EACH')).toContain('2026-08-20 to 2026-09-19');
+  });
+
   test('on the claim itself: two lines, or two units', () => {
     const lines = (...codes: string[]) =>
       status('rental', 'MCR-O2-ONE-EACH', (c) => {
