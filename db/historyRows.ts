@@ -115,10 +115,19 @@ export function historyOf(
       action: row.field === 'deleted_at' && row.after !== null ? 'delete' : row.op,
       record: names.get(row.tbl) ?? row.tbl,
       field: row.field === null ? '' : fieldOf(row.field),
-      before: json(row.before),
-      after: json(row.after),
+      before: withoutFields(json(row.before), without.fields),
+      after: withoutFields(json(row.after), without.fields),
     })),
   };
+}
+
+/** A row that was added or removed is one value with all its columns; an amendment names its field in `path`. */
+function withoutFields(value: HistoryRow['before'], fields: readonly string[]): HistoryRow['before'] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const hidden = new Set([...fields, ...fields.map(columnOf)]);
+  const { path } = value;
+  if (typeof path === 'string' && hidden.has(path.split('.').at(-1) ?? '')) return null;
+  return Object.fromEntries(Object.entries(value).filter(([field]) => !hidden.has(field)));
 }
 
 function json(value: SqlValue): HistoryRow['before'] {

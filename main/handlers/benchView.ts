@@ -29,12 +29,13 @@ const NO_COSTS = {
   replacementSource: '',
 } as const satisfies Partial<EquipmentValues>;
 
-/** Fields of the journal that say what something cost or was billed at. */
+/** Fields of the journal that say what something cost, or whether it is billed. */
 export const COST_FIELDS: readonly string[] = [
   ...Object.keys(NO_COSTS),
   'unitCostCents',
   'hourlyRateCents',
   'invoiceTotalCents',
+  'billed',
 ];
 
 export function deviceFor(user: Asker, device: Equipment): Equipment {

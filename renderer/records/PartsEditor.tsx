@@ -128,12 +128,14 @@ function PartLine({ number, on, prices, device, onRemove, ...props }: LineProps)
           />
         </div>
         <HcpcsField {...bindField(props, 'code')} label="HCPCS code" on={on} />
-        <div className={styles.check}>
-          <CheckField {...bindField(props, 'billed')} label="Billed" />
-        </div>
+        {prices ? (
+          <div className={styles.check}>
+            <CheckField {...bindField(props, 'billed')} label="Billed" />
+          </div>
+        ) : null}
         <div className={`${styles.check} ${styles.timer}`}>
           <span className={styles.amount}>
-            {part.billed ? null : <span className={styles.quiet}>Not billed </span>}
+            {part.billed || !prices ? null : <span className={styles.quiet}>Not billed </span>}
             {!prices ? null : cost === null ? (
               <span className={styles.unpriced}>No price yet</span>
             ) : (

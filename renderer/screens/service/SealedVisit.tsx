@@ -69,7 +69,10 @@ export function SealedVisit({ view, seal, reload }: Props) {
   );
   // Where the answer is not to bill, the page offers to keep the record; a claim is only the second thing to do.
   const refused = view.record !== null || billable.data?.answer === 'doNotBill';
-  const fields = amendableFields(visit).filter(({ shape }) => prices || shape.kind !== 'money');
+  // Nor is it the bench that says which rows are billed.
+  const fields = amendableFields(visit).filter(
+    ({ shape, path }) => prices || (shape.kind !== 'money' && !path.endsWith('.billed')),
+  );
   const now = effectiveVisit(visit);
   // Numbers are given in the order of opening and sort as text.
   const newest = view.claims.toSorted((one, other) => other.number.localeCompare(one.number))[0];

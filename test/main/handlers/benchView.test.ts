@@ -38,7 +38,8 @@ async function allThatIsRead(app: AppUnderTest): Promise<readonly unknown[]> {
 /** What is said of payers, claims and what devices cost. */
 const PAYER = /"payerName":"[^"]+"/;
 const CLAIM = /CW-\d{4}-\d+/;
-const COST = /"(acquisition|replacement)(Cents":[1-9]|Source":"[^"])/;
+const COST =
+  /"(acquisition|replacement)(Cents|_cents)":[1-9]|"(acquisition|replacement)(Source|_source)":"[^"]/;
 
 describe('what a technician reads', () => {
   test('names no payer, no claim and no cost of a device; the desk reads all three', async () => {
