@@ -169,11 +169,11 @@ function checkPapers(found: Findings, { attachments }: OutgoingClaim): void {
   for (const { type, how, controlNumber } of attachments) {
     if (!REPORT_TYPES.has(type))
       problem(found, field.attachments, 'A paper has no report type of the guide. Choose one, as OZ.');
-    if (how !== 'AA' && !isSendable(controlNumber, MOST.reference))
+    if (how !== 'AA' && (controlNumber.trim().length < 2 || !isSendable(controlNumber, MOST.reference)))
       problem(
         found,
         field.attachments,
-        'A paper has no control number by which the payer finds it, or one that cannot be sent. Give one of at most 50 letters and digits.',
+        'A paper has no control number by which the payer finds it, or one that cannot be sent. Give one of 2 to 50 letters and digits.',
       );
   }
 }

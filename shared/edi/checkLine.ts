@@ -6,7 +6,7 @@ import { MOST, POINTERS_PER_LINE } from './lengths.ts';
 import { sendsPrices } from './lineLoop.ts';
 import { type Findings, mayText, needPattern, needText, notice, problem } from './problems.ts';
 import { wireText } from './wireText.ts';
-import { isAmount, isThousandths, MOST_UNITS } from './wireValues.ts';
+import { isAmount, isQuantity } from './wireValues.ts';
 
 const field = FIELD.line;
 
@@ -82,7 +82,7 @@ function checkProcedure(found: Findings, { code, modifiers, ...line }: OutgoingL
 function checkAmounts(found: Findings, claim: OutgoingClaim, line: OutgoingLine): void {
   if (!isAmount(line.chargeCents))
     problem(found, field.charge, 'The charge of the line is no amount that can be sent. Check it.');
-  if (!(line.units > 0 && line.units <= MOST_UNITS && isThousandths(line.units)))
+  if (!isQuantity(line.units, 0.001))
     problem(
       found,
       field.units,
@@ -91,7 +91,7 @@ function checkAmounts(found: Findings, claim: OutgoingClaim, line: OutgoingLine)
   const { rental } = line;
   if (!rental || !sendsPrices(claim)) return;
   const { rentalCents, purchaseCents, daysNeeded } = rental;
-  if (!isAmount(rentalCents) || !isAmount(purchaseCents) || !(daysNeeded > 0 && daysNeeded <= MOST_UNITS))
+  if (!isAmount(rentalCents) || !isAmount(purchaseCents) || !isQuantity(daysNeeded, 1))
     problem(
       found,
       field.prices,
@@ -129,7 +129,7 @@ function checkDrug(found: Findings, { drug }: OutgoingLine): void {
       field.drug,
       'The drug code (NDC) has to have eleven digits, as 5-4-2. Add zeros in front.',
     );
-  if (!(drug.quantity > 0 && drug.quantity <= MOST_UNITS && isThousandths(drug.quantity)))
+  if (!isQuantity(drug.quantity, 0.001))
     problem(
       found,
       field.drug,

@@ -7,7 +7,7 @@ import { firstService, totalCents } from './claimLoop.ts';
 import { ADJUSTMENT_SEGMENTS, MOST, OTHER_PAYERS_PER_CLAIM } from './lengths.ts';
 import { adjustmentSegments, isOfClaimOnly } from './otherPayerLoop.ts';
 import { type Findings, mayIdentifier, mayText, needIdentifier, needName, problem } from './problems.ts';
-import { isAmount, isThousandths, MOST_CENTS, MOST_UNITS } from './wireValues.ts';
+import { isAmount, isQuantity, MOST_CENTS } from './wireValues.ts';
 
 const field = FIELD.claim.otherPayers;
 
@@ -45,8 +45,6 @@ function checkWho(found: Findings, other: OtherPayer): void {
   const { insured } = other;
   needName(found, field, other.name, MOST.lastOrOrgName, 'The name of the other payer');
   needIdentifier(found, field, other.identifier, MOST.payerId, 'The identifier of the other payer');
-  if (bare(other.identifier).length === 1)
-    problem(found, field, 'The identifier of the other payer has at least two places. Give it.');
   needIdentifier(found, field, other.memberId, MOST.memberId, 'The member id at the other payer');
   needName(found, field, insured.lastName, MOST.lastOrOrgName, 'The last name of the other insured');
   mayText(found, field, insured.firstName, MOST.firstName, 'The first name of the other insured');
@@ -94,7 +92,7 @@ function checkDecision(found: Findings, claim: OutgoingClaim, other: OtherPayer,
       );
       return;
     }
-    if (!(decision.units >= 0 && decision.units <= MOST_UNITS && isThousandths(decision.units)))
+    if (!isQuantity(decision.units, 0))
       problem(
         ofLine,
         field,
@@ -142,7 +140,7 @@ function checkAdjustments(found: Findings, adjustments: readonly Adjustment[]): 
       problem(found, field, 'An adjustment has no reason code (CARC). Give it, as 45.');
     if (!Number.isSafeInteger(cents) || Math.abs(cents) > MOST_CENTS || cents === 0)
       problem(found, field, 'An adjustment has no amount that can be sent. Check it, or take it out.');
-    if (quantity !== null && !(Math.abs(quantity) <= MOST_UNITS && isThousandths(quantity)))
+    if (quantity !== null && !isQuantity(Math.abs(quantity), 0))
       problem(found, field, 'The quantity of an adjustment is no number that can be sent. Check it.');
   }
 }

@@ -152,8 +152,6 @@ function checkPayer(found: Findings, { payer, switches }: OutgoingClaim): void {
     MOST.payerId,
     'The identifier of the payer for claims',
   );
-  if (payer.identifier.trim().length === 1)
-    problem(found, FIELD.payer.identifier, 'The identifier of the payer has at least two places. Give it.');
   checkFilingIndicator(found, FIELD.payer.filingIndicator, switches.filingIndicator);
 }
 

@@ -40,21 +40,17 @@ function named({ claim, line }: Findings, field: CaseField, message: string): Pr
 /** `what` begins a sentence: `The last name of the patient`. */
 export function needText(found: Findings, field: CaseField, raw: string, max: number, what: string): void {
   const { text, cut } = wireText(raw, max);
-  if (text === '') {
-    const message =
-      raw.trim() === ''
-        ? `${what} is missing. Give it.`
-        : `${what} has no letter or digit that can be sent. Write it in English letters.`;
-    problem(found, field, message);
-  } else if (cut > 0) {
+  if (raw.trim() === '') problem(found, field, `${what} is missing. Give it.`);
+  else if (!/[0-9A-Z]/.test(text))
+    problem(found, field, `${what} has no letter or digit that can be sent. Write it in English letters.`);
+  else if (cut > 0)
     problem(found, field, `${what} is longer than the ${max} characters that fit. Shorten it.`);
-  }
-  sayLost(found, field, raw, max, what);
+  else sayLost(found, field, raw, max, what);
 }
 
 /** A name: cut where it is too long, because that is what every payer's file does with it. */
 export function needName(found: Findings, field: CaseField, raw: string, max: number, what: string): void {
-  if (wireText(raw, max).text === '') needText(found, field, raw, max, what);
+  if (!/[0-9A-Z]/.test(wireText(raw, max).text)) needText(found, field, raw, max, what);
   else mayText(found, field, raw, max, what);
 }
 
@@ -74,8 +70,11 @@ function sayLost(found: Findings, field: CaseField, raw: string, max: number, wh
 export function isSendable(raw: string, max: number): boolean {
   const bare = raw.replace(/\s+/g, '').toUpperCase();
   const text: string = identifier(raw, max);
-  return bare !== '' && text === bare;
+  return /[0-9A-Z]/.test(text) && text === bare;
 }
+
+/** Identifiers of people and payers have two places at least. */
+const LEAST_IDENTIFIER = 2;
 
 export function needIdentifier(
   found: Findings,
@@ -85,6 +84,8 @@ export function needIdentifier(
   what: string,
 ): void {
   if (raw.trim() === '') problem(found, field, `${what} is missing. Give it.`);
+  else if (raw.trim().length < LEAST_IDENTIFIER)
+    problem(found, field, `${what} has two places at least. Type it again from the paper.`);
   else mayIdentifier(found, field, raw, max, what);
 }
 
@@ -129,7 +130,7 @@ export function needDate(found: Findings, field: CaseField, date: IsoDate | null
   return false;
 }
 
-const PO_BOX = /\b(?:P\.?\s*O\.?\s*BOX|POST\s+OFFICE\s+BOX|PO\s*BX|POB)\b|^\s*BOX\s+\d/i;
+const PO_BOX = /\b(?:P\.? ?O\.? ?BOX|POST OFFICE BOX|PO ?BX|POB)\b|^BOX \d/;
 
 export interface AddressNeeds {
   /** `the patient` */
@@ -158,7 +159,7 @@ export function needAddress(
       [fields.line1, address.line1],
       [fields.line2, address.line2],
     ] as const)
-      if (PO_BOX.test(text))
+      if (PO_BOX.test(wireText(text, text.length).text))
         problem(
           found,
           field,
@@ -166,6 +167,8 @@ export function needAddress(
         );
   }
   needText(found, fields.city, address.city, MOST.city, `The city of ${whose}`);
+  if (wireText(address.city, MOST.city).text.length === 1)
+    problem(found, fields.city, `The city of ${whose} has two letters at least. Write it out.`);
   needPattern(
     found,
     fields.state,

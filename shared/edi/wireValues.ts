@@ -25,15 +25,17 @@ export function code<const S extends string>(value: S & Literal<S>): WireCode {
 
 /** The largest amount that the guide takes: 99,999,999.99. */
 export const MOST_CENTS: Cents = 9_999_999_999;
+/** More units, days or millilitres than any line has. */
 export const MOST_UNITS = 99_999;
 
 export function isAmount(cents: Cents): boolean {
   return Number.isSafeInteger(cents) && cents >= 0 && cents <= MOST_CENTS;
 }
 
-/** Whether nothing of it is lost at three decimals. */
-export function isThousandths(amount: number): boolean {
-  return Number.isFinite(amount) && Math.abs(amount * 1000 - Math.round(amount * 1000)) < 1e-6;
+/** From `least` to the most that fits, with at most three decimals. */
+export function isQuantity(amount: number, least: number): boolean {
+  const exact = Math.abs(amount * 1000 - Math.round(amount * 1000)) < 1e-6;
+  return amount >= least && amount <= MOST_UNITS && exact;
 }
 
 /** Dollars with at most two decimals, no leading and no trailing zeros: 41250 is `412.5`. */

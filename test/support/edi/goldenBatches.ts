@@ -1,0 +1,290 @@
+import type { OutgoingClaim } from '../../../shared/billing/outgoingClaim.ts';
+import type { Batch837 } from '../../../shared/edi/batch837.ts';
+import {
+  aBatch,
+  aClaim,
+  aCommercialClaim,
+  aFirstPayer,
+  aLine,
+  anAddress,
+  COMMERCIAL,
+  COMMERCIAL_SWITCHES,
+  JANE,
+  MEDICARE_SWITCHES,
+} from './anOutgoingClaim.ts';
+
+/** The shapes of claim that a supplier sends, one file each; the name is that of the golden file. */
+
+const OXYGEN = { code: 'E1390', units: 1, pointers: [1] } as const;
+const COPD = { diagnoses: ['J44.9', 'J96.11'] } as const;
+
+const repair = aClaim(1, {
+  note: 'Patient-owned power chair; continued need on record',
+  diagnoses: ['G35', 'R26.89'],
+  authorizationNumber: '',
+  attachments: [{ type: 'M1', how: 'FX', controlNumber: 'ACN0001' }],
+  lines: [
+    aLine(101, {
+      modifiers: ['KX'],
+      pointers: [1, 2],
+      note: 'K0825 bene owned purch 01152024; motor 45min joystick 15min',
+    }),
+    aLine(102, {
+      code: 'E2378',
+      modifiers: ['RB', 'KX', 'LT'],
+      units: 1,
+      chargeCents: 19250,
+      note: 'Motor burnt out, replaced',
+    }),
+    aLine(103, {
+      code: 'K0462',
+      modifiers: [],
+      units: 1,
+      chargeCents: 9900,
+      note: 'Loaner for K0825 deliv 11052026; motor on order 3 days',
+    }),
+  ],
+});
+
+const firstRentalMonth = aClaim(2, {
+  ...COPD,
+  lines: [aLine(201, { ...OXYGEN, modifiers: ['RR', 'KX', 'KH'], chargeCents: 18500, to: '2026-12-04' })],
+});
+
+const laterRentalMonth = aCommercialClaim(3, {
+  ...COPD,
+  authorizationNumber: 'PA 123456',
+  lines: [
+    aLine(301, {
+      ...OXYGEN,
+      modifiers: ['RR'],
+      chargeCents: 18500,
+      from: '2026-10-05',
+      to: '2026-11-04',
+      rental: { rentalCents: 18500, purchaseCents: 150000, daysNeeded: 365 },
+    }),
+  ],
+});
+
+const month36 = aClaim(4, {
+  ...COPD,
+  note: 'Month 36 of 36',
+  lines: [aLine(401, { ...OXYGEN, modifiers: ['RR', 'KX', 'KJ'], chargeCents: 18500 })],
+});
+
+const msVisit = aClaim(5, {
+  ...COPD,
+  lines: [
+    aLine(501, {
+      ...OXYGEN,
+      modifiers: ['MS'],
+      chargeCents: 6000,
+      note: 'Cap reached 11/2025; filter replaced',
+    }),
+  ],
+});
+
+const portableAddOn = aClaim(6, {
+  ...COPD,
+  authorizationNumber: 'PBA12345678901',
+  lines: [
+    aLine(601, { ...OXYGEN, modifiers: ['RR', 'KX', 'KH'], chargeCents: 18500 }),
+    aLine(602, { code: 'E1392', units: 1, modifiers: ['RR', 'KX', 'KH'], chargeCents: 9100 }),
+  ],
+});
+
+const dependent = aCommercialClaim(7, {
+  dependent: {
+    lastName: 'Testperson',
+    firstName: 'Timmy',
+    middleName: '',
+    suffix: 'Jr',
+    birthDate: '2015-06-30',
+    sex: 'male',
+    address: anAddress({ line2: 'Apt #2', zip: '45402' }),
+    phone: '',
+    relation: 'child',
+  },
+  accident: { kind: 'auto', on: '2026-10-01', state: 'OH' },
+  patientPaidCents: 2550,
+  lines: [aLine(701, { code: 'L1320', modifiers: [], units: 1, chargeCents: 250075 })],
+});
+
+const secondary = aClaim(8, {
+  sequence: 'secondary',
+  subscriber: { ...JANE, insuranceType: '12' },
+  otherPayers: [
+    aFirstPayer(aLine(801).lineId, {
+      adjudication: {
+        on: '2026-11-15',
+        paidCents: 23000,
+        adjustments: [],
+        lines: [
+          {
+            lineId: aLine(801).lineId,
+            paidCents: 8000,
+            units: 4,
+            adjustments: [
+              { group: 'CO', reason: '45', cents: 2000, quantity: null },
+              { group: 'PR', reason: '1', cents: 500, quantity: null },
+              { group: 'PR', reason: '2', cents: 1500, quantity: null },
+            ],
+          },
+          {
+            lineId: aLine(802).lineId,
+            paidCents: 15000,
+            units: 1,
+            adjustments: [{ group: 'PR', reason: '2', cents: 4250, quantity: 1 }],
+          },
+        ],
+      },
+    }),
+  ],
+  lines: [
+    aLine(801),
+    aLine(802, { code: 'E2378', modifiers: ['RB', 'KX', 'LT'], units: 1, chargeCents: 19250 }),
+  ],
+});
+
+const secondaryByClaim = aCommercialClaim(9, {
+  sequence: 'secondary',
+  payer: { ...COMMERCIAL, name: 'Imaginary Health Plan', identifier: 'IHP77' },
+  switches: { ...COMMERCIAL_SWITCHES, filingIndicator: '12' },
+  benefitsAssigned: false,
+  signatureOnFileOn: null,
+  otherPayers: [
+    aFirstPayer('', {
+      adjudication: {
+        on: '2026-11-15',
+        paidCents: 0,
+        adjustments: [
+          { group: 'PR', reason: '1', cents: 10000, quantity: null },
+          { group: 'CO', reason: '45', cents: 2000, quantity: null },
+        ],
+        lines: [],
+      },
+    }),
+  ],
+});
+
+const replacement = aCommercialClaim(10, {
+  frequency: 'replacement',
+  payerClaimNumber: '2026 1109 00042',
+  note: 'Corrected units',
+  delayReason: '9',
+  lines: [aLine(1001, { units: 3, chargeCents: 9000 })],
+});
+
+const voided = aCommercialClaim(11, { frequency: 'void', payerClaimNumber: '20261109-00042' });
+
+const tenLines = aClaim(12, {
+  diagnoses: ['G35', 'R26.89', 'M62.81', 'Z99.3'],
+  placeOfService: '13',
+  facility: {
+    name: 'Sample Gardens Assisted Living',
+    npi: '',
+    address: anAddress({ line1: '5 Elm Ct', zip: '45402-0002' }),
+  },
+  lines: Array.from({ length: 10 }, (_, place) =>
+    aLine(1201 + place, {
+      code:
+        ['E2601', 'E2611', 'E0955', 'E0960', 'E2361', 'E0978', 'E2368', 'E0990', 'E2370', 'E1028'][place] ??
+        '',
+      modifiers: ['RB', 'KX', place % 2 === 0 ? 'RT' : 'LT'],
+      units: 1,
+      chargeCents: 1000 + place * 1111,
+      pointers: [(place % 4) + 1, ((place + 1) % 4) + 1],
+    }),
+  ),
+});
+
+const manyModifiers = aClaim(13, {
+  lines: [
+    aLine(1301, {
+      code: 'K0825',
+      modifiers: ['NU', 'RA', 'KX', 'KC', 'CR', 'RT'],
+      units: 1,
+      chargeCents: 425000,
+      note: 'Replaces chair of 2019 past useful life 5 years, irreparable 10152026',
+    }),
+    aLine(1302, { code: 'E2378', modifiers: ['NU', 'KX', 'LT', 'CR'], units: 1, chargeCents: 1999 }),
+  ],
+});
+
+const notOtherwiseClassified = aClaim(14, {
+  attachments: [
+    { type: 'OZ', how: 'EL', controlNumber: 'ACN-0014' },
+    { type: 'B3', how: 'AA', controlNumber: '' },
+  ],
+  lines: [
+    aLine(1401, {
+      code: 'K0108',
+      modifiers: ['RB', 'KX'],
+      units: 1,
+      chargeCents: 8999,
+      notOtherwiseClassified: true,
+      description: 'Joystick mount, swing-away, Fictiva model SW-2',
+      note: 'Fictiva SW-2 MSRP $89.99 – invoice attached',
+    }),
+  ],
+});
+
+const radiopharmaceutical = aCommercialClaim(15, {
+  diagnoses: ['C79.51', 'C61'],
+  placeOfService: '11',
+  switches: { ...COMMERCIAL_SWITCHES, orderingAs: 'none' },
+  lines: [
+    aLine(1501, {
+      code: 'A9606',
+      modifiers: [],
+      units: 95,
+      chargeCents: 1425000,
+      pointers: [1, 2],
+      drug: { ndc: '50419-0208-01', quantity: 6, unit: 'ML' },
+    }),
+    aLine(1502, { code: 'A9606', modifiers: ['JW'], units: 5, chargeCents: 75000, pointers: [1, 2] }),
+  ],
+});
+
+const switchesOfMedicaid = aClaim(16, {
+  payer: { ...COMMERCIAL, name: 'Example State Medicaid', identifier: 'XXMCD', class: 'medicaid' },
+  switches: { ...MEDICARE_SWITCHES, filingIndicator: 'MC', authorizationOn: 'line', takesReplacements: true },
+  subscriber: { ...JANE, memberId: '100200300400' },
+  authorizationNumber: 'MCDPA77',
+  lines: [aLine(1601), aLine(1602, { code: 'E2378', modifiers: ['RB'], units: 1, chargeCents: 5 })],
+});
+
+export const GOLDEN_CLAIMS: Readonly<Record<string, readonly OutgoingClaim[]>> = {
+  repair: [repair],
+  firstRentalMonth: [firstRentalMonth],
+  laterRentalMonth: [laterRentalMonth],
+  month36: [month36],
+  msVisit: [msVisit],
+  portableAddOn: [portableAddOn],
+  dependent: [dependent],
+  secondary: [secondary],
+  secondaryByClaim: [secondaryByClaim],
+  replacement: [replacement],
+  void: [voided],
+  tenLines: [tenLines],
+  manyModifiers: [manyModifiers],
+  notOtherwiseClassified: [notOtherwiseClassified],
+  radiopharmaceutical: [radiopharmaceutical],
+  medicaid: [switchesOfMedicaid],
+  // Mixed on purpose: the file brings claims of one person and payer together.
+  allTogether: [
+    repair,
+    dependent,
+    firstRentalMonth,
+    laterRentalMonth,
+    secondary,
+    portableAddOn,
+    replacement,
+    switchesOfMedicaid,
+    tenLines,
+  ],
+};
+
+export function goldenBatch(name: string): Batch837 {
+  return aBatch(GOLDEN_CLAIMS[name] ?? []);
+}
