@@ -7,6 +7,12 @@
 
 export const GRID = { columns: 79, rows: 64 } as const;
 
+/**
+ * The grid on the paper, in points from the upper left corner. The form's own measures: the first column 0.3 inches
+ * from the edge, and the row above box 1's marks, which is row 7, 1.33 inches below it.
+ */
+export const PAPER = { width: 612, height: 792, left: 21.6, top: 24, column: 7.2, row: 12 } as const;
+
 /** Lines of service that one form holds. */
 export const LINES_PER_FORM = 6;
 
