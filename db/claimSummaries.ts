@@ -1,5 +1,5 @@
 import type { Id } from '../shared/domain/ids.ts';
-import { changesOf } from './journal.ts';
+import { rowsWrittenBy } from './journal.ts';
 import type { Connection } from './open.ts';
 import { all, run } from './rows.ts';
 
@@ -73,11 +73,19 @@ const CONCERNED: Readonly<Record<string, string>> = {
 
 /** The claims that may read differently after a transaction: not removed, and not frozen. */
 export function claimsTouchedBy(db: Connection, transactionId: string): Id[] {
-  const rows = new Map(
-    changesOf(db, transactionId).map(({ table, row }) => [`${table} ${row}`, { table, row }]),
-  );
+  const tables = Object.keys(CONCERNED);
+  const rows = [
+    ...rowsWrittenBy(db, transactionId, ['update'], tables),
+    // A claim that names a new device was written with it: a list of a hundred thousand devices touches none.
+    ...rowsWrittenBy(
+      db,
+      transactionId,
+      ['insert'],
+      tables.filter((table) => table !== 'equipment'),
+    ),
+  ];
   const touched = new Set<Id>();
-  for (const { table, row } of rows.values()) {
+  for (const { table, row } of rows) {
     const concerned = CONCERNED[table];
     if (!concerned) continue;
     for (const { id } of all<{ id: Id }>(db, concerned, { row })) touched.add(id);

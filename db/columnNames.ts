@@ -2,8 +2,16 @@
 
 const RENAMED: Readonly<Record<string, string>> = { from: 'from_date', to: 'to_date' };
 
+/** There are a few hundred fields, and each is asked for with every row. */
+const columns = new Map<string, string>();
+
 export function columnOf(field: string): string {
-  return RENAMED[field] ?? field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  let column = columns.get(field);
+  if (column === undefined) {
+    column = RENAMED[field] ?? field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    columns.set(field, column);
+  }
+  return column;
 }
 
 export function fieldOf(column: string): string {

@@ -102,6 +102,33 @@ export function changesOf(db: Connection, transactionId: string): HistoryEntry[]
   return grouped(all<JournalRow>(db, `${JOURNAL_ROWS} where t.id = ? order by j.n`, [transactionId]));
 }
 
+/** Whether a transaction changed anything. */
+export function hasChanges(db: Connection, transactionId: string): boolean {
+  return (
+    first(
+      db,
+      'select 1 from _transaction t where t.id = ? and exists (select 1 from _journal j where j.tx = t.n)',
+      [transactionId],
+    ) !== undefined
+  );
+}
+
+/** The rows that a transaction wrote, each once. */
+export function rowsWrittenBy(
+  db: Connection,
+  transactionId: string,
+  ops: readonly HistoryEntry['op'][],
+  tables: readonly string[],
+): { readonly table: string; readonly row: string }[] {
+  return all<{ table: string; row: string }>(
+    db,
+    `select distinct j.tbl as "table", j.row from _transaction t join _journal j on j.tx = t.n
+     where t.id = :id and j.op in (select value from json_each(:ops))
+       and j.tbl in (select value from json_each(:tables))`,
+    { id: transactionId, ops: JSON.stringify(ops), tables: JSON.stringify(tables) },
+  );
+}
+
 function grouped(rows: readonly JournalRow[]): HistoryEntry[] {
   const entries = new Map<string, HistoryEntry & { changes: FieldChange[] }>();
   for (const row of rows) {

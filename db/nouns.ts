@@ -43,6 +43,8 @@ export interface Noun<Values extends object, Stored> {
     parameters?: readonly SqlValue[] | Readonly<Record<string, SqlValue>>,
   ): Stored[];
   insert(frame: WriteFrame, values: Values, id?: Id): Stored;
+  /** The same without reading it back, for many at once. */
+  add(frame: WriteFrame, values: Values): Id;
   /** @returns the saved record, `notFound`, or `conflict`. */
   update(
     frame: WriteFrame,
@@ -88,6 +90,7 @@ function noun<Values extends object, Stored>(
     get: (db, id) => selectRecord(db, readShape, id),
     select: (db, rest, parameters) => selectRecords(db, readShape, rest, parameters),
     insert: (frame, given, id) => stored(frame.db, insertRecord(frame, shape, given, id ? { id } : {})),
+    add: (frame, given) => insertRecord(frame, shape, given),
     update(frame, target, given) {
       const saved = updateRecord(frame, shape, target, given);
       return saved.ok ? ok(stored(frame.db, target.id)) : saved;

@@ -6,7 +6,7 @@ import { STAFF } from '../shared/contract/channel.ts';
 import { fail, forbidden, ok, type Result } from '../shared/result.ts';
 import { eventsOf, getClaim, insertEvent } from '../db/claims.ts';
 import { getOffice } from '../db/offices.ts';
-import { changesOf } from '../db/journal.ts';
+import { hasChanges } from '../db/journal.ts';
 import type { KdfParameters } from '../db/keys.ts';
 import { storeSchema } from '../db/schema.ts';
 import type { WriteTransaction } from '../db/store.ts';
@@ -106,7 +106,7 @@ function createServices(ports: Ports, session: Session): Services {
         const answer = work(context);
         if (answer.ok) refreshTouchedClaims(context);
         // A save that changed nothing is nothing to take back.
-        if (changesOf(tx.db, tx.transactionId).length > 0) written = tx.transactionId;
+        if (hasChanges(tx.db, tx.transactionId)) written = tx.transactionId;
         return answer;
       });
       if (!result.ok || written === '') return result;

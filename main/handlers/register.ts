@@ -124,7 +124,8 @@ export const registerHandlers: RegisterHandlers = {
     const label = taken.length > UNDOABLE ? null : 'Import devices';
     return Promise.resolve(
       services.write('register.importCsv', label, (context) => {
-        for (const { values } of taken) equipment.insert(frameOf(context), values);
+        const frame = frameOf(context);
+        for (const { values } of taken) equipment.add(frame, values);
         return ok({ added: taken.length, leftOut: devices.length - taken.length + wrongRows });
       }),
     );

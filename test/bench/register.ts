@@ -48,6 +48,8 @@ async function lists(office: BenchOffice): Promise<Timing[]> {
     await measure('first page', 20, () => list('')),
     await measure('first page of one status', 20, () => list('', { status: 'inStock' })),
     await measure('search, whole serial', 20, () => list('LST-000500')),
+    await measure('search, one letter that fits all', 20, () => list('L')),
+    await measure('search, two letters that fit all', 20, () => list('LS')),
     await measure('search, three letters that fit many', 20, () => list('LST')),
     await measure('search, three letters and a status', 20, () => list('LST', { status: 'inStock' })),
     await measure('scan of a serial', 20, () => office.call('equipment.scan', { text: 'LST-000500' })),
