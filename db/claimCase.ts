@@ -1,6 +1,7 @@
-import { type ClaimCase, OtherClaim } from '../shared/domain/claimCase.ts';
+import { type ClaimCase, OtherClaim, type OtherCoverage } from '../shared/domain/claimCase.ts';
 import { isRepairKind } from '../shared/domain/claimKind.ts';
 import type { Claim } from '../shared/domain/claim.ts';
+import type { Rental } from '../shared/domain/rental.ts';
 import type { Id } from '../shared/domain/ids.ts';
 import { getClaim } from './claims.ts';
 import { importedCodesOf } from './codeReleases.ts';
@@ -14,6 +15,7 @@ import {
   patients,
   payers,
   physicians,
+  rentals,
 } from './nouns.ts';
 import { getOffice } from './offices.ts';
 import type { Connection } from './open.ts';
@@ -32,7 +34,7 @@ export function claimCaseOf(db: Connection, claimId: Id): ClaimCase | null {
   const coverage = claim.coverageId ? coverages.get(db, claim.coverageId) : null;
   const order = claim.orderId ? orders.get(db, claim.orderId) : null;
   return {
-    version: 3,
+    version: 4,
     office,
     patient,
     diagnoses: diagnoses.select(db, 'where patient_id = ? and deleted_at is null order by created_at, id', [
@@ -43,7 +45,9 @@ export function claimCaseOf(db: Connection, claimId: Id): ClaimCase | null {
     physician: order?.physicianId ? physicians.get(db, order.physicianId) : null,
     order,
     oxygenTest: claim.oxygenTestId ? oxygenTests.get(db, claim.oxygenTestId) : null,
+    otherCoverages: otherCoverages(db, claim),
     equipment: claim.equipmentId ? equipment.get(db, claim.equipmentId) : null,
+    rentalRecord: rentalOf(db, claim),
     visit: claim.visitId ? getVisit(db, claim.visitId) : null,
     documents: documentsOf(db, { claimId }),
     priorRepairs:
@@ -65,6 +69,43 @@ export function claimCaseOf(db: Connection, claimId: Id): ClaimCase | null {
     importedCodes: importedCodesOf(db, claim),
     claim,
   };
+}
+
+/** The patient's coverages beside the claim's own that ran on the day of service, by rank. */
+function otherCoverages(db: Connection, claim: Claim): OtherCoverage[] {
+  const day = claim.dateOfService;
+  return coverages
+    .select(
+      db,
+      `where patient_id = :patientId and id is not :coverageId and deleted_at is null
+         and (:day is null or ((from_date is null or from_date <= :day) and (to_date is null or to_date >= :day)))
+       order by rank, id limit 20`,
+      { patientId: claim.patientId, coverageId: claim.coverageId, day },
+    )
+    .flatMap((coverage) => {
+      const payer = payers.get(db, coverage.payerId);
+      if (!payer) return [];
+      const { name, payerIdentifier, filing } = payer;
+      return [
+        {
+          coverage,
+          payer: { name, payerIdentifier, class: payer.class, filingIndicator: filing.filingIndicator },
+        },
+      ];
+    });
+}
+
+/** The rental of the claim's device to the claim's patient, as it stood on the day of service; else the newest one. */
+function rentalOf(db: Connection, claim: Claim): Rental | null {
+  if (!claim.equipmentId) return null;
+  const found = rentals.select(
+    db,
+    `where patient_id = :patientId and equipment_id = :equipmentId and deleted_at is null
+     order by (:day is not null and started_on <= :day and (ended_on is null or ended_on >= :day)) desc,
+       started_on desc, id desc limit 1`,
+    { patientId: claim.patientId, equipmentId: claim.equipmentId, day: claim.dateOfService },
+  );
+  return found[0] ?? null;
 }
 
 /** Other repair claims of the same device that left the house, newest first. A claim that this one replaces is none. */

@@ -42,6 +42,7 @@ const ANSWERS = [
   'rental',
   'orthosis',
   'radiopharmaceutical',
+  'filing',
 ] as const satisfies readonly (keyof ClaimValues)[];
 
 const CLAIM: TableShape<OwnValues, unknown> = {
@@ -68,8 +69,10 @@ const LINES: ChildShape<ClaimLine> = {
     'description',
     'narrative',
     'logIds',
+    'pointers',
+    'drug',
   ],
-  json: ['modifiers', 'furtherModifiers', 'logIds'],
+  json: ['modifiers', 'furtherModifiers', 'logIds', 'pointers', 'drug'],
   booleans: [],
   parse: ClaimLine,
 };

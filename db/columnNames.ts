@@ -35,10 +35,13 @@ export const FLAG_COLUMNS: ReadonlySet<string> = new Set([
   'performed_by_supplier',
   'room_air',
   'same_session',
+  'production',
   'sample',
   'sealed',
   'signed',
   'states_continued_need',
+  'wants_ta1',
+  'balanced',
 ]);
 
 /** A column's value as its field has it: flags as booleans, JSON texts as what they hold. */

@@ -15,6 +15,7 @@ import {
 import { Loan, LoanValues } from '../shared/domain/loan.ts';
 import { Maintenance, MaintenanceValues } from '../shared/domain/maintenance.ts';
 import { CatalogPart, CatalogPartValues } from '../shared/domain/partsCatalog.ts';
+import { TradingPartner, TradingPartnerValues } from '../shared/domain/tradingPartner.ts';
 import { Payer, PayerValues } from '../shared/domain/payer.ts';
 import { PhotoMarks, PhotoMarksValues } from '../shared/domain/photoMarks.ts';
 import { Recall, RecallUnit, RecallUnitValues, RecallValues } from '../shared/domain/recall.ts';
@@ -113,7 +114,7 @@ export const coverages = noun<z.infer<typeof CoverageValues>, Coverage>(
   'coverage',
   CoverageValues,
   Coverage,
-  { booleans: ['assignment'] },
+  { booleans: ['assignment'], json: ['insured'] },
 );
 export const diagnoses = noun<z.infer<typeof DiagnosisValues>, Diagnosis>(
   'diagnosis',
@@ -150,7 +151,7 @@ export const oxygenTests = noun<OxygenTestValues, OxygenTest>(
 );
 export const equipment = noun<EquipmentValues, Equipment>('equipment', 'device', EquipmentValues, Equipment);
 export const payers = noun<PayerValues, Payer>('payer', 'payer', PayerValues, Payer, {
-  json: ['address', 'settings'],
+  json: ['address', 'settings', 'filing'],
 });
 export const rentals = noun<RentalValues, Rental>('rental', 'rental', RentalValues, Rental, {
   json: ['breaks'],
@@ -185,4 +186,12 @@ export const photoMarks = noun<PhotoMarksValues, PhotoMarks>(
   PhotoMarksValues,
   PhotoMarks,
   { json: ['marks'] },
+);
+
+export const tradingPartners = noun<TradingPartnerValues, TradingPartner>(
+  'trading_partner',
+  'trading partner',
+  TradingPartnerValues,
+  TradingPartner,
+  { booleans: ['production', 'wantsTa1'] },
 );

@@ -12,7 +12,7 @@ const OFFICE: TableShape<Values, unknown> = {
   table: 'office',
   noun: 'office profile',
   fields: Object.keys(OfficeValues.shape) as (keyof Values & string)[],
-  json: ['address'],
+  json: ['address', 'payTo'],
   booleans: [],
   parse: Office,
 };

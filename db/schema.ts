@@ -5,6 +5,7 @@ import { m0004codeMeaning } from './migrations/m0004codeMeaning.ts';
 import { m0005equipmentLife } from './migrations/m0005equipmentLife.ts';
 import { m0006audit } from './migrations/m0006audit.ts';
 import { m0007registerIndexes } from './migrations/m0007registerIndexes.ts';
+import { m0008filing } from './migrations/m0008filing.ts';
 import type { StoreSchema } from './tables.ts';
 
 /** The store of this program: its migrations in order, and how every table may be written. */
@@ -17,6 +18,7 @@ export const storeSchema: StoreSchema = {
     m0005equipmentLife,
     m0006audit,
     m0007registerIndexes,
+    m0008filing,
   ],
   tables: {
     office: 'record',
@@ -62,6 +64,20 @@ export const storeSchema: StoreSchema = {
     audit_request: 'record',
     audit_packet: 'insertOnly',
     audit_part: 'insertOnly',
+    trading_partner: 'record',
+    control_number: 'derived',
+    batch: 'insertOnly',
+    batch_claim: 'insertOnly',
+    batch_event: 'log',
+    edi_file: 'insertOnly',
+    remittance: 'insertOnly',
+    remittance_claim: 'insertOnly',
+    remittance_match: 'log',
+    payment: 'insertOnly',
+    denial: 'record',
+    letter_template: 'record',
+    letter: 'insertOnly',
+    chase: 'record',
     claim_number: 'derived',
     claim_summary: 'derived',
     patient_search: 'derived',

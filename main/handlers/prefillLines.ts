@@ -49,6 +49,8 @@ function firstLine(
     description: FIRST_LINE[kind],
     narrative: '',
     logIds: [],
+    pointers: [],
+    drug: null,
   };
 }
 
@@ -105,6 +107,8 @@ function loanerLine(context: WriteContext): ClaimLine {
     description: 'Loaner during the repair',
     narrative: '',
     logIds: [],
+    pointers: [],
+    drug: null,
   };
 }
 
@@ -124,6 +128,8 @@ function partLines(context: WriteContext, visit: ServiceVisit | null): ClaimLine
       description: part.description,
       narrative: '',
       logIds: [],
+      pointers: [],
+      drug: null,
     }));
 }
 

@@ -1,3 +1,4 @@
+import { defaultFiling } from '../../shared/domain/filing.ts';
 import { createHash } from 'node:crypto';
 import { claimCaseOf } from '../../db/claimCase.ts';
 import { insertDocument } from '../../db/documents.ts';
@@ -119,6 +120,7 @@ function writePayers(context: WriteContext): Record<PayerClass, Id> {
       address: { ...NO_ADDRESS, line1: 'PO Box 100', city: 'Springfield', state: 'IL', zip: '62705' },
       phone: '8005550190',
       settings: settingsOf(payer.class),
+      filing: defaultFiling(payer.class),
     });
     return [payer.class, made.id] as const;
   });
@@ -265,6 +267,8 @@ function writeCase(context: WriteContext, input: CaseToWrite): Id {
         ...line,
         id: context.newId(),
         logIds: line.logIds.flatMap((id) => rowIds.get(id) ?? []),
+        pointers: [],
+        drug: null,
       })),
       documentIds: [...documentIds.values()],
       note: scenario.lesson === '' ? '' : practiceNote(scenario),

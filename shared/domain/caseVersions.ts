@@ -7,8 +7,11 @@ import {
   NO_RENTAL_ANSWERS,
 } from './claimAnswers.ts';
 import { ClaimCase, NO_SERVICE_HISTORY } from './claimCase.ts';
+import { defaultFiling, NO_FILING, NO_INSURED } from './filing.ts';
 import { NO_ORDER_DETAILS, NO_TEST_DETAILS } from './clinical.ts';
 import { defaultSettings, PayerClass } from './payer.ts';
+import { insuredOfName } from './insuredName.ts';
+import { NO_ADDRESS } from './record.ts';
 
 /**
  * Claim cases that were written down by an earlier version of the program: in finalized claims, and in files of the
@@ -24,7 +27,8 @@ function isJson(value: unknown): value is Json {
 /** The value in the form of today's version; unchanged where it is not a claim case of an earlier one. */
 export function upgradedCase(value: unknown): unknown {
   const second = isJson(value) && value['version'] === 1 ? fromVersionOne(value) : value;
-  return isJson(second) && second['version'] === 2 ? fromVersionTwo(second) : second;
+  const third = isJson(second) && second['version'] === 2 ? fromVersionTwo(second) : second;
+  return isJson(third) && third['version'] === 3 ? fromVersionThree(third) : third;
 }
 
 /** A claim case as it was written down. @throws ZodError where it is none; what finalized claims hold always is one. */
@@ -89,6 +93,32 @@ function fromVersionTwo(old: Json): Json {
       ...claim,
       attestation: within(claim['attestation'], (attestation) => ({ ...attestation, codeMeaning: null })),
       lines: each(claim['lines'], (line) => ({ ...line, logIds: [] })),
+    })),
+  };
+}
+
+/** Version 3 knew nothing of how claims are filed: payers' switches, the insured's own data, who paid before. */
+function fromVersionThree(old: Json): Json {
+  return {
+    ...old,
+    version: 4,
+    office: within(old['office'], (office) => ({ ...office, payTo: NO_ADDRESS, logo: '' })),
+    coverage: within(old['coverage'], ({ insuredName, ...coverage }) => ({
+      ...coverage,
+      insured: typeof insuredName === 'string' ? insuredOfName(insuredName) : NO_INSURED,
+      planName: '',
+      insuranceType: '',
+    })),
+    payer: within(old['payer'], (payer) => {
+      const payerClass = PayerClass.safeParse(payer['class']);
+      return payerClass.success ? { ...payer, filing: defaultFiling(payerClass.data) } : payer;
+    }),
+    otherCoverages: [],
+    rentalRecord: null,
+    claim: within(old['claim'], (claim) => ({
+      ...claim,
+      filing: NO_FILING,
+      lines: each(claim['lines'], (line) => ({ ...line, pointers: [], drug: null })),
     })),
   };
 }

@@ -5,6 +5,7 @@ import { Cents, sumCents } from './money.ts';
 import { HcpcsCode, isIcd10Shape, Modifier } from './identifiers.ts';
 import { stored, text } from './record.ts';
 import { ClaimKind } from './claimKind.ts';
+import { FilingAnswers, LineDrug, NO_FILING } from './filing.ts';
 import { Role } from './people.ts';
 import {
   Attestation,
@@ -82,6 +83,9 @@ export const ClaimLine = z.strictObject({
   narrative: text(500),
   /** Rows of the service log (parts, labor) that this line rests on. */
   logIds: z.array(Id).max(100),
+  /** Places in the claim's diagnoses, from 1, most important first; empty: the first four. */
+  pointers: z.array(z.int().min(1).max(12)).max(4),
+  drug: LineDrug.nullable(),
 });
 export type ClaimLine = z.infer<typeof ClaimLine>;
 
@@ -110,6 +114,7 @@ export const ClaimValues = z.strictObject({
   rental: RentalAnswers,
   orthosis: OrthosisAnswers,
   radiopharmaceutical: RadiopharmaceuticalAnswers,
+  filing: FilingAnswers,
   note: text(2000),
 });
 export type ClaimValues = z.infer<typeof ClaimValues>;
@@ -181,6 +186,7 @@ export function newClaimValues(kind: ClaimKind, patientId: Id): ClaimValues {
     rental: NO_RENTAL_ANSWERS,
     orthosis: NO_ORTHOSIS_ANSWERS,
     radiopharmaceutical: NO_RADIOPHARMACEUTICAL_ANSWERS,
+    filing: NO_FILING,
     note: '',
   };
 }

@@ -9,8 +9,22 @@ import { Order, OxygenTest } from './clinical.ts';
 import { DocumentRecord } from './document.ts';
 import { Equipment } from './equipment.ts';
 import { Coverage, Diagnosis, Office, Patient, Physician } from './people.ts';
-import { Payer } from './payer.ts';
+import { Payer, PayerClass } from './payer.ts';
+import { FilingIndicator } from './filing.ts';
+import { Rental } from './rental.ts';
 import { ClockTime, FaultFinding, ServiceVisit } from './serviceVisit.ts';
+
+/** Another coverage of the patient with what a claim tells of its payer. */
+export const OtherCoverage = z.strictObject({
+  coverage: Coverage,
+  payer: z.strictObject({
+    name: z.string().max(80),
+    payerIdentifier: z.string().max(20),
+    class: PayerClass,
+    filingIndicator: FilingIndicator,
+  }),
+});
+export type OtherCoverage = z.infer<typeof OtherCoverage>;
 
 export const OtherClaim = z.strictObject({
   claimNumber: z.string().max(20),
@@ -63,7 +77,7 @@ export const NO_SERVICE_HISTORY: ServiceHistory = {
  * or `visit.parts.0.reason`.
  */
 export const ClaimCase = z.strictObject({
-  version: z.literal(3),
+  version: z.literal(4),
   office: Office,
   patient: Patient,
   diagnoses: z.array(Diagnosis),
@@ -93,6 +107,10 @@ export const ClaimCase = z.strictObject({
   otherOrders: z.array(Order).max(100),
   /** Other claims of the patient and of the device, newest first: what was billed beside and before this one. */
   otherClaims: z.array(OtherClaim).max(500),
+  /** The patient's other coverages on the day of service, by rank. */
+  otherCoverages: z.array(OtherCoverage).max(20),
+  /** The rental under which the patient holds the device, or held it on the day of service. */
+  rentalRecord: Rental.nullable(),
   /** What imported releases say of the billed codes; empty: the shipped library answers alone. */
   importedCodes: z.array(CodeFact).max(400),
   claim: Claim,

@@ -6,6 +6,7 @@ import { DocumentType } from './document.ts';
 import { HcpcsCode, Modifier } from './identifiers.ts';
 import { Id } from './ids.ts';
 import { ClaimKind } from './claimKind.ts';
+import { FilingSettings } from './filing.ts';
 import type { Issue } from '../result.ts';
 
 /** A payer and the settings that the rules read. Every setting is data that the billing lead edits. */
@@ -188,6 +189,7 @@ export const PayerValues = z.strictObject({
   address: Address,
   phone: checkedText(10, (value) => /^[2-9]\d{9}$/.test(value), 'Give a ten-digit telephone number.'),
   settings: PayerSettings,
+  filing: FilingSettings,
 });
 export type PayerValues = z.infer<typeof PayerValues>;
 export const Payer = stored(PayerValues);

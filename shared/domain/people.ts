@@ -3,6 +3,7 @@ import { IsoDate, Instant, isTimeZone } from './dates.ts';
 import { Id } from './ids.ts';
 import { formatPhone, isEin, isIcd10Shape, isNpi, isTaxonomy } from './identifiers.ts';
 import { Address, checkedText, stored, text } from './record.ts';
+import { InsuranceType, Insured } from './filing.ts';
 
 /** The supplier, its staff, the people it serves and those who order for them. */
 
@@ -18,9 +19,13 @@ export const OfficeValues = z.strictObject({
   licenseState: checkedText(2, (value) => /^[A-Z]{2}$/.test(value), 'A state has two capital letters.'),
   licenseExpiresOn: IsoDate.nullable(),
   address: Address,
+  /** Where payments are mailed, a PO box for one; empty: to the address. */
+  payTo: Address,
   phone,
   fax: phone,
   email: text(120),
+  /** SHA-256 of the picture on letters and reports; '' for none. */
+  logo: checkedText(64, (value) => /^[0-9a-f]{64}$/.test(value), 'Choose the picture again.'),
   branch: text(60),
   timeZone: z.string().refine(isTimeZone, { error: 'Choose a time zone of the list, as America/Chicago.' }),
 });
@@ -85,8 +90,10 @@ export const CoverageValues = z.strictObject({
   memberId: text(30),
   groupNumber: text(30),
   relation: z.enum(['self', 'spouse', 'child', 'other']),
-  /** The insured's name where that is not the patient. */
-  insuredName: text(120),
+  /** Who holds the insurance, where that is not the patient. */
+  insured: Insured,
+  planName: text(60),
+  insuranceType: InsuranceType,
   from: IsoDate.nullable(),
   /** Last day of coverage; null while it runs. */
   to: IsoDate.nullable(),

@@ -4,6 +4,7 @@ import { CLAIM_KIND_NAMES } from '../domain/claimKind.ts';
 import type { ClaimCase } from '../domain/claimCase.ts';
 import { formatIcd10, formatPhone } from '../domain/identifiers.ts';
 import { formatCents } from '../domain/money.ts';
+import { fullName } from '../domain/people.ts';
 import { PAYER_CLASS_NAMES } from '../domain/payer.ts';
 import { formatAddress } from '../domain/record.ts';
 import type { Evaluation } from '../rules/evaluate.ts';
@@ -94,7 +95,7 @@ function payerFacts({ payer, coverage }: ClaimCase): Fact[] {
 function insured(coverage: ClaimCase['coverage']): string | null {
   if (coverage === null) return null;
   const pays = coverage.rank === 1 ? 'pays first' : `pays in place ${String(coverage.rank)}`;
-  return [coverage.insuredName, RELATIONS[coverage.relation], pays].filter(Boolean).join(', ');
+  return [fullName(coverage.insured), RELATIONS[coverage.relation], pays].filter(Boolean).join(', ');
 }
 
 function claimFacts({ claim, physician, visit }: ClaimCase): Fact[] {

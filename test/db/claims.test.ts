@@ -416,6 +416,8 @@ describe('what was billed beside and before', () => {
       description: '',
       narrative: '',
       logIds: [],
+      pointers: [],
+      drug: null,
     });
     const month = add({ dateOfService: '2026-03-01', lines: [line('E1390')] });
     const wrong = add({ dateOfService: '2026-04-01', lines: [line('E1390')] });

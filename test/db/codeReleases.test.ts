@@ -215,6 +215,8 @@ test('without a date of service the newest release alone is asked; what is no co
     description: '',
     narrative: '',
     logIds: [],
+    pointers: [],
+    drug: null,
   }));
   const facts = value(store.read((db) => ok(importedCodesOf(db, { lines, dateOfService: null }))));
   expect(facts.map(({ code, releasedOn }) => [code, releasedOn])).toEqual([['E1390', '2026-10-01']]);

@@ -1,3 +1,4 @@
+import { NO_INSURED } from '../../shared/domain/filing.ts';
 import { describe, expect, test } from 'vitest';
 import { claimsOf, listClaims, queueCount, queueRows } from '../../db/claimLists.ts';
 import { claimCaseOf } from '../../db/claimCase.ts';
@@ -162,7 +163,9 @@ describe('patients are found', () => {
         memberId: '',
         groupNumber: '',
         relation: 'self',
-        insuredName: '',
+        insured: NO_INSURED,
+        planName: '',
+        insuranceType: '',
         from: null,
         to: null,
         signatureOnFileOn: null,

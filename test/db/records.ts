@@ -1,3 +1,4 @@
+import { NO_INSURED } from '../../shared/domain/filing.ts';
 import { insertClaim } from '../../db/claims.ts';
 import { coverages, equipment, orders, patients, payers, physicians } from '../../db/nouns.ts';
 import { insertOffice } from '../../db/offices.ts';
@@ -75,7 +76,9 @@ export function aRepairCase(frame: WriteFrame, kind: ClaimKind = 'repair'): Repa
     memberId: 'SPEC123456',
     groupNumber: '',
     relation: 'self',
-    insuredName: '',
+    insured: NO_INSURED,
+    planName: '',
+    insuranceType: '',
     from: '2026-01-01',
     to: null,
     signatureOnFileOn: null,
@@ -144,6 +147,8 @@ export function aRepairCase(frame: WriteFrame, kind: ClaimKind = 'repair'): Repa
           description: 'Sieve beds',
           narrative: '',
           logIds: [],
+          pointers: [],
+          drug: null,
         },
       ],
     },

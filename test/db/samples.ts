@@ -1,3 +1,4 @@
+import { defaultFiling } from '../../shared/domain/filing.ts';
 import type { insertOffice } from '../../db/offices.ts';
 import {
   NO_ORDER_DETAILS,
@@ -32,6 +33,8 @@ export function anOffice(): Parameters<typeof insertOffice>[1] {
     email: '',
     branch: 'Main',
     timeZone: 'America/Chicago',
+    payTo: NO_ADDRESS,
+    logo: '',
   };
 }
 
@@ -73,6 +76,7 @@ export function aPayer(overrides: Partial<PayerValues> = {}): PayerValues {
     address: NO_ADDRESS,
     phone: '',
     settings: defaultSettings('commercial'),
+    filing: defaultFiling('commercial'),
     ...overrides,
   };
 }

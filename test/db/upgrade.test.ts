@@ -3,13 +3,15 @@ import { expect, test } from 'vitest';
 import { claimCaseOf } from '../../db/claimCase.ts';
 import { getFreeze } from '../../db/claimFreeze.ts';
 import { columnOf } from '../../db/columnNames.ts';
-import { payers } from '../../db/nouns.ts';
+import { coverages, payers } from '../../db/nouns.ts';
 import { run, type SqlRow } from '../../db/rows.ts';
 import { verifyLog } from '../../db/serviceLog.ts';
 import { storeSchema } from '../../db/schema.ts';
 import type { WriteTransaction } from '../../db/store.ts';
 import type { StoreSchema } from '../../db/tables.ts';
 import { readStoredCase } from '../../shared/domain/caseVersions.ts';
+import { defaultFiling } from '../../shared/domain/filing.ts';
+import { insuredOfName } from '../../shared/domain/insuredName.ts';
 import { defaultSettings } from '../../shared/domain/payer.ts';
 import { ok } from '../../shared/result.ts';
 import { storedEvaluation } from '../../shared/rules/storedEvaluation.ts';
@@ -35,9 +37,9 @@ function schemaOne(): StoreSchema {
 const ORDER = Object.keys(storeSchema.tables).filter((name) => name in VERSION_ONE);
 const LAST = ['visit_seal', 'claim_freeze'];
 
-function insertAll(tx: WriteTransaction): void {
+function insertAll(tx: WriteTransaction, rows: typeof VERSION_ONE): void {
   for (const table of [...ORDER.filter((name) => !LAST.includes(name)), ...LAST]) {
-    for (const row of VERSION_ONE[table] ?? []) {
+    for (const row of rows[table] ?? []) {
       const columns = Object.keys(row);
       run(
         tx.db,
@@ -48,7 +50,7 @@ function insertAll(tx: WriteTransaction): void {
   }
 }
 
-async function upgraded() {
+async function upgraded(rows = VERSION_ONE) {
   const folder = tempFolder();
   const before = openFolder(folder, { schema: schemaOne() });
   value(
@@ -57,7 +59,7 @@ async function upgraded() {
       passphrase: PASSPHRASE,
       officeName: 'Harbor Oxygen',
       populate(tx) {
-        insertAll(tx);
+        insertAll(tx, rows);
         return ok(undefined);
       },
     }),
@@ -98,6 +100,7 @@ test('settings of payers are kept, and new ones begin as a new payer of the clas
   for (const payer of all) {
     const was = JSON.parse(String(rowOf('payer', 'id', payer.id)['settings'])) as Record<string, object>;
     const begin = defaultSettings(payer.class);
+    expect(payer.filing).toEqual(defaultFiling(payer.class));
     expect(payer.settings).toEqual({
       ...begin,
       ...was,
@@ -113,7 +116,7 @@ test('what was finalized stays closed and can be read; seals of visits still hol
   const id = String(repair['id']);
   const freeze = value(store.read((db) => ok(getFreeze(db, id))));
   const theCase = readStoredCase(freeze?.theCase);
-  expect(theCase).toMatchObject({ version: 3, claim: { id, overrides: [{ expiresOn: null }] } });
+  expect(theCase).toMatchObject({ version: 4, claim: { id, overrides: [{ expiresOn: null }] } });
   // The claim's own row was finalized before the question was asked, and can be read like any other.
   expect(value(store.read((db) => ok(claimCaseOf(db, id))))?.claim.attestation.codeMeaning).toBeNull();
   const evaluation = storedEvaluation(freeze?.evaluation);
@@ -129,4 +132,24 @@ test('what was finalized stays closed and can be read; seals of visits still hol
       ok(run(tx.db, `update claim set delivery = '{}' where id = ?`, [id])),
     );
   expect(refused).toThrow('a finalised claim is corrected by a new one');
+});
+
+test('the insured’s one name becomes the parts that a reader of old files makes of it', async () => {
+  const names = [
+    '',
+    'Testperson',
+    ' Kim  M. Testperson ',
+    'Testperson, Kim M.',
+    'Kim O’Specimen',
+    `${'A'.repeat(70)} B`,
+  ];
+  const [row] = VERSION_ONE['coverage'] ?? [];
+  const rows = names.map((name, n) => ({
+    ...row,
+    id: `019e8d5a-d200-7fff-8000-00000000000${n}`,
+    insured_name: name,
+  }));
+  const store = await upgraded({ ...VERSION_ONE, coverage: [...(VERSION_ONE['coverage'] ?? []), ...rows] });
+  const kept = value(store.read((db) => ok(rows.map(({ id }) => coverages.get(db, id)?.insured))));
+  expect(kept).toEqual(names.map(insuredOfName));
 });

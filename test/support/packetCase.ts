@@ -1,3 +1,5 @@
+import { NO_ADDRESS } from '../../shared/domain/record.ts';
+import { defaultFiling, NO_INSURED } from '../../shared/domain/filing.ts';
 import { newClaimValues } from '../../shared/domain/claim.ts';
 import type { ClaimLine } from '../../shared/domain/claim.ts';
 import { ClaimCase, NO_SERVICE_HISTORY } from '../../shared/domain/claimCase.ts';
@@ -76,6 +78,8 @@ function line(changes: Partial<ClaimLine>): ClaimLine {
     description: 'Repair of an oxygen concentrator',
     narrative: 'Sieve bed replaced, flow set, alarms tested',
     logIds: [],
+    pointers: [],
+    drug: null,
     ...changes,
   };
 }
@@ -83,7 +87,7 @@ function line(changes: Partial<ClaimLine>): ClaimLine {
 /** A repair with all of its facts, as the schemas take it. */
 export function repairCase(): ClaimCase {
   return ClaimCase.parse({
-    version: 3,
+    version: 4,
     office: {
       ...stored(1),
       name: 'Exemplary Home Oxygen Supply',
@@ -105,6 +109,8 @@ export function repairCase(): ClaimCase {
       email: 'office@example.test',
       branch: '',
       timeZone: 'America/Chicago',
+      payTo: NO_ADDRESS,
+      logo: '',
       sample: false,
     },
     patient: {
@@ -147,7 +153,9 @@ export function repairCase(): ClaimCase {
       memberId: 'EX-884-2201',
       groupNumber: 'G-77',
       relation: 'self',
-      insuredName: '',
+      insured: NO_INSURED,
+      planName: '',
+      insuranceType: '',
       from: '2026-01-01',
       to: null,
       signatureOnFileOn: null,
@@ -166,6 +174,7 @@ export function repairCase(): ClaimCase {
           { code: 'L7600', source: 'Provider manual 2026, page 41', confirmedOn: '2026-02-10' },
         ],
       },
+      filing: defaultFiling('commercial'),
     },
     physician: {
       ...stored(7),
@@ -316,6 +325,8 @@ export function repairCase(): ClaimCase {
     otherTests: [],
     otherOrders: [],
     otherClaims: [],
+    otherCoverages: [],
+    rentalRecord: null,
     importedCodes: [],
     claim: {
       ...newClaimValues('repair', packetId(2)),

@@ -1,3 +1,4 @@
+import { NO_INSURED } from '../../../shared/domain/filing.ts';
 import type { ClaimView } from '../../../shared/contract/claims.ts';
 import type { Claim, ClaimState } from '../../../shared/domain/claim.ts';
 import { CLAIM_STATE_NAMES } from '../../../shared/domain/claim.ts';
@@ -107,7 +108,9 @@ export async function addCoverage(store: ClaimCaseStore, payerId: string): Promi
     memberId: '',
     groupNumber: '',
     relation: 'self' as const,
-    insuredName: '',
+    insured: NO_INSURED,
+    planName: '',
+    insuranceType: '' as const,
     from: null,
     to: null,
     signatureOnFileOn: null,

@@ -25,6 +25,8 @@ export function newOfficeDraft(timeZone: string): OfficeDraft {
       phone: '',
       fax: '',
       email: '',
+      payTo: NO_ADDRESS,
+      logo: '',
       branch: '',
       timeZone,
     },

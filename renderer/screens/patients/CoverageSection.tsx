@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { PatientView } from '../../../shared/contract/records.ts';
 import { formatUsDate } from '../../../shared/domain/dates.ts';
+import { NO_INSURED } from '../../../shared/domain/filing.ts';
 import { isMbi } from '../../../shared/domain/identifiers.ts';
 import { PAYER_CLASS_NAMES, type PayerClass } from '../../../shared/domain/payer.ts';
 import { CoverageValues } from '../../../shared/domain/people.ts';
@@ -15,9 +16,10 @@ import { SelectField } from '../../components/SelectField.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { TypedDateField } from '../../components/TypedDateField.tsx';
 import { CardFoot, DisclosureCard } from '../../records/DisclosureCard.tsx';
-import { bindField, frameAt } from '../../records/editorProps.ts';
+import { bindField, frameAt, joinPath } from '../../records/editorProps.ts';
 import { fieldWords } from '../../records/fieldWords.ts';
 import { conflictText } from '../../records/historyWords.ts';
+import { InsuredFields } from '../../records/InsuredFields.tsx';
 import { PayerField } from '../../records/lookups.tsx';
 import { editorOf, useStoredDraft } from '../../records/recordDraft.ts';
 import { removeWithUndo, valueOrNotice } from '../../records/recordActions.ts';
@@ -53,7 +55,9 @@ export function CoverageSection({ view, reload, readOnly }: Props) {
           memberId: '',
           groupNumber: '',
           relation: 'self',
-          insuredName: '',
+          insured: NO_INSURED,
+          planName: '',
+          insuranceType: '',
           from: null,
           to: null,
           signatureOnFileOn: null,
@@ -174,15 +178,15 @@ function CoverageForm({
             if (found) editor.onChange({ ...values, relation: found.value });
           }}
         />
-        {values.relation === 'self' ? null : (
-          <TextField
-            {...bindField(editor, 'insuredName')}
-            label="Name of the insured"
-            maxLength={120}
-            personal
-          />
-        )}
       </FieldRow>
+      {values.relation === 'self' ? null : (
+        <InsuredFields
+          {...editor}
+          pathPrefix={joinPath(editor.pathPrefix, 'insured')}
+          value={values.insured}
+          onChange={(insured) => editor.onChange({ ...values, insured })}
+        />
+      )}
       <FieldRow>
         <TypedDateField
           {...bindField(editor, 'signatureOnFileOn')}

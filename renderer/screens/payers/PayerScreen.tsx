@@ -1,3 +1,4 @@
+import { defaultFiling } from '../../../shared/domain/filing.ts';
 import { useParams } from 'wouter';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
 import { LoadingBar } from '../../components/LoadingBar.tsx';
@@ -39,5 +40,6 @@ function newPayerValues(): PayerValues {
     address: NO_ADDRESS,
     phone: '',
     settings: defaultSettings('commercial'),
+    filing: defaultFiling('commercial'),
   };
 }

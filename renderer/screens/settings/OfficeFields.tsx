@@ -7,7 +7,7 @@ import { FieldGroup, FieldRow } from '../../components/Section.tsx';
 import { SelectField } from '../../components/SelectField.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { TypedDateField } from '../../components/TypedDateField.tsx';
-import { AddressFields } from '../../records/AddressFields.tsx';
+import { AddressFields, type AddressLabels } from '../../records/AddressFields.tsx';
 import { timeZoneOptions } from './timeZones.ts';
 
 /** The supplier's own particulars, as on every claim: at set-up and under Settings. Paths begin with `office.`. */
@@ -19,6 +19,13 @@ interface Props {
   /** Puts the cursor into the name. */
   readonly autoFocus?: boolean;
 }
+
+const PAY_TO: AddressLabels = {
+  line1: 'Payments to: street or PO box',
+  city: 'Payments to: city',
+  state: 'Payments to: state',
+  zip: 'Payments to: ZIP',
+};
 
 export function OfficeFields({ office, onChange, issues, readOnly = false, autoFocus = false }: Props) {
   const zones = useMemo(() => timeZoneOptions(office.timeZone), [office.timeZone]);
@@ -117,6 +124,14 @@ export function OfficeFields({ office, onChange, issues, readOnly = false, autoF
           pathPrefix="office.address"
           value={office.address}
           onChange={(address) => set({ address })}
+          readOnly={readOnly}
+          errorAt={(path) => issues.find((issue) => issue.path === path)?.message}
+        />
+        <AddressFields
+          pathPrefix="office.payTo"
+          labels={PAY_TO}
+          value={office.payTo}
+          onChange={(payTo) => set({ payTo })}
           readOnly={readOnly}
           errorAt={(path) => issues.find((issue) => issue.path === path)?.message}
         />

@@ -70,7 +70,7 @@ export function exampleEquipmentRepair(payerClass: PayerClass = 'medicare'): Cla
   // Medicare pays for the motor by its table, other payers by the time that it took.
   const units = payerClass === 'medicare' ? 4 : 5;
   return {
-    version: 3,
+    version: 4,
     office: OFFICE,
     patient: PATIENT,
     diagnoses: [
@@ -214,6 +214,8 @@ export function exampleEquipmentRepair(payerClass: PayerClass = 'medicare'): Cla
     otherTests: [],
     otherOrders: [],
     otherClaims: [],
+    otherCoverages: [],
+    rentalRecord: null,
     importedCodes: [],
     claim: {
       ...values,
@@ -247,6 +249,8 @@ export function exampleEquipmentRepair(payerClass: PayerClass = 'medicare'): Cla
               ? 'K0823 04/2023 beneficiary-owned; E2368 30 min, K0823 30 min'
               : 'K0823 04/2023 patient-owned; E2368 45 min, K0823 30 min',
           logIds: [exampleId(221), exampleId(222)],
+          pointers: [],
+          drug: null,
         },
         {
           id: exampleId(232),
@@ -258,6 +262,8 @@ export function exampleEquipmentRepair(payerClass: PayerClass = 'medicare'): Cla
           description: 'Drive-wheel motor, right',
           narrative: 'Right motor, gear broken',
           logIds: [exampleId(220)],
+          pointers: [],
+          drug: null,
         },
       ],
       documentIds: documents.map(({ id }) => id),

@@ -52,7 +52,7 @@ export function exampleOrthosis(payerClass: PayerClass = 'commercial'): ClaimCas
   const values = newClaimValues('orthosis', PATIENT_ID);
   const { code, modifiers } = CODES[payerClass];
   return {
-    version: 3,
+    version: 4,
     office: OFFICE,
     patient: PATIENT,
     diagnoses: [
@@ -113,6 +113,8 @@ export function exampleOrthosis(payerClass: PayerClass = 'commercial'): ClaimCas
     otherOrders: [],
     serviceHistory: NO_SERVICE_HISTORY,
     otherClaims: [],
+    otherCoverages: [],
+    rentalRecord: null,
     importedCodes: [],
     claim: {
       ...values,
@@ -141,6 +143,8 @@ export function exampleOrthosis(payerClass: PayerClass = 'commercial'): ClaimCas
           description: 'Brace of the trunk, customized',
           narrative: '',
           logIds: [],
+          pointers: [],
+          drug: null,
         },
       ],
       documentIds: [order.id, note.id, letter.id, delivery.id, fitting.id, photo.id, release.id],

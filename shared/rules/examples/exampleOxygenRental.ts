@@ -47,7 +47,7 @@ export function exampleOxygenRental(payerClass: PayerClass = 'medicare'): ClaimC
   const values = newClaimValues('oxygenRental', PATIENT_ID);
   const modifiers = ['RR', SAID[payerClass]];
   return {
-    version: 3,
+    version: 4,
     office: OFFICE,
     patient: PATIENT,
     diagnoses: DIAGNOSES,
@@ -135,6 +135,8 @@ export function exampleOxygenRental(payerClass: PayerClass = 'medicare'): ClaimC
     otherOrders: [],
     serviceHistory: NO_SERVICE_HISTORY,
     otherClaims: [],
+    otherCoverages: [],
+    rentalRecord: null,
     importedCodes: [],
     claim: {
       ...values,
@@ -165,6 +167,8 @@ export function exampleOxygenRental(payerClass: PayerClass = 'medicare'): ClaimC
           description: 'Oxygen concentrator, first month',
           narrative: '',
           logIds: [],
+          pointers: [],
+          drug: null,
         },
         {
           id: exampleId(222),
@@ -176,6 +180,8 @@ export function exampleOxygenRental(payerClass: PayerClass = 'medicare'): ClaimC
           description: 'Portable oxygen cylinders, first month',
           narrative: '',
           logIds: [],
+          pointers: [],
+          drug: null,
         },
       ],
       documentIds: [order.id, note.id, result.id, delivery.id, release.id],

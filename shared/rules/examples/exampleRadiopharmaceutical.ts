@@ -41,7 +41,7 @@ const release = examplePaper(155, 'patientAuthorization', '2024-01-02', { signed
 export function exampleRadiopharmaceutical(payerClass: PayerClass = 'commercial'): ClaimCase {
   const values = newClaimValues('radiopharmaceutical', PATIENT_ID);
   return {
-    version: 3,
+    version: 4,
     office: OFFICE,
     patient: PATIENT,
     diagnoses: [
@@ -101,6 +101,8 @@ export function exampleRadiopharmaceutical(payerClass: PayerClass = 'commercial'
     otherOrders: [],
     serviceHistory: NO_SERVICE_HISTORY,
     otherClaims: [],
+    otherCoverages: [],
+    rentalRecord: null,
     importedCodes: [],
     claim: {
       ...values,
@@ -129,6 +131,8 @@ export function exampleRadiopharmaceutical(payerClass: PayerClass = 'commercial'
           description: 'Samarium-153 lexidronam, one treatment dose',
           narrative: '',
           logIds: [],
+          pointers: [],
+          drug: null,
         },
       ],
       documentIds: [order.id, note.id, imaging.id, counts.id, dose.id, release.id],

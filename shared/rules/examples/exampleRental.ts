@@ -47,7 +47,7 @@ export function exampleRental(payerClass: PayerClass = 'commercial'): ClaimCase 
   const values = newClaimValues('portableRental', PATIENT_ID);
   const commercial = payerClass === 'commercial';
   return {
-    version: 3,
+    version: 4,
     office: OFFICE,
     patient: PATIENT,
     diagnoses: DIAGNOSES,
@@ -135,6 +135,8 @@ export function exampleRental(payerClass: PayerClass = 'commercial'): ClaimCase 
     otherTests: [],
     otherOrders: [],
     otherClaims: [],
+    otherCoverages: [],
+    rentalRecord: null,
     importedCodes: [],
     claim: {
       ...values,
@@ -165,6 +167,8 @@ export function exampleRental(payerClass: PayerClass = 'commercial'): ClaimCase 
           description: 'Portable oxygen concentrator, first month',
           narrative: '',
           logIds: [],
+          pointers: [],
+          drug: null,
         },
       ],
       documentIds: [order.id, note.id, result.id, delivery.id],

@@ -47,7 +47,7 @@ const invoice = examplePaper(32, 'partsInvoice', '2026-10-16', {
 export function exampleRepair(payerClass: PayerClass = 'commercial'): ClaimCase {
   const values = newClaimValues('repair', PATIENT_ID);
   return {
-    version: 3,
+    version: 4,
     office: OFFICE,
     patient: PATIENT,
     diagnoses: DIAGNOSES,
@@ -191,6 +191,8 @@ export function exampleRepair(payerClass: PayerClass = 'commercial'): ClaimCase 
     otherTests: [],
     otherOrders: [],
     otherClaims: [],
+    otherCoverages: [],
+    rentalRecord: null,
     importedCodes: [],
     claim: {
       ...values,
@@ -269,6 +271,8 @@ function guideLines(): ClaimLine[] {
       description: 'Repair of oxygen concentrator with parts',
       narrative: 'Stationary concentrator: sieve beds and intake filter replaced, 75 min labor',
       logIds: [exampleId(40), exampleId(41), exampleId(42)],
+      pointers: [],
+      drug: null,
     },
   ];
 }
@@ -286,6 +290,8 @@ function officialLines(): ClaimLine[] {
       description: 'Repair of oxygen concentrator, labor',
       narrative: 'E1390 06/2021 beneficiary-owned; sieve beds and filter, 75 min',
       logIds: [exampleId(42)],
+      pointers: [],
+      drug: null,
     },
     {
       id: exampleId(52),
@@ -297,6 +303,8 @@ function officialLines(): ClaimLine[] {
       description: 'Two sieve beds and an intake filter',
       narrative: 'Examplair SMP-SIEVE-5 x2, SMP-FILTER-1 x1, list $141.50, for E1390',
       logIds: [exampleId(40), exampleId(41)],
+      pointers: [],
+      drug: null,
     },
   ];
 }

@@ -1,6 +1,8 @@
 import type { ClaimCase } from '../../domain/claimCase.ts';
 import { DOCUMENT_TYPE_NAMES, type DocumentRecord, type DocumentType } from '../../domain/document.ts';
 import type { Id } from '../../domain/ids.ts';
+import { defaultFiling, NO_INSURED } from '../../domain/filing.ts';
+import { NO_ADDRESS } from '../../domain/record.ts';
 import { defaultSettings, type Payer, type PayerSettings } from '../../domain/payer.ts';
 
 /** The made-up office, people and papers of the examples. Ids and dates never change. */
@@ -37,6 +39,8 @@ export const OFFICE: ClaimCase['office'] = {
   email: 'office@example.com',
   branch: 'Main',
   timeZone: 'America/Chicago',
+  payTo: NO_ADDRESS,
+  logo: '',
 };
 
 export const PATIENT: ClaimCase['patient'] = {
@@ -85,7 +89,9 @@ export const COVERAGE: NonNullable<ClaimCase['coverage']> = {
   memberId: 'SAMPLE123456',
   groupNumber: 'GRP-0001',
   relation: 'self',
-  insuredName: '',
+  insured: NO_INSURED,
+  planName: '',
+  insuranceType: '',
   from: '2024-01-01',
   to: null,
   signatureOnFileOn: '2024-01-02',
@@ -121,6 +127,7 @@ export function examplePayer(change: (settings: PayerSettings) => PayerSettings)
     address: { line1: 'PO Box 100', line2: '', city: 'Springfield', state: 'IL', zip: '62705' },
     phone: '8005550190',
     settings: change({ ...defaultSettings('commercial'), timelyFilingDays: 3650 }),
+    filing: defaultFiling('commercial'),
   };
 }
 

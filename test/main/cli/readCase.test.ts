@@ -30,7 +30,7 @@ describe('a file that the first version wrote', () => {
 
   test.each(['repairOfVersion1.json', 'rentalOfVersion1.json'])('%s is read as one of today’s', (name) => {
     const read = readCase(first(name));
-    expect(read).toMatchObject({ ok: true, theCase: { version: 3, otherTests: [], otherClaims: [] } });
+    expect(read).toMatchObject({ ok: true, theCase: { version: 4, otherTests: [], otherClaims: [] } });
   });
 
   test('what it knew is kept; what it moved is found in its new place', () => {
@@ -132,7 +132,7 @@ describe('every fault with its path, and no value', () => {
         Object.assign(c.visit ?? {}, { workDone: 'x'.repeat(4001) }),
     ],
     ['claim.id', (c: Record<string, Record<string, unknown>>) => Object.assign(c.claim ?? {}, { id: '7' })],
-    ['version', (c: Record<string, Record<string, unknown>>) => Object.assign(c, { version: 4 })],
+    ['version', (c: Record<string, Record<string, unknown>>) => Object.assign(c, { version: 5 })],
     [
       'oxygenTest',
       (c: Record<string, Record<string, unknown>>) => Object.assign(c, { oxygenTest: undefined }),

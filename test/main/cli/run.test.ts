@@ -129,7 +129,7 @@ describe('check', () => {
 
   test('an invalid case: every fault, exit 2, and a sentence for the person', async () => {
     const input = text(repair())
-      .replace('"version":3', '"version":4')
+      .replace('"version":4', '"version":5')
       .replace('"kind":"repair"', '"kind":"sale"');
     const { code, out, err } = await run(['check', '-'], { input });
     expect(code).toBe(2);

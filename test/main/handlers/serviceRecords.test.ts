@@ -1,3 +1,4 @@
+import { defaultFiling } from '../../../shared/domain/filing.ts';
 import { describe, expect, test } from 'vitest';
 import { defaultSettings, type PayerClass } from '../../../shared/domain/payer.ts';
 import { EquipmentValues } from '../../../shared/domain/equipment.ts';
@@ -31,6 +32,7 @@ async function aBench(
       address: example.patient.address,
       phone: '',
       settings: defaultSettings(payerClass),
+      filing: defaultFiling(payerClass),
     },
   });
   const patient = await app.get('patients.save', {

@@ -63,6 +63,8 @@ describe('linked by their codes', () => {
         const lines = all.map((code, index) => ({
           code,
           logIds: ids.filter((_, at) => picked[at] === index),
+          pointers: [],
+          drug: null,
         }));
         const linked = linkedLines(lines, VISIT);
         const flat = linked.flatMap(({ logIds }) => logIds);

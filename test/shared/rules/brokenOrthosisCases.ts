@@ -240,6 +240,8 @@ export const BROKEN_ORTHOSIS_CASES: readonly BrokenCase[] = [
         furtherModifiers: ['SC', 'CR'],
         narrative: `${'x'.repeat(70)} KX NU CG SC CR`,
         logIds: [],
+        pointers: [],
+        drug: null,
       });
     },
   ),

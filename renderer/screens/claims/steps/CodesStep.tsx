@@ -36,6 +36,8 @@ export function CodesStep() {
       description: '',
       narrative: '',
       logIds: [],
+      pointers: [],
+      drug: null,
     };
     const at = claim.lines.length;
     store.getState().edit('claim.lines', [...claim.lines, line]);

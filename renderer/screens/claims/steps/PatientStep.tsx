@@ -6,6 +6,7 @@ import { formatUsDate } from '../../../../shared/domain/dates.ts';
 import { PAYER_CLASS_NAMES } from '../../../../shared/domain/payer.ts';
 import { PhoneField } from '../../../components/PhoneField.tsx';
 import { Facts, FieldRow, Section } from '../../../components/Section.tsx';
+import { InsuredFields } from '../../../records/InsuredFields.tsx';
 import { AddressFields } from '../../../records/AddressFields.tsx';
 import { PayerField } from '../../../records/lookups.tsx';
 import { RELATIONS, SEXES } from '../../../records/words.ts';
@@ -108,6 +109,7 @@ function CoverageFields() {
   const { coverage, payer } = useCase();
   const coverages = useClaim((state) => state.view?.choices.coverages) ?? [];
   const readOnly = useReadOnly('claim');
+  const insured = useRecord('coverage.insured');
   const [adding, setAdding] = useState(false);
   return (
     <>
@@ -142,10 +144,14 @@ function CoverageFields() {
             <CaseText path="coverage.memberId" code required maxLength={30} />
             <CaseText path="coverage.groupNumber" maxLength={30} />
             <CaseSelect path="coverage.relation" options={RELATIONS} width="m" />
-            {coverage.relation === 'self' ? null : (
-              <CaseText path="coverage.insuredName" personal width="l" maxLength={120} />
-            )}
           </FieldRow>
+          {coverage.relation === 'self' ? null : (
+            <InsuredFields
+              {...insured}
+              value={coverage.insured}
+              onChange={(next) => editRecord(store, 'coverage.insured', coverage.insured, next)}
+            />
+          )}
           <FieldRow>
             <CaseDate path="coverage.from" />
             <CaseDate path="coverage.to" hint="Blank while it runs" />

@@ -222,6 +222,8 @@ describe('the lines', () => {
         furtherModifiers: ['SC', 'QH'],
         narrative: 'Bed replaced',
         logIds: [],
+        pointers: [],
+        drug: null,
       })),
     },
   });

@@ -1,3 +1,4 @@
+import { defaultFiling } from '../../../../shared/domain/filing.ts';
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { PayerEditor } from '../../../../renderer/screens/payers/PayerEditor.tsx';
@@ -24,6 +25,7 @@ const VALUES: PayerValues = {
   address: NO_ADDRESS,
   phone: '',
   settings: defaultSettings('commercial'),
+  filing: defaultFiling('commercial'),
 };
 
 function aClaimRow(): ClaimRow {

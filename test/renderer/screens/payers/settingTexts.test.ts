@@ -1,3 +1,4 @@
+import { defaultFiling } from '../../../../shared/domain/filing.ts';
 import { describe, expect, test } from 'vitest';
 import { payerProblems } from '../../../../renderer/screens/payers/usePayerDraft.ts';
 import { settingName } from '../../../../renderer/screens/payers/settingName.ts';
@@ -101,6 +102,7 @@ describe('what keeps a payer from being saved', () => {
     address: NO_ADDRESS,
     phone: '',
     settings: defaultSettings('commercial'),
+    filing: defaultFiling('commercial'),
   };
 
   test('nothing, when all is given', () => {

@@ -74,6 +74,8 @@ const LINES: readonly Row[] = [
         furtherModifiers: ['SC', 'SD'],
         narrative: '99 = KX, CR -- GK; SC & sd',
         logIds: [],
+        pointers: [],
+        drug: null,
       }),
     'met: 99 on line 1, with the full list in the note',
   ],

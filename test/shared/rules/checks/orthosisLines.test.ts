@@ -27,6 +27,8 @@ const MET: readonly (readonly [id: string, what: string, start: Start, change: C
         furtherModifiers: ['SC', 'CR'],
         narrative: 'Modifiers: KX, NU, cg, SC, CR',
         logIds: [],
+        pointers: [],
+        drug: null,
       });
     },
   ],
@@ -40,6 +42,8 @@ const MET: readonly (readonly [id: string, what: string, start: Start, change: C
         furtherModifiers: ['SC', 'CR'],
         narrative: `${'x'.repeat(65)} KX NU CG SC CR`,
         logIds: [],
+        pointers: [],
+        drug: null,
       });
       payerOf(c).settings.narrativeMaxChars = 80;
     },
@@ -195,6 +199,8 @@ describe('further modifiers count as said', () => {
         furtherModifiers: ['CR', 'KX'],
         narrative: 'NU CG SC CR KX',
         logIds: [],
+        pointers: [],
+        drug: null,
       });
       c.claim.attestation.criteriaAttestedBy = '';
     });
@@ -208,6 +214,8 @@ describe('further modifiers count as said', () => {
         furtherModifiers: ['CR', 'LT'],
         narrative: 'NU CG KX CR LT',
         logIds: [],
+        pointers: [],
+        drug: null,
       });
     });
     expect(findingIds(evaluation)).toEqual(['L1320-MOD-SIDE']);
