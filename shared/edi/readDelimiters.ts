@@ -63,6 +63,14 @@ function bySeparators(text: string, at: number): InterchangeStart | null {
   return delimiters && { offset: at, delimiters, fixedWidth: false };
 }
 
+/** The ISA at `at` where lines were cut at a column and a line break fell inside of it. */
+function byWidthUnfolded(text: string, at: number): InterchangeStart | null {
+  const header = text.slice(at, at + LONGEST_HEADER);
+  const unfolded = header.replace(/[\r\n]+/g, '');
+  const start = unfolded === header ? null : byWidth(unfolded, 0);
+  return start && { ...start, offset: at };
+}
+
 /**
  * Every ISA of a text, in order. One of fixed width counts wherever it stands, since a cut file may run into the
  * next one; another only where a segment can begin. Looks at each place once, for at most 300 characters.
@@ -77,7 +85,7 @@ export function interchangeStarts(text: string): readonly InterchangeStart[] {
     let start = byWidth(text, at);
     if (start === null && free && tries < MOST_TRIES) {
       tries += 1;
-      start = bySeparators(text, at);
+      start = byWidthUnfolded(text, at) ?? bySeparators(text, at);
     }
     if (start) starts.push(start);
   }

@@ -212,10 +212,6 @@ function* segmentsOf(
     const elements = body.split(delimiters.element, MOST_ELEMENTS + 1);
     const named = (elements[0] ?? '').trim();
     const segment: Segment = { id: named.toUpperCase(), elements, number, offset: place };
-    if (!lower && named !== segment.id) {
-      doubts.add('lowerCase', 'note', segment, 'Segment names stand in lower case.');
-      lower = true;
-    }
     if (elements.length > MOST_ELEMENTS) {
       doubts.add(
         'tooManyElements',
@@ -225,10 +221,18 @@ function* segmentsOf(
       );
     }
     if (!ended) {
-      doubts.add('cutOff', 'error', segment, 'The last segment does not end: the file seems to be cut off.');
+      // Writers often leave out the very last terminator; a cut inside of the IEA shows in its number.
+      const [weight, message]: readonly [DoubtWeight, string] =
+        segment.id === 'IEA'
+          ? ['note', 'The last segment has no terminator.']
+          : ['error', 'The last segment does not end: the file seems to be cut off.'];
+      doubts.add('cutOff', weight, segment, message);
     }
     if (!/^[A-Z][A-Z0-9]{1,2}$/.test(segment.id)) {
       doubts.add('notASegment', 'error', segment, 'Here stands something that is no segment.');
+    } else if (!lower && named !== segment.id) {
+      doubts.add('lowerCase', 'note', segment, 'Segment names stand in lower case.');
+      lower = true;
     }
     yield segment;
   }
