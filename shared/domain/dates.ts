@@ -159,8 +159,9 @@ export function parseTypedTime(text: string): string | null {
   return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
 }
 
-/** `14:05` as `2:05 PM`. */
+/** `14:05` as `2:05 PM`; '' of a time that was not given. */
 export function formatTime(time: string): string {
+  if (time === '') return '';
   const hours = Number(time.slice(0, 2));
   return `${hours % 12 === 0 ? 12 : hours % 12}:${time.slice(3)} ${hours < 12 ? 'AM' : 'PM'}`;
 }

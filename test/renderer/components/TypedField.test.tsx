@@ -5,6 +5,7 @@ import { MoneyField } from '../../../renderer/components/MoneyField.tsx';
 import { NpiField } from '../../../renderer/components/NpiField.tsx';
 import { NumberField } from '../../../renderer/components/NumberField.tsx';
 import { PhoneField } from '../../../renderer/components/PhoneField.tsx';
+import { TimeField } from '../../../renderer/components/TimeField.tsx';
 import { TypedDateField } from '../../../renderer/components/TypedDateField.tsx';
 import { useSession } from '../../../renderer/stores/session.ts';
 import { aStatus } from '../stores/aStatus.ts';
@@ -211,5 +212,17 @@ describe('identifiers', () => {
     await user.clear(input());
     await user.type(input(), '12345 67893{Enter}');
     expect(onReport).toHaveBeenLastCalledWith('1234567893');
+  });
+});
+
+describe('a time of day', () => {
+  test('that was not given shows nothing, and is not midnight', () => {
+    const onReport = vi.fn();
+    show(
+      <Held start="" onReport={onReport}>
+        {(value, onChange) => <TimeField label="Arrived" value={value} onChange={onChange} />}
+      </Held>,
+    );
+    expect(input().value).toBe('');
   });
 });

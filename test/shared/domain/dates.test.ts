@@ -6,6 +6,7 @@ import {
   dateInZone,
   daysBetween,
   daysInMonth,
+  formatTime,
   formatUsDate,
   isIsoDate,
   isTimeZone,
@@ -132,4 +133,14 @@ describe('typed dates', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['00:00', '12:00 AM'],
+  ['09:05', '9:05 AM'],
+  ['12:30', '12:30 PM'],
+  ['23:59', '11:59 PM'],
+  ['', ''],
+])('%j on the clock reads %j', (time, text) => {
+  expect(formatTime(time)).toBe(text);
 });
