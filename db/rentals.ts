@@ -1,8 +1,9 @@
+import { type CodeFamily, familyOf } from '../shared/codes/modifiers.ts';
 import type { IsoDate } from '../shared/domain/dates.ts';
 import { type EquipmentKind, equipmentName } from '../shared/domain/equipment.ts';
 import type { Id } from '../shared/domain/ids.ts';
 import { sortName } from '../shared/domain/people.ts';
-import type { Rental, RentalBill } from '../shared/domain/rental.ts';
+import type { Rental, RentalBill, RentalClass } from '../shared/domain/rental.ts';
 import type { ListPage } from './claimLists.ts';
 import { rentals } from './nouns.ts';
 import type { Connection } from './open.ts';
@@ -235,15 +236,34 @@ export function claimWithCode(
   return row?.number ?? null;
 }
 
-/** The last day on which a maintenance visit (MS) to a device was billed and not refused; null when none was. */
-export function lastMaintenanceOn(db: Connection, equipmentId: Id): IsoDate | null {
-  const row = first<{ on: IsoDate | null }>(
+/**
+ * The last day on which a maintenance visit (MS) in a rental was billed and not refused; null when none was. It is
+ * looked for by the patient, the days of the rental and the kind of code: an exchange puts another device in the home,
+ * and the half year between two payments runs on.
+ */
+export function lastMaintenanceOn(
+  db: Connection,
+  rental: Pick<Rental, 'patientId' | 'class' | 'code' | 'startedOn' | 'endedOn'>,
+): IsoDate | null {
+  if (rental.startedOn === null) return null;
+  const visits = all<{ on: IsoDate; code: string }>(
     db,
-    `select max(c.date_of_service) as "on" from claim c where c.equipment_id = :equipmentId and ${BILLS}
-       and c.state not in ('rejected', 'denied')
-       and exists (select 1 from claim_line l, json_each(l.modifiers) m
-         where l.claim_id = c.id and l.deleted_at is null and m.value = 'MS')`,
-    { equipmentId },
+    `select c.date_of_service as "on", l.code from claim c join claim_line l on l.claim_id = c.id
+     where c.patient_id = :patientId and c.date_of_service >= :from
+       and (:to is null or c.date_of_service <= :to) and ${BILLS} and c.state not in ('rejected', 'denied')
+       and l.deleted_at is null and exists (select 1 from json_each(l.modifiers) where value = 'MS')
+     order by c.date_of_service desc`,
+    { patientId: rental.patientId, from: rental.startedOn, to: rental.endedOn },
   );
-  return row?.on ?? null;
+  const family = rental.class === null ? null : FAMILIES[rental.class];
+  const own = visits.find(({ code }) => (family === null ? code === rental.code : familyOf(code) === family));
+  return own?.on ?? null;
 }
+
+/** The kind of code by which a class of rental is billed; null: its own code alone. */
+const FAMILIES: Readonly<Record<RentalClass, CodeFamily | null>> = {
+  oxygenStationary: 'stationaryOxygen',
+  oxygenPortable: 'portableOxygen',
+  cappedRental: null,
+  other: null,
+};

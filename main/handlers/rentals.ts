@@ -232,7 +232,7 @@ function viewOf(context: ReadContext, { rental, ...names }: NamedRental): Rental
     visits: visitsOf(db, equipmentId === null ? { patientId } : { equipmentId }).flatMap(
       ({ id, visitedOn }) => (visitedOn === null || equipmentId === null ? [] : [{ id, visitedOn }]),
     ),
-    lastMaintenanceOn: equipmentId === null ? null : lastMaintenanceOn(db, equipmentId),
+    lastMaintenanceOn: lastMaintenanceOn(db, rental),
     coverages: technician
       ? []
       : coverages

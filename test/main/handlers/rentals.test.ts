@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { InputOf } from '../../../shared/contract/contract.ts';
 import type { RentalBreak, RentalValues } from '../../../shared/domain/rental.ts';
+import { ClaimValues } from '../../../shared/domain/claim.ts';
 import { EquipmentValues } from '../../../shared/domain/equipment.ts';
 import { ServiceVisitValues } from '../../../shared/domain/serviceVisit.ts';
 import { exampleOxygenRental } from '../../../shared/rules/examples/exampleOxygenRental.ts';
@@ -443,6 +444,54 @@ describe('what the rooms show', () => {
       ['oxygenPortable', '2026-01-15'],
     ]);
   });
+});
+
+test('a maintenance visit counts for the rental whatever device stands there since, and for no other rental', async () => {
+  const { app, patientId, rental } = await withRental({ startedOn: '2022-03-10' });
+  const portable = { class: 'oxygenPortable', code: 'E1392', startedOn: '2022-04-01' } as const;
+  const other = await app.get('rentals.save', saved(aRental(patientId, portable)));
+  const old = await rentedDevice(app, patientId, '2022-03-10');
+  const { id, revision, ...values } = rental;
+  const held = await app.get('rentals.save', {
+    id,
+    revision,
+    values: { ...values, equipmentId: old.id },
+  });
+  const claim = await app.get('claims.create', {
+    kind: 'oxygenRental',
+    patientId,
+    equipmentId: old.id,
+    visitId: null,
+  });
+  const [line] = claim.lines;
+  await app.get('claims.save', {
+    id: claim.id,
+    revision: claim.revision,
+    values: {
+      ...valuesOf(ClaimValues, claim),
+      dateOfService: '2026-09-15',
+      lines: [{ ...there(line), code: 'E1390', modifiers: ['MS'] }],
+    },
+  });
+  const next = await app.get('equipment.save', {
+    id: null,
+    revision: null,
+    values: { ...valuesOf(EquipmentValues, old), serial: 'RNT-78', holderId: null, ownership: 'stock' },
+  });
+  await app.get('equipment.exchange', {
+    id: old.id,
+    revision: (await app.get('equipment.get', { id: old.id })).equipment.revision,
+    otherId: next.id,
+    on: '2026-10-01',
+    location: 'Bench',
+    reason: 'Noisy',
+    anyway: true,
+  });
+  expect(await app.get('rentals.get', { id: held.id })).toMatchObject({
+    rental: { equipmentId: next.id },
+    lastMaintenanceOn: '2026-09-15',
+  });
+  expect(await app.get('rentals.get', { id: other.id })).toMatchObject({ lastMaintenanceOn: null });
 });
 
 test('a claim opened by hand takes the breaks of the rental, and no month while its day is open', async () => {
