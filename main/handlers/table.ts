@@ -7,6 +7,7 @@ import { custodyHandlers } from './custody.ts';
 import { documentHandlers } from './documents.ts';
 import { lineLinkHandlers } from './lineLinks.ts';
 import { payerHandlers } from './payers.ts';
+import { outgoingHandlers } from './outgoing.ts';
 import { partHandlers } from './parts.ts';
 import { maintenanceHandlers } from './maintenance.ts';
 import { recallHandlers } from './recalls.ts';
@@ -48,4 +49,5 @@ export const handlers: Handlers = {
   ...handoverHandlers,
   ...visitLogHandlers,
   ...auditHandlers,
+  ...outgoingHandlers,
 };

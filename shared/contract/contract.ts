@@ -4,6 +4,7 @@ import { claimChannels } from './claims.ts';
 import { codeChannels } from './codes.ts';
 import { custodyChannels } from './custody.ts';
 import { lineLinkChannels } from './lineLinks.ts';
+import { outgoingChannels } from './outgoing.ts';
 import { partChannels } from './parts.ts';
 import { maintenanceChannels } from './maintenance.ts';
 import { recallChannels } from './recalls.ts';
@@ -38,6 +39,7 @@ export const contract = {
   ...handoverChannels,
   ...visitLogChannels,
   ...auditChannels,
+  ...outgoingChannels,
 };
 
 export type Contract = typeof contract;
