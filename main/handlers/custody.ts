@@ -6,26 +6,28 @@ import {
   MOST_PAIRS,
   possibleDuplicates,
 } from '../../db/duplicates.ts';
-import { equipment, patients, rentals, type SaveInput } from '../../db/nouns.ts';
+import { equipment, patients, type SaveInput } from '../../db/nouns.ts';
 import { type DuplicatePair, SERIAL_ELSEWHERE, VISIT_OPEN } from '../../shared/contract/custody.ts';
 import {
   custodyPeriods,
   dateProblem,
   kindOfHolderChange,
+  type Move,
   moveProblem,
   type Placement,
   placementAfter,
 } from '../../shared/domain/custody.ts';
-import { formatUsDate, type IsoDate } from '../../shared/domain/dates.ts';
+import { formatUsDate } from '../../shared/domain/dates.ts';
 import { type Equipment, equipmentName, type EquipmentValues } from '../../shared/domain/equipment.ts';
 import type { Id } from '../../shared/domain/ids.ts';
 import { sortName } from '../../shared/domain/people.ts';
-import type { RentalValues } from '../../shared/domain/rental.ts';
 import { isBlank } from '../../shared/domain/record.ts';
 import { fail, invalid, notFound, ok, type Result } from '../../shared/result.ts';
 import type { Handlers, ReadContext, WriteContext } from '../dispatch.ts';
 import { deviceFor, isAtBench } from './benchView.ts';
 import { frameOf } from './frame.ts';
+import { mayLend, WHY } from './loans.ts';
+import { changeRentals, endLoan, endRentals, openLoan, passLoan, startRental } from './movesAlong.ts';
 
 type CustodyHandlers = Pick<
   Handlers,
@@ -52,13 +54,16 @@ export const custodyHandlers: CustodyHandlers = {
       periods: known.map((period) => ({ ...period, holderName: nameOf(period.holderId) })).reverse(),
     });
   },
-  'equipment.move'({ id, revision, move, anyway }, context) {
+  'equipment.move'({ id, revision, move, anyway, rental, endsRental, loan }, context) {
     const device = equipment.get(context.db, id);
     if (!device) return notFound('device');
     if (move.holderId !== null && !patients.get(context.db, move.holderId)) return notFound('patient');
     openCustody(frameOf(context), device, move.on, context.user);
     const problem = moveProblem(device, move, lastCustodyDay(context.db, id), context.today);
     if (problem) return invalid(`move.${problem.path}`, problem.message);
+    const lending =
+      move.kind === 'loaned' && loan !== null ? mayLendFor(context, move, device, loan) : ok(undefined);
+    if (!lending.ok) return lending;
     const goesOut = move.kind === 'delivered' || move.kind === 'loaned';
     const doubt = goesOut
       ? twinDoubt(context, device)
@@ -69,22 +74,32 @@ export const custodyHandlers: CustodyHandlers = {
     if (!may.ok) return may;
     const placed = place(context, device, revision, placementAfter(device, move));
     if (!placed.ok) return placed;
+    const ended =
+      move.kind === 'returned' || move.kind === 'retired' ? endLoan(context, device, move.on) : null;
     insertCustody(frameOf(context), {
       equipmentId: id,
       kind: move.kind,
       on: move.on,
       holderId: placed.value.holderId,
       location: placed.value.location,
-      otherEquipmentId: null,
+      otherEquipmentId: move.kind === 'loaned' ? (loan?.forEquipmentId ?? null) : ended,
       reason: move.reason.trim(),
       userId: context.user.id,
       userName: context.user.name,
     });
-    if (move.kind === 'pickedUp' || move.kind === 'retired') endRentals(context, device, move.on);
+    if (move.kind === 'pickedUp' || move.kind === 'retired') {
+      endRentals(context, device, { on: move.on, ends: endsRental || move.kind === 'retired' });
+    }
+    if (move.kind === 'loaned' && loan !== null) openLoan(context, device, move, loan);
     if (move.kind === 'titleTransferred') {
       changeRentals(context, device, (rental) => ({ ...rental, titleTransferredOn: move.on }));
     }
-    return ok(deviceFor(context.user, placed.value));
+    const begins = move.kind === 'delivered' && move.ownership === 'rental' ? rental : null;
+    const out =
+      begins === null || move.holderId === null
+        ? placed
+        : startRental(context, placed.value, move.holderId, { ...begins, on: move.on });
+    return out.ok ? ok(deviceFor(context.user, out.value)) : out;
   },
   'equipment.exchange': (input, context) => exchange(context, input),
   'equipment.duplicates'(_, { db, user }) {
@@ -204,7 +219,23 @@ function exchange(
     otherEquipmentId: old.id,
   });
   changeRentals(context, old, (rental) => ({ ...rental, equipmentId: other.id }));
+  passLoan(context, old, other.id);
   return ok({ back: deviceFor(user, back.value), out: deviceFor(user, out.value) });
+}
+
+/** What keeps a loaner from being lent in place of a device, at the field of the dialog. */
+function mayLendFor(
+  { db }: WriteContext,
+  move: Move,
+  loaner: Equipment,
+  { forEquipmentId }: { readonly forEquipmentId: Id },
+): Result<void> {
+  const own = equipment.get(db, forEquipmentId);
+  if (!own || move.holderId === null) return notFound('device');
+  const lent = { equipmentId: loaner.id, forEquipmentId, patientId: move.holderId, visitId: null };
+  const may = mayLend(db, lent, loaner, own);
+  if (!may.ok) return may;
+  return isBlank(move.reason) ? invalid('move.reason', WHY) : ok(undefined);
 }
 
 /** Something to think twice about: refused once, then done with a reason. */
@@ -254,30 +285,6 @@ function place(
   placement: Placement,
 ): Result<Equipment> {
   return equipment.update(frameOf(context), { id, revision }, { ...values, ...placement });
-}
-
-function endRentals(context: WriteContext, device: Equipment, on: IsoDate): void {
-  changeRentals(context, device, (rental) =>
-    rental.startedOn !== null && rental.startedOn > on
-      ? rental
-      : { ...rental, endedOn: on, endReason: rental.endReason || 'Picked up' },
-  );
-}
-
-/** Changes the rentals of this device that run. */
-function changeRentals(
-  context: WriteContext,
-  { id: equipmentId }: Equipment,
-  change: (rental: RentalValues) => RentalValues,
-): void {
-  const running = rentals.select(
-    context.db,
-    'where equipment_id = ? and ended_on is null and deleted_at is null',
-    [equipmentId],
-  );
-  for (const { id, revision, ...values } of running) {
-    rentals.update(frameOf(context), { id, revision }, change(values));
-  }
 }
 
 function likeFor(user: ReadContext['user'], like: DuplicatePair['first']): DuplicatePair['first'] {

@@ -42,9 +42,11 @@ export const loanHandlers: LoanHandlers = {
   'loans.close': (input, context) => close(context, input),
 };
 
-const WHY = 'Say why the repair takes more than a day: a payer asks for it.';
+/** Asked for wherever a loaner is lent during a repair. */
+export const WHY = 'Say why the repair takes more than a day: a payer asks for it.';
 
 type Lending = Parameters<LoanHandlers['loans.lend']>[0];
+type Lent = Pick<Lending, 'equipmentId' | 'forEquipmentId' | 'patientId' | 'visitId'>;
 
 function lend(context: WriteContext, input: Lending): Result<LoanView> {
   const { db, today } = context;
@@ -78,7 +80,8 @@ function lend(context: WriteContext, input: Lending): Result<LoanView> {
   return moved.ok ? ok(viewOf(db, loan)) : moved;
 }
 
-function mayLend(db: ReadContext['db'], input: Lending, loaner: Equipment, own: Equipment): Result<void> {
+/** Whether a loaner may be lent for a device: both are there, free of another loan, and of this patient. */
+export function mayLend(db: ReadContext['db'], input: Lent, loaner: Equipment, own: Equipment): Result<void> {
   if (loaner.id === own.id) return invalid('equipmentId', 'A device cannot stand in for itself.');
   if (loaner.ownership !== 'loaner') {
     return invalid('equipmentId', 'This device is not a loaner. Change its ownership on its page first.');

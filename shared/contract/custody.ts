@@ -4,6 +4,7 @@ import { IsoDate } from '../domain/dates.ts';
 import { Equipment } from '../domain/equipment.ts';
 import { Id } from '../domain/ids.ts';
 import { Revision, text } from '../domain/record.ts';
+import { RentalValues } from '../domain/rental.ts';
 import { EVERYBODY, DESK, NOTHING, read, STAFF, write } from './channel.ts';
 
 /** Where devices were and are, and devices that may be one and the same. */
@@ -41,13 +42,34 @@ const LikeDevice = z.strictObject({
 export const DuplicatePair = z.strictObject({ first: LikeDevice, second: LikeDevice });
 export type DuplicatePair = z.infer<typeof DuplicatePair>;
 
+/** The rental that a delivery begins. */
+export const RentalStart = z.strictObject({
+  class: RentalValues.shape.class,
+  code: RentalValues.shape.code,
+});
+export type RentalStart = z.infer<typeof RentalStart>;
+
 export const custodyChannels = {
   'equipment.custody': read(z.strictObject({ id: Id }), CustodyView, EVERYBODY),
-  /** Writes the log and the device's holder, ownership, status and place together. What happened is not undone. */
+  /**
+   * Writes the log and the device's holder, ownership, status and place together, and the rental or loan that begins
+   * or ends with it. What happened is not undone.
+   */
   'equipment.move': write(
     null,
     STAFF,
-    z.strictObject({ id: Id, revision: Revision, move: Move, anyway: z.boolean() }),
+    z.strictObject({
+      id: Id,
+      revision: Revision,
+      move: Move,
+      anyway: z.boolean(),
+      /** Delivered as a rental: the record that begins on that day; null: none does. */
+      rental: RentalStart.nullable().default(null),
+      /** Picked up or retired: whether its running rental ends on that day, or goes on without a device. */
+      endsRental: z.boolean().default(true),
+      /** Lent during a repair: the own device; the reason of the move is why it takes more than a day (K0462). */
+      loan: z.strictObject({ forEquipmentId: Id }).nullable().default(null),
+    }),
     Equipment,
   ),
   /** The old device comes back and the new one takes its place, in one. A running rental goes on with the new one. */

@@ -71,6 +71,9 @@ test('a device goes out, is scanned, comes back, and its page knows who held it'
     await expect(dialog).toBeHidden();
     await expect(holders.getByRole('row').nth(1)).toContainText(patient.lastName);
     await expect(page.getByText('Rented out').first()).toBeVisible();
+    await expect(
+      page.getByRole('listbox', { name: 'Months of the rental: Oxygen, portable, E1392' }),
+    ).toBeVisible();
   });
 
   await test.step('a scan while a dialog is open only tells', async () => {
@@ -90,6 +93,7 @@ test('a device goes out, is scanned, comes back, and its page knows who held it'
     await expect(dialog.getByText(/The last move of this device was on/)).toBeVisible();
     await field(dialog, 'Day').fill('today');
     await field(dialog, 'Day').blur();
+    await expect(dialog.getByLabel('End the running rental on that day')).toBeChecked();
     await dialog.getByRole('button', { name: 'Move', exact: true }).click();
     await expect(dialog).toBeHidden();
     await expect(holders.getByRole('row').nth(1)).toContainText('Nobody');

@@ -12,7 +12,7 @@ import { PersonName } from '../../components/PersonName.tsx';
 import { Section } from '../../components/Section.tsx';
 import { useQuery } from '../../components/useQuery.ts';
 import rows from '../../records/rows.module.css';
-import { useChanges } from '../../stores/changes.ts';
+import { announceChange, useChanges } from '../../stores/changes.ts';
 import { useNotices } from '../../stores/notices.ts';
 import { useHasRole } from '../../stores/session.ts';
 import { useCommand } from '../../stores/shortcuts.ts';
@@ -46,6 +46,8 @@ export function HoldersSection({ device, before, revision, reload }: Props) {
 
   async function moved() {
     await Promise.all([reload(), askAgain()]);
+    // A rental or a loan may have begun or ended with it.
+    announceChange();
     show({ tone: 'done', text: 'The move is in the log of the device.' });
   }
 

@@ -5,6 +5,8 @@ import type { Equipment } from '../../../shared/domain/equipment.ts';
 import type { Id } from '../../../shared/domain/ids.ts';
 import type { Fault, Result } from '../../../shared/result.ts';
 import { call } from '../../client.ts';
+import type { RentalStart } from '../../../shared/contract/custody.ts';
+import { CheckField } from '../../components/CheckField.tsx';
 import { ChoiceField } from '../../components/ChoiceField.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { issueAt } from '../../components/ErrorSummary.tsx';
@@ -13,9 +15,12 @@ import { FieldRow } from '../../components/Section.tsx';
 import { TextArea } from '../../components/TextArea.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { TypedDateField } from '../../components/TypedDateField.tsx';
+import { useQuery } from '../../components/useQuery.ts';
 import { focusInvalid } from '../../records/focusInvalid.ts';
 import { EquipmentField, PatientField } from '../../records/lookups.tsx';
 import { useToday } from '../../stores/session.ts';
+import { RentalStartFields } from './RentalStartFields.tsx';
+import { rentalStartOf } from './rentalOfDevice.ts';
 import { locationLabel, MOVE_NAMES, type MoveChoice } from './moveWords.ts';
 
 /**
@@ -33,6 +38,12 @@ interface Props {
 }
 
 interface Asked extends Omit<Move, 'kind' | 'on'> {
+  /** Whether the delivery begins a rental record, and of which class and code. */
+  readonly starts: boolean;
+  readonly rental: RentalStart;
+  readonly endsRental: boolean;
+  /** The own device that a loaner stands in for. */
+  readonly forEquipmentId: Id | null;
   readonly kind: MoveChoice | null;
   readonly on: string | null;
   readonly otherId: Id | null;
@@ -57,7 +68,13 @@ export function MoveDialog({ device, before, revision, onMoved, onClose }: Props
     location: '',
     reason: '',
     otherId: null,
+    starts: true,
+    rental: rentalStartOf(device),
+    endsRental: true,
+    forEquipmentId: null,
   });
+  const rentals = useQuery('rentals.ofDevice', { equipmentId: device.id });
+  const running = rentals.data?.some(({ rental }) => rental.endedOn === null) ?? false;
   const [fault, setFault] = useState<Fault | null>(null);
   const [busy, setBusy] = useState(false);
   const doubt = fault?.kind === 'blocked' ? fault : null;
@@ -103,7 +120,19 @@ export function MoveDialog({ device, before, revision, onMoved, onClose }: Props
         holderId: gets ? asked.holderId : null,
         ownership: kind === 'delivered' ? asked.ownership : null,
       };
-      return call('equipment.move', { id: device.id, revision: seen, move, anyway });
+      const rented = kind === 'delivered' && asked.ownership === 'rental' && asked.starts;
+      return call('equipment.move', {
+        id: device.id,
+        revision: seen,
+        move,
+        anyway,
+        rental: rented ? asked.rental : null,
+        endsRental: asked.endsRental,
+        loan:
+          kind === 'loaned' && asked.forEquipmentId !== null
+            ? { forEquipmentId: asked.forEquipmentId }
+            : null,
+      });
     }
     if (otherId === null)
       return { ok: false, fault: missing('otherId', 'Choose the device that comes in its place.') };
@@ -177,6 +206,34 @@ export function MoveDialog({ device, before, revision, onMoved, onClose }: Props
           value={asked.ownership}
           error={errorAt('ownership')}
           onChange={(ownership) => change({ ownership })}
+        />
+      ) : null}
+      {kind === 'delivered' && asked.ownership === 'rental' ? (
+        <RentalStartFields
+          starts={asked.starts}
+          rental={asked.rental}
+          error={errorAt('rental')}
+          onStarts={(starts) => change({ starts })}
+          onRental={(rental) => change({ rental })}
+        />
+      ) : null}
+      {kind === 'pickedUp' && running ? (
+        <CheckField
+          label="End the running rental on that day"
+          path="endsRental"
+          note="Leave it unticked where the patient goes on renting and another device will come, as after a hospital stay."
+          value={asked.endsRental}
+          onChange={(endsRental) => change({ endsRental })}
+        />
+      ) : null}
+      {kind === 'loaned' && asked.holderId !== null ? (
+        <EquipmentField
+          label="Own device that it stands in for"
+          path="forEquipmentId"
+          hint="During a repair: the reason below then says why it takes more than a day (K0462)"
+          value={asked.forEquipmentId}
+          error={errorAt('forEquipmentId') ?? errorAt('equipmentId')}
+          onChange={(forEquipmentId) => change({ forEquipmentId })}
         />
       ) : null}
       <TextField

@@ -5,13 +5,7 @@ import { DESK } from '../../../shared/contract/channel.ts';
 import type { RentalView } from '../../../shared/contract/rentals.ts';
 import { formatUsDate } from '../../../shared/domain/dates.ts';
 import type { EquipmentValues } from '../../../shared/domain/equipment.ts';
-import { HcpcsCode } from '../../../shared/domain/identifiers.ts';
-import {
-  newRentalValues,
-  RENTAL_CLASS_NAMES,
-  type RentalClass,
-  RentalValues,
-} from '../../../shared/domain/rental.ts';
+import { newRentalValues, RENTAL_CLASS_NAMES, RentalValues } from '../../../shared/domain/rental.ts';
 import { call } from '../../client.ts';
 import { ConflictDialog } from '../../components/ConflictDialog.tsx';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
@@ -28,6 +22,7 @@ import { removeWithUndo, valueOrNotice } from '../../records/recordActions.ts';
 import { useChanges } from '../../stores/changes.ts';
 import { useHasRole } from '../../stores/session.ts';
 import { RentalFields } from './RentalFields.tsx';
+import { rentalOfDevice } from './rentalOfDevice.ts';
 import { Timeline } from './Timeline.tsx';
 import styles from './RentalFields.module.css';
 
@@ -227,19 +222,4 @@ function registerDiffers(views: readonly RentalView[], device: EquipmentValues):
   const here = running?.rental.startedOn ?? null;
   if (here === null || inRegister === null || here === inRegister) return null;
   return `The rental begins on ${formatUsDate(here)}, and the register has ${formatUsDate(inRegister)}. Claims are judged by the register: make both the same.`;
-}
-
-/** What the register says of a rental that nobody has entered yet. */
-function rentalOfDevice(id: string, holderId: string, device: EquipmentValues): RentalValues {
-  const classes: Readonly<Partial<Record<NonNullable<EquipmentValues['kind']>, RentalClass>>> = {
-    stationaryConcentrator: 'oxygenStationary',
-    portableConcentrator: 'oxygenPortable',
-  };
-  return {
-    ...newRentalValues(holderId),
-    equipmentId: id,
-    class: device.kind === null ? null : (classes[device.kind] ?? null),
-    code: HcpcsCode.safeParse(device.hcpcs).data ?? '',
-    startedOn: device.rentalStartedOn,
-  };
 }

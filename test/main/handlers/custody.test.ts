@@ -226,6 +226,85 @@ describe('moving a device', () => {
   });
 });
 
+describe('what goes along with a move', () => {
+  const WHEELCHAIR = { class: 'cappedRental', code: 'K0001' } as const;
+
+  async function deliver(app: AppUnderTest, device: Equipment, holderId: string, on = TODAY) {
+    const asked = aMove('delivered', { holderId, ownership: 'rental', on });
+    return app.get('equipment.move', { ...move(device, asked), rental: WHEELCHAIR });
+  }
+  const rentalsOf = (app: AppUnderTest, equipmentId: string) =>
+    app.get('rentals.ofDevice', { equipmentId }).then((views) => views.map(({ rental }) => rental));
+
+  test('a delivery begins the rental that it is asked to, and none that it is not', async () => {
+    const app = await aSampleOffice();
+    const { eva } = await twoPeople(app);
+    const device = await register(app, { kind: 'manualWheelchair' });
+    const plain = await register(app, { serial: 'TST-0002' });
+    await app.get('equipment.move', move(plain, aMove('delivered', { holderId: eva, ownership: 'rental' })));
+    expect(await rentalsOf(app, plain.id)).toEqual([]);
+    await deliver(app, device, eva);
+    expect(await rentalsOf(app, device.id)).toMatchObject([
+      { ...WHEELCHAIR, patientId: eva, startedOn: TODAY, endedOn: null },
+    ]);
+  });
+
+  test('a second rental of the kind is refused, and the device stays where it was', async () => {
+    const app = await aSampleOffice();
+    const { eva } = await twoPeople(app);
+    await deliver(app, await register(app), eva);
+    const second = await register(app, { serial: 'TST-0002' });
+    const asked = aMove('delivered', { holderId: eva, ownership: 'rental' });
+    const fault = await app.refused('equipment.move', { ...move(second, asked), rental: WHEELCHAIR });
+    expect(fault).toMatchObject({ kind: 'invalid', issues: [{ path: 'rental' }] });
+    expect((await app.get('equipment.get', { id: second.id })).equipment.holderId).toBeNull();
+    expect((await app.get('equipment.custody', { id: second.id })).entries).toEqual([]);
+  });
+
+  test('a pickup ends the rental, or lets it wait for the next device with its months', async () => {
+    const app = await aSampleOffice();
+    const { eva } = await twoPeople(app);
+    const device = await register(app);
+    const out = await deliver(app, device, eva, '2026-09-01');
+    const back = { ...move(out, aMove('pickedUp', { on: '2026-10-01' })), endsRental: false };
+    await app.get('equipment.move', back);
+    expect(await rentalsOf(app, device.id)).toEqual([]);
+    const next = await register(app, { serial: 'TST-0002' });
+    const again = await deliver(app, next, eva, '2026-10-20');
+    expect(again.rentalStartedOn).toBe('2026-09-01');
+    expect(await rentalsOf(app, next.id)).toMatchObject([{ startedOn: '2026-09-01', endedOn: null }]);
+    await app.get('equipment.move', move(again, aMove('pickedUp')));
+    expect(await rentalsOf(app, next.id)).toMatchObject([{ startedOn: '2026-09-01', endedOn: TODAY }]);
+  });
+
+  test('a loaner lent for a device opens a loan with its reason, and its return ends it', async () => {
+    const app = await aSampleOffice();
+    const { pat } = await twoPeople(app);
+    const own = await register(app, { ownership: 'patientOwned', status: 'inRepair', holderId: pat });
+    const loaner = await register(app, { serial: 'LND-1', ownership: 'loaner' });
+    const asked = { ...aMove('loaned', { holderId: pat, on: '2026-10-28' }) };
+    const loan = { forEquipmentId: own.id };
+    const silent = await app.refused('equipment.move', { ...move(loaner, asked), loan });
+    expect(silent).toMatchObject({ issues: [{ path: 'move.reason' }] });
+    const reasoned = { ...asked, reason: 'Parts on back-order' };
+    const out = await app.get('equipment.move', { ...move(loaner, reasoned), loan });
+    const loans = async () => (await app.get('loans.ofDevice', { id: own.id })).map(({ loan: kept }) => kept);
+    expect(await loans()).toMatchObject([
+      { equipmentId: loaner.id, patientId: pat, from: '2026-10-28', to: null, reason: 'Parts on back-order' },
+    ]);
+    const second = await register(app, { serial: 'LND-2', ownership: 'loaner' });
+    const twice = await app.refused('equipment.move', { ...move(second, reasoned), loan });
+    expect(twice).toMatchObject({ issues: [{ path: 'forEquipmentId' }] });
+    await app.get('equipment.move', move(out, aMove('returned')));
+    expect(await loans()).toMatchObject([{ to: TODAY }]);
+    const { entries } = await app.get('equipment.custody', { id: loaner.id });
+    expect(entries.map(({ kind, otherEquipmentId }) => [kind, otherEquipmentId])).toEqual([
+      ['returned', own.id],
+      ['loaned', own.id],
+    ]);
+  });
+});
+
 describe('a holder changed on the page', () => {
   test('is in the log, and an undo of it never makes the periods lie', async () => {
     const app = await aSampleOffice();

@@ -74,7 +74,7 @@ describe('a loan', () => {
     expect((await app.ask('undo.last', {})).ok).toBe(false);
   });
 
-  test('ends also where the loaner was brought back by another way', async () => {
+  test('ends with the move that brings the loaner back', async () => {
     const { app, loaner, lending } = await aBench();
     const { loan } = await app.get('loans.lend', lending);
     const { equipment } = await app.get('equipment.get', { id: loaner });
@@ -84,6 +84,18 @@ describe('a loan', () => {
       move: { kind: 'returned', on: '2026-11-02', holderId: null, ownership: null, location: '', reason: '' },
       anyway: false,
     });
+    expect((await app.get('loans.ofDevice', { id: loaner })).map((row) => row.loan.to)).toEqual([
+      '2026-11-02',
+    ]);
+    const again = { id: loan.id, revision: loan.revision + 1, to: '2026-11-02', location: '' };
+    expect((await app.refused('loans.close', again)).kind).toBe('blocked');
+  });
+
+  test('is ended by itself where only the holder was cleared on the page of the loaner', async () => {
+    const { app, loaner, lending } = await aBench();
+    const { loan } = await app.get('loans.lend', lending);
+    const { id, revision, ...values } = (await app.get('equipment.get', { id: loaner })).equipment;
+    await app.get('equipment.save', { id, revision, values: { ...values, holderId: null } });
     const back = { id: loan.id, revision: loan.revision, to: '2026-11-01', location: '' };
     expect((await app.get('loans.close', back)).loan.to).toBe('2026-11-01');
     const { entries } = await app.get('equipment.custody', { id: loaner });
