@@ -91,7 +91,7 @@ export function FinishVisit({ draft, device, reload }: Props) {
         <div className={styles.gaps} role="group" aria-label="Still missing">
           <p>
             {gaps.length === 1 ? 'One thing is' : `${gaps.length} things are`} still missing. You can sign all
-            the same; a claim will ask for {gaps.length === 1 ? 'it' : 'them'}.
+            the same; you may be asked for {gaps.length === 1 ? 'it' : 'them'} later.
           </p>
           <ul>
             {gaps.map((gap) => (
