@@ -8,7 +8,7 @@ import { installMissing } from './install.mjs';
 import { checkOwnNode, environmentFor, findNode } from './node24.mjs';
 import { cache, Refusal, root, runScript } from './places.mjs';
 import { capture, run } from './run.mjs';
-import { provideBrowser } from './testBrowser.mjs';
+import { provideBrowser, provideTestPrograms } from './testBrowser.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
@@ -214,6 +214,9 @@ await runScript(async () => {
   const counts = [];
   if (only === undefined || only === 'lint') {
     counts.push(...(await staticChecks(node)));
+  }
+  if (only !== 'lint') {
+    await provideTestPrograms({ browser: only !== 'unit', pdf: only !== 'e2e' }, say);
   }
   // Built before the unit tests: some of them start the program as it is delivered.
   if (only !== 'lint') {

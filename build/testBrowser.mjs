@@ -1,4 +1,6 @@
-// A browser for the end-to-end tests: found, or on Debian installed when that is allowed.
+// Programs of others that tests use: a browser for the end-to-end tests, and qpdf and poppler, which read the PDF that
+// is made. Found, or on Debian installed when that is allowed, all in one go.
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { environmentFor, findNode } from './node24.mjs';
@@ -13,6 +15,48 @@ async function find() {
   return code === 0 && output !== '' ? output : null;
 }
 
+/** Programs that read PDF, and the Debian package that holds each. */
+const PDF_PROGRAMS = [
+  { program: 'qpdf', asks: '--version', holds: 'qpdf' },
+  { program: 'pdffonts', asks: '-v', holds: 'poppler-utils' },
+];
+
+/** @returns {string[]} Debian packages of the programs that are not there */
+function missingPdfPackages() {
+  return PDF_PROGRAMS.filter(
+    ({ program, asks }) => spawnSync(program, [asks], { stdio: 'ignore' }).error !== undefined,
+  ).map(({ holds }) => holds);
+}
+
+/**
+ * Installs what is missing, where that is allowed: on Debian, as root. Says what to do where it is not.
+ * @param {{ browser: boolean, pdf: boolean }} wanted
+ * @param {(line: string) => void} say
+ */
+export async function provideTestPrograms(wanted, say) {
+  const browser = wanted.browser && (await find()) === null ? ['chromium'] : [];
+  const pdf = wanted.pdf ? missingPdfPackages() : [];
+  const missing = [...browser, ...pdf];
+  if (missing.length === 0) return;
+  const debian = existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get');
+  if (debian && process.getuid?.() === 0) {
+    say(`Installing ${missing.join(', ')} for the tests, once.`);
+    const options = /** @type {const} */ ({
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
+    await run('apt-get', ['update', '-qq'], { ...options, stdio: ['ignore', 'ignore', 'inherit'] });
+    const install = ['install', '-y', '-qq', '--no-install-recommends', ...missing];
+    await run('apt-get', install, { ...options, stdio: ['ignore', 'ignore', 'inherit'] });
+  }
+  const still = wanted.pdf ? missingPdfPackages() : [];
+  if (still.length > 0) {
+    say(
+      `The tests of PDF read it with ${still.join(' and ')}, which could not be found: they will fail. Install ` +
+        `${still.length === 1 ? 'it' : 'them'} (on Debian: apt-get install ${still.join(' ')}; on a Mac: brew install qpdf poppler).`,
+    );
+  }
+}
+
 /**
  * @param {(line: string) => void} say
  * @returns {Promise<string | null>} the path of the browser's program, or null after saying what to do
@@ -20,18 +64,6 @@ async function find() {
 export async function provideBrowser(say) {
   const found = await find();
   if (found !== null) return found;
-  const debian = existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get');
-  if (debian && process.getuid?.() === 0) {
-    say('Installing Chromium for the end-to-end tests, once.');
-    const options = /** @type {const} */ ({
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-    await run('apt-get', ['update', '-qq'], { ...options, stdio: ['ignore', 'ignore', 'inherit'] });
-    const install = ['install', '-y', '-qq', '--no-install-recommends', 'chromium'];
-    await run('apt-get', install, { ...options, stdio: ['ignore', 'ignore', 'inherit'] });
-    const installed = await find();
-    if (installed !== null) return installed;
-  }
   say(
     'The end-to-end tests need Chrome, Edge or Chromium, and none was found. Install one ' +
       '(on Debian: apt-get install chromium), or name its program in CLAIMWRIGHT_BROWSER.',
