@@ -86,7 +86,7 @@ function payerValues(claim: OutgoingClaim): readonly ClaimValue[] {
       },
       missing: 'Give the payer’s name.',
     },
-    { slot: '1', path: 'payer.class', written: chosen(kindOfCoverage(claim)) },
+    { slot: '1', path: 'payer.filing.filingIndicator', written: chosen(kindOfCoverage(claim)) },
     {
       slot: '1a',
       path: 'coverage.memberId',
@@ -119,7 +119,7 @@ function patientValues(claim: OutgoingClaim): readonly ClaimValue[] {
   const patient: Person = dependent ?? subscriber;
   const { address } = patient;
   const medicare = isMedicare(claim);
-  const insuredPath = dependent ? 'coverage.insuredName' : 'patient.lastName';
+  const insured = dependent ? 'coverage.insured' : 'patient';
   return [
     {
       slot: '2',
@@ -140,7 +140,7 @@ function patientValues(claim: OutgoingClaim): readonly ClaimValue[] {
       : [
           {
             slot: '4' as const,
-            path: insuredPath,
+            path: `${insured}.lastName`,
             written: { kind: 'person', person: subscriber } as const,
             missing: 'Give the insured’s name.',
             personal: true as const,
@@ -155,13 +155,7 @@ function patientValues(claim: OutgoingClaim): readonly ClaimValue[] {
             path: 'coverage.relation',
             written: chosen(dependent ? dependent.relation : 'self'),
           },
-          ...addressValues(
-            '7',
-            subscriber.address,
-            subscriber.phone,
-            dependent ? 'coverage' : 'patient',
-            false,
-          ),
+          ...addressValues('7', subscriber.address, subscriber.phone, insured, false),
         ]),
   ];
 }
@@ -171,12 +165,12 @@ function primaryInsured(claim: OutgoingClaim): readonly ClaimValue[] {
   const primary = payerBefore(claim);
   if (!primary) return [];
   const self = primary.relation === 'self';
-  const path = 'coverage.insuredName';
+  const path = 'otherCoverages';
   return [
     self
       ? { slot: '4', path, written: written('SAME', 'name') }
       : { slot: '4', path, written: { kind: 'person', person: primary.insured }, personal: true },
-    { slot: '6', path: 'coverage.relation', written: chosen(primary.relation) },
+    { slot: '6', path, written: chosen(primary.relation) },
     ...(self ? [{ slot: '7.street' as const, path, written: written('SAME', 'address') }] : []),
   ];
 }
@@ -235,7 +229,7 @@ function otherInsuranceValues(claim: OutgoingClaim): readonly ClaimValue[] {
     const primary = payerBefore(claim);
     const policy: ClaimValue = {
       slot: '11',
-      path: 'coverage.groupNumber',
+      path: 'otherCoverages',
       written: written(primary?.groupNumber || primary?.memberId || '', 'id'),
       missing: 'Give the policy or group number of the plan that pays before Medicare.',
     };
@@ -246,41 +240,42 @@ function otherInsuranceValues(claim: OutgoingClaim): readonly ClaimValue[] {
       ...(primary.relation === 'self' ? birthValues(subscriber, 'patient') : []),
       {
         slot: '11c',
-        path: 'coverage.payerId',
+        path: 'otherCoverages',
         written: written(primary.planName || primary.name, 'organization'),
       },
     ];
   }
   const [other] = claim.otherPayers;
+  const path = 'otherCoverages';
   return [
     ...(other
       ? ([
           {
             slot: '9',
-            path: 'coverage.insuredName',
+            path,
             written: { kind: 'person', person: other.insured },
             personal: true,
           },
           {
             slot: '9a',
-            path: 'coverage.groupNumber',
+            path,
             written: written(other.groupNumber || other.memberId, 'id'),
           },
           {
             slot: '9d',
-            path: 'coverage.payerId',
+            path,
             written: written(other.planName || other.name, 'organization'),
           },
         ] satisfies readonly ClaimValue[])
       : []),
     { slot: '11', path: 'coverage.groupNumber', written: written(subscriber.groupNumber, 'id') },
-    ...birthValues(subscriber, claim.dependent ? 'coverage' : 'patient'),
+    ...birthValues(subscriber, claim.dependent ? 'coverage.insured' : 'patient'),
     {
       slot: '11c',
-      path: 'coverage.payerId',
+      path: 'coverage.planName',
       written: written(subscriber.planName || payer.name, 'organization'),
     },
-    { slot: '11d', path: 'coverage.rank', written: yesNo(other !== undefined) },
+    { slot: '11d', path, written: yesNo(other !== undefined) },
   ];
 }
 
@@ -294,7 +289,7 @@ function birthValues(person: Person, record: string): readonly ClaimValue[] {
 /** Boxes 10, 14 and 15. Medicare takes the day of an injury in 14 and leaves 15 empty. */
 function accidentValues(claim: OutgoingClaim): readonly ClaimValue[] {
   const { accident } = claim;
-  const path = 'claim.accident';
+  const path = 'claim.filing.accident';
   const box = isMedicare(claim) ? '14' : '15';
   return [
     { slot: '10a', path, written: yesNo(accident?.kind === 'employment') },
@@ -303,7 +298,7 @@ function accidentValues(claim: OutgoingClaim): readonly ClaimValue[] {
       ? [
           {
             slot: '10b.state' as const,
-            path,
+            path: 'claim.filing.accidentState',
             written: written(accident.state, 'address'),
             missing: 'Give the state of the auto accident.',
           },
@@ -314,7 +309,7 @@ function accidentValues(claim: OutgoingClaim): readonly ClaimValue[] {
       ? ([
           {
             slot: `${box}.date`,
-            path,
+            path: 'claim.filing.accidentOn',
             written: dated(accident.on),
             missing: 'Give the day of the accident.',
           },
@@ -403,12 +398,12 @@ function referenceValues(claim: OutgoingClaim): readonly ClaimValue[] {
   return [
     {
       slot: '22.code',
-      path: 'claim.replacesId',
+      path: 'claim.filing.frequency',
       written: written(claim.frequency === 'replacement' ? '7' : '8', 'id'),
     },
     {
       slot: '22.reference',
-      path: 'claim.replacesId',
+      path: 'claim.filing.payerClaimNumber',
       written: written(claim.payerClaimNumber, 'id'),
       missing: 'Give the payer’s number of the claim that this one replaces or voids.',
     },
@@ -422,7 +417,7 @@ function supplierValues(claim: OutgoingClaim): readonly ClaimValue[] {
   const medicare = isMedicare(claim);
   // Medicare asks where the order was taken, which is the supplier's own place.
   const place = facility ?? (medicare ? billing : null);
-  const placePath = facility ? 'claim.placeOfService' : 'office';
+  const placePath = facility ? 'claim.filing.facility' : 'office';
   return [
     {
       slot: '25',
@@ -444,7 +439,7 @@ function supplierValues(claim: OutgoingClaim): readonly ClaimValue[] {
       ? ([
           {
             slot: '32',
-            path: placePath,
+            path: `${placePath}.name`,
             written: addressLines(place.name, place.address, placePath),
             missing: 'Give the place of the service.',
           },
@@ -477,7 +472,7 @@ export function paidValue(claim: OutgoingClaim): ClaimValue {
     : claim.otherPayers.map(({ adjudication }) => adjudication?.paidCents ?? 0);
   return {
     slot: '29',
-    path: 'claim.patientPaidCents',
+    path: 'claim.filing.patientPaidCents',
     written: { kind: 'money', cents: sumCents([claim.patientPaidCents, ...others]) },
   };
 }

@@ -184,7 +184,7 @@ function claimProblems(claim: OutgoingClaim): readonly FormProblem[] {
     problems.push({
       form: 1,
       box: '22',
-      path: 'claim.replacesId',
+      path: 'claim.filing.frequency',
       message:
         'This payer takes no replacement and no void. Send a new claim after a rejection, or ask for a reopening.',
     });
@@ -198,7 +198,7 @@ function claimRemarks(claim: OutgoingClaim, forms: number): readonly FormRemark[
     remarks.push({
       form: 1,
       box: '1',
-      path: 'payer.class',
+      path: 'payer.filing.filingIndicator',
       message: 'Medicare takes paper only from suppliers that are exempt from sending claims electronically.',
     });
   if (claim.signatureOnFileOn === null)
@@ -213,14 +213,14 @@ function claimRemarks(claim: OutgoingClaim, forms: number): readonly FormRemark[
     remarks.push({
       form: 1,
       box: '7',
-      path: 'coverage.insuredName',
+      path: 'otherCoverages',
       message: 'Write the insured’s address and birth date (7, 11a) by hand: they are not kept here.',
     });
   if (forms > 1 && claim.patientPaidCents > 0)
     remarks.push({
       form: 1,
       box: '29',
-      path: 'claim.patientPaidCents',
+      path: 'claim.filing.patientPaidCents',
       message: 'What was paid stands on the first form only.',
     });
   return remarks;

@@ -15,7 +15,7 @@ export function lineValues(claim: OutgoingClaim, line: OutgoingLine, index: numb
   const { from, to } = datesOf(claim, line);
   const modifiers = heldModifiers(line);
   return [
-    { slot: 'supplement', path: `${path}.description`, ...supplement(line) },
+    { slot: 'supplement', path: `${path}.${line.drug ? 'drug' : 'description'}`, ...supplement(line) },
     { slot: '24A.from', path: 'claim.dateOfService', written: { kind: 'date', date: from } },
     { slot: '24A.to', path: 'claim.dateOfService', written: { kind: 'date', date: to } },
     {
@@ -37,7 +37,7 @@ export function lineValues(claim: OutgoingClaim, line: OutgoingLine, index: numb
     })),
     {
       slot: '24E',
-      path: 'claim.diagnosisCodes',
+      path: `${path}.pointers`,
       written: written(pointerLetters(claim, line), 'id'),
       missing: 'Give the diagnosis that the line is for.',
     },

@@ -235,7 +235,7 @@ describe('Medicare', () => {
   });
 
   test('that pays second needs the plan that paid first', () => {
-    expect(problemsOf(medicareClaim({ sequence: 'secondary' }))).toEqual([['11', 'coverage.groupNumber']]);
+    expect(problemsOf(medicareClaim({ sequence: 'secondary' }))).toEqual([['11', 'otherCoverages']]);
   });
 
   test('wants the ordering practitioner with DK, whatever the switch says', () => {
@@ -274,7 +274,7 @@ describe('Medicare', () => {
 
   test('has no replacement and no void', () => {
     expect(problemsOf(medicareClaim({ frequency: 'replacement', payerClaimNumber: '123' }))).toEqual([
-      ['22', 'claim.replacesId'],
+      ['22', 'claim.filing.frequency'],
     ]);
   });
 
@@ -314,7 +314,7 @@ describe('a plan', () => {
     const claim = commercialClaim({ frequency: 'replacement', payerClaimNumber: '2026-300 455A' });
     expect(textIn(claim, '22')).toBe('7|2026300455A');
     expect(textIn({ ...claim, frequency: 'void' }, '22')).toBe('8|2026300455A');
-    expect(problemsOf({ ...claim, payerClaimNumber: '' })).toEqual([['22', 'claim.replacesId']]);
+    expect(problemsOf({ ...claim, payerClaimNumber: '' })).toEqual([['22', 'claim.filing.payerClaimNumber']]);
   });
 
   test('is marked by what it is', () => {
@@ -406,7 +406,7 @@ describe('lines', () => {
     const drug = formLine(1, { code: 'A9600', drug: { ndc: '12345-6789-01', quantity: 1.5, unit: 'ML' } });
     expect(textIn(medicareClaim({ lines: [drug] }), '24.1')).toBe('N412345678901 ML1.5');
     const short = { ...drug, drug: { ndc: '123', quantity: 1, unit: 'ML' as const } };
-    expect(problemsOf(medicareClaim({ lines: [short] }))).toEqual([['24.1', 'claim.lines.0.description']]);
+    expect(problemsOf(medicareClaim({ lines: [short] }))).toEqual([['24.1', 'claim.lines.0.drug']]);
   });
 
   test('a claim without lines is a problem', () => {
@@ -549,12 +549,12 @@ test('what is missing is named by box and field', () => {
     ['21', 'claim.diagnosisCodes.0'],
     ['25', 'office.taxId'],
     ['26', 'claim.number'],
-    ['32', 'office'],
+    ['32', 'office.name'],
     ['33', 'office.name'],
     ['33a', 'office.npi'],
     ['24B.1', 'claim.placeOfService'],
     ['24D.1', 'claim.lines.0.code'],
-    ['24E.1', 'claim.diagnosisCodes'],
+    ['24E.1', 'claim.lines.0.pointers'],
   ]);
 });
 

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { STAFF } from '../../../../shared/contract/channel.ts';
-import { effectiveVisit } from '../../../../shared/domain/serviceVisit.ts';
+import { effectiveVisit, isOwnVisit, signedText } from '../../../../shared/domain/serviceVisit.ts';
 import type { Fault } from '../../../../shared/result.ts';
 import { call } from '../../../client.ts';
 import { commitTyped } from '../../../components/commitTyped.ts';
@@ -32,7 +32,7 @@ export function VisitSeal() {
       <div className={styles.bannerText}>
         <p>
           {seal
-            ? `Signed and sealed by ${seal.signedName} on ${instantText(seal.at, zone)}. Changes are amendments beside the original.`
+            ? `${signedText(seal)}; sealed on ${instantText(seal.at, zone)}. Changes are amendments beside the original.`
             : 'Not signed yet. The technician’s name seals the entry; afterwards it can be amended, never changed.'}
         </p>
         <p>
