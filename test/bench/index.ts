@@ -10,6 +10,7 @@ import { benchDevice } from './device.ts';
 import { type BenchOffice, benchOffice } from './office.ts';
 import { measure, report, times } from './measure.ts';
 import { benchMonthRun } from './monthRun.ts';
+import { benchPacket } from './packet.ts';
 import { benchRegister } from './register.ts';
 import { benchManyClaims, benchRules } from './rules.ts';
 
@@ -123,10 +124,15 @@ const factor = process.argv.includes('--small') ? 10 : 100;
 const onlyAt = process.argv.indexOf('--only');
 const only = onlyAt < 0 ? null : process.argv[onlyAt + 1];
 
-const ALONE: Readonly<Record<string, () => Promise<void>>> = { device: benchDevice, register: benchRegister };
+const ALONE: Readonly<Record<string, () => Promise<void>>> = {
+  device: benchDevice,
+  packet: benchPacket,
+  register: benchRegister,
+};
 
 async function benchAll(): Promise<void> {
   await benchCheck();
+  await benchPacket();
   await benchRules();
   await benchManyClaims(factor);
   const small = await benchOffice(1000, () => undefined);
