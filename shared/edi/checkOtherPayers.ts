@@ -9,7 +9,7 @@ import { adjustmentSegments, isOfClaimOnly } from './otherPayerLoop.ts';
 import { type Findings, mayIdentifier, mayText, needIdentifier, needName, problem } from './problems.ts';
 import { isAmount, isQuantity, MOST_CENTS } from './wireValues.ts';
 
-const field = FIELD.claim.otherPayers;
+const { otherPayers: field, priorPayments: decided } = FIELD.claim;
 
 /** Payers beside this claim's: who they are, and whether what they decided adds up. */
 export function checkOtherPayers(found: Findings, claim: OutgoingClaim, today: IsoDate): void {
@@ -28,7 +28,7 @@ export function checkOtherPayers(found: Findings, claim: OutgoingClaim, today: I
   )
     problem(
       found,
-      field,
+      decided,
       'This payer does not pay first, and what the first payer decided is missing. Enter its remittance.',
     );
   for (const other of otherPayers) {
@@ -53,7 +53,7 @@ function checkWho(found: Findings, other: OtherPayer): void {
   mayIdentifier(found, field, other.groupNumber, MOST.groupNumber, 'The group number at the other payer');
   if (other.groupNumber.trim() === '')
     mayText(found, field, other.planName, MOST.planName, 'The name of the other plan');
-  mayIdentifier(found, field, other.claimNumber, MOST.reference, 'The other payer’s number of the claim');
+  mayIdentifier(found, decided, other.claimNumber, MOST.reference, 'The other payer’s number of the claim');
   checkFilingIndicator(found, field, other.filingIndicator);
 }
 
@@ -62,15 +62,15 @@ function checkDecision(found: Findings, claim: OutgoingClaim, other: OtherPayer,
   if (!adjudication) return;
   const first = firstService(claim);
   if (!isIsoDate(adjudication.on))
-    problem(found, field, 'The day on which the other payer decided is missing. Give it.');
+    problem(found, decided, 'The day on which the other payer decided is missing. Give it.');
   else if (adjudication.on > today || (first !== null && adjudication.on < first))
     problem(
       found,
-      field,
+      decided,
       'The other payer cannot have decided before the service or after today. Check the date.',
     );
   if (!isAmount(adjudication.paidCents) || adjudication.lines.some(({ paidCents }) => !isAmount(paidCents)))
-    problem(found, field, 'What the other payer paid is no amount that can be sent. Check it.');
+    problem(found, decided, 'What the other payer paid is no amount that can be sent. Check it.');
   checkAdjustments(found, adjudication.adjustments);
   if (isOfClaimOnly(adjudication)) {
     balance(
@@ -87,7 +87,7 @@ function checkDecision(found: Findings, claim: OutgoingClaim, other: OtherPayer,
     if (!decision || decisions.length > 1) {
       problem(
         ofLine,
-        field,
+        decided,
         'The other payer’s decision on this line is missing, or there twice. Enter it once.',
       );
       return;
@@ -95,7 +95,7 @@ function checkDecision(found: Findings, claim: OutgoingClaim, other: OtherPayer,
     if (!isQuantity(decision.units, 0))
       problem(
         ofLine,
-        field,
+        decided,
         'The units that the other payer paid are no number that can be sent. Check them.',
       );
     checkAdjustments(ofLine, decision.adjustments);
@@ -107,7 +107,7 @@ function checkDecision(found: Findings, claim: OutgoingClaim, other: OtherPayer,
   });
   const known = new Set(claim.lines.map(({ lineId }) => lineId));
   if (adjudication.lines.some(({ lineId }) => !known.has(lineId)))
-    problem(found, field, 'The other payer decided on a line that is not on the claim. Take it out.');
+    problem(found, decided, 'The other payer decided on a line that is not on the claim. Take it out.');
   balance(
     found,
     'The payments of the lines do not come to what the other payer paid',
@@ -121,7 +121,7 @@ function checkDecision(found: Findings, claim: OutgoingClaim, other: OtherPayer,
 function balance(found: Findings, what: string, off: number): void {
   if (off === 0) return;
   const amount = `${formatCents(Math.abs(off))} ${off > 0 ? 'is not accounted for' : 'is too much'}`;
-  problem(found, field, `${what}: ${amount}. Check it against the remittance.`);
+  problem(found, decided, `${what}: ${amount}. Check it against the remittance.`);
 }
 
 function adjusted(adjustments: readonly Adjustment[]): number {
@@ -132,15 +132,15 @@ function checkAdjustments(found: Findings, adjustments: readonly Adjustment[]): 
   if (adjustmentSegments(adjustments).length > ADJUSTMENT_SEGMENTS)
     problem(
       found,
-      field,
+      decided,
       'The other payer gave more adjustments than a claim can hold. Send this one on paper.',
     );
   for (const { reason, cents, quantity } of adjustments) {
     if (!/^[0-9A-Z]{1,5}$/.test(reason))
-      problem(found, field, 'An adjustment has no reason code (CARC). Give it, as 45.');
+      problem(found, decided, 'An adjustment has no reason code (CARC). Give it, as 45.');
     if (!Number.isSafeInteger(cents) || Math.abs(cents) > MOST_CENTS || cents === 0)
-      problem(found, field, 'An adjustment has no amount that can be sent. Check it, or take it out.');
+      problem(found, decided, 'An adjustment has no amount that can be sent. Check it, or take it out.');
     if (quantity !== null && !isQuantity(Math.abs(quantity), 0))
-      problem(found, field, 'The quantity of an adjustment is no number that can be sent. Check it.');
+      problem(found, decided, 'The quantity of an adjustment is no number that can be sent. Check it.');
   }
 }

@@ -89,26 +89,26 @@ function checkPatient(found: Findings, { subscriber, dependent }: OutgoingClaim)
   if (dependent) {
     needName(
       found,
-      coverage.insuredName,
+      coverage.insured.lastName,
       subscriber.lastName,
       MOST.lastOrOrgName,
       'The last name of the insured',
     );
     needName(
       found,
-      coverage.insuredName,
+      coverage.insured.firstName,
       subscriber.firstName,
       MOST.firstName,
       'The first name of the insured',
     );
     mayText(
       found,
-      coverage.insuredName,
+      coverage.insured.middleName,
       subscriber.middleName,
       MOST.middleName,
       'The middle name of the insured',
     );
-    mayText(found, coverage.insuredName, subscriber.suffix, MOST.suffix, 'The suffix of the insured');
+    mayText(found, coverage.insured.suffix, subscriber.suffix, MOST.suffix, 'The suffix of the insured');
   }
   const who: Person = dependent ?? subscriber;
   needName(found, patient.lastName, who.lastName, MOST.lastOrOrgName, 'The last name of the patient');

@@ -51,15 +51,15 @@ const ORDERING = shape(
 const DECISION = shape(
   '2430',
   'SVD',
-  ofClaim.otherPayers,
-  ofClaim.otherPayers,
+  ofClaim.priorPayments,
+  ofClaim.priorPayments,
   PROCEDURE,
   null,
-  ofClaim.otherPayers,
+  ofClaim.priorPayments,
 );
-const ADJUSTMENTS = shape('2430', 'CAS', ...Array.from({ length: 19 }, () => ofClaim.otherPayers));
-const DECIDED = shape('2430', 'DTP', null, null, ofClaim.otherPayers);
-const LEFT_TO_PATIENT = shape('2430', 'AMT', null, ofClaim.otherPayers);
+const ADJUSTMENTS = shape('2430', 'CAS', ...Array.from({ length: 19 }, () => ofClaim.priorPayments));
+const DECIDED = shape('2430', 'DTP', null, null, ofClaim.priorPayments);
+const LEFT_TO_PATIENT = shape('2430', 'AMT', null, ofClaim.priorPayments);
 
 export function addLine(block: Block, claim: OutgoingClaim, place: number): void {
   const line = claim.lines[place];

@@ -11,12 +11,12 @@ import { code, d8, money, quantity, type Wire } from './wireValues.ts';
 
 /** 2320 to 2330B: payers beside this claim's, and what they decided on the claim as a whole. */
 
-const { otherPayers: field } = FIELD.claim;
+const { otherPayers: field, priorPayments: decided } = FIELD.claim;
 
 const COVERAGE = shape('2320', 'SBR', field, field, field, field, null, null, null, null, field);
-const CLAIM_ADJUSTMENTS = shape('2320', 'CAS', ...Array.from({ length: 19 }, () => field));
-const PAID = shape('2320', 'AMT', null, field);
-const LEFT_TO_PATIENT = shape('2320', 'AMT', null, field);
+const CLAIM_ADJUSTMENTS = shape('2320', 'CAS', ...Array.from({ length: 19 }, () => decided));
+const PAID = shape('2320', 'AMT', null, decided);
+const LEFT_TO_PATIENT = shape('2320', 'AMT', null, decided);
 const TERMS = shape(
   '2320',
   'OI',
@@ -29,8 +29,8 @@ const TERMS = shape(
 );
 const INSURED = shape('2330A', 'NM1', null, null, field, field, field, null, field, null, field);
 const PAYER = shape('2330B', 'NM1', null, null, field, null, null, null, null, null, field);
-const DECIDED = shape('2330B', 'DTP', null, null, field);
-const CLAIM_NUMBER = shape('2330B', 'REF', null, field);
+const DECIDED = shape('2330B', 'DTP', null, null, decided);
+const CLAIM_NUMBER = shape('2330B', 'REF', null, decided);
 
 export function addOtherPayers(block: Block, claim: OutgoingClaim): void {
   for (const other of claim.otherPayers) addOtherPayer(block, claim, other);

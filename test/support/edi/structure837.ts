@@ -325,6 +325,9 @@ function checkLevel(level: readonly Read[], found: string[]): void {
       say(found, sbr, 'why Medicare pays later is missing');
     const id = first('NM1', '2010BA')?.parts[9] ?? '';
     if (!MBI.test(id)) say(found, sbr, 'no Medicare number');
+    const lines = level.filter(({ parts }) => parts[0] === 'LX').length;
+    if (level.filter(({ parts }) => parts[0] === 'NM1' && parts[1] === 'DK').length < lines)
+      say(found, sbr, 'a Medicare line without the one who ordered');
   }
 }
 
