@@ -38,6 +38,7 @@ const SENTENCES = {
     'The file of this document is not in the data folder. Restore it from a backup, or add the document again.',
   attachmentDamaged:
     'The file of this document is damaged. Restore it from a backup, or add the document again.',
+  busy: 'A long list is being taken in. Nothing of this step was saved. Try again when it is done, in a few seconds.',
   backupFailed:
     'The backup could not be read back, so it was not kept. Check the disk it was written to and try again.',
   diskError:

@@ -91,6 +91,12 @@ interface Session {
   keys: KeyFile;
 }
 
+/** A write that is done in steps: where others read meanwhile, and when it has ended. */
+interface SteppedWrite {
+  readonly reader: Connection;
+  readonly ended: Promise<void>;
+}
+
 const FREE_ATTEMPTS = 5;
 const FIRST_WAIT_SECONDS = 5;
 const LONGEST_WAIT_SECONDS = 300;
@@ -103,6 +109,7 @@ export class Store {
   readonly #newId: IdSource;
   #session: Session | null = null;
   #writing = false;
+  #stepped: SteppedWrite | null = null;
   #closed = false;
   #failedAttempts = 0;
   #waitUntil = 0;
@@ -333,6 +340,7 @@ export class Store {
   lock(): void {
     const session = this.#session;
     if (!session) return;
+    if (this.#stepped) this.#endSteps(session);
     if (this.#writing) throw new Error('the store cannot be locked inside a write');
     this.#session = null;
     try {
@@ -358,7 +366,7 @@ export class Store {
   read<T>(work: (db: Connection) => Result<T>): Result<T> {
     const session = this.#session;
     if (!session) return lockedFailure();
-    return guardStore(() => work(session.db));
+    return guardStore(() => work(this.#stepped?.reader ?? session.db));
   }
 
   /**
@@ -368,7 +376,82 @@ export class Store {
   write<T>(actor: Actor, work: (tx: WriteTransaction) => Result<T>): Result<T> {
     const session = this.#session;
     if (!session) return lockedFailure();
+    if (this.#stepped) return storeFailure('busy');
     return guardStore(() => this.#transact(session, actor, work));
+  }
+
+  /** Settles when no write in steps is going on. */
+  async quiet(): Promise<void> {
+    while (this.#stepped) await this.#stepped.ended;
+  }
+
+  /**
+   * As `write`, for work of seconds: between its steps the program goes on. Until it has ended reads see what was
+   * there before it, and other writes are refused as `busy` (wait for `quiet`). Locking the store takes it back.
+   * @param work yields where there is room for others
+   * @param between awaited at each of these places; false: stop, nothing is kept
+   * @returns the answer of `work`; `locked`; `busy` when one is going on; or null when it was stopped.
+   */
+  async writeInSteps<T>(
+    actor: Actor,
+    work: (tx: WriteTransaction) => Generator<void, Result<T>>,
+    between: () => Promise<boolean>,
+  ): Promise<Result<T> | null> {
+    const session = this.#session;
+    if (!session) return lockedFailure();
+    if (this.#stepped) return storeFailure('busy');
+    const reader = openDatabase(this.paths.database, session.dataKey, { readonly: true, keyVerified: true });
+    if (!reader.ok) return reader;
+    let end: () => void = () => undefined;
+    const ended = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    const own: SteppedWrite = { reader: reader.value, ended };
+    this.#stepped = own;
+    try {
+      const begun = guardStore(() => ok(work(this.#beginSteps(session, actor))));
+      if (!begun.ok) return begun;
+      for (;;) {
+        const step = guardStore(() => this.#nextStep(session, begun.value));
+        if (!step.ok || step.value !== null) return step.ok ? step.value : step;
+        const goOn = await between();
+        if (this.#stepped !== own) return lockedFailure();
+        if (!goOn) return null;
+      }
+    } finally {
+      if (this.#stepped === own) this.#endSteps(session);
+      end();
+    }
+  }
+
+  #beginSteps({ db, attachments }: Session, actor: Actor): WriteTransaction {
+    const at = this.#now();
+    const transactionId = this.#newId();
+    db.exec('begin immediate');
+    beginAct(db, { actor: actor.userId, action: actor.action, at, transactionId });
+    return { db, actor: actor.userId, at, transactionId, newId: this.#newId, attachments };
+  }
+
+  /** Goes on to the next place with room for others (null), or to the end. */
+  #nextStep<T>({ db }: Session, work: Generator<void, Result<T>>): Result<Result<T> | null> {
+    const step = work.next();
+    if (!step.done) return ok(null);
+    if (step.value.ok) {
+      endAct(db);
+      db.exec('commit');
+    }
+    return ok(step.value);
+  }
+
+  /** Takes back what is not committed. */
+  #endSteps({ db }: Session): void {
+    const stepped = this.#stepped;
+    this.#stepped = null;
+    try {
+      if (db.inTransaction) db.exec('rollback');
+    } finally {
+      stepped?.reader.close();
+    }
   }
 
   /**
@@ -441,6 +524,7 @@ export class Store {
   backUp(target: string, namesOf: (db: Connection) => readonly string[]): Result<BackupReport> {
     const session = this.#session;
     if (!session) return lockedFailure();
+    if (this.#stepped) return storeFailure('busy');
     return guardStore(() =>
       backUpFolder(
         { db: session.db, dataKey: session.dataKey, paths: this.paths, attachments: namesOf(session.db) },

@@ -85,6 +85,8 @@ function createServices(ports: Ports, session: Session): Services {
         ...services,
         read: (work) => (over() ? lockedFailure() : services.read(work)),
         write: (action, label, work) => (over() ? lockedFailure() : services.write(action, label, work)),
+        writeInSteps: (action, work, between) =>
+          over() ? Promise.resolve(lockedFailure()) : services.writeInSteps(action, work, between),
       };
     },
     read(work) {
@@ -113,6 +115,25 @@ function createServices(ports: Ports, session: Session): Services {
       if (label === null) session.forgetChanges();
       else session.remember(written, label);
       return result;
+    },
+    async writeInSteps(action, work, between) {
+      const open = session.open();
+      if (!open) return lockedFailure();
+      const result = await open.store.writeInSteps(
+        { userId: open.user.id, action },
+        function* (tx) {
+          const context = { ...readContext(tx.db, open, Date.parse(tx.at)), ...tx };
+          const answer = yield* work(context);
+          if (answer.ok) refreshTouchedClaims(context);
+          return answer;
+        },
+        between,
+      );
+      if (result?.ok) session.forgetChanges();
+      return result;
+    },
+    async quiet() {
+      await session.open()?.store.quiet();
     },
     undoLast() {
       const open = session.open();

@@ -100,6 +100,8 @@ async function answer(
   const entry = contract[channel];
   const parsed = checked(entry.input, input);
   if (!parsed.ok) return refuse(log, channel, parsed.issues);
+  // Before anybody is judged: while this waits the office may be locked.
+  if (entry.kind === 'write') await services.quiet();
   const admitted = admit(channel, services);
   if (!admitted.ok) return admitted;
   const { user } = admitted.value;

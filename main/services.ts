@@ -28,6 +28,17 @@ export interface Services {
    * @param label what undo will call it; null where it cannot be taken back: then nothing before it can either.
    */
   write<T>(action: string, label: string | null, work: (context: WriteContext) => Result<T>): Result<T>;
+  /**
+   * The same for work of seconds, in steps between which the program answers; it cannot be taken back afterwards.
+   * @param between as of the store. @returns null when it was stopped
+   */
+  writeInSteps<T>(
+    action: string,
+    work: (context: WriteContext) => Generator<void, Result<T>>,
+    between: () => Promise<boolean>,
+  ): Promise<Result<T> | null>;
+  /** Settles when no write in steps is going on. */
+  quiet(): Promise<void>;
   /** Takes back the person's last change that has a label. */
   undoLast(): Result<{ undone: string }>;
 }

@@ -14,7 +14,7 @@ import {
   RegisterField,
   type RegisterMapping,
 } from '../../shared/domain/registerColumns.ts';
-import { invalid, ok, type Result } from '../../shared/result.ts';
+import { fail, invalid, ok, type Result } from '../../shared/result.ts';
 import { type Delimiter, readCsv } from '../csv/readCsv.ts';
 import { type ReadDevice, type ReadRegister, registerRows, twinsInFile } from '../csv/registerRows.ts';
 import { writeCsv } from '../csv/writeCsv.ts';
@@ -26,7 +26,9 @@ import { frameOf } from './frame.ts';
 
 type RegisterHandlers = Pick<
   Handlers,
-  'equipment.scan' | 'equipment.labels' | `register.${'readCsv' | 'checkCsv' | 'importCsv' | 'exportCsv'}`
+  | 'equipment.scan'
+  | 'equipment.labels'
+  | `register.${'readCsv' | 'checkCsv' | 'importCsv' | 'importProgress' | 'cancelImport' | 'exportCsv'}`
 >;
 
 const PREVIEW_ROWS = 10;
@@ -121,15 +123,19 @@ export const registerHandlers: RegisterHandlers = {
     if (taken.length === 0) {
       return Promise.resolve(invalid('file', 'No row is left to take in. The register stays as it is.'));
     }
-    const label = taken.length > UNDOABLE ? null : 'Import devices';
+    const answer = { added: taken.length, leftOut: devices.length - taken.length + wrongRows };
+    if (taken.length > UNDOABLE) return takenInSteps(services, taken, answer);
     return Promise.resolve(
-      services.write('register.importCsv', label, (context) => {
-        const frame = frameOf(context);
-        for (const { values } of taken) equipment.add(frame, values);
-        return ok({ added: taken.length, leftOut: devices.length - taken.length + wrongRows });
+      services.write('register.importCsv', 'Import devices', (context) => {
+        for (const { values } of taken) equipment.add(frameOf(context), values);
+        return ok(answer);
       }),
     );
   },
+  'register.importProgress': (_, { services, user }) =>
+    Promise.resolve(ok(user && services.jobs.progressOf(user.id))),
+  'register.cancelImport': (_, { services, user }) =>
+    Promise.resolve(ok({ cancelled: user !== null && services.jobs.cancel(user.id) })),
   'register.exportCsv'({ ownership, withHolders }, { services }) {
     return Promise.resolve(
       services.read(({ db, today }) => {
@@ -154,6 +160,47 @@ export const registerHandlers: RegisterHandlers = {
     );
   },
 };
+
+/** So many devices are taken in between two looks at what else there is to do: about a twentieth of a second. */
+const STEP = 500;
+
+/** All or none of them, while the program goes on answering. */
+async function takenInSteps<Answer>(
+  services: Services,
+  taken: readonly ReadDevice[],
+  answer: Answer,
+): Promise<Result<Answer>> {
+  const job = services.jobs.begin(services.user()?.id ?? '');
+  if (!job) return blocked('You are taking in a list already. Wait for it, or cancel it.');
+  let done = 0;
+  const total = taken.length;
+  try {
+    const written = await services.writeInSteps(
+      'register.importCsv',
+      function* (context) {
+        const frame = frameOf(context);
+        for (const { values } of taken) {
+          equipment.add(frame, values);
+          done += 1;
+          if (done % STEP === 0 || done === total) yield;
+        }
+        return ok(answer);
+      },
+      async () => {
+        job.tell({ step: done === total ? 'keeping' : 'reading', done, total });
+        await new Promise((resolve) => setImmediate(resolve));
+        return !job.signal.aborted;
+      },
+    );
+    return written ?? blocked('Stopped. No device was taken in.');
+  } finally {
+    job.end();
+  }
+}
+
+function blocked(message: string): Result<never> {
+  return fail({ kind: 'blocked', message, rules: [] });
+}
 
 function labelOf(device: Equipment): Parameters<typeof renderLabelSheet>[0][number] {
   const { make, model, serial } = device;

@@ -3,7 +3,7 @@ import { Ownership } from '../domain/equipment.ts';
 import { Id } from '../domain/ids.ts';
 import { LABEL_SHEET_IDS } from '../domain/labelSheets.ts';
 import { RegisterField } from '../domain/registerColumns.ts';
-import { EVERYBODY, DESK, effect, read, STAFF } from './channel.ts';
+import { EVERYBODY, DESK, effect, NOTHING, read, STAFF } from './channel.ts';
 
 /** The register as a whole: labels, scans, and files in and out. A file is sent anew for each step. */
 
@@ -83,6 +83,14 @@ export const registerChannels = {
     }),
     z.strictObject({ added: z.int(), leftOut: z.int() }),
   ),
+  /** How far the caller's long list is; null when none is being taken in. */
+  'register.importProgress': effect(
+    DESK,
+    NOTHING,
+    z.strictObject({ step: z.string(), done: z.int(), total: z.int() }).nullable(),
+  ),
+  /** Stops it: nothing of it is kept. False when none is going on, or when it is past stopping. */
+  'register.cancelImport': effect(DESK, NOTHING, z.strictObject({ cancelled: z.boolean() })),
   /** The register as a CSV file, ready at GET /output/<outputId>. */
   'register.exportCsv': effect(
     DESK,

@@ -150,3 +150,49 @@ test('labels are printed for the devices asked for, with nothing of who holds th
     expect(text).not.toContain(holderName.split(',')[0]);
   }
 });
+
+describe('a list of thousands', () => {
+  const MANY = `Serial,Make,Model\n${Array.from({ length: 2600 }, (_, at) => `MANY-${at},Examplair,Home 5`).join('\n')}\n`;
+  const found = (app: AppUnderTest) =>
+    app.get('equipment.list', { ...LIST, query: 'MANY-1', limit: 1 }).then(({ total }) => total);
+  /** Resolves when the first devices are in, and not all of them. */
+  async function under(app: AppUnderTest): Promise<void> {
+    while ((await app.get('register.importProgress', {})) === null) await new Promise(setImmediate);
+  }
+
+  test('comes in while the program answers: reads see nothing of it, a write waits and is kept', async () => {
+    const app = await aSampleOffice();
+    const taking = app.get('register.importCsv', await importOf(app, MANY));
+    await under(app);
+    expect(await found(app)).toBe(0);
+    expect(await app.get('register.importProgress', {})).toMatchObject({ total: 2600 });
+    const patients = await app.get('patients.list', { query: '', offset: 0, limit: 1 });
+    const { patient } = await app.get('patients.get', { id: patients.rows[0]?.id ?? '' });
+    const { id, revision, sample: _sample, ...values } = { sample: null, ...patient };
+    const saving = app.get('patients.save', { id, revision, values: { ...values, firstName: 'Meanwhile' } });
+    expect(await taking).toEqual({ added: 2600, leftOut: 0 });
+    expect(await saving).toMatchObject({ firstName: 'Meanwhile' });
+    expect(await found(app)).toBeGreaterThan(1000 - 1);
+    expect(await app.get('register.importProgress', {})).toBeNull();
+    expect((await app.get('undo.last', {})).undone).toBe('Change patient');
+    await app.refused('undo.last', {});
+  });
+
+  test('that is stopped, or whose office is locked meanwhile, leaves nothing', async () => {
+    const app = await aSampleOffice();
+    const importing = await importOf(app, MANY);
+    const stopped = app.refused('register.importCsv', importing);
+    await under(app);
+    expect(await app.get('register.cancelImport', {})).toEqual({ cancelled: true });
+    expect(await stopped).toMatchObject({ kind: 'blocked', message: 'Stopped. No device was taken in.' });
+    expect(await found(app)).toBe(0);
+    const again = app.refused('register.importCsv', await importOf(app, MANY));
+    await under(app);
+    await app.get('session.lock', {});
+    expect(await again).toMatchObject({ kind: 'locked' });
+    await app.get('session.openSample', {});
+    expect(await found(app)).toBe(0);
+    expect(await app.get('register.cancelImport', {})).toEqual({ cancelled: false });
+    expect(await app.get('register.importCsv', await importOf(app, MANY))).toMatchObject({ added: 2600 });
+  });
+});
