@@ -1,3 +1,4 @@
+import { getVisit } from '../../db/visits.ts';
 import { equipment, patients, recalls, recallUnits } from '../../db/nouns.ts';
 import {
   devicesToAdd,
@@ -69,6 +70,12 @@ export const recallHandlers: RecallHandlers = {
     if (!recall.ok) return recall;
     for (const day of ['contactedOn', 'completedOn'] as const) {
       if ((values[day] ?? '') > context.today) return invalid(`values.${day}`, 'This day has not come yet.');
+    }
+    if (values.visitId !== null && values.visitId !== unit.visitId) {
+      const visit = getVisit(context.db, values.visitId);
+      if (visit?.equipmentId !== unit.equipmentId) {
+        return invalid('values.visitId', 'This visit was to another device. Choose a visit to this one.');
+      }
     }
     return recallUnits.update(frameOf(context), { id, revision }, dated(unit, values, context.today));
   },

@@ -2,14 +2,15 @@ import { queueCount, queueRows } from '../../db/claimLists.ts';
 import { findRecords } from '../../db/find.ts';
 import { requirementTitles } from '../../db/payerRequirements.ts';
 import { claimsByState, dueSoon, gapCounts, overridesBetween } from '../../db/reports.ts';
-import { Queue, SearchHit } from '../../shared/contract/claims.ts';
+import { type DueRow, Queue, SearchHit } from '../../shared/contract/claims.ts';
 import { hcpcsEntry } from '../../shared/codes/library.ts';
 import { listedCodes, shortDescriptor } from '../../shared/codes/hcpcsFacts.ts';
-import { addDays, addMonths, dateInZone } from '../../shared/domain/dates.ts';
+import { addDays, addMonths, dateInZone, daysBetween, formatUsDate } from '../../shared/domain/dates.ts';
 import { ruleTitle } from '../../shared/rules/ruleTitle.ts';
 import { ok } from '../../shared/result.ts';
-import type { Handlers } from '../dispatch.ts';
+import type { Handlers, ReadContext } from '../dispatch.ts';
 import { mayFind } from './benchView.ts';
+import { allDue } from './maintenance.ts';
 
 type WorkHandlers = Pick<
   Handlers,
@@ -19,18 +20,19 @@ type WorkHandlers = Pick<
 const DUE_WITHIN_DAYS = 30;
 
 export const workHandlers: WorkHandlers = {
-  'work.queues'({ ownerId }, { db, today }) {
+  'work.queues'({ ownerId }, context) {
+    const { db, today } = context;
     return ok(
       Queue.options.map((queue) => {
         if (queue !== 'dueSoon') return { queue, ...queueCount(db, queue, ownerId, today) };
-        return { queue, count: dueSoon(db, today, DUE_WITHIN_DAYS).length, oldestDays: null };
+        return { queue, count: dueRows(context, DUE_WITHIN_DAYS).length, oldestDays: null };
       }),
     );
   },
   'work.queue'({ queue, ownerId, ...page }, { db, today }) {
     return ok(queue === 'dueSoon' ? { rows: [], total: 0 } : queueRows(db, queue, ownerId, page, today));
   },
-  'work.dueSoon': ({ withinDays }, { db, today }) => ok(dueSoon(db, today, withinDays)),
+  'work.dueSoon': ({ withinDays }, context) => ok(dueRows(context, withinDays)),
   'search.find'({ query, limit }, { db, today, user }) {
     const codes = codesStarting(query.trim().toUpperCase(), 5).map((code) => ({
       kind: 'code' as const,
@@ -66,6 +68,38 @@ export const workHandlers: WorkHandlers = {
     );
   },
 };
+
+/** Most rows of maintenance: the queue of its own holds them all. */
+const MOST_MAINTENANCE = 200;
+
+/** Dates that will bite, the nearest first; maintenance also where its day has passed. */
+function dueRows(context: ReadContext, withinDays: number): DueRow[] {
+  const { db, today } = context;
+  const until = addDays(today, withinDays);
+  const maintenance = allDue(context)
+    // What is overdue by its hours has no day: it is due now.
+    .map((row) => ({ ...row, dueOn: row.dueOn ?? (row.state === 'overdue' ? today : null) }))
+    .flatMap(({ dueOn, ...row }) => (dueOn === null || dueOn > until ? [] : [{ ...row, dueOn }]))
+    .sort((one, other) => (one.dueOn < other.dueOn ? -1 : 1))
+    .slice(0, MOST_MAINTENANCE)
+    .map((row): DueRow => ({
+      id: `Maintenance ${row.maintenanceId} ${row.equipmentId}`,
+      what: [
+        `Maintenance of ${row.device}${row.serial ? `, serial ${row.serial}` : ''}: ${row.name}`,
+        row.plannedOn === null ? '' : `visit planned for ${formatUsDate(row.plannedOn)}`,
+      ]
+        .filter(Boolean)
+        .join(', '),
+      dueOn: row.dueOn,
+      daysLeft: daysBetween(today, row.dueOn),
+      claimId: null,
+      equipmentId: row.equipmentId,
+      patientName: row.holderName,
+    }));
+  return [...dueSoon(db, today, withinDays), ...maintenance].sort(
+    (one, other) => one.daysLeft - other.daysLeft,
+  );
+}
 
 /** Every code of the newest shipped release, and those that only a guide knows. */
 function codesStarting(start: string, limit: number): readonly string[] {

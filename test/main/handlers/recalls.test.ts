@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { InputOf, OutputOf } from '../../../shared/contract/contract.ts';
 import { EquipmentValues } from '../../../shared/domain/equipment.ts';
+import { ServiceVisitValues } from '../../../shared/domain/serviceVisit.ts';
 import { exampleRepair } from '../../../shared/rules/examples/exampleRepair.ts';
 import { actAs, type AppUnderTest, aSampleOffice } from '../../support/anApp.ts';
 import { readPdf } from '../../support/pdfText.ts';
@@ -65,6 +66,31 @@ function unitChange(
     values: { contact, contactedOn, contactNote, outcome, completedOn, visitId, ...change },
   };
 }
+
+test('the visit of a device is one to this device', async () => {
+  const { app, view } = await aSweptRecall();
+  const [first, second] = view.units;
+  const visitOf = async (equipmentId: string) =>
+    app.get('visits.save', {
+      ...NEW,
+      values: {
+        ...valuesOf(ServiceVisitValues, there(exampleRepair().visit)),
+        equipmentId,
+        patientId: null,
+        technicianId: null,
+        parts: [],
+        labor: [],
+      },
+    });
+  const own = await visitOf(there(first).unit.equipmentId);
+  const other = await visitOf(there(second).unit.equipmentId);
+  const wrong = unitChange(there(first).unit, { visitId: other.id });
+  expect(await app.refused('recalls.saveUnit', wrong)).toMatchObject({
+    issues: [{ path: 'values.visitId' }],
+  });
+  const right = unitChange(there(first).unit, { visitId: own.id });
+  expect((await app.get('recalls.saveUnit', right)).visitId).toBe(own.id);
+});
 
 describe('a sweep', () => {
   test('finds what is named and what cannot be ruled out, once, and removes nothing', async () => {

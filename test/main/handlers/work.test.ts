@@ -51,6 +51,26 @@ test('what is due soon is named with its day, the nearest first', async () => {
   });
 });
 
+test('maintenance that is due is among it, also where its day has passed', async () => {
+  const app = await aSampleOffice();
+  const { rows } = await app.get('maintenance.queue', {
+    query: '',
+    states: ['overdue'],
+    offset: 0,
+    limit: 200,
+  });
+  const due = await app.get('work.dueSoon', { withinDays: 30 });
+  const late = due.filter(({ what, daysLeft }) => what.startsWith('Maintenance of ') && daysLeft <= 0);
+  expect(rows.length).toBeGreaterThan(0);
+  expect(new Set(late.map(({ equipmentId }) => equipmentId))).toEqual(
+    new Set(rows.map(({ equipmentId }) => equipmentId)),
+  );
+  const [row] = rows;
+  expect(late.find(({ equipmentId }) => equipmentId === row?.equipmentId)?.what).toContain(row?.name);
+  const queue = (await app.get('work.queues', { ownerId: null })).find((each) => each.queue === 'dueSoon');
+  expect(queue?.count).toBe(due.length);
+});
+
 test('the search box finds a patient, a claim, a device, a physician, a payer and a code', async () => {
   const app = await aSampleOffice();
   const { mine } = await twoPatients(app);

@@ -11,6 +11,7 @@ import { PickList } from '../../../records/PickList.tsx';
 import { ReadingsFields } from '../../../records/ReadingsFields.tsx';
 import { PURPOSES, RESULTS, WORK_KINDS } from '../../../records/words.ts';
 import { FINDINGS } from '../../service/amendableFields.ts';
+import { ClaimLoans } from '../../equipment/loans/LoanSection.tsx';
 import { technicianOf } from '../../service/VisitBasics.tsx';
 import { CaseArea, CaseChoice, CaseDate, CaseNumber, CaseText } from '../CaseFields.tsx';
 import { addVisit } from '../claimActions.ts';
@@ -40,6 +41,7 @@ export function EquipmentStep() {
         <>
           <DevicePart />
           <VisitPart />
+          {claim.equipmentId ? <ClaimLoans equipmentId={claim.equipmentId} visitId={claim.visitId} /> : null}
         </>
       );
     case 'equipmentRepair':

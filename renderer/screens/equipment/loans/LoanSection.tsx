@@ -69,7 +69,25 @@ export function VisitLoans({
   );
 }
 
+/** The loaner that stood in for the device of a claim while its visit's repair went on; nothing where there was none. */
+export function ClaimLoans({
+  equipmentId,
+  visitId,
+}: {
+  readonly equipmentId: string;
+  readonly visitId: string | null;
+}) {
+  const list = useQuery('loans.ofDevice', { id: equipmentId });
+  useChanges(() => void list.reload());
+  const rows = (list.data ?? []).filter(
+    ({ loan }) => loan.forEquipmentId === equipmentId && (loan.visitId === null || loan.visitId === visitId),
+  );
+  if (rows.length === 0) return null;
+  return <Loans rows={rows} reload={list.reload} empty="" lend={null} level={3} />;
+}
+
 interface LoansProps {
+  readonly level?: 2 | 3;
   readonly rows: readonly LoanView[];
   readonly reload: () => Promise<void>;
   readonly empty: string;
@@ -81,7 +99,7 @@ interface LoansProps {
   } | null;
 }
 
-function Loans({ rows, reload, empty, lend }: LoansProps) {
+function Loans({ rows, reload, empty, lend, level = 2 }: LoansProps) {
   const mayWrite = useHasRole(STAFF);
   const [open, setOpen] = useState<LoanView | 'lend' | null>(null);
   const isOut = rows.some(({ loan }) => loan.to === null);
@@ -96,6 +114,7 @@ function Loans({ rows, reload, empty, lend }: LoansProps) {
   return (
     <Section
       title="Loaner"
+      level={level}
       actions={
         mayWrite && lend && !isOut ? <Button onClick={() => setOpen('lend')}>Lend a loaner</Button> : null
       }

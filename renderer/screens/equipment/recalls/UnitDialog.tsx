@@ -2,6 +2,8 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { InputOf } from '../../../../shared/contract/contract.ts';
+import type { VisitRow } from '../../../../shared/contract/records.ts';
+import { formatUsDate } from '../../../../shared/domain/dates.ts';
 import type { RecallUnitView } from '../../../../shared/contract/recalls.ts';
 import { formatPhone } from '../../../../shared/domain/identifiers.ts';
 import {
@@ -18,8 +20,10 @@ import { SelectField } from '../../../components/SelectField.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { TypedDateField } from '../../../components/TypedDateField.tsx';
 import { fieldsOf } from '../../../components/useRecordDraft.ts';
+import { useQuery } from '../../../components/useQuery.ts';
 import { SendProblem } from '../../../records/SendProblem.tsx';
 import { useSend } from '../../../records/useSend.ts';
+import { labelOf, PURPOSES } from '../../../records/words.ts';
 import { useToday } from '../../../stores/session.ts';
 
 type Typed = InputOf<'recalls.saveUnit'>['values'];
@@ -45,6 +49,8 @@ export function UnitDialog({ row, onClose, onDone }: Props) {
     visitId: unit.visitId,
   });
   const fields = fieldsOf(typed, setTyped, sending.issues);
+  const device = useQuery('equipment.get', { id: unit.equipmentId });
+  const visits = device.data?.visits ?? [];
 
   async function save() {
     const target = { id: unit.id, revision: unit.revision };
@@ -116,6 +122,27 @@ export function UnitDialog({ row, onClose, onDone }: Props) {
           disabled={typed.outcome === null}
         />
       </FieldRow>
+      <FieldRow>
+        <SelectField<string>
+          {...fields.bind('visitId')}
+          label="Visit at which it was done"
+          width="l"
+          clearable
+          placeholder={visits.length === 0 ? 'No visit to this device' : 'None'}
+          options={visits.map(visitOption)}
+        />
+        {typed.visitId === null ? null : <Link href={`/service/${typed.visitId}`}>Open the visit</Link>}
+      </FieldRow>
     </Dialog>
   );
+}
+
+function visitOption(visit: VisitRow): { value: string; label: string; note: string } {
+  const day = visit.visitedOn === null ? 'No date yet' : formatUsDate(visit.visitedOn);
+  const purpose = labelOf(PURPOSES, visit.purpose || null);
+  return {
+    value: visit.id,
+    label: [day, purpose].filter(Boolean).join(', '),
+    note: visit.sealed ? 'Signed' : 'Draft',
+  };
 }
