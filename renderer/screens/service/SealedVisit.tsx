@@ -21,6 +21,7 @@ import { RepairTotals } from '../../records/RepairTotals.tsx';
 import { ReplacementButton } from '../../records/ReplacementButton.tsx';
 import { useSectionKeys } from '../../records/useSectionKeys.ts';
 import { go } from '../../shell/navigation.ts';
+import { VisitLoans } from '../equipment/loans/LoanSection.tsx';
 import { officeZone, useHasRole, useSession } from '../../stores/session.ts';
 import { type AmendableField, amendableFields } from './amendableFields.ts';
 import { AmendDialog } from './AmendDialog.tsx';
@@ -218,6 +219,7 @@ export function SealedVisit({ view, seal, reload }: Props) {
         ) : null}
         {group('Readings after', 'after')}
         <VisitPhotos view={view} visit={now} reload={reload} readOnly />
+        <VisitLoans visitId={visit.id} equipmentId={visit.equipmentId} patientId={visit.patientId} />
         {group('Result', 'result', 'resultNote', 'patientSignedBy', 'patientSignedAs')}
         <DrawnSignatures visit={visit} />
         {prices ? (
