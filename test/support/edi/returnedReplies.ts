@@ -154,6 +154,12 @@ export function file277(answer: Answer277, options: Partial<WrittenInterchange> 
 
 const word = fc.string({ unit: fc.constantFrom(...'ABCDEFGHJKLMNP0123456789'), minLength: 1, maxLength: 12 });
 
+const place: fc.Arbitrary<BadElement['at']> = fc.tuple(
+  fc.integer({ min: 1, max: 20 }),
+  fc.option(fc.integer({ min: 1, max: 7 })),
+  fc.option(fc.integer({ min: 1, max: 3 })),
+);
+
 const badSegment: fc.Arbitrary<BadSegment> = fc.record({
   segment: fc.constantFrom('CLM', 'NM1', 'SV1', 'REF'),
   position: fc.integer({ min: 2, max: 9_999 }),
@@ -162,11 +168,7 @@ const badSegment: fc.Arbitrary<BadSegment> = fc.record({
   claimNumber: fc.option(word),
   elements: fc.array(
     fc.record({
-      at: fc.tuple(
-        fc.integer({ min: 1, max: 20 }),
-        fc.option(fc.integer({ min: 1, max: 7 })),
-        fc.option(fc.integer({ min: 1, max: 3 })),
-      ),
+      at: place,
       dataElement: fc.constantFrom('67', '1271', ''),
       code: fc.constantFrom('1', '5', '7', 'I12'),
       value: fc.constantFrom('', 'XX', 'BAD VALUE'),
