@@ -4,6 +4,7 @@ import { type EquipmentKind, equipmentName } from '../shared/domain/equipment.ts
 import type { Id } from '../shared/domain/ids.ts';
 import { sortName } from '../shared/domain/people.ts';
 import type { Rental, RentalBill, RentalClass } from '../shared/domain/rental.ts';
+import type { StationaryLife } from '../shared/domain/rentalCalendar.ts';
 import type { ListPage } from './claimLists.ts';
 import { rentals } from './nouns.ts';
 import type { Connection } from './open.ts';
@@ -160,17 +161,17 @@ export function rentalsOf(
   );
 }
 
-/** First day of the useful lifetime of the stationary system that a patient has on a day; null without one. */
-export function stationaryLifeFrom(db: Connection, patientId: Id, on: IsoDate): IsoDate | null {
-  const row = first<{ life: IsoDate | null }>(
+/** The useful lifetime of the stationary system that a patient has on a day; null without one. */
+export function stationaryLife(db: Connection, patientId: Id, on: IsoDate): StationaryLife | null {
+  const row = first<StationaryLife>(
     db,
-    `select coalesce(life_started_on, started_on) as life from rental
+    `select coalesce(life_started_on, iif(months_before = 0, started_on, null)) as "from" from rental
      where patient_id = :patientId and class = 'oxygenStationary' and started_on <= :on
        and (ended_on is null or ended_on >= :on) and deleted_at is null
      order by started_on desc limit 1`,
     { patientId, on },
   );
-  return row?.life ?? null;
+  return row ?? null;
 }
 
 /** A claim that was closed unfinished billed nothing. */

@@ -68,6 +68,8 @@ end;
 alter table claim_line add column pointers text not null default '[]' check (json_valid(pointers));
 alter table claim_line add column drug text check (drug is null or json_valid(drug));
 
+alter table rental add column paid_months_ended_on text;
+
 create table trading_partner (
   id text primary key,
   name text not null,

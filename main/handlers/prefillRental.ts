@@ -1,5 +1,5 @@
 import { rentals } from '../../db/nouns.ts';
-import { stationaryLifeFrom } from '../../db/rentals.ts';
+import { stationaryLife } from '../../db/rentals.ts';
 import type { RentalAnswers } from '../../shared/domain/claimAnswers.ts';
 import type { ClaimKind } from '../../shared/domain/claimKind.ts';
 import type { IsoDate } from '../../shared/domain/dates.ts';
@@ -54,7 +54,7 @@ export function rentalOfDevice(
 export function rentalMonthsBefore(db: ReadContext['db'], rental: Rental, on: IsoDate): number | null {
   const calendar = rentalCalendar(rental, {
     until: on,
-    stationaryLifeFrom: stationaryLifeFrom(db, rental.patientId, rental.startedOn ?? on),
+    stationaryLife: stationaryLife(db, rental.patientId, rental.startedOn ?? on),
   });
   return calendar === null ? null : monthsBefore(calendar, on);
 }

@@ -11,7 +11,7 @@ import {
   namedRental,
   rentalsBetween,
   rentalsOf,
-  stationaryLifeFrom,
+  stationaryLife,
 } from '../../db/rentals.ts';
 import { visitsOf } from '../../db/recordLists.ts';
 import type { BillingRun, DueRow, RentalRow, RentalView } from '../../shared/contract/rentals.ts';
@@ -20,7 +20,12 @@ import { addMonths, type IsoDate } from '../../shared/domain/dates.ts';
 import type { Id } from '../../shared/domain/ids.ts';
 import type { Rental } from '../../shared/domain/rental.ts';
 import { endOfMonth, type MonthLine, monthLine, type MonthPayer } from '../../shared/domain/rentalBilling.ts';
-import { monthAfter, monthOn, rentalCalendar } from '../../shared/domain/rentalCalendar.ts';
+import {
+  monthAfter,
+  monthOn,
+  rentalCalendar,
+  type StationaryLife,
+} from '../../shared/domain/rentalCalendar.ts';
 import { countText, PHASE_NAMES } from '../../shared/domain/rentalWords.ts';
 import { fail, invalid, notFound, ok, type Result } from '../../shared/result.ts';
 import type { Handlers, ReadContext, WriteContext } from '../dispatch.ts';
@@ -105,9 +110,9 @@ function begunMonth({ today }: ReadContext, month: string): Result<void> {
     : ok(undefined);
 }
 
-function lifeOf(db: ReadContext['db'], rental: Rental): IsoDate | null {
+function lifeOf(db: ReadContext['db'], rental: Rental): StationaryLife | null {
   return rental.class === 'oxygenPortable' && rental.startedOn !== null
-    ? stationaryLifeFrom(db, rental.patientId, rental.startedOn)
+    ? stationaryLife(db, rental.patientId, rental.startedOn)
     : null;
 }
 
@@ -115,7 +120,7 @@ function rowOf({ db, today }: ReadContext, { rental, ...names }: NamedRental): R
   // Two months more than today, so that the next one is among them whatever its day.
   const calendar = rentalCalendar(rental, {
     until: addMonths(today, 2),
-    stationaryLifeFrom: lifeOf(db, rental),
+    stationaryLife: lifeOf(db, rental),
   });
   const current = calendar && monthOn(calendar, today);
   const next = calendar && monthAfter(calendar, today);
@@ -157,7 +162,7 @@ function viewOf(context: ReadContext, { rental, ...names }: NamedRental): Rental
   return {
     rental: technician ? { ...rental, monthlyCents: null, coverageId: null } : rental,
     ...names,
-    stationaryLifeFrom: lifeOf(db, rental),
+    stationaryLife: lifeOf(db, rental),
     bills: technician ? [] : billsOf(db, rental.id),
     visits: visitsOf(db, equipmentId === null ? { patientId } : { equipmentId }).flatMap(
       ({ id, visitedOn }) => (visitedOn === null || equipmentId === null ? [] : [{ id, visitedOn }]),
@@ -186,7 +191,7 @@ function lineOf(context: ReadContext, rental: Rental, month: string): MonthLine 
   return monthLine(rental, {
     month,
     today,
-    stationaryLifeFrom: lifeOf(db, rental),
+    stationaryLife: lifeOf(db, rental),
     payerOn: (day) => payerOn(context, rental, day),
     billedBy: ({ to }, after) => billBetween(db, rental.id, { after, to }),
     otherClaim: ({ from, to }) => claimWithCode(db, rental.patientId, rental.code, { from, to }),

@@ -48,8 +48,8 @@ export const RentalView = z.strictObject({
   serial: z.string(),
   deviceKind: EquipmentKind.nullable(),
   warrantyLaborUntil: IsoDate.nullable(),
-  /** Of the stationary system, which governs the portable one's; null without one. */
-  stationaryLifeFrom: IsoDate.nullable(),
+  /** Lifetime of the stationary system, which governs the portable one's, its first day null where not known; null without one. */
+  stationaryLife: z.strictObject({ from: IsoDate.nullable() }).nullable(),
   bills: z.array(z.strictObject({ monthFrom: IsoDate, claimId: Id, number: z.string() })),
   visits: z.array(z.strictObject({ id: Id, visitedOn: IsoDate })),
   /** Last day of a maintenance visit that was billed. */

@@ -42,8 +42,13 @@ export const RentalValues = z.strictObject({
   endReason: text(200),
   /** Months that another program or supplier billed before the first day here. */
   monthsBefore: z.int().min(0).max(60),
-  /** First day of the useful lifetime where it is not the first day of the rental, as when a device was exchanged. */
+  /**
+   * First day of the useful lifetime where it is not the first day of the rental, as when a device was exchanged; for a
+   * rental taken over, the first day with the earlier supplier.
+   */
   lifeStartedOn: IsoDate.nullable(),
+  /** Last day of the last paid month, where an earlier supplier billed all that are paid; else the months here tell it. */
+  paidMonthsEndedOn: IsoDate.nullable(),
   titleTransferredOn: IsoDate.nullable(),
   monthlyCents: Cents.nullable(),
   breaks: z.array(RentalBreak).max(40),
@@ -66,6 +71,7 @@ export function newRentalValues(patientId: Id): RentalValues {
     endReason: '',
     monthsBefore: 0,
     lifeStartedOn: null,
+    paidMonthsEndedOn: null,
     titleTransferredOn: null,
     monthlyCents: null,
     breaks: [],

@@ -9,6 +9,7 @@ import {
   type RentalCalendar,
   rentalCalendar,
   type RentalMonth,
+  type StationaryLife,
 } from './rentalCalendar.ts';
 import { breakRule } from './rentalWords.ts';
 
@@ -25,7 +26,7 @@ export interface MonthFacts {
   /** The calendar month, `YYYY-MM`. */
   readonly month: string;
   readonly today: IsoDate;
-  readonly stationaryLifeFrom: IsoDate | null;
+  readonly stationaryLife: StationaryLife | null;
   /** Coverage on a day; null where none was in force. Asked for at most once. */
   readonly payerOn: (day: IsoDate) => MonthPayer | null;
   /**
@@ -91,7 +92,7 @@ export function monthLine(rental: RentalValues, facts: MonthFacts): MonthLine {
   ].filter((text) => text !== null);
   const calendar = rentalCalendar(rental, {
     until: endOfMonth(facts.month),
-    stationaryLifeFrom: facts.stationaryLifeFrom,
+    stationaryLife: facts.stationaryLife,
   });
   if (incomplete.length > 0 || calendar === null) return { ...nothing, obstacles: incomplete };
   const month = monthBeginningIn(calendar, facts.month);

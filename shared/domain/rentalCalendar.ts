@@ -28,9 +28,10 @@ export const MAINTENANCE_MONTHS = 6;
 
 /**
  * paid: paid by the month · duty: oxygen after its last paid month, to the end of the useful lifetime · afterLife:
- * oxygen after both · owned: a capped rental whose title has passed · counted: a rental of no class that has a cap.
+ * oxygen after both · afterPaid: oxygen after its last paid month, where the end of the lifetime is not known · owned: a
+ * capped rental whose title has passed · counted: a rental of no class that has a cap.
  */
-export type RentalPhase = 'paid' | 'duty' | 'afterLife' | 'owned' | 'counted';
+export type RentalPhase = 'paid' | 'duty' | 'afterLife' | 'afterPaid' | 'owned' | 'counted';
 
 export interface RentalMonth {
   /** 1 for the first month of the rental, also where another supplier billed it. */
@@ -52,6 +53,7 @@ export interface RentalGap {
 /** What a break does to the count. */
 export interface BreakReading {
   readonly id: Id;
+  readonly class: RentalClass;
   readonly kind: RentalBreak['kind'];
   readonly from: IsoDate;
   /** Null while it lasts. */
@@ -72,38 +74,57 @@ export interface RentalCalendar {
   readonly breaks: readonly BreakReading[];
   /** Months of the class that are paid; null where the payer says how many. */
   readonly paidMonths: number | null;
-  /** Last day of the last paid month; null where it lies beyond the calendar, or there is none. */
+  /** Last day of the last paid month; null where it lies beyond the calendar, there is none, or it is not known. */
   readonly paidUntil: IsoDate | null;
   /** Day on which title to a capped rental passes: the day after month 13, or the day on record. */
   readonly titleOn: IsoDate | null;
-  /** First day of the useful lifetime, and the first day after it. */
-  readonly lifeFrom: IsoDate;
-  readonly lifeOver: IsoDate;
+  /** First day of the useful lifetime, and the first day after it; null where they are not known. */
+  readonly lifeFrom: IsoDate | null;
+  readonly lifeOver: IsoDate | null;
+  /** What cannot be told because it happened with an earlier supplier and is not on record. */
+  readonly questions: readonly RentalQuestion[];
+}
+
+/** life, stationaryLife: where the useful lifetime began · paidUntil: when the last paid month ended · title: when it passed. */
+export type RentalQuestion = 'life' | 'stationaryLife' | 'paidUntil' | 'title';
+
+/** The useful lifetime of the stationary system that a patient has; its first day is null where it is not known. */
+export interface StationaryLife {
+  readonly from: IsoDate | null;
 }
 
 type Counted = Pick<
   RentalValues,
-  'class' | 'startedOn' | 'endedOn' | 'monthsBefore' | 'lifeStartedOn' | 'titleTransferredOn' | 'breaks'
+  | 'class'
+  | 'startedOn'
+  | 'endedOn'
+  | 'monthsBefore'
+  | 'lifeStartedOn'
+  | 'paidMonthsEndedOn'
+  | 'titleTransferredOn'
+  | 'breaks'
 >;
 
 interface CalendarOptions {
   /** Months that begin on or before this day are told. */
   readonly until: IsoDate;
-  /** First day of the useful lifetime of the stationary system, which governs the portable one's. */
-  readonly stationaryLifeFrom?: IsoDate | null | undefined;
+  /** The stationary system's lifetime, which governs the portable one's; null or left out without a stationary one. */
+  readonly stationaryLife?: StationaryLife | null | undefined;
 }
 
 /** @returns null while the first day or the class is not known. */
 export function rentalCalendar(rental: Counted, options: CalendarOptions): RentalCalendar | null {
   const { startedOn, class: rentalClass } = rental;
   if (startedOn === null || rentalClass === null) return null;
-  const lifeFrom = lifeStartOf(rental, startedOn, options.stationaryLifeFrom ?? null);
-  const lifeOver = addMonths(lifeFrom, USEFUL_LIFE_MONTHS);
+  const stationary = rentalClass === 'oxygenPortable' ? (options.stationaryLife ?? null) : null;
+  const lifeFrom = lifeStartOf(rental, startedOn, stationary);
+  const lifeOver = lifeFrom === null ? null : addMonths(lifeFrom, USEFUL_LIFE_MONTHS);
   const cap = PAID_RENTAL_MONTHS[rentalClass];
   const breaks = sound(rental.breaks);
   const months: RentalMonth[] = [];
   const gaps: RentalGap[] = [];
-  const last = earlier(options.until, rental.endedOn);
+  // The day of the pickup is no day of use: no month begins on it.
+  const last = earlier(options.until, rental.endedOn === null ? null : addDays(rental.endedOn, -1));
   let anchor = startedOn;
   let since = 0;
   for (let from = startedOn; from <= last;) {
@@ -127,16 +148,21 @@ export function rentalCalendar(rental: Counted, options: CalendarOptions): Renta
     });
     from = next;
   }
-  const paidUntil = months.find(({ number }) => number === cap)?.to ?? null;
+  const paidBefore = cap !== null && rental.monthsBefore >= cap;
+  const paidUntil = paidBefore
+    ? rental.paidMonthsEndedOn
+    : (months.find(({ number }) => number === cap)?.to ?? null);
+  const titleOn = titleOf(rental, paidUntil);
   return {
     months,
     gaps,
-    breaks: breaks.map((one) => readingOf(one, months, cap, last)),
+    breaks: breaks.map((one) => ({ class: rentalClass, ...readingOf(one, months, cap, last) })),
     paidMonths: cap,
     paidUntil,
-    titleOn: titleOf(rental, paidUntil),
+    titleOn,
     lifeFrom,
     lifeOver,
+    questions: questionsOf({ rentalClass, lifeFrom, stationary, paidBefore, paidUntil, titleOn }),
   };
 }
 
@@ -195,10 +221,31 @@ export function maintenanceDue(
   };
 }
 
-/** The stationary system's lifetime governs the portable one's, unless the record says otherwise. */
-function lifeStartOf(rental: Counted, startedOn: IsoDate, stationary: IsoDate | null): IsoDate {
+/**
+ * The stationary system's lifetime governs the portable one's, unless the record says otherwise. It is counted from the
+ * first day of service with whichever supplier: a day that only an earlier one knows is not ours to put in its place.
+ */
+function lifeStartOf(rental: Counted, startedOn: IsoDate, stationary: StationaryLife | null): IsoDate | null {
   if (rental.lifeStartedOn !== null) return rental.lifeStartedOn;
-  return rental.class === 'oxygenPortable' && stationary !== null ? stationary : startedOn;
+  if (stationary !== null) return stationary.from;
+  return rental.monthsBefore > 0 ? null : startedOn;
+}
+
+function questionsOf(of: {
+  readonly rentalClass: RentalClass;
+  readonly lifeFrom: IsoDate | null;
+  readonly stationary: StationaryLife | null;
+  readonly paidBefore: boolean;
+  readonly paidUntil: IsoDate | null;
+  readonly titleOn: IsoDate | null;
+}): readonly RentalQuestion[] {
+  const capped = of.rentalClass === 'cappedRental';
+  const questions: (RentalQuestion | null)[] = [
+    of.lifeFrom === null ? (of.stationary === null ? 'life' : 'stationaryLife') : null,
+    of.paidBefore && !capped && of.paidUntil === null ? 'paidUntil' : null,
+    of.paidBefore && capped && of.titleOn === null ? 'title' : null,
+  ];
+  return questions.filter((question) => question !== null);
 }
 
 /** Breaks in order of their first day; one whose days are the wrong way round says nothing. */
@@ -230,7 +277,7 @@ function phaseOf(
     readonly number: number;
     readonly from: IsoDate;
     readonly cap: number | null;
-    readonly lifeOver: IsoDate;
+    readonly lifeOver: IsoDate | null;
   },
 ): RentalPhase {
   const { number, from, cap, lifeOver } = month;
@@ -240,6 +287,7 @@ function phaseOf(
     return passed || number > cap ? 'owned' : 'paid';
   }
   if (number <= cap) return 'paid';
+  if (lifeOver === null) return 'afterPaid';
   return from < lifeOver ? 'duty' : 'afterLife';
 }
 
@@ -259,7 +307,7 @@ function readingOf(
   months: readonly RentalMonth[],
   cap: number | null,
   last: IsoDate,
-): BreakReading {
+): Omit<BreakReading, 'class'> {
   const during = months.findLast(({ from }) => from <= one.from);
   // A break that begins when no month runs has no rest of a month to add.
   const runsOut = during !== undefined && during.to >= one.from ? during.to : addDays(one.from, -1);

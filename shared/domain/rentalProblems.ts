@@ -1,12 +1,12 @@
 import type { Issue } from '../result.ts';
-import { formatUsDate, type IsoDate } from './dates.ts';
+import { addMonths, formatUsDate, type IsoDate } from './dates.ts';
 import type { Rental, RentalValues } from './rental.ts';
 
 /** What cannot be right about a rental. Paths are those of its fields; nothing of the patient is quoted. */
 
 /** @param today the office's day: what lies after it has not happened. */
 export function rentalProblems(values: RentalValues, today: IsoDate): readonly Issue[] {
-  const { startedOn, endedOn, lifeStartedOn, titleTransferredOn } = values;
+  const { startedOn, endedOn, lifeStartedOn, paidMonthsEndedOn, titleTransferredOn } = values;
   const problems: (Issue | null)[] = [
     startedOn !== null && startedOn > today
       ? issue('startedOn', 'The first day lies in the future. Enter the rental once the item was delivered.')
@@ -25,6 +25,25 @@ export function rentalProblems(values: RentalValues, today: IsoDate): readonly I
           'lifeStartedOn',
           'The useful lifetime cannot begin after the rental. Leave it blank where both begin on the same day.',
         )
+      : null,
+    lifeStartedOn !== null &&
+    startedOn !== null &&
+    lifeStartedOn <= startedOn &&
+    values.monthsBefore > 0 &&
+    addMonths(lifeStartedOn, values.monthsBefore - 1) >= startedOn
+      ? issue(
+          'lifeStartedOn',
+          `${values.monthsBefore} ${values.monthsBefore === 1 ? 'month does' : 'months do'} not fit between this day and the first day here. Correct one of the three.`,
+        )
+      : null,
+    paidMonthsEndedOn !== null && startedOn !== null && paidMonthsEndedOn >= startedOn
+      ? issue(
+          'paidMonthsEndedOn',
+          'The last month that was paid elsewhere ends before the first day here. Correct one of the two.',
+        )
+      : null,
+    paidMonthsEndedOn !== null && lifeStartedOn !== null && paidMonthsEndedOn <= lifeStartedOn
+      ? issue('paidMonthsEndedOn', 'The paid months end after the first day. Correct one of the two.')
       : null,
     titleTransferredOn !== null && values.class !== null && values.class !== 'cappedRental'
       ? issue('titleTransferredOn', 'Title passes in a capped rental only.')
@@ -82,7 +101,8 @@ function kindOfRental(rental: Pick<RentalValues, 'class' | 'code'>): string | nu
 
 /**
  * The rental that cannot run at the same time: another of the same class for the patient (for other equipment than
- * oxygen: of the same code), or one of the same device to anybody.
+ * oxygen: of the same code), or one of the same device to anybody. What ends on a day and what begins on it do not meet:
+ * a day of pickup is no day of use.
  * @param others rentals of the patient and of the device, this one left out. @returns null where there is none.
  */
 export function overlappingRental(
@@ -94,8 +114,8 @@ export function overlappingRental(
   const meets = others.filter(
     (other) =>
       other.startedOn !== null &&
-      other.startedOn <= (values.endedOn ?? LAST_DAY) &&
-      startedOn <= (other.endedOn ?? LAST_DAY),
+      other.startedOn < (values.endedOn ?? LAST_DAY) &&
+      startedOn < (other.endedOn ?? LAST_DAY),
   );
   const kind = kindOfRental(values);
   const same = meets.find(

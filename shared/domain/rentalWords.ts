@@ -8,6 +8,7 @@ import {
   type RentalGap,
   type RentalMonth,
   type RentalPhase,
+  type RentalQuestion,
   TEMPORARY_DAYS,
   USEFUL_LIFE_MONTHS,
 } from './rentalCalendar.ts';
@@ -24,6 +25,7 @@ export const PHASE_NAMES: Readonly<Record<RentalPhase, string>> = {
   paid: 'Paid by the month',
   duty: 'Supplier’s duty, no rental payment',
   afterLife: 'After the useful lifetime',
+  afterPaid: 'After the paid months',
   owned: 'Owned by the patient',
   counted: 'Counted, no cap known',
 };
@@ -51,6 +53,11 @@ export function monthRule(rental: Pick<RentalValues, 'class'>, month: RentalMont
       return {
         text: 'The useful lifetime is over. The patient may choose new equipment, which begins 36 new months, or keep this.',
         source: RENTAL_SOURCES.afterLife,
+      };
+    case 'afterPaid':
+      return {
+        text: 'The 36 payments are made. Until the useful lifetime ends the supplier keeps the equipment going at no charge for it; when that is, is not known.',
+        source: RENTAL_SOURCES.duty,
       };
     case 'owned':
       return {
@@ -80,13 +87,25 @@ export function gapRules(calendar: RentalCalendar, gap: RentalGap): readonly Ren
 /** What a break does, by its length and kind. */
 export function breakRule(reading: BreakReading): RentalRule {
   const name = reading.kind === 'need' ? 'A break in need' : 'A break in billing';
+  const limit = formatUsDate(reading.temporaryUntil);
+  if (reading.class === 'cappedRental' && reading.afterPaidMonths) {
+    return {
+      text: `${name} in month 13 or later changes nothing: after 13 paid months the item belongs to the patient.`,
+      source: RENTAL_SOURCES.cappedMonths,
+    };
+  }
+  if (reading.class === 'other' && reading.long) {
+    return {
+      text: `${name} beyond ${limit}: whether a new period begins is for the payer to say. The count here goes on where it stopped.`,
+      source: RENTAL_SOURCES.otherRental,
+    };
+  }
   if (reading.afterPaidMonths) {
     return {
       text: `${name} after the last paid month never begins the count anew: the supplier takes up its duty again, however long it lasted.`,
       source: RENTAL_SOURCES.breaksAfterCap,
     };
   }
-  const limit = formatUsDate(reading.temporaryUntil);
   if (!reading.long) {
     return {
       text: `${name} up to ${limit} (${TEMPORARY_DAYS} days and the rest of the rental month) is an interruption: the count goes on where it stopped.`,
@@ -106,11 +125,26 @@ export function breakRule(reading: BreakReading): RentalRule {
 }
 
 /** Where the useful lifetime begins and ends. */
-export function lifeRule(calendar: RentalCalendar): RentalRule {
+export function lifeRule(lifeFrom: IsoDate, lifeOver: IsoDate): RentalRule {
   return {
-    text: `The useful lifetime runs ${USEFUL_LIFE_MONTHS} months from ${formatUsDate(calendar.lifeFrom)}; it is over on ${formatUsDate(calendar.lifeOver)}. Another device, supplier or kind of system does not begin it anew.`,
+    text: `The useful lifetime runs ${USEFUL_LIFE_MONTHS} months from ${formatUsDate(lifeFrom)}; it is over on ${formatUsDate(lifeOver)}. Another device, supplier or kind of system does not begin it anew.`,
     source: RENTAL_SOURCES.usefulLife,
   };
+}
+
+const QUESTIONS: Readonly<Record<RentalQuestion, string>> = {
+  life: 'When the useful lifetime ends is not known: it runs from the first day with the earlier supplier. Ask for that day and enter it.',
+  stationaryLife:
+    'When the useful lifetime ends is not known: that of the stationary system governs, and its first day with the earlier supplier is not on record. Enter it there.',
+  paidUntil:
+    'When maintenance visits (MS) can be billed is not known: it is counted from the end of the last paid month, which the earlier supplier billed. Ask for that day and enter it.',
+  title:
+    'The day on which title passed is not known: it follows the last of the 13 paid months, which the earlier supplier billed. Ask for the end of that month and enter it.',
+};
+
+/** What a rental that was taken over leaves open, with what to ask the earlier supplier for. */
+export function openQuestions({ questions }: Pick<RentalCalendar, 'questions'>): readonly string[] {
+  return questions.map((question) => QUESTIONS[question]);
 }
 
 export function titleRule(titleOn: IsoDate): RentalRule {

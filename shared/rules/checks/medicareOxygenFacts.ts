@@ -98,6 +98,7 @@ export function rentalMonth(context: Context, start: IsoDate, on: IsoDate): Mont
       endedOn: null,
       monthsBefore: 0,
       lifeStartedOn: null,
+      paidMonthsEndedOn: null,
       titleTransferredOn: null,
       breaks: breaks.map((one, at) => ({ ...one, id: String(at) })),
     },

@@ -31,6 +31,7 @@ function aRental(patientId: string, more: Partial<RentalValues> = {}): RentalVal
     endReason: '',
     monthsBefore: 0,
     lifeStartedOn: null,
+    paidMonthsEndedOn: null,
     titleTransferredOn: null,
     monthlyCents: 9_850,
     breaks: [],
@@ -125,6 +126,16 @@ describe('one way of counting', () => {
   });
 });
 
+test('the last day of a rental bills no month of its own, and a new rental from that day does', async () => {
+  const { app, patientId, rental } = await withRental({ startedOn: '2026-08-05', endedOn: '2026-10-05' });
+  const { rows } = await app.get('rentals.due', { month: '2026-10', ...FIRST });
+  expect(rows.find(({ rentalId }) => rentalId === rental.id)?.obstacles).toEqual([
+    'The rental ended before a month began.',
+  ]);
+  const next = await app.get('rentals.save', saved(aRental(patientId, { startedOn: '2026-10-05' })));
+  expect(await dueOf(app, next.id, '2026-10')).toMatchObject({ monthNumber: 1, monthFrom: '2026-10-05' });
+});
+
 async function dueOf(app: AppUnderTest, rentalId: string, month: string) {
   const { rows } = await app.get('rentals.due', { month, ...FIRST });
   return there(rows.find((row) => row.rentalId === rentalId));
@@ -137,6 +148,8 @@ describe('what cannot be right is refused with the field and a remedy', () => {
     ['an end in the future', { endedOn: '2026-11-03' }, 'endedOn'],
     ['an end without a start', { startedOn: null, endedOn: '2026-10-01' }, 'startedOn'],
     ['a lifetime that begins after the rental', { lifeStartedOn: '2026-02-01' }, 'lifeStartedOn'],
+    ['more months before than fit', { monthsBefore: 14, lifeStartedOn: '2024-12-15' }, 'lifeStartedOn'],
+    ['paid months that end after the first day', { paidMonthsEndedOn: '2026-01-15' }, 'paidMonthsEndedOn'],
     ['title of oxygen', { titleTransferredOn: '2026-10-01' }, 'titleTransferredOn'],
     ['a break before the rental', { breaks: [aBreak('2026-01-10', '2026-01-20')] }, 'breaks.0.from'],
     [
@@ -173,10 +186,11 @@ describe('what cannot be right is refused with the field and a remedy', () => {
 
   test('a second rental of one class for one patient while the first runs', async () => {
     const { app, patientId, rental } = await withRental({ endedOn: '2026-06-30' });
-    const second = aRental(patientId, { startedOn: '2026-06-30' });
+    const second = aRental(patientId, { startedOn: '2026-06-29' });
     const fault = await app.refused('rentals.save', saved(second));
     expect(fault.message).toContain('ran from 01/15/2026 to 06/30/2026');
-    await app.get('rentals.save', saved({ ...second, startedOn: '2026-07-01' }));
+    // Picked up and delivered again on one day: the day of the pickup is no day of use.
+    await app.get('rentals.save', saved({ ...second, startedOn: '2026-06-30' }));
     // Another class is counted apart, and so is another patient.
     const portable = { class: 'oxygenPortable', code: 'E1392' } as const;
     await app.get('rentals.save', saved(aRental(patientId, portable)));
@@ -202,9 +216,11 @@ describe('what cannot be right is refused with the field and a remedy', () => {
     const [one, other] = await patientsWithoutRental(app);
     const { rows } = await app.get('equipment.list', { query: '', ownership: 'stock', offset: 0, limit: 1 });
     const equipmentId = there(rows[0]).id;
-    await app.get('rentals.save', saved(aRental(there(one), { equipmentId })));
-    const fault = await app.refused('rentals.save', saved(aRental(there(other), { equipmentId })));
+    await app.get('rentals.save', saved(aRental(there(one), { equipmentId, endedOn: '2026-06-30' })));
+    const meanwhile = aRental(there(other), { equipmentId, startedOn: '2026-06-29' });
+    const fault = await app.refused('rentals.save', saved(meanwhile));
     expect(fault).toMatchObject({ kind: 'invalid', issues: [{ path: 'values.equipmentId' }] });
+    await app.get('rentals.save', saved({ ...meanwhile, startedOn: '2026-06-30' }));
   });
 
   test('a coverage of somebody else, and a rental that moves to another patient', async () => {
@@ -439,9 +455,9 @@ describe('what the rooms show', () => {
     const portable = { class: 'oxygenPortable', code: 'E1392', startedOn: '2026-05-01' } as const;
     await app.get('rentals.save', saved(aRental(patientId, portable)));
     const views = await app.get('rentals.ofPatient', { patientId });
-    expect(views.map(({ rental, stationaryLifeFrom }) => [rental.class, stationaryLifeFrom])).toEqual([
+    expect(views.map(({ rental, stationaryLife }) => [rental.class, stationaryLife])).toEqual([
       ['oxygenStationary', null],
-      ['oxygenPortable', '2026-01-15'],
+      ['oxygenPortable', { from: '2026-01-15' }],
     ]);
   });
 });

@@ -1,5 +1,5 @@
 import type { RentalView } from '../../../../shared/contract/rentals.ts';
-import { addDays, formatUsDate, type IsoDate } from '../../../../shared/domain/dates.ts';
+import { addDays, addMonths, formatUsDate, type IsoDate } from '../../../../shared/domain/dates.ts';
 import type { RentalValues } from '../../../../shared/domain/rental.ts';
 import {
   daysOfGap,
@@ -47,7 +47,7 @@ export interface Segment {
 
 type Around = Pick<
   RentalView,
-  'stationaryLifeFrom' | 'deviceKind' | 'warrantyLaborUntil' | 'lastMaintenanceOn' | 'bills' | 'visits'
+  'stationaryLife' | 'deviceKind' | 'warrantyLaborUntil' | 'lastMaintenanceOn' | 'bills' | 'visits'
 >;
 
 /** @returns the parts from the first day to the end of the useful lifetime, or to today; none while too little is known. */
@@ -56,12 +56,12 @@ export function timelineSegments(
   around: Around,
   today: IsoDate,
 ): { readonly calendar: RentalCalendar; readonly segments: readonly Segment[] } | null {
-  const { stationaryLifeFrom } = around;
-  const short = rentalCalendar(rental, { until: today, stationaryLifeFrom });
+  const { stationaryLife } = around;
+  const short = rentalCalendar(rental, { until: today, stationaryLife });
   if (short === null) return null;
-  const lastOfLife = addDays(short.lifeOver, -1);
-  const until = rental.class === 'other' || lastOfLife < today ? today : lastOfLife;
-  const calendar = rentalCalendar(rental, { until, stationaryLifeFrom });
+  const lastShown = lastDayShown(rental, short);
+  const until = rental.class === 'other' || lastShown < today ? today : lastShown;
+  const calendar = rentalCalendar(rental, { until, stationaryLife });
   if (calendar === null) return null;
   const events = eventsOf(rental, calendar, around, today);
   const months = calendar.months.map((month): Segment => {
@@ -97,6 +97,13 @@ export function timelineSegments(
   return { calendar, segments };
 }
 
+/** The end of the useful lifetime; where it is not known, about the end of the months that are paid. */
+function lastDayShown(rental: RentalValues, { lifeOver, paidMonths }: RentalCalendar): IsoDate {
+  if (lifeOver !== null) return addDays(lifeOver, -1);
+  const left = Math.max((paidMonths ?? 0) - rental.monthsBefore, 0);
+  return addMonths(rental.startedOn ?? '', left);
+}
+
 interface Event extends Mark {
   readonly rules: readonly RentalRule[];
 }
@@ -113,7 +120,7 @@ function eventsOf(
     { kind: around.deviceKind, warrantyLaborUntil: around.warrantyLaborUntil },
     around.lastMaintenanceOn,
   );
-  const { titleOn } = calendar;
+  const { titleOn, lifeFrom, lifeOver } = calendar;
   const events: (Event | null)[] = [
     { kind: 'today', on: today, text: 'Today', rules: [] },
     ...around.visits.map(({ visitedOn }): Event => ({
@@ -136,18 +143,24 @@ function eventsOf(
           text: `Title passes on ${formatUsDate(titleOn)}`,
           rules: [titleRule(titleOn)],
         },
-    rental.class === 'other'
+    rental.class === 'other' || lifeFrom === null || lifeOver === null
       ? null
       : {
           kind: 'life',
           // The last day that belongs to it, so that the mark stands at the end of the line.
-          on: addDays(calendar.lifeOver, -1),
-          text: `Useful lifetime ends ${formatUsDate(addDays(calendar.lifeOver, -1))}`,
-          rules: [lifeRule(calendar)],
+          on: addDays(lifeOver, -1),
+          text: `Useful lifetime ends ${formatUsDate(addDays(lifeOver, -1))}`,
+          rules: [lifeRule(lifeFrom, lifeOver)],
         },
     rental.endedOn === null
       ? null
-      : { kind: 'end', on: rental.endedOn, text: `Ended on ${formatUsDate(rental.endedOn)}`, rules: [] },
+      : {
+          kind: 'end',
+          // The day before the pickup is the last that belongs to a month.
+          on: addDays(rental.endedOn, -1),
+          text: `Ended on ${formatUsDate(rental.endedOn)}`,
+          rules: [],
+        },
   ];
   return events.filter((event) => event !== null);
 }

@@ -27,7 +27,7 @@ function draw(rental: RentalValues, more: Partial<RentalView> = {}) {
     serial: '',
     deviceKind: 'stationaryConcentrator',
     warrantyLaborUntil: null,
-    stationaryLifeFrom: null,
+    stationaryLife: null,
     bills: [],
     visits: [],
     lastMaintenanceOn: null,
