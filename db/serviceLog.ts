@@ -4,7 +4,10 @@ import type { Connection } from './open.ts';
 import { all, count, first } from './rows.ts';
 import { amendmentHash, sealHash, storedValues } from './visits.ts';
 
-/** Walks the logs of devices, entry by entry, and names the first break of each. */
+/**
+ * Walks the logs of devices, entry by entry, and names the first break of each. The journal keeps every place of a log a
+ * second time: by it shows what was taken from a log's end, with its place, or written anew with fitting hashes.
+ */
 
 export interface LogCheck {
   /** Logs walked, and entries in them. */
@@ -69,7 +72,7 @@ export function verifyLog(
   const { equipmentId, after = '', most = MOST_ENTRIES } = options;
   const keys = equipmentId === undefined ? logsAfter(db, after) : [equipmentId];
   const firstHashed = firstHashedAmendment(db);
-  const breaks: LogBreak[] = [];
+  const breaks = after === '' ? takenFromEnds(db, firstHashed, equipmentId) : [];
   let [logs, entries, unhashed] = [0, 0, 0];
   let next: string | null = null;
   for (const key of keys) {
@@ -83,6 +86,28 @@ export function verifyLog(
   }
   const more = equipmentId === undefined && keys.length === MOST_LOGS;
   return { logs, entries, unhashed, breaks, next: more ? next : null };
+}
+
+/**
+ * Logs that hold as they stand, and lack an entry that the journal saw added.
+ * @param equipmentId of one log; left out: of all
+ */
+function takenFromEnds(db: Connection, firstHashed: number, equipmentId?: Id): LogBreak[] {
+  const gone = all<{ visitId: string; equipmentId: string | null }>(
+    db,
+    `select json_extract(j.after, '$.visit_id') as visitId, json_extract(j.after, '$.equipment_id') as equipmentId
+     from (select n from _journal where tbl = 'visit_log' and row not in (select id from visit_log)) page
+     join _journal j on j.n = page.n
+     where j.op = 'insert' order by j.n`,
+  );
+  const found = new Map<string, LogBreak>();
+  for (const entry of gone) {
+    const log = entry.equipmentId ?? entry.visitId;
+    if (found.has(log) || (equipmentId !== undefined && log !== equipmentId)) continue;
+    // A break that shows by itself is named when its log is walked.
+    if (walk(db, log, firstHashed).found === null) found.set(log, { ...entry, kind: 'missing' });
+  }
+  return [...found.values()];
 }
 
 /** How many logs there are, for a progress bar. */
@@ -163,13 +188,25 @@ function brokenPlace(
       const elsewhere = entry.previousHash === null || known.has(entry.previousHash);
       return broken(place.visitId, elsewhere ? 'order' : 'changed');
     }
-    if (entry.hash !== place.hash) return broken(place.visitId, 'changed');
+    if (entry.hash !== place.hash || place.hash !== journaledHash(db, place.id)) {
+      return broken(place.visitId, 'changed');
+    }
     const said = 'path' in entry ? amendmentHash(entry) : saidBySeal(db, entry);
     if (said === null) return broken(place.visitId, 'missing');
     if (said !== place.hash) return broken(place.visitId, 'changed');
     previousHash = place.hash;
   }
   return null;
+}
+
+/** The hash with which an entry came into its log; null when the journal saw none come. */
+function journaledHash(db: Connection, id: string): string | null {
+  const row = first<{ hash: string | null }>(
+    db,
+    `select json_extract(after, '$.hash') as hash from _journal where tbl = 'visit_log' and row = ? and op = 'insert'`,
+    [id],
+  );
+  return row?.hash ?? null;
 }
 
 /** The hash of what the sealed visit says today; null when it is gone, '' when it cannot be a sealed visit's. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { fieldOf } from '../../db/columnNames.ts';
 import { openWithPassphrase, readKeyFile } from '../../db/keys.ts';
 import { equipment } from '../../db/nouns.ts';
 import { type Connection, openDatabase } from '../../db/open.ts';
@@ -9,7 +10,13 @@ import { storePaths } from '../../db/paths.ts';
 import { all, first, identifier, run, type SqlRow, type SqlValue } from '../../db/rows.ts';
 import { countLogs, type LogCheck, verifyLog } from '../../db/serviceLog.ts';
 import type { Store, WriteTransaction } from '../../db/store.ts';
-import { insertAmendment, insertVisit, sealVisit } from '../../db/visits.ts';
+import {
+  type AmendmentContent,
+  amendmentHash,
+  insertAmendment,
+  insertVisit,
+  sealVisit,
+} from '../../db/visits.ts';
 import { storeSchema } from '../../db/schema.ts';
 import { ok } from '../../shared/result.ts';
 import { newId } from './ids.ts';
@@ -114,13 +121,33 @@ describe('the service log', () => {
     expect(parts.filter((entries) => entries > 0).toSorted()).toEqual([1, 2, 5]);
   });
 
-  test('of a backup holds as well', async () => {
-    const { store } = await anOfficeWithALog();
+  test('of a backup holds as well, and of the backup of what was restored', async () => {
+    const { store, device } = await anOfficeWithALog();
     const target = path.join(tempFolder(), 'backup');
     value(store.backUp(target, () => []));
     const copy = openFolder(target, { schema: storeSchema });
     value(await copy.unlock({ userId: OWNER, passphrase: PASSPHRASE }));
-    expect(value(copy.read((db) => ok(verifyLog(db))))).toMatchObject({ entries: 8, breaks: [] });
+    const log = value(copy.read((db) => ok(verifyLog(db))));
+    expect(log).toEqual(value(store.read((db) => ok(verifyLog(db)))));
+    expect(log).toMatchObject({ entries: 8, breaks: [] });
+    // The log goes on in the copy, and the copy of the copy holds too; what is taken from its end shows there as well.
+    write(copy, (tx) => amend(tx, seal(tx, device), 'Fan loose.'));
+    const next = path.join(tempFolder(), 'restored');
+    value(copy.backUp(next, () => []));
+    const restored = openFolder(next, { schema: storeSchema });
+    value(await restored.unlock({ userId: OWNER, passphrase: PASSPHRASE }));
+    const found = value(
+      restored.read((db) => {
+        const whole = verifyLog(db);
+        dropTriggers(db);
+        db.exec(`delete from visit_amendment where n = (select max(n) from visit_amendment);
+          delete from visit_log where n = (select max(n) from visit_log)`);
+        return ok([whole, verifyLog(db), verifyLog(db, { equipmentId: device })] as const);
+      }),
+    );
+    expect(found[0]).toMatchObject({ entries: 10, breaks: [] });
+    expect(found[1].breaks).toMatchObject([{ equipmentId: device, kind: 'missing' }]);
+    expect(found[2].breaks).toEqual(found[1].breaks);
   });
 
   test('amendments from before they had hashes are told, not taken for proven', async () => {
@@ -137,7 +164,8 @@ describe('the service log', () => {
         );
         db.exec(`update visit_amendment set hash = null, previous_hash = null;
           insert into visit_log (id, visit_id, equipment_id, kind, position, hash)
-          select id, visit_id, equipment_id, 'seal', 1, hash from visit_seal`);
+          select id, visit_id, equipment_id, 'seal', 1, hash from visit_seal;
+          delete from _journal where tbl = 'visit_log' and row not in (select id from visit_log)`);
         return ok(verifyLog(db, { equipmentId: device }));
       }),
     );
@@ -237,7 +265,9 @@ function put(db: Connection, table: string, column: string, rowid: number, next:
 
 /** One change of the stored rows by hand. @returns what was done, or null when this one would change nothing. */
 function tamper(db: Connection, roll: (below: number) => number): string | null {
-  const kind = roll(10);
+  const kind = roll(12);
+  if (kind === 10) return newestRemoved(db, roll);
+  if (kind === 11) return newestRewritten(db, roll);
   if (kind < 6) {
     const [table, column, type] = pick(FIELDS, roll);
     const rowid = pick(rowids(db, table), roll);
@@ -285,6 +315,42 @@ function tamper(db: Connection, roll: (below: number) => number): string | null 
     put(db, table, column, other, left);
   }
   return `${table}.${column} of rows ${one} and ${other} swapped`;
+}
+
+interface Place {
+  readonly id: string;
+  readonly visitId: string;
+  readonly kind: string;
+}
+
+function newestOfALog(db: Connection, roll: (below: number) => number): Place {
+  const newest = all<Place & { position: number }>(
+    db,
+    `select id, visit_id as visitId, kind, max(position) as position from visit_log group by coalesce(equipment_id, visit_id)`,
+  );
+  return pick(newest, roll);
+}
+
+/** The last entry goes with its place, as if it had never been made. */
+function newestRemoved(db: Connection, roll: (below: number) => number): string {
+  const { id, visitId, kind } = newestOfALog(db, roll);
+  run(db, 'delete from visit_log where id = ?', [id]);
+  run(db, `delete from ${kind === 'seal' ? 'visit_seal' : 'visit_amendment'} where id = ?`, [id]);
+  if (kind === 'seal') run(db, 'update visit set sealed = 0 where id = ?', [visitId]);
+  return `the newest ${kind} removed with its place`;
+}
+
+/** A last amendment says something else, with a hash that fits. */
+function newestRewritten(db: Connection, roll: (below: number) => number): string | null {
+  const { id, kind } = newestOfALog(db, roll);
+  if (kind === 'seal') return null;
+  run(db, 'update visit_amendment set reason = ? where id = ?', [`x${roll(1_000_000)}`, id]);
+  const row = first<SqlRow>(db, 'select * from visit_amendment where id = ?', [id]) ?? {};
+  const said = Object.fromEntries(Object.entries(row).map(([column, value]) => [fieldOf(column), value]));
+  const hash = amendmentHash(said as unknown as AmendmentContent);
+  run(db, 'update visit_amendment set hash = ? where id = ?', [hash, id]);
+  run(db, 'update visit_log set hash = ? where id = ?', [hash, id]);
+  return 'the newest amendment rewritten with a fitting hash';
 }
 
 /** Null as well where the file itself refuses it: two rows cannot take one place. */
