@@ -112,7 +112,7 @@ test('any text in any text field', () => {
     fc.property(fc.constantFrom(...TEXT_PLACES), anyText, (path, text) => {
       judge(withAt(batch, path, text));
     }),
-    { numRuns: 300 },
+    { numRuns: 250 },
   );
 });
 
@@ -143,7 +143,7 @@ test('any number in any field of a number', () => {
     fc.property(fc.constantFrom(...NUMBER_PLACES), anyNumber, (path, number) => {
       judge(withAt(batch, path, number));
     }),
-    { numRuns: 200 },
+    { numRuns: 150 },
   );
 });
 
