@@ -120,14 +120,15 @@ describe('directions', () => {
     expect(show(wrong)).toEqual([]);
   });
 
-  // domain <- codes <- rules <- packet, edi; contract on top. A room sees itself and those before it.
+  // domain <- codes <- rules <- billing <- packet, edi; contract on top. A room sees itself and those before it.
   test.each([
     ['domain', []],
     ['codes', ['domain']],
     ['rules', ['domain', 'codes']],
-    ['packet', ['domain', 'codes', 'rules']],
-    ['edi', ['domain', 'codes', 'rules']],
-    ['contract', ['domain', 'codes', 'rules', 'packet', 'edi']],
+    ['billing', ['domain', 'codes', 'rules']],
+    ['packet', ['domain', 'codes', 'rules', 'billing']],
+    ['edi', ['domain', 'codes', 'rules', 'billing']],
+    ['contract', ['domain', 'codes', 'rules', 'billing', 'packet', 'edi']],
   ])('shared/%s sees %j', (room, below) => {
     const allowed = [room, ...below].map((name) => `shared/${name}`);
     const wrong = inFolder(`shared/${room}`).filter(

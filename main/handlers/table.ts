@@ -5,6 +5,7 @@ import { codeReleaseHandlers } from './codeReleases.ts';
 import { codeHandlers } from './codes.ts';
 import { custodyHandlers } from './custody.ts';
 import { documentHandlers } from './documents.ts';
+import { formHandlers } from './forms.ts';
 import { lineLinkHandlers } from './lineLinks.ts';
 import { payerHandlers } from './payers.ts';
 import { outgoingHandlers } from './outgoing.ts';
@@ -50,4 +51,5 @@ export const handlers: Handlers = {
   ...visitLogHandlers,
   ...auditHandlers,
   ...outgoingHandlers,
+  ...formHandlers,
 };

@@ -3,6 +3,7 @@ import { auditChannels } from './audit.ts';
 import { claimChannels } from './claims.ts';
 import { codeChannels } from './codes.ts';
 import { custodyChannels } from './custody.ts';
+import { formChannels } from './forms.ts';
 import { lineLinkChannels } from './lineLinks.ts';
 import { outgoingChannels } from './outgoing.ts';
 import { partChannels } from './parts.ts';
@@ -40,6 +41,7 @@ export const contract = {
   ...visitLogChannels,
   ...auditChannels,
   ...outgoingChannels,
+  ...formChannels,
 };
 
 export type Contract = typeof contract;

@@ -30,11 +30,14 @@ export function ClaimRoom({
   store,
   toFirstGap,
   toLine = null,
+  toField = null,
 }: {
   readonly store: ClaimCaseStore;
   readonly toFirstGap: boolean;
   /** Id of the line at which the claim opens; null for none. */
   readonly toLine?: string | null;
+  /** Path of the field at which it opens; null for none. */
+  readonly toField?: string | null;
 }) {
   const view = useStore(store, (state) => state.view);
   const role = useSession((state) => state.status?.user?.role ?? 'readOnly');
@@ -44,7 +47,7 @@ export function ClaimRoom({
   const lineAt = view?.theCase.claim.lines.findIndex(({ id }) => id === toLine) ?? -1;
   const interview = useInterview(store, kind, gaps, {
     toFirstGap: toFirstGap && view?.frozen === false,
-    toPath: lineAt < 0 ? null : `claim.lines.${lineAt}.code`,
+    toPath: lineAt < 0 ? toField : `claim.lines.${lineAt}.code`,
   });
   const frozen = view?.frozen ?? true;
   const { checked, currentRule } = interview;

@@ -9,7 +9,8 @@ import { holdClaim, openClaim } from '../../stores/openClaims.ts';
 import { ClaimRoom } from './ClaimRoom.tsx';
 
 /**
- * A claim's page. `/claims/:id/gap` opens it with the cursor in its first gap, `/claims/:id/line/:line` at a line.
+ * A claim's page. `/claims/:id/gap` opens it with the cursor in its first gap, `/claims/:id/line/:line` at a line,
+ * `/claims/:id/field/:field` in the field of a path of the case.
  */
 export function ClaimScreen() {
   const { id = '' } = useParams<{ id: string }>();
@@ -26,14 +27,21 @@ export function ClaimAtLineScreen() {
   return <OpenClaim key={id} id={id} toFirstGap={false} toLine={line} />;
 }
 
+export function ClaimAtFieldScreen() {
+  const { id = '', field = '' } = useParams<{ id: string; field: string }>();
+  return <OpenClaim key={id} id={id} toFirstGap={false} toField={field} />;
+}
+
 function OpenClaim({
   id,
   toFirstGap,
   toLine = null,
+  toField = null,
 }: {
   readonly id: string;
   readonly toFirstGap: boolean;
   readonly toLine?: string | null;
+  readonly toField?: string | null;
 }) {
   const [store] = useState(() => openClaim(id));
   const loaded = useStore(store, (state) => state.shown !== null);
@@ -55,7 +63,7 @@ function OpenClaim({
     return () => window.removeEventListener('focus', onFocus);
   }, [store]);
 
-  if (loaded) return <ClaimRoom store={store} toFirstGap={toFirstGap} toLine={toLine} />;
+  if (loaded) return <ClaimRoom store={store} toFirstGap={toFirstGap} toLine={toLine} toField={toField} />;
   return (
     <Page title="Claim" back={{ to: '/claims', label: 'Claims' }}>
       {fault ? (

@@ -9,6 +9,7 @@ import { go } from '../../../shell/navigation.ts';
 import { officeZone, useSession } from '../../../stores/session.ts';
 import { correct } from '../claimActions.ts';
 import { mayDecide, useCase, useClaim, useClaimPage } from '../claimContext.ts';
+import { FormsPart } from './FormsPart.tsx';
 import { PacketPart } from './PacketPart.tsx';
 import { ReplayPart } from './ReplayPart.tsx';
 import styles from '../Claim.module.css';
@@ -57,6 +58,7 @@ export function FinalisedPart() {
         )}
       </div>
       <PacketPart />
+      <FormsPart />
       <ReplayPart />
       {view?.replaces ? <DifferencePart /> : null}
     </>
