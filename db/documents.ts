@@ -113,7 +113,7 @@ export function attachmentOf(
 export function attachmentNames(db: Connection): string[] {
   return all<{ attachment: string }>(
     db,
-    'select attachment from document union select attachment from audit_part',
+    'select attachment from document union select attachment from audit_part union select attachment from batch union select attachment from edi_file',
   ).map(({ attachment }) => attachment);
 }
 

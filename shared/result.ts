@@ -69,6 +69,11 @@ export function unavailable(code: string, message: string): Result<never> {
   return fail({ kind: 'unavailable', code, message });
 }
 
+/** Refused for a reason that a person can mend: the message says how. */
+export function blocked(message: string): Result<never> {
+  return fail({ kind: 'blocked', message, rules: [] });
+}
+
 export function forbidden(message: string): Result<never> {
   return fail({ kind: 'forbidden', message });
 }

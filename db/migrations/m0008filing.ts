@@ -88,7 +88,7 @@ create table trading_partner (
 
 create table control_number (
   partner_id text not null references trading_partner (id),
-  kind text not null check (kind in ('interchange', 'group', 'batch')),
+  kind text not null check (kind in ('interchange', 'group', 'set')),
   last integer not null check (last >= 1),
   primary key (partner_id, kind)
 ) strict;
@@ -101,9 +101,10 @@ create table batch (
   group_number integer not null,
   reference text not null,
   production integer not null check (production in (0, 1)),
-  sha256 text not null,
+  attachment text not null,
   bytes integer not null,
   segments text not null check (json_valid(segments)),
+  notices text not null check (json_valid(notices)),
   total_cents integer not null check (total_cents >= 0),
   ${STAMPED}
 ) strict;
@@ -128,7 +129,7 @@ create index batch_claim_number on batch_claim (claim_number);
 create table edi_file (
   n integer primary key,
   id text not null unique,
-  sha256 text not null unique,
+  attachment text not null unique,
   bytes integer not null,
   kind text not null check (kind in ('TA1', '999', '277CA', '835', 'mixed', 'unknown')),
   identity text not null,

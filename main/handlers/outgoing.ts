@@ -13,7 +13,10 @@ export const outgoingHandlers: Pick<Handlers, 'outgoing.claim'> = {
   'outgoing.claim': ({ claimId }, context) => outgoingClaim(context, claimId),
 };
 
-/** What a finalized claim was, on the way that its payer wants today; of a draft, what it would be now. */
+/**
+ * What a finalized claim was, on the way that its payer wants today; of a draft, what it would be now. Who bills and who
+ * is billed stand as they are today: an address that was mended since is no reason to correct a claim.
+ */
 export function outgoingClaim(
   { db, office }: Pick<ReadContext, 'db' | 'office'>,
   claimId: Id,
@@ -21,8 +24,10 @@ export function outgoingClaim(
   const freeze = getFreeze(db, claimId);
   const theCase = freeze ? readStoredCase(freeze.theCase) : claimCaseOf(db, claimId);
   if (!theCase) return notFound('claim');
-  const payer = theCase.payer;
-  const today = payer ? payers.select(db, 'where id = ?', [payer.id])[0] : undefined;
-  const filing = today?.filing ?? payer?.filing ?? defaultFiling('commercial');
-  return ok(outgoingOf(theCase, filing, freeze ? dateInZone(Date.parse(freeze.at), office.timeZone) : null));
+  const was = theCase.payer;
+  const payer = was && (payers.select(db, 'where id = ?', [was.id])[0] ?? was);
+  const finalisedOn = freeze ? dateInZone(Date.parse(freeze.at), office.timeZone) : null;
+  return ok(
+    outgoingOf({ ...theCase, office, payer }, payer?.filing ?? defaultFiling('commercial'), finalisedOn),
+  );
 }

@@ -1,5 +1,6 @@
 import type { Handlers } from '../dispatch.ts';
 import { auditHandlers } from './audit.ts';
+import { batchHandlers } from './batches.ts';
 import { claimHandlers } from './claims.ts';
 import { codeReleaseHandlers } from './codeReleases.ts';
 import { codeHandlers } from './codes.ts';
@@ -52,4 +53,5 @@ export const handlers: Handlers = {
   ...auditHandlers,
   ...outgoingHandlers,
   ...formHandlers,
+  ...batchHandlers,
 };

@@ -12,6 +12,7 @@ import {
   patients,
   payers,
   physicians,
+  tradingPartners,
 } from '../../db/nouns.ts';
 import { getOffice } from '../../db/offices.ts';
 import type { Store, WriteTransaction } from '../../db/store.ts';
@@ -37,7 +38,8 @@ import type { WriteContext } from '../dispatch.ts';
 import { claimHandlers } from '../handlers/claims.ts';
 import { summarise } from '../handlers/claimSummaries.ts';
 import { samplePaper, samplePhoto } from './papers.ts';
-import { SAMPLE_PATIENTS, SAMPLE_PAYERS } from './roster.ts';
+import { SAMPLE_PARTNER, SAMPLE_PATIENTS, SAMPLE_PAYERS } from './roster.ts';
+import { writeAudits } from './sampleAudits.ts';
 import { writeOlderRentals, writeRentalOf } from './sampleRentals.ts';
 import { writeUpkeep } from './sampleUpkeep.ts';
 import { SCENARIOS, type Scenario, practiceNote } from './scenarios.ts';
@@ -65,6 +67,7 @@ export async function fillSample(store: Store, personOf: (role: Role) => User): 
     writeStock(context, personOf('technician'));
     writeUpkeep(context, valuesOf<EquipmentValues>(EquipmentValues, exampleRepair().equipment ?? {}));
     writeOlderRentals(contextOf(tx, desk));
+    writeAudits(contextOf(tx, desk));
     return ok(undefined);
   });
 }
@@ -114,13 +117,14 @@ function settingsOf(payerClass: PayerClass): PayerSettings {
 }
 
 function writePayers(context: WriteContext): Record<PayerClass, Id> {
+  const clearinghouse = tradingPartners.insert(frameOf(context), SAMPLE_PARTNER);
   const ids = SAMPLE_PAYERS.map((payer) => {
     const made = payers.insert(frameOf(context), {
       ...payer,
       address: { ...NO_ADDRESS, line1: 'PO Box 100', city: 'Springfield', state: 'IL', zip: '62705' },
       phone: '8005550190',
       settings: settingsOf(payer.class),
-      filing: defaultFiling(payer.class),
+      filing: { ...defaultFiling(payer.class), tradingPartnerId: clearinghouse.id },
     });
     return [payer.class, made.id] as const;
   });
@@ -352,6 +356,7 @@ function writeVisit(
   const sealed = sealVisit(frameOf(context), visit, {
     userId: of.technician.id,
     signedName: of.technician.name,
+    enteredBy: '',
   });
   if (!sealed.ok) throw new Error('the sample visit could not be sealed');
   return visit;

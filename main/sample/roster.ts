@@ -32,6 +32,20 @@ export const SAMPLE_STAFF = [
   { name: 'Rae Samplereader', role: 'readOnly', qualification: '' },
 ] as const;
 
+export const SAMPLE_PARTNER = {
+  name: 'Example Clearinghouse',
+  submitterQualifier: 'ZZ',
+  submitterId: 'SAMPLEWOOD',
+  receiverQualifier: 'ZZ',
+  receiverId: 'EXAMPLECH',
+  production: false,
+  wantsTa1: true,
+  contactName: 'Bill Sampleclaims',
+  contactPhone: '6125550100',
+  contactEmail: 'claims@example.com',
+  note: '',
+} as const;
+
 export const SAMPLE_PAYERS = [
   { name: 'Example Mutual Health Plan', class: 'commercial', payerIdentifier: 'EXMUT' },
   { name: 'Medicare, sample DME contractor', class: 'medicare', payerIdentifier: 'SMPLM' },

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { auditChannels } from './audit.ts';
+import { batchChannels } from './batches.ts';
 import { claimChannels } from './claims.ts';
 import { codeChannels } from './codes.ts';
 import { custodyChannels } from './custody.ts';
@@ -42,6 +43,7 @@ export const contract = {
   ...auditChannels,
   ...outgoingChannels,
   ...formChannels,
+  ...batchChannels,
 };
 
 export type Contract = typeof contract;

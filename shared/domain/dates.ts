@@ -95,6 +95,18 @@ export function dateInZone(millis: number, timeZone: string): IsoDate {
   return format(get('year'), get('month'), get('day'));
 }
 
+/** `14:05`, the clock of a time zone at an instant. */
+export function timeInZone(millis: number, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(new Date(millis));
+  const get = (type: string): string => parts.find((part) => part.type === type)?.value ?? '';
+  return `${get('hour')}:${get('minute')}`;
+}
+
 /** True for a name that the platform knows as an IANA time zone. */
 export function isTimeZone(name: string): boolean {
   try {

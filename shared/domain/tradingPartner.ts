@@ -6,9 +6,9 @@ export const TradingPartnerValues = z.strictObject({
   name: text(60),
   /** ISA05 and ISA07: 01, 14, 20, 27, 28, 29, 30, 33 or ZZ. */
   submitterQualifier: z.enum(['01', '14', '20', '27', '28', '29', '30', '33', 'ZZ']),
-  submitterId: checkedText(15, isSenderId, 'An identifier has up to 15 letters and digits, without spaces.'),
+  submitterId: checkedText(15, isSenderId, 'An identifier has 2 to 15 capital letters and digits.'),
   receiverQualifier: z.enum(['01', '14', '20', '27', '28', '29', '30', '33', 'ZZ']),
-  receiverId: checkedText(15, isSenderId, 'An identifier has up to 15 letters and digits, without spaces.'),
+  receiverId: checkedText(15, isSenderId, 'An identifier has 2 to 15 capital letters and digits.'),
   /** Production files; otherwise they are marked as tests. */
   production: z.boolean(),
   wantsTa1: z.boolean(),
@@ -22,5 +22,5 @@ export const TradingPartner = stored(TradingPartnerValues);
 export type TradingPartner = z.infer<typeof TradingPartner>;
 
 function isSenderId(value: string): boolean {
-  return /^[A-Za-z0-9._-]{1,15}$/.test(value);
+  return /^[0-9A-Z](?:[0-9A-Z.&-]){0,13}[0-9A-Z]$/.test(value);
 }

@@ -33,7 +33,7 @@ export const OFFICE: ClaimCase['office'] = {
   licenseNumber: 'SAMPLE-0001',
   licenseState: 'IL',
   licenseExpiresOn: '2028-12-31',
-  address: { line1: '100 Example Street', line2: '', city: 'Springfield', state: 'IL', zip: '62701' },
+  address: { line1: '100 Example Street', line2: '', city: 'Springfield', state: 'IL', zip: '62701-0001' },
   phone: '2175550100',
   fax: '2175550101',
   email: 'office@example.com',

@@ -1,0 +1,267 @@
+import { createHash } from 'node:crypto';
+import {
+  batchFile,
+  batchEventsOfClaim,
+  claimsOfBatch,
+  claimsToSend,
+  claimsWithoutPartner,
+  countBatches,
+  eventsOfBatch,
+  getBatch,
+  insertBatch,
+  insertBatchEvent,
+  listBatches,
+  takeControlNumbers,
+} from '../../db/batches.ts';
+import { getClaim, moveClaim } from '../../db/claims.ts';
+import { patients, payers, tradingPartners } from '../../db/nouns.ts';
+import type { BatchRow, ReadyClaim } from '../../shared/contract/batches.ts';
+import type { Batch } from '../../shared/domain/batch.ts';
+import type { OutgoingClaim } from '../../shared/billing/outgoingClaim.ts';
+import { dateInZone, timeInZone } from '../../shared/domain/dates.ts';
+import type { Id } from '../../shared/domain/ids.ts';
+import { sortName } from '../../shared/domain/people.ts';
+import type { TradingPartner } from '../../shared/domain/tradingPartner.ts';
+import { type Problem837, setsNeeded } from '../../shared/edi/batch837.ts';
+import { checkOutgoing } from '../../shared/edi/checkBatch.ts';
+import { write837P } from '../../shared/edi/write837p.ts';
+import { blocked, fail, invalid, notFound, ok, type Result } from '../../shared/result.ts';
+import type { Handlers, ReadContext, WriteContext } from '../dispatch.ts';
+import { frameOf } from './frame.ts';
+import { outgoingClaim } from './outgoing.ts';
+
+type BatchHandlers = Pick<
+  Handlers,
+  | `partners.${'list' | 'save' | 'remove'}`
+  | `batches.${'ready' | 'write' | 'list' | 'get' | 'open' | 'sent' | 'ofClaim'}`
+>;
+
+/** Files of claims: who they go through, what is ready, what was written and what became of it. */
+export const batchHandlers: BatchHandlers = {
+  'partners.list': (_, { db }) =>
+    ok(tradingPartners.select(db, 'where deleted_at is null order by name collate nocase, id')),
+  'partners.save': (input, context) => tradingPartners.save(frameOf(context), input),
+  'partners.remove'(target, context): Result<Record<string, never>> {
+    const used = payers.select(
+      context.db,
+      `where deleted_at is null and json_extract(filing, '$.tradingPartnerId') = ?`,
+      [target.id],
+    );
+    if (used.length > 0)
+      return blocked('Payers send their claims through this partner. Choose another one for them first.');
+    const removed = tradingPartners.remove(frameOf(context), target);
+    return removed.ok ? ok({}) : removed;
+  },
+  'batches.ready'({ partnerId }, context) {
+    if (!tradingPartners.get(context.db, partnerId)) return notFound('trading partner');
+    const claims = claimsToSend(context.db, partnerId).map((claimId) => readyClaim(context, claimId));
+    return ok({ claims, withoutPartner: claimsWithoutPartner(context.db) });
+  },
+  'batches.write': (input, context) => writeBatch(context, input),
+  'batches.list'(page, context) {
+    const rows = listBatches(context.db, page).map((batch) => rowOf(context, batch));
+    return ok({ rows, total: countBatches(context.db) });
+  },
+  'batches.get'({ id }, context) {
+    const batch = getBatch(context.db, id);
+    if (!batch) return notFound('claims file');
+    const claims = claimsOfBatch(context.db, id).map(({ claimId, claimNumber, chargeCents }) => {
+      const claim = getClaim(context.db, claimId);
+      return {
+        claimId,
+        number: claimNumber,
+        chargeCents,
+        state: claim?.state ?? 'closed',
+        patientName: claim ? patientName(context, claim.patientId) : '',
+      };
+    });
+    const notices = (batchFile(context.db, id)?.notices ?? []) as readonly Problem837[];
+    return ok({ row: rowOf(context, batch), claims, events: eventsOfBatch(context.db, id), notices });
+  },
+  'batches.open'({ id }, { services }) {
+    const found = services.read(({ db }) => {
+      const [batch, file] = [getBatch(db, id), batchFile(db, id)];
+      return batch && file ? ok({ batch, file }) : notFound('claims file');
+    });
+    if (!found.ok) return Promise.resolve(found);
+    const opened = services.session.open();
+    if (!opened)
+      return Promise.resolve(fail({ kind: 'locked', message: 'The office is locked. Unlock it to go on.' }));
+    const bytes = opened.store.readAttachment(found.value.file.attachment);
+    if (!bytes.ok) return Promise.resolve(bytes);
+    const fileName = `837P-${found.value.batch.reference}.txt`;
+    const outputId = services.outputs.put({ bytes: bytes.value, type: 'text/plain', name: fileName });
+    return Promise.resolve(ok({ outputId, fileName, bytes: bytes.value.length }));
+  },
+  'batches.sent': (input, context) => markSent(context, input),
+  'batches.ofClaim': ({ claimId }, { db }) => ok(batchEventsOfClaim(db, claimId)),
+};
+
+function readyClaim(context: ReadContext, claimId: Id): ReadyClaim {
+  const claim = getClaim(context.db, claimId);
+  const outgoing = outgoingClaim(context, claimId);
+  if (!claim || !outgoing.ok) throw new Error('a claim that is ready to send is not there');
+  const { claim: sent, problems } = outgoing.value;
+  return {
+    id: claimId,
+    number: claim.number,
+    state: claim.state,
+    patientName: patientName(context, claim.patientId),
+    payerName: sent?.payer.name ?? '',
+    dateOfService: claim.dateOfService,
+    chargeCents: sent?.lines.reduce((sum, line) => sum + line.chargeCents, 0) ?? 0,
+    problems: sent
+      ? checkOutgoing(sent, context.today).problems
+      : problems.map((problem) => ({ ...problem, claimId, lineId: null, box: '' })),
+  };
+}
+
+/** Also of a patient who was removed since: the claim stays. */
+function patientName({ db }: Pick<ReadContext, 'db'>, patientId: Id): string {
+  const patient = patients.select(db, 'where id = ?', [patientId])[0];
+  return patient ? sortName(patient) : '';
+}
+
+function writeBatch(
+  context: WriteContext,
+  { partnerId, claimIds }: { readonly partnerId: Id; readonly claimIds: readonly Id[] },
+): Result<Batch> {
+  const { db, office } = context;
+  const partner = tradingPartners.get(db, partnerId);
+  if (!partner) return notFound('trading partner');
+  const chosen = [...new Set(claimIds)];
+  const ready = new Set(claimsToSend(db, partnerId));
+  if (chosen.some((id) => !ready.has(id)))
+    return blocked(
+      'One of the claims is no longer ready to send, or goes another way. Look at the list again.',
+    );
+  const claims: OutgoingClaim[] = [];
+  for (const claimId of chosen) {
+    const outgoing = outgoingClaim(context, claimId);
+    if (!outgoing.ok) return outgoing;
+    if (outgoing.value.claim) claims.push(outgoing.value.claim);
+    else return fromProblems(outgoing.value.problems);
+  }
+  const frame = frameOf(context);
+  const interchange = takeControlNumbers(frame, partnerId, 'interchange');
+  const group = takeControlNumbers(frame, partnerId, 'group');
+  const firstSet = takeControlNumbers(frame, partnerId, 'set', setsNeeded(claims.length));
+  const reference = `CW-B${String(countBatches(db) + 1).padStart(6, '0')}`;
+  const outcome = write837P({
+    id: reference,
+    partner: asPartner(partner),
+    submitterName: office.name,
+    controls: { interchange, group, firstSet },
+    created: {
+      on: dateInZone(Date.parse(context.now), office.timeZone),
+      at: timeInZone(Date.parse(context.now), office.timeZone),
+    },
+    claims,
+  });
+  if (!outcome.ok) return fail(outcome.fault);
+  const { text, index, facts, notices } = outcome.value;
+  const bytes = Buffer.from(text, 'ascii');
+  const id = insertBatch(frame, {
+    partnerId,
+    interchangeNumber: interchange,
+    groupNumber: group,
+    reference,
+    production: partner.production,
+    attachment: context.attachments.put(bytes),
+    bytes: bytes.length,
+    segments: index,
+    notices,
+    totalCents: facts.totalCents,
+    userId: context.user.id,
+    userName: context.user.name,
+    claims: facts.claims.map(({ claimId, number, setControl, totalCents, lines }) => ({
+      claimId,
+      setControl,
+      claimNumber: number,
+      chargeCents: totalCents,
+      lines: [...lines],
+    })),
+  });
+  tell(context, id, { kind: 'written', note: createHash('sha256').update(bytes).digest('hex') });
+  return there(context, id);
+}
+
+function fromProblems(
+  problems: readonly { readonly path: string; readonly message: string }[],
+): Result<never> {
+  return invalid(problems[0]?.path ?? 'claimIds', problems[0]?.message ?? 'A claim is not complete.');
+}
+
+function asPartner({ revision: _revision, note: _note, ...partner }: TradingPartner) {
+  return partner;
+}
+
+function there(context: ReadContext, id: Id): Result<Batch> {
+  const batch = getBatch(context.db, id);
+  if (!batch) throw new Error('a claims file was written and is not there');
+  return ok(batch);
+}
+
+function tell(
+  context: WriteContext,
+  batchId: Id,
+  event: { readonly kind: 'written' | 'sent'; readonly note: string },
+): void {
+  insertBatchEvent(frameOf(context), {
+    batchId,
+    claimId: null,
+    fileId: null,
+    refusals: [],
+    userId: context.user.id,
+    userName: context.user.name,
+    ...event,
+  });
+}
+
+/** The claims go on with their file. One that moved otherwise in the meantime stays where it is. */
+function markSent(
+  context: WriteContext,
+  { id, note }: { readonly id: Id; readonly note: string },
+): Result<Batch> {
+  const batch = getBatch(context.db, id);
+  if (!batch) return notFound('claims file');
+  const events = eventsOfBatch(context.db, id);
+  if (events.some(({ kind }) => kind === 'sent')) return blocked('This file was marked as sent already.');
+  tell(context, id, { kind: 'sent', note: note.trim() });
+  for (const { claimId } of claimsOfBatch(context.db, id)) {
+    const claim = getClaim(context.db, claimId);
+    if (!claim || (claim.state !== 'finalised' && claim.state !== 'rejected')) continue;
+    const moved = moveClaim(frameOf(context), claim, {
+      state: 'sent',
+      note: `In claims file ${batch.reference}`,
+      userName: context.user.name,
+    });
+    if (!moved.ok) return moved;
+  }
+  return ok(batch);
+}
+
+function rowOf(context: ReadContext, batch: Batch): BatchRow {
+  const events = eventsOfBatch(context.db, batch.id);
+  const claims = claimsOfBatch(context.db, batch.id);
+  const last = new Map<Id, 'rejected' | 'accepted'>();
+  let wholeRejected = false;
+  for (const { kind, claimId } of events) {
+    const verdict =
+      kind === 'rejected' ? 'rejected' : kind.toLowerCase().endsWith('accepted') ? 'accepted' : null;
+    if (verdict === null) continue;
+    if (claimId !== null) last.set(claimId, verdict);
+    else wholeRejected = verdict === 'rejected';
+  }
+  const states = claims.map(({ claimId }) => last.get(claimId) ?? (wholeRejected ? 'rejected' : null));
+  const sent = events.find(({ kind }) => kind === 'sent');
+  return {
+    batch,
+    partnerName: tradingPartners.select(context.db, 'where id = ?', [batch.partnerId])[0]?.name ?? '',
+    claims: claims.length,
+    rejected: states.filter((state) => state === 'rejected').length,
+    accepted: states.filter((state) => state === 'accepted').length,
+    sentOn: sent ? dateInZone(Date.parse(sent.at), context.office.timeZone) : null,
+    acknowledged: events.some(({ kind }) => kind === 'acknowledged'),
+  };
+}
