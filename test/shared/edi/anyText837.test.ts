@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { OutgoingClaim } from '../../../shared/billing/outgoingClaim.ts';
 import type { Batch837 } from '../../../shared/edi/batch837.ts';
+import { readInterchange } from '../../../shared/edi/readInterchange.ts';
 import { write837P } from '../../../shared/edi/write837p.ts';
 import {
   aBatch,
@@ -79,6 +80,7 @@ function judge(changed: Batch837): void {
   if (outcome.ok) {
     expect(structureFindings(outcome.value.text)).toEqual([]);
     expect(balanceFindings(outcome.value.text)).toEqual([]);
+    expect(readInterchange(outcome.value.text).doubts).toEqual([]);
     return;
   }
   expect(outcome.problems.length).toBeGreaterThan(0);

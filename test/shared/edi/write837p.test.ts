@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { X12Parser } from 'node-x12';
 import { describe, expect, test } from 'vitest';
 import type { OutgoingClaim } from '../../../shared/billing/outgoingClaim.ts';
 import type { Batch837, Written837 } from '../../../shared/edi/batch837.ts';
+import { readInterchange } from '../../../shared/edi/readInterchange.ts';
 import { write837P } from '../../../shared/edi/write837p.ts';
 import {
   aBatch,
@@ -52,6 +54,17 @@ describe('golden files', () => {
     const file = readFileSync(join(GOLDEN, `${name}.x12`), 'utf8').replaceAll('\n', '');
     expect(structureFindings(file)).toEqual([]);
     expect(balanceFindings(file)).toEqual([]);
+  });
+
+  test.each(Object.keys(GOLDEN_CLAIMS))('%s is read by others as it was meant', (name) => {
+    const { text } = write(goldenBatch(name));
+    expect(new X12Parser(true).parse(text).toString()).toBe(text);
+    const { doubts, interchanges } = readInterchange(text);
+    expect(doubts).toEqual([]);
+    const sets = interchanges.flatMap(({ groups }) => groups.flatMap((group) => group.sets));
+    expect(sets.flatMap((set) => set.segments.map(({ elements }) => elements.join('*')))).toEqual(
+      text.split('~').slice(2, -3),
+    );
   });
 });
 
