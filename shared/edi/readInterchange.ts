@@ -165,6 +165,22 @@ function finished(
   return { encoding, size, segmentCount, interchanges, doubts: all, doubtsLeftOut: leftOut, worst };
 }
 
+/** Spaces, tabs and line ends, which may stand between segments. */
+function isBlank(character: number): boolean {
+  return (
+    character === 0x20 ||
+    (character >= 0x09 && character <= 0x0d) ||
+    character === 0xa0 ||
+    character === 0xfeff
+  );
+}
+
+/** A segment's name in capitals; null where it is none. */
+function segmentId(named: string): string | null {
+  const id = named.trim().toUpperCase();
+  return /^[A-Z][A-Z0-9]{1,2}$/.test(id) ? id : null;
+}
+
 /** The segments of one interchange, one at a time. */
 function* segmentsOf(
   text: string,
@@ -176,6 +192,8 @@ function* segmentsOf(
   // A cut-out part, so that a separator that never comes is not looked for in the whole rest of the file.
   const part = text.slice(offset, end);
   const breaksAreNoise = !'\r\n'.includes(delimiters.segment);
+  const hasBreaks = part.includes('\n') || part.includes('\r');
+  const ids = new Map<string, string | null>();
   let number = before;
   let at = 0;
   let folded = false;
@@ -184,12 +202,12 @@ function* segmentsOf(
     const found = part.indexOf(delimiters.segment, at);
     const stop = found === -1 ? part.length : found;
     const ended = stop === found;
-    const raw = part.slice(at, stop);
-    const lead = raw.length - raw.trimStart().length;
-    const place = offset + at + lead;
+    let from = at;
+    while (from < stop && isBlank(part.charCodeAt(from))) from += 1;
+    const place = offset + from;
     at = stop + 1;
-    let body = raw.slice(lead);
-    if (body.trim() === '') continue;
+    if (from === stop) continue;
+    let body = part.slice(from, stop);
     if (number >= MOST_SEGMENTS) {
       const most = MOST_SEGMENTS.toLocaleString('en-US');
       doubts.add(
@@ -200,7 +218,7 @@ function* segmentsOf(
       );
       return;
     }
-    if (breaksAreNoise && /[\r\n]/.test(body)) {
+    if (breaksAreNoise && hasBreaks && /[\r\n]/.test(body)) {
       if (!folded && /[\r\n]/.test(body.trimEnd())) {
         doubts.add('lineBreaks', 'note', place, 'Line breaks stand inside of segments. They were taken out.');
         folded = true;
@@ -210,8 +228,14 @@ function* segmentsOf(
     if (!breaksAreNoise && body.endsWith('\r')) body = body.slice(0, -1);
     number += 1;
     const elements = body.split(delimiters.element, MOST_ELEMENTS + 1);
-    const named = (elements[0] ?? '').trim();
-    const segment: Segment = { id: named.toUpperCase(), elements, number, offset: place };
+    const named = elements[0] ?? '';
+    let id = ids.get(named);
+    if (id === undefined) {
+      id = segmentId(named);
+      // Real files know some dozens; a hostile one is not allowed to fill the memory with names.
+      if (ids.size < 1_000) ids.set(named, id);
+    }
+    const segment: Segment = { id: id ?? named.trim().toUpperCase(), elements, number, offset: place };
     if (elements.length > MOST_ELEMENTS) {
       doubts.add(
         'tooManyElements',
@@ -228,9 +252,9 @@ function* segmentsOf(
           : ['error', 'The last segment does not end: the file seems to be cut off.'];
       doubts.add('cutOff', weight, segment, message);
     }
-    if (!/^[A-Z][A-Z0-9]{1,2}$/.test(segment.id)) {
+    if (id === null) {
       doubts.add('notASegment', 'error', segment, 'Here stands something that is no segment.');
-    } else if (!lower && named !== segment.id) {
+    } else if (!lower && named.trim() !== id) {
       doubts.add('lowerCase', 'note', segment, 'Segment names stand in lower case.');
       lower = true;
     }

@@ -3,15 +3,9 @@ import {
   type DateSpan,
   elementReader,
   type ElementReader,
-  type NamedParty,
   namedParty,
-  type Procedure,
   procedureOf,
-  type QualifiedAmount,
-  type QualifiedDate,
-  type QualifiedQuantity,
   type Reference,
-  referenceOf,
   textAt,
 } from './readElements.ts';
 import type { Segment, TransactionSet } from './readInterchange.ts';
@@ -32,54 +26,80 @@ import type {
  * claim. The order inside of those does not matter, since real files do not keep it.
  */
 
-interface PartyDraft {
-  readonly role: string;
-  readonly name: string;
-  readonly idQualifier: string;
-  readonly id: string;
-  readonly address: string[];
-  city: string;
-  state: string;
-  zip: string;
-  readonly references: Reference[];
-  readonly contacts: RemittanceContact[];
+/** A value while its segments come in. */
+type Draft<Value> = {
+  -readonly [Key in keyof Value]: Value[Key] extends readonly (infer Item)[] ? Item[] : Value[Key];
+};
+
+type LineDraft = Draft<RemittanceLine>;
+type ClaimDraft = Omit<Draft<RemittanceClaim>, 'lines'> & { readonly lines: LineDraft[] };
+type PartyDraft = Draft<RemittanceParty> & { readonly role: string };
+
+function openedParty(segment: Segment): PartyDraft {
+  return {
+    role: codeAt(segment, 1),
+    name: textAt(segment, 2),
+    idQualifier: codeAt(segment, 3),
+    id: textAt(segment, 4),
+    address: [],
+    city: '',
+    state: '',
+    zip: '',
+    references: [],
+    contacts: [],
+  };
 }
 
-interface Collected {
-  readonly adjustments: Adjustment[];
-  readonly references: Reference[];
-  readonly dates: QualifiedDate[];
-  readonly amounts: QualifiedAmount[];
-  readonly quantities: QualifiedQuantity[];
-  readonly remarks: string[];
+function openedClaim(segment: Segment, group: string | null, read: ElementReader): ClaimDraft {
+  return {
+    place: segment,
+    group,
+    claimNumber: textAt(segment, 1),
+    status: codeAt(segment, 2),
+    chargeCents: read.cents(segment, 3),
+    paidCents: read.cents(segment, 4),
+    patientCents: read.optionalCents(segment, 5),
+    filing: codeAt(segment, 6),
+    payerClaimNumber: textAt(segment, 7),
+    placeOfService: codeAt(segment, 8),
+    frequency: codeAt(segment, 9),
+    adjustments: [],
+    parties: [],
+    corrected: null,
+    originalPayerClaimNumber: null,
+    remarks: [],
+    references: [],
+    dates: [],
+    contacts: [],
+    amounts: [],
+    quantities: [],
+    lines: [],
+  };
 }
 
-interface LineDraft extends Collected {
-  readonly segment: Segment;
-  readonly procedure: Procedure | null;
-  readonly submitted: Procedure | null;
-  readonly chargeCents: number | null;
-  readonly paidCents: number | null;
-  readonly unitsPaid: number | null;
-  readonly unitsSubmitted: number | null;
-  from: string | null;
-  to: string | null;
+function openedLine(segment: Segment, read: ElementReader): LineDraft {
+  return {
+    place: segment,
+    procedure: procedureOf(read.components(segment, 1)),
+    submitted: procedureOf(read.components(segment, 6)),
+    chargeCents: read.cents(segment, 2),
+    paidCents: read.cents(segment, 3),
+    unitsPaid: read.quantity(segment, 5),
+    unitsSubmitted: read.quantity(segment, 7),
+    service: NO_DATES,
+    adjustments: [],
+    controlNumber: null,
+    policies: [],
+    references: [],
+    dates: [],
+    amounts: [],
+    allowedCents: null,
+    quantities: [],
+    remarks: [],
+  };
 }
 
-interface ClaimDraft extends Collected {
-  readonly segment: Segment;
-  readonly group: string | null;
-  readonly chargeCents: number | null;
-  readonly paidCents: number | null;
-  readonly patientCents: number | null;
-  readonly parties: NamedParty[];
-  readonly contacts: RemittanceContact[];
-  readonly lines: LineDraft[];
-}
-
-function collected(): Collected {
-  return { adjustments: [], references: [], dates: [], amounts: [], quantities: [], remarks: [] };
-}
+const NO_DATES: DateSpan = { from: null, to: null };
 
 function contactOf(segment: Segment): RemittanceContact {
   const numbers = [3, 5, 7].map((at) => ({ qualifier: codeAt(segment, at), value: textAt(segment, at + 1) }));
@@ -148,44 +168,22 @@ function remarksIn(segment: Segment): readonly string[] {
   return places.map((at) => codeAt(segment, at)).filter(Boolean);
 }
 
-function serviceSpan(line: LineDraft): DateSpan {
-  return { from: line.from, to: line.to ?? line.from };
+/** What a REF says of a line besides standing in its list. */
+function noteLineReference(line: LineDraft, { qualifier, value }: Reference): void {
+  if (value === '') return;
+  if (qualifier === '6R') line.controlNumber ??= value;
+  if (qualifier === '0K') line.policies.push(value);
 }
 
-function finishedLine(line: LineDraft): RemittanceLine {
-  const { segment, references, amounts, ...rest } = line;
-  const { from: _from, to: _to, ...values } = rest;
-  return {
-    ...values,
-    references,
-    amounts,
-    place: segment,
-    service: serviceSpan(line),
-    controlNumber: referenceOf(references, '6R'),
-    policies: references.filter(({ qualifier }) => qualifier === '0K').map(({ value }) => value),
-    allowedCents: amounts.find(({ qualifier }) => qualifier === 'B6')?.cents ?? null,
-  };
+/** When a line was furnished: one day (472), or the first (150) and last (151) of a period. */
+function noteServiceDate(line: LineDraft, qualifier: string, date: string | null): void {
+  const { from, to } = line.service;
+  if (qualifier === '472') line.service = { from: date, to: date };
+  else if (qualifier === '150') line.service = { from: date, to: to ?? date };
+  else if (qualifier === '151') line.service = { from, to: date ?? from };
 }
 
-function finishedClaim(claim: ClaimDraft): RemittanceClaim {
-  const { segment, lines, parties, ...values } = claim;
-  return {
-    ...values,
-    place: segment,
-    claimNumber: textAt(segment, 1),
-    status: codeAt(segment, 2),
-    filing: codeAt(segment, 6),
-    payerClaimNumber: textAt(segment, 7),
-    placeOfService: codeAt(segment, 8),
-    frequency: codeAt(segment, 9),
-    parties,
-    corrected: parties.find(({ role }) => role === '74') ?? null,
-    originalPayerClaimNumber: referenceOf(claim.references, 'F8'),
-    lines: lines.map(finishedLine),
-  };
-}
-
-function finishedParty({ role: _role, ...party }: PartyDraft): RemittanceParty {
+function withoutRole({ role: _role, ...party }: PartyDraft): RemittanceParty {
   return party;
 }
 
@@ -224,7 +222,7 @@ export function readRemittance(set: TransactionSet, doubts: DoubtList): Remittan
   }
 
   for (const segment of set.segments) {
-    const open: Collected | null = line ?? claim;
+    const open = line ?? claim;
     switch (segment.id) {
       case 'ST':
         break;
@@ -258,18 +256,7 @@ export function readRemittance(set: TransactionSet, doubts: DoubtList): Remittan
         if (claims.length > 0) misplaced(segment);
         claim = null;
         line = null;
-        party = {
-          role: codeAt(segment, 1),
-          name: textAt(segment, 2),
-          idQualifier: codeAt(segment, 3),
-          id: textAt(segment, 4),
-          address: [],
-          city: '',
-          state: '',
-          zip: '',
-          references: [],
-          contacts: [],
-        };
+        party = openedParty(segment);
         parties.push(party);
         break;
       case 'N3':
@@ -289,9 +276,16 @@ export function readRemittance(set: TransactionSet, doubts: DoubtList): Remittan
         else if (party !== null) party.contacts.push(contactOf(segment));
         else misplaced(segment);
         break;
-      case 'REF':
-        (open ?? party ?? { references }).references.push(referenceIn(segment));
+      case 'REF': {
+        const reference = referenceIn(segment);
+        (open ?? party)?.references.push(reference);
+        if (open === null && party === null) references.push(reference);
+        if (line !== null) noteLineReference(line, reference);
+        else if (claim !== null && reference.qualifier === 'F8' && reference.value !== '') {
+          claim.originalPayerClaimNumber ??= reference.value;
+        }
         break;
+      }
       case 'LX':
         group = textAt(segment, 1);
         party = null;
@@ -312,18 +306,8 @@ export function readRemittance(set: TransactionSet, doubts: DoubtList): Remittan
       case 'CLP':
         party = null;
         line = null;
-        claim = {
-          ...collected(),
-          segment,
-          group,
-          chargeCents: read.cents(segment, 3),
-          paidCents: read.cents(segment, 4),
-          patientCents: read.optionalCents(segment, 5),
-          parties: [],
-          contacts: [],
-          lines: [],
-        };
-        if (textAt(segment, 1) === '') {
+        claim = openedClaim(segment, group, read);
+        if (claim.claimNumber === '') {
           doubts.add('claimNumberMissing', 'error', segment, 'A claim (CLP) carries no claim number.');
         }
         claims.push(claim);
@@ -333,19 +317,7 @@ export function readRemittance(set: TransactionSet, doubts: DoubtList): Remittan
           misplaced(segment);
           break;
         }
-        const submitted = procedureOf(read.components(segment, 6));
-        line = {
-          ...collected(),
-          segment,
-          procedure: procedureOf(read.components(segment, 1)),
-          submitted,
-          chargeCents: read.cents(segment, 2),
-          paidCents: read.cents(segment, 3),
-          unitsPaid: read.quantity(segment, 5),
-          unitsSubmitted: read.quantity(segment, 7),
-          from: null,
-          to: null,
-        };
+        line = openedLine(segment, read);
         if (line.procedure === null) {
           doubts.add('procedureMissing', 'warning', segment, 'A line (SVC) names no code.');
         }
@@ -358,7 +330,11 @@ export function readRemittance(set: TransactionSet, doubts: DoubtList): Remittan
         break;
       case 'NM1':
         if (claim === null) misplaced(segment);
-        else claim.parties.push(namedParty(segment));
+        else {
+          const named = namedParty(segment);
+          claim.parties.push(named);
+          if (named.role === '74') claim.corrected ??= named;
+        }
         break;
       case 'MOA':
       case 'MIA':
@@ -373,15 +349,16 @@ export function readRemittance(set: TransactionSet, doubts: DoubtList): Remittan
           break;
         }
         open.dates.push({ qualifier, date });
-        if (line === null) break;
-        if (qualifier === '472') line.from = line.to = date;
-        else if (qualifier === '150') line.from = date;
-        else if (qualifier === '151') line.to = date;
+        if (line !== null) noteServiceDate(line, qualifier, date);
         break;
       }
       case 'AMT':
         if (open === null) misplaced(segment);
-        else open.amounts.push({ qualifier: codeAt(segment, 1), cents: read.cents(segment, 2) });
+        else {
+          const amount = { qualifier: codeAt(segment, 1), cents: read.cents(segment, 2) };
+          open.amounts.push(amount);
+          if (line !== null && amount.qualifier === 'B6') line.allowedCents ??= amount.cents;
+        }
         break;
       case 'QTY':
         if (open === null) misplaced(segment);
@@ -416,15 +393,14 @@ export function readRemittance(set: TransactionSet, doubts: DoubtList): Remittan
   if (trace === null || textAt(trace, 2) === '') {
     doubts.add('traceMissing', 'warning', place, 'The set has no number of a check or transfer (TRN02).');
   }
-  const finished = claims.map(finishedClaim);
-  for (const one of finished) signs(one, doubts);
+  for (const one of claims) signs(one, doubts);
   const [payer, payee] = ['PR', 'PE'].map((role) => {
     const found = parties.filter((one) => one.role === role);
     if (found.length === 0) {
       const who = role === 'PR' ? 'payer' : 'payee';
       doubts.add('partyMissing', 'warning', place, `The set does not name the ${who} (N1*${role}).`);
     }
-    return found[0] === undefined ? null : finishedParty(found[0]);
+    return found[0] === undefined ? null : withoutRole(found[0]);
   });
   return {
     place,
@@ -444,7 +420,7 @@ export function readRemittance(set: TransactionSet, doubts: DoubtList): Remittan
     payer: payer ?? null,
     payee: payee ?? null,
     summaries,
-    claims: finished,
+    claims,
     providerAdjustments,
   };
 }

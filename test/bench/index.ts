@@ -7,6 +7,7 @@ import { evaluateCase } from '../../shared/rules/evaluate.ts';
 import { exampleRepair } from '../../shared/rules/examples/exampleRepair.ts';
 import { benchCodes } from './codes.ts';
 import { benchDevice } from './device.ts';
+import { benchEdi835 } from './edi835.ts';
 import { benchEdi837 } from './edi837.ts';
 import { type BenchOffice, benchOffice } from './office.ts';
 import { measure, report, times } from './measure.ts';
@@ -127,6 +128,7 @@ const only = onlyAt < 0 ? null : process.argv[onlyAt + 1];
 
 const ALONE: Readonly<Record<string, () => Promise<void>>> = {
   device: benchDevice,
+  edi835: benchEdi835,
   edi837: benchEdi837,
   packet: benchPacket,
   register: benchRegister,
