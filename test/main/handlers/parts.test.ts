@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { InputOf } from '../../../shared/contract/contract.ts';
+import { OfficeValues } from '../../../shared/domain/people.ts';
 import type { CatalogPartValues } from '../../../shared/domain/partsCatalog.ts';
 import { ServiceVisitValues } from '../../../shared/domain/serviceVisit.ts';
 import { exampleRepair } from '../../../shared/rules/examples/exampleRepair.ts';
@@ -29,6 +30,36 @@ async function aPart(app: AppUnderTest, values: Partial<CatalogPartValues> = {})
   const part = await app.get('parts.save', { ...NEW, values: { ...PART, ...values } });
   return { id: part.id, revision: part.revision, branch: await branchOf(app) };
 }
+
+test('stock follows the branch that gets another name, and goes back when that is undone', async () => {
+  const app = await anOffice();
+  const { id, branch } = await aPart(app);
+  const at = { id, branch, lot: 'L-7', on: DAY, note: '' };
+  await app.get('parts.move', { ...at, reason: 'received', quantity: 5 });
+  await app.get('parts.count', { ...at, lot: '', counted: 2 });
+  const rename = async (to: string) => {
+    const office = await app.get('office.get', {});
+    return app.get('office.save', {
+      revision: office.revision,
+      values: { ...valuesOf(OfficeValues, office), branch: to },
+    });
+  };
+  const here = async () => {
+    const view = await app.get('parts.get', { id });
+    return { branches: view.branches, stock: view.stock.filter(({ quantity }) => quantity !== 0) };
+  };
+  await rename('North');
+  expect(await here()).toEqual({
+    branches: ['North'],
+    stock: [
+      { branch: 'North', lot: '', quantity: 2 },
+      { branch: 'North', lot: 'L-7', quantity: 5 },
+    ],
+  });
+  await app.get('undo.last', {});
+  expect(await branchOf(app)).toBe(branch);
+  expect((await here()).stock.map((line) => line.branch)).toEqual([branch, branch]);
+});
 
 describe('the catalog', () => {
   test('finds by number, words and maker; an exact number comes first', async () => {
