@@ -52,9 +52,24 @@ export function stockMoves(db: Connection, catalogId: Id, limit: number): StockM
   ).map((row) => StockMove.parse(row));
 }
 
-/** Every branch in which parts were moved, by name. */
-export function stockBranches(db: Connection): string[] {
-  return all<{ branch: string }>(db, 'select distinct branch from stock_move order by branch').map(
-    ({ branch }) => branch,
+/** What lies in a branch, a line for each part and lot; below zero where more was taken than entered. */
+export function stockOfBranch(
+  db: Connection,
+  branch: string,
+): { readonly catalogId: Id; readonly lot: string; readonly quantity: number }[] {
+  return all(
+    db,
+    `select catalog_id as catalogId, lot, sum(quantity) as quantity from stock_move where branch = ?
+     group by catalog_id, lot having sum(quantity) <> 0 order by catalog_id, lot`,
+    [branch],
   );
+}
+
+/** Every branch in which parts lie, or of which more was taken than entered, by name. */
+export function stockBranches(db: Connection): string[] {
+  return all<{ branch: string }>(
+    db,
+    `select distinct branch from
+       (select branch from stock_move group by catalog_id, branch, lot having sum(quantity) <> 0) order by branch`,
+  ).map(({ branch }) => branch);
 }

@@ -14,6 +14,7 @@ import { undoTransaction } from '../db/undo.ts';
 import { createDispatch, type ReadContext } from './dispatch.ts';
 import { readDocumentFile } from './documents/storedFile.ts';
 import { isAtBench } from './handlers/benchView.ts';
+import { followBranch } from './handlers/branchRename.ts';
 import { handlers } from './handlers/table.ts';
 import { refreshTouchedClaims } from './handlers/claimSummaries.ts';
 import type { Core, Ports } from './hosts/ports.ts';
@@ -147,10 +148,15 @@ function createServices(ports: Ports, session: Session): Services {
         });
       }
       const undone = open.store.write({ userId: open.user.id, action: 'undo.last' }, (tx) => {
+        const before = getOffice(tx.db);
         const rows = undoTransaction({ ...tx, tables: storeSchema.tables }, last.transactionId);
         if (!rows.ok) return rows;
         for (const { table, id } of rows.value) if (table === 'claim') tellUndoneMove(tx, id, open.user);
-        refreshTouchedClaims({ ...readContext(tx.db, open, Date.parse(tx.at)), ...tx });
+        const context = readContext(tx.db, open, Date.parse(tx.at));
+        // Movements of stock stay as they were added: where the branch has its old name again, the stock goes back.
+        const names = { from: before?.branch ?? '', to: context.office.branch };
+        followBranch(tx, names, { user: open.user, on: context.today });
+        refreshTouchedClaims({ ...context, ...tx });
         return rows;
       });
       if (!undone.ok) return undone;

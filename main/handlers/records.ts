@@ -37,6 +37,7 @@ import {
   visitViewFor,
   withStoredCosts,
 } from './benchView.ts';
+import { followBranch } from './branchRename.ts';
 import { saveEquipment } from './custody.ts';
 import { frameOf } from './frame.ts';
 import { noteMaintenanceOfVisit } from './maintenance.ts';
@@ -67,7 +68,12 @@ export const recordHandlers: RecordHandlers = {
   },
   'office.save'({ revision, values }, context) {
     if (values.name.trim() === '') return invalid('name', 'Give the name of your business.');
-    return updateOffice(frameOf(context), revision, values);
+    const saved = updateOffice(frameOf(context), revision, values);
+    if (saved.ok) {
+      const names = { from: context.office.branch, to: saved.value.branch };
+      followBranch(frameOf(context), names, { user: context.user, on: context.today });
+    }
+    return saved;
   },
   'users.list': (_, { db }) => ok(listUsers(db)),
 

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { OfficeValues } from '../../../shared/domain/people.ts';
 import type { Issue } from '../../../shared/result.ts';
 import { NpiField } from '../../components/NpiField.tsx';
@@ -33,6 +33,13 @@ export function OfficeFields({ office, onChange, issues, readOnly = false, autoF
   function set(part: Partial<OfficeValues>) {
     onChange({ ...office, ...part });
   }
+  // Stock follows the name of the branch: it is kept when it was typed whole, not letter by letter.
+  const [typedBranch, setBranch] = useState<string | null>(null);
+  const branch = typedBranch ?? office.branch;
+  function keepBranch() {
+    if (typedBranch !== null && typedBranch.trim() !== office.branch) set({ branch: typedBranch.trim() });
+    setBranch(null);
+  }
   function common(path: string) {
     const full = `office.${path}`;
     return { path: full, error: issues.find((issue) => issue.path === full)?.message, readOnly };
@@ -59,8 +66,10 @@ export function OfficeFields({ office, onChange, issues, readOnly = false, autoF
             hint="Where there are several"
             width="s"
             maxLength={60}
-            value={office.branch}
-            onChange={(branch) => set({ branch })}
+            value={branch}
+            onChange={setBranch}
+            onBlur={keepBranch}
+            onEnter={keepBranch}
           />
         </FieldRow>
         <FieldRow>
