@@ -1,7 +1,12 @@
 import { Button } from '@mantine/core';
 import { IconPlayerPlay, IconPlayerStop, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
-import { MINUTES_A_UNIT, standardRepair, standardRepairsOf } from '../../shared/codes/laborUnits.ts';
+import {
+  laborUnits,
+  MINUTES_A_UNIT,
+  standardRepair,
+  standardRepairsOf,
+} from '../../shared/codes/laborUnits.ts';
 import type { IsoDate } from '../../shared/domain/dates.ts';
 import type { Equipment } from '../../shared/domain/equipment.ts';
 import { HcpcsCode } from '../../shared/domain/identifiers.ts';
@@ -84,6 +89,11 @@ export function LaborEditor(props: LaborEditorProps) {
             focusLine(list.current, Math.max(0, index - 1));
           }}
         />
+      ))}
+      {(laborUnits(lines.map((line) => ({ ...line, minutes: 0 })))?.doubts ?? []).map((text) => (
+        <p key={text} className={styles.warn}>
+          {text}
+        </p>
       ))}
       {readOnly ? null : (
         <div className={styles.fields}>

@@ -1,6 +1,6 @@
 import type { EquipmentKind } from '../domain/equipment.ts';
 import type { Labor, TimerRun } from '../domain/serviceVisit.ts';
-import { STANDARD_REPAIRS_2013, type StandardRepair } from './data/laborUnits.ts';
+import { PAIRS, STANDARD_REPAIRS_2013, type StandardRepair } from './data/laborUnits.ts';
 
 /** Units of labor: 15 minutes each, or what a table fixes for common repairs (K0739). */
 
@@ -28,11 +28,15 @@ export function standardRepairsOf(kind: EquipmentKind | null): readonly Standard
 }
 
 export interface LaborUnits {
-  /** Units that the table fixes. */
+  /** Units that the table fixes, what is in doubt left out. */
   readonly tabled: number;
+  /** Units more if rows of the table that are entered again count again. */
+  readonly doubtful: number;
+  /** What is in doubt about rows of the table, in sentences. */
+  readonly doubts: readonly string[];
   /** Minutes of work that no row of the table is about. */
   readonly timedMinutes: number;
-  /** Fewest and most units that fit: they differ where the minutes make no whole unit. */
+  /** Fewest and most units that fit: they differ where the minutes make no whole unit, or a row is entered twice. */
   readonly least: number;
   readonly most: number;
 }
@@ -42,16 +46,79 @@ export interface LaborUnits {
  * A part of a unit is left open: the policy does not say which way it is rounded.
  */
 export function laborUnits(labor: readonly Pick<Labor, 'minutes' | 'standardRepair'>[]): LaborUnits | null {
-  let tabled = 0;
   let timedMinutes = 0;
   for (const { minutes, standardRepair: key } of labor) {
-    const row = standardRepair(key);
-    if (row) tabled += row.units;
-    else if (minutes === null) return null;
-    else timedMinutes += minutes;
+    if (standardRepair(key) !== null) continue;
+    if (minutes === null) return null;
+    timedMinutes += minutes;
   }
+  const rows = tabledRows(labor);
+  const tabled = sumOf(rows, ({ units }) => units);
+  const doubtful = sumOf(rows, (row) => row.doubtful);
   const timed = timedMinutes / MINUTES_A_UNIT;
-  return { tabled, timedMinutes, least: tabled + Math.floor(timed), most: tabled + Math.ceil(timed) };
+  return {
+    tabled,
+    doubtful,
+    doubts: tabledDoubts(labor),
+    timedMinutes,
+    least: tabled + Math.floor(timed),
+    most: tabled + doubtful + Math.ceil(timed),
+  };
+}
+
+/**
+ * What each row of a visit adds to the units that the table fixes, in the order of the log: one and one of a pair are
+ * the pair, and a row that is entered again adds units that are in doubt, unless the table has it for each.
+ */
+function tabledRows(
+  labor: readonly Pick<Labor, 'standardRepair'>[],
+): readonly { readonly units: number; readonly doubtful: number }[] {
+  const before: string[] = [];
+  return labor.map(({ standardRepair: key }) => {
+    const row = standardRepair(key);
+    if (row === null) return { units: 0, doubtful: 0 };
+    const own = PAIRS.find((each) => isOfPair(key, each));
+    const had = own ? unitsOfPair(before, own) : 0;
+    const again = before.includes(key);
+    before.push(key);
+    if (own) return { units: unitsOfPair(before, own) - had, doubtful: 0 };
+    return again && row.each !== true ? { units: 0, doubtful: row.units } : { units: row.units, doubtful: 0 };
+  });
+}
+
+function isOfPair(key: string, { one, pair }: (typeof PAIRS)[number]): boolean {
+  return key === one || key === pair;
+}
+
+function unitsOfPair(keys: readonly string[], own: (typeof PAIRS)[number]): number {
+  const [first, ...more] = keys.filter((key) => isOfPair(key, own));
+  return standardRepair(more.length > 0 ? own.pair : (first ?? ''))?.units ?? 0;
+}
+
+/** Where rows of the table stand in a visit more often than the table can mean. */
+function tabledDoubts(labor: readonly Pick<Labor, 'standardRepair'>[]): readonly string[] {
+  const keys = labor.map(({ standardRepair: key }) => key);
+  const pairs = PAIRS.flatMap((own) => {
+    const [one, pair] = [standardRepair(own.one), standardRepair(own.pair)];
+    const rows = keys.filter((key) => isOfPair(key, own)).length;
+    return one && pair && rows > 1
+      ? [`“${one.name}” and its pair stand in ${rows} rows: a pair is ${unitsText(pair.units)} by the table.`]
+      : [];
+  });
+  const again = STANDARD_REPAIRS.flatMap((row) => {
+    const rows = keys.filter((key) => key === row.key).length;
+    const paired = PAIRS.some((own) => isOfPair(row.key, own));
+    return rows > 1 && row.each !== true && !paired
+      ? [
+          `“${row.name}” stands in ${rows} rows: the table has ${unitsText(row.units)} for it and does not say that they count again. Remove the row that is too many, or ask the contractor.`,
+        ]
+      : [];
+  });
+  return [...pairs, ...again];
+}
+
+function sumOf<T>(rows: readonly T[], of: (row: T) => number): number {
+  return rows.reduce((sum, row) => sum + of(row), 0);
 }
 
 /** The work on one repaired code; '' gathers rows that name none. */
@@ -75,16 +142,17 @@ type LaborRow = Pick<Labor, 'repairedCode' | 'minutes' | 'standardRepair'>;
  */
 export function laborByCode(labor: readonly LaborRow[], units: number | null = null): readonly CodeLabor[] {
   const codes = [...new Set(labor.map(({ repairedCode }) => repairedCode))];
+  const counted = tabledRows(labor);
   const found = codes.map((repairedCode) => {
     const rows = labor.filter((row) => row.repairedCode === repairedCode);
     const open = rows.filter(({ minutes }) => minutes === null);
-    const tabled = rows.flatMap((row) => standardRepair(row.standardRepair) ?? []);
+    const tabled = counted.filter((_, index) => labor[index]?.repairedCode === repairedCode);
     const timed = rows.filter((row) => standardRepair(row.standardRepair) === null);
     return {
       repairedCode,
       minutes: minutesOf(rows),
       withoutMinutes: open.length,
-      tabled: tabled.reduce((sum, row) => sum + row.units, 0),
+      tabled: sumOf(tabled, ({ units: own }) => own),
       timedMinutes: minutesOf(timed),
     };
   });
@@ -102,9 +170,9 @@ function minutesOf(rows: readonly Pick<Labor, 'minutes'>[]): number {
 function sharesOf(
   codes: readonly Pick<CodeLabor, 'tabled' | 'timedMinutes'>[],
   units: number | null,
-  { least, most }: LaborUnits,
+  { least, most, doubtful }: LaborUnits,
 ): readonly number[] | null {
-  if (units === null || units < least || units > most) return null;
+  if (units === null || units < least || units > most - doubtful) return null;
   const shares = codes.map(({ tabled, timedMinutes }) => tabled + Math.floor(timedMinutes / MINUTES_A_UNIT));
   const rest = units - shares.reduce((sum, share) => sum + share, 0);
   const next = codes
@@ -216,6 +284,7 @@ export function reckonLabor(
       },
     ],
     disagreements: [
+      ...(units?.doubts ?? []),
       billed !== null && units !== null && (billed < units.least || billed > units.most)
         ? `${unitsText(billed)} ${billed === 1 ? 'is' : 'are'} billed; the record comes to ${range}.`
         : '',
@@ -233,15 +302,17 @@ export function reckonLabor(
         ? 'what was worked on has no code in every row'
         : '',
       elapsed === null ? 'when the technician came or left' : '',
-      units !== null && units.least !== units.most
+      units !== null && units.timedMinutes % MINUTES_A_UNIT > 0
         ? `${units.timedMinutes} minutes make no whole unit: ${range}, as the payer rounds`
         : '',
     ].filter(Boolean),
   };
 }
 
-function rangeOf({ least, most }: LaborUnits): string {
-  return least === most ? String(least) : `${least} or ${most}`;
+/** `4`, `3 or 4`, `5 to 8`. */
+export function rangeOf({ least, most }: Pick<LaborUnits, 'least' | 'most'>): string {
+  if (least === most) return String(least);
+  return most - least === 1 ? `${least} or ${most}` : `${least} to ${most}`;
 }
 
 function unitsText(units: number): string {

@@ -11,6 +11,8 @@ export interface StandardRepair {
   readonly units: number;
   /** What to know before relying on it; '' where nothing is. */
   readonly note: string;
+  /** The table gives its units for each one: as many rows, as many times. */
+  readonly each?: true;
 }
 
 const POWER: readonly EquipmentKind[] = ['powerWheelchair'];
@@ -19,6 +21,11 @@ const WHEELCHAIRS: readonly EquipmentKind[] = [...POWER, ...MANUAL];
 const BED: readonly EquipmentKind[] = ['hospitalBed'];
 
 /** DME contractors' table: in force from 2009-04-01, revised 2013-11-01. A dated table: a revision is a new one. */
+/** Rows about the same thing, one or both of it: both together have the units of the pair, however many rows name them. */
+export const PAIRS: readonly { readonly one: string; readonly pair: string }[] = [
+  { one: 'powerMotorOne', pair: 'powerMotorPair' },
+];
+
 export const STANDARD_REPAIRS_2013 = {
   from: '2013-11-01',
   source: 'Noridian, repair labor billing and payment policy, revised 2013-11-01',
@@ -35,6 +42,7 @@ export const STANDARD_REPAIRS_2013 = {
       name: 'Wheel or tire, each',
       units: 1,
       note: 'One copy of the table says 2 units: ask the contractor.',
+      each: true,
     },
     { key: 'armrest', devices: WHEELCHAIRS, name: 'Armrest or arm pad', units: 1, note: '' },
     { key: 'antiTipper', devices: MANUAL, name: 'Anti-tipping device', units: 1, note: '' },

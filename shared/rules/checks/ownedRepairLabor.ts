@@ -1,5 +1,5 @@
-import { laborUnits, standardRepair } from '../../codes/laborUnits.ts';
-import { lacking, met, notApplicable, unmet, unmetWith } from '../outcome.ts';
+import { laborUnits, rangeOf, standardRepair } from '../../codes/laborUnits.ts';
+import { lacking, met, notApplicable, unknown, unmet, unmetWith } from '../outcome.ts';
 import type { Check } from '../vocabulary.ts';
 import { noLines } from './lines.ts';
 import { laborLines, laborOf, NO_VISIT } from './ownedRepairFacts.ts';
@@ -52,17 +52,18 @@ export const laborUnitsBilled: Check<'laborUnitsBilled'> = function laborUnitsBi
   const recorded = laborUnits(labor);
   if (recorded === null) return lacking('visit.labor', 'the minutes of labor');
   const billed = lines.reduce((sum, { units }) => sum + (units ?? 0), 0);
-  const { least, most, tabled, timedMinutes } = recorded;
+  const { least, most, doubtful, doubts, tabled, timedMinutes } = recorded;
   const told = [
     tabled > 0 ? `${tabled} by the table` : '',
     timedMinutes > 0 ? `${timedMinutes} minutes` : '',
   ].filter(Boolean);
   const words = told.length === 0 ? 'no labor' : told.join(' and ');
-  const range = least === most ? String(least) : `${least} or ${most}`;
+  // More than is sure rests on a row of the table that was entered again.
+  if (billed > most - doubtful && billed <= most) return unknown('visit.labor', doubts.join(' '));
   return billed >= least && billed <= most && billed > 0
     ? met(`${billed} units for ${words}`)
     : unmetWith(`claim.lines.${first.index}.units`, {
         detail: `${billed} billed, ${words} on record`,
-        recorded: range,
+        recorded: rangeOf(recorded),
       });
 };

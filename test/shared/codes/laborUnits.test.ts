@@ -60,16 +60,37 @@ describe('units of a visit', () => {
   const motor = (minutes: number | null) => ({ minutes, standardRepair: 'powerMotorPair' });
 
   test.each([
-    [[], { tabled: 0, timedMinutes: 0, least: 0, most: 0 }],
-    [[timed(15)], { tabled: 0, timedMinutes: 15, least: 1, most: 1 }],
-    [[timed(14)], { tabled: 0, timedMinutes: 14, least: 0, most: 1 }],
-    [[timed(16)], { tabled: 0, timedMinutes: 16, least: 1, most: 2 }],
-    [[timed(10), timed(20)], { tabled: 0, timedMinutes: 30, least: 2, most: 2 }],
-    [[motor(120)], { tabled: 3, timedMinutes: 0, least: 3, most: 3 }],
-    [[motor(null)], { tabled: 3, timedMinutes: 0, least: 3, most: 3 }],
-    [[motor(5), timed(40)], { tabled: 3, timedMinutes: 40, least: 5, most: 6 }],
+    [[], { tabled: 0, doubtful: 0, doubts: [], timedMinutes: 0, least: 0, most: 0 }],
+    [[timed(15)], { tabled: 0, doubtful: 0, doubts: [], timedMinutes: 15, least: 1, most: 1 }],
+    [[timed(14)], { tabled: 0, doubtful: 0, doubts: [], timedMinutes: 14, least: 0, most: 1 }],
+    [[timed(16)], { tabled: 0, doubtful: 0, doubts: [], timedMinutes: 16, least: 1, most: 2 }],
+    [[timed(10), timed(20)], { tabled: 0, doubtful: 0, doubts: [], timedMinutes: 30, least: 2, most: 2 }],
+    [[motor(120)], { tabled: 3, doubtful: 0, doubts: [], timedMinutes: 0, least: 3, most: 3 }],
+    [[motor(null)], { tabled: 3, doubtful: 0, doubts: [], timedMinutes: 0, least: 3, most: 3 }],
+    [[motor(5), timed(40)], { tabled: 3, doubtful: 0, doubts: [], timedMinutes: 40, least: 5, most: 6 }],
   ])('%j', (labor, units) => {
     expect(laborUnits(labor)).toEqual(units);
+  });
+
+  const row = (standardRepair: string) => ({ minutes: 30, standardRepair });
+
+  test('two single motors are a pair, which is 3 units and not 4', () => {
+    const units = laborUnits([row('powerMotorOne'), row('powerMotorOne')]);
+    expect(units).toMatchObject({ tabled: 3, doubtful: 0, least: 3, most: 3 });
+    expect(units?.doubts).toEqual([expect.stringMatching(/a pair is 3/)]);
+    // A chair has two of them, however many rows say so.
+    const more = laborUnits([row('powerMotorPair'), row('powerMotorOne'), row('powerMotorPair')]);
+    expect(more).toMatchObject({ least: 3, most: 3, doubts: [expect.any(String)] });
+  });
+
+  test('a row of the table entered twice is in doubt, unless it is one for each', () => {
+    const twice = laborUnits([row('powerBatteries'), row('powerBatteries')]);
+    expect(twice).toMatchObject({ tabled: 2, doubtful: 2, least: 2, most: 4 });
+    expect(twice?.doubts).toEqual([expect.stringMatching(/^“Batteries” .* 2 rows.* 2 units/)]);
+    const wheels = laborUnits([row('wheelOrTire'), row('wheelOrTire')]);
+    expect(wheels).toMatchObject({ least: 2, most: 2, doubtful: 0, doubts: [] });
+    const all = ['powerMotorOne', 'powerBatteries', 'powerMotorOne', 'powerBatteries'].map(row);
+    expect(laborUnits(all)).toMatchObject({ least: 5, most: 7 });
   });
 
   test('are not known while a timed stretch has no minutes', () => {
@@ -81,7 +102,7 @@ const MINUTES = fc.integer({ min: 1, max: 1440 });
 const ROW = fc.record({
   repairedCode: fc.constantFrom('', 'K0823', 'E2368', 'E2361'),
   minutes: MINUTES,
-  standardRepair: fc.constantFrom('', '', 'powerMotorPair', 'wheelOrTire', 'notInTheTable'),
+  standardRepair: fc.constantFrom('', '', 'powerMotorPair', 'wheelOrTire', 'powerShroud', 'notInTheTable'),
 });
 const ROWS = fc.array(ROW, { maxLength: 12 });
 
@@ -102,12 +123,16 @@ describe('units from minutes', () => {
   test('never more than the minutes begin, and a row of the table counts whatever its minutes', () => {
     fc.assert(
       fc.property(ROWS, (rows) => {
-        const tabled = rows.flatMap((row) => standardRepair(row.standardRepair) ?? []);
         const timed = rows.filter((row) => standardRepair(row.standardRepair) === null);
-        const fixed = tabled.reduce((sum, { units }) => sum + units, 0);
+        const named = (key: string) => rows.filter((row) => row.standardRepair === key).length;
+        // A pair of motors once, a wheel each time, and one more unit in doubt for each further shroud.
+        const fixed =
+          (named('powerMotorPair') > 0 ? 3 : 0) + named('wheelOrTire') + (named('powerShroud') > 0 ? 2 : 0);
+        const doubtful = 2 * Math.max(named('powerShroud') - 1, 0);
         const minutes = timed.reduce((sum, row) => sum + row.minutes, 0);
         const units = laborUnits(rows);
-        expect(units?.most).toBe(fixed + Math.ceil(minutes / 15));
+        expect(units?.most).toBe(fixed + doubtful + Math.ceil(minutes / 15));
+        expect(units?.doubtful).toBe(doubtful);
         expect(units?.least).toBe(fixed + Math.floor(minutes / 15));
         expect(units?.tabled).toBe(fixed);
       }),
@@ -119,7 +144,7 @@ describe('units from minutes', () => {
       fc.property(ROWS, fc.boolean(), (rows, up) => {
         const units = laborUnits(rows);
         if (units === null) throw new Error('every row has minutes');
-        const asked = up ? units.most : units.least;
+        const asked = up ? units.most - units.doubtful : units.least;
         const byCode = laborByCode(rows, asked);
         const sum = (of: (code: (typeof byCode)[number]) => number) =>
           byCode.reduce((total, code) => total + of(code), 0);

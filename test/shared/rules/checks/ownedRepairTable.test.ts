@@ -141,6 +141,22 @@ describe('units of labor', () => {
     });
   });
 
+  test('motors one by one are a pair, and batteries entered twice are no 8 units', () => {
+    const keys = ['powerMotorOne', 'powerMotorOne', 'powerBatteries', 'powerBatteries'];
+    const doubled = (billed: number) =>
+      ask(
+        (context) => checks.laborUnitsBilled(context, { tabled: true }),
+        'wheelchair',
+        (c) => {
+          lineOf(c).units = billed;
+          recordOf(c.visit).labor = keys.map((standardRepair) => ({ ...laborAt(c, 0), standardRepair }));
+        },
+      );
+    expect(doubled(8)).toMatchObject({ status: 'unmet', slots: { recorded: '5 to 7' } });
+    expect(doubled(7)).toMatchObject({ status: 'unknown', path: 'visit.labor' });
+    expect(doubled(5).status).toBe('met');
+  });
+
   test('two lines of labor count together', () => {
     expect(
       ask(
