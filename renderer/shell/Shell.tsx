@@ -112,6 +112,7 @@ function ShellCommands() {
   const sample = useSession((store) => store.status?.sample === true);
 
   useScanner();
+  useCommand('audits', () => go('/audits'), { label: 'Audit requests', enabled: role !== 'technician' });
   useCommand('palette', () => setPalette(true));
   useCommand('help', () => setHelp(true));
   useCommand('hideNames', () => {

@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { DESK } from '../../../shared/contract/channel.ts';
 import type { InputOf } from '../../../shared/contract/contract.ts';
 import type { ClaimRow } from '../../../shared/contract/records.ts';
@@ -62,15 +63,20 @@ export function ClaimsScreen() {
         list.settled ? <span className="cw-number">{list.total.toLocaleString('en-US')} found</span> : null
       }
       actions={
-        mayOpen ? (
-          <Button
-            variant="filled"
-            leftSection={<IconPlus size="1rem" aria-hidden="true" />}
-            onClick={() => setOpening(true)}
-          >
-            New claim
+        <>
+          <Button component={Link} href="/audits">
+            Audit requests
           </Button>
-        ) : null
+          {mayOpen ? (
+            <Button
+              variant="filled"
+              leftSection={<IconPlus size="1rem" aria-hidden="true" />}
+              onClick={() => setOpening(true)}
+            >
+              New claim
+            </Button>
+          ) : null}
+        </>
       }
       tools={
         <>

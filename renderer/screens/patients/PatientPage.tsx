@@ -22,6 +22,7 @@ import type { NewRecord } from '../../records/useNewRecord.ts';
 import { useSectionKeys } from '../../records/useSectionKeys.ts';
 import { go } from '../../shell/navigation.ts';
 import { useHasRole } from '../../stores/session.ts';
+import { PatientAudits } from '../audits/PatientAudits.tsx';
 import { PatientRentals } from '../equipment/RentalsSection.tsx';
 import { useStartVisit } from '../service/startVisit.ts';
 import { CoverageSection } from './CoverageSection.tsx';
@@ -126,6 +127,7 @@ interface SectionsProps {
 /** What hangs on the patient, each record saving itself. */
 function PatientSections({ view, reload, readOnly }: SectionsProps) {
   const shared = { view, reload, readOnly };
+  const mayReadClaims = useHasRole([...DESK, 'readOnly']);
   const bench = useHasRole(['technician']);
   return (
     <>
@@ -143,6 +145,7 @@ function PatientSections({ view, reload, readOnly }: SectionsProps) {
           <ClaimRows rows={view.claims} empty="No claims yet." label="Claims of this patient" />
         </Section>
       )}
+      {mayReadClaims ? <PatientAudits id={view.patient.id} /> : null}
       <Section title="Documents">
         <DocumentsPanel
           documents={view.documents}

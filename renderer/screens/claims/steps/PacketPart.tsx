@@ -1,10 +1,13 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { DESK } from '../../../../shared/contract/channel.ts';
 import type { OutputOf } from '../../../../shared/contract/contract.ts';
 import { outputUrl, saveOutput } from '../../../client.ts';
 import { DocumentPreview } from '../../../components/DocumentPreview.tsx';
 import { FaultMessage } from '../../../components/FaultMessage.tsx';
 import { Section } from '../../../components/Section.tsx';
-import { useCase, useClaim } from '../claimContext.ts';
+import { NewAuditDialog } from '../../audits/NewAuditDialog.tsx';
+import { useCase, useClaim, useClaimPage } from '../claimContext.ts';
 import { plural } from '../findings.ts';
 import { usePacket } from '../usePacket.ts';
 import styles from '../Claim.module.css';
@@ -13,6 +16,9 @@ import styles from '../Claim.module.css';
 export function PacketPart() {
   const frozen = useClaim((state) => state.view?.frozen ?? true);
   const { made, fault, busy, make, save } = usePacket();
+  const { role } = useClaimPage();
+  const { claim } = useCase();
+  const [asked, setAsked] = useState(false);
   return (
     <Section
       level={3}
@@ -20,6 +26,9 @@ export function PacketPart() {
       note={frozen ? 'Fixed with the claim: the same pages every time.' : undefined}
       actions={
         <>
+          {frozen && DESK.includes(role) ? (
+            <Button onClick={() => setAsked(true)}>Answer an audit</Button>
+          ) : null}
           <Button loading={busy} onClick={() => void make()}>
             {made ? 'Make it again' : 'Look at the packet'}
           </Button>
@@ -29,6 +38,9 @@ export function PacketPart() {
         </>
       }
     >
+      {asked ? (
+        <NewAuditDialog patientId={claim.patientId} claimIds={[claim.id]} onClose={() => setAsked(false)} />
+      ) : null}
       {fault ? <FaultMessage fault={fault} onRetry={() => void make()} /> : null}
       {made ? (
         <>
