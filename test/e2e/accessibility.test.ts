@@ -24,6 +24,7 @@ async function rooms(page: Page): Promise<readonly string[]> {
     sort: 'newest',
   });
   const [recall] = await get(page, 'recalls.list', {});
+  const [audit] = await get(page, 'audit.list', {});
   const parts = await get(page, 'parts.list', { ...list, wanting: false, retired: false });
   const draft = claims.rows.find((row) => row.state === 'draft' && row.kind === 'repair');
   const rental = claims.rows.find((row) => row.kind === 'portableRental');
@@ -37,6 +38,7 @@ async function rooms(page: Page): Promise<readonly string[]> {
     ['documents', documents.rows[0]?.id],
     ['payers', payers.rows[0]?.id],
     ['equipment/recalls', recall?.id],
+    ['audits', audit?.request.id],
     ['equipment/parts', parts.rows[0]?.id],
     ['claims', draft?.id],
     ['claims', rental?.id],
@@ -57,6 +59,7 @@ async function rooms(page: Page): Promise<readonly string[]> {
   ];
   return [
     ...halls.map((hall) => `/${hall}`),
+    '/audits',
     '/codes/L7600',
     '/codes/import',
     '/equipment/maintenance',

@@ -35,7 +35,8 @@ async function asked(changes: Partial<AuditRequestValues> = {}): Promise<Asked> 
 async function pagesOf(app: AppUnderTest, packetId: string, part = 1) {
   const { outputId, fileName } = await app.get('audit.open', { packetId, part });
   const file = there(await app.core.getFile('output', outputId));
-  return { ...(await readPdf(file.bytes)), fileName, bytes: file.bytes };
+  const bytes = new Uint8Array(file.bytes);
+  return { ...(await readPdf(bytes)), fileName, bytes };
 }
 
 describe('a packet for an audit', () => {
@@ -58,9 +59,8 @@ describe('a packet for an audit', () => {
     const view = await app.get('audit.get', { id: request.id });
     expect(view.packets).toEqual([packet]);
     expect(view.absent.length).toBe(packet.absent);
-    expect((await app.get('audit.list', {})).map((row) => [row.request.id, row.packets])).toEqual([
-      [request.id, 1],
-    ]);
+    const mine = (await app.get('audit.list', {})).find((row) => row.request.id === request.id);
+    expect(mine?.packets).toBe(1);
     expect(app.logged.join('\n')).not.toContain(theCase.patient.lastName);
   });
 
@@ -153,7 +153,7 @@ describe('a request', () => {
     const { app, request } = await asked();
     const packet = await app.get('audit.make', { id: request.id });
     await app.get('audit.remove', { id: request.id, revision: request.revision });
-    expect(await app.get('audit.list', {})).toEqual([]);
+    expect((await app.get('audit.list', {})).some((row) => row.request.id === request.id)).toBe(false);
     await app.get('undo.last', {});
     expect((await app.get('audit.get', { id: request.id })).packets).toEqual([packet]);
   });
@@ -162,7 +162,9 @@ describe('a request', () => {
     const { app, theCase, request } = await asked();
     const packet = await app.get('audit.make', { id: request.id });
     await actAs(app, 'readOnly');
-    expect((await app.get('audit.ofPatient', { id: theCase.patient.id }))[0]?.request.id).toBe(request.id);
+    expect(
+      (await app.get('audit.ofPatient', { id: theCase.patient.id })).map((row) => row.request.id),
+    ).toContain(request.id);
     expect((await pagesOf(app, packet.id)).pages.length).toBe(packet.pages);
     expect((await app.refused('audit.make', { id: request.id })).kind).toBe('forbidden');
     await actAs(app, 'technician');
