@@ -1,8 +1,8 @@
 import type { Remittance, RemittanceClaim, RemittanceLine } from './remittance.ts';
 
 /**
- * Which claim and line of ours a remittance speaks of. Claims by our number, else by line numbers that only one claim
- * has. Lines by our line number, else by code, modifiers, date and charge, else by position; whatever is left is asked
+ * Which claim and line of ours a remittance speaks of. Claims by our number, unless their line numbers belong to
+ * another; else by line numbers that only one claim has. Lines by our line number, else by code, modifiers, date and charge, else by position; whatever is left is asked
  * of a person, with what it might be. Nothing is matched because it is merely the likeliest.
  */
 
@@ -173,17 +173,21 @@ export function matchRemittance(
     const near = exact.length > 0 ? exact : (index.byLikeNumber.get(alike(claim.claimNumber)) ?? []);
     const named = claim.claimNumber === '' ? [] : near;
     const [only] = named;
-    const byLines = named.length === 0 ? byLineNumbers(claim, index) : null;
-    const sent = named.length === 1 && only !== undefined ? only : byLines;
+    const byLines = byLineNumbers(claim, index);
+    // A number that leads to one claim, and line numbers that lead to another: one of them is wrong.
+    const torn = only !== undefined && byLines !== null && !named.includes(byLines) ? [only, byLines] : [];
+    const sure = named.length === 1 && torn.length === 0 ? only : undefined;
+    const sent = sure ?? (named.length === 0 ? byLines : null);
     if (sent === null) {
+      const either = torn.length > 0 ? torn : named;
       const candidates =
-        named.length > 1
-          ? named.slice(0, MOST_CANDIDATES).map(({ claimId }) => claimId)
+        either.length > 0
+          ? either.slice(0, MOST_CANDIDATES).map(({ claimId }) => claimId)
           : candidatesFor(claim, index, payerIds);
       const lines = claim.lines.map((_line, lineIndex) => asked(lineIndex, []));
       return { claimIndex, by: 'ask', claimId: null, candidates, lines, unanswered: [] };
     }
-    const by = byLines !== null ? 'lineNumbers' : exact.length > 0 ? 'number' : 'numberAlike';
+    const by = named.length === 0 ? 'lineNumbers' : exact.length > 0 ? 'number' : 'numberAlike';
     const lines = matchLines(claim, sent);
     const answered = new Set(lines.map(({ lineId }) => lineId));
     const unanswered = sent.lines.filter(({ lineId }) => !answered.has(lineId)).map(({ lineId }) => lineId);

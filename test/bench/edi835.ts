@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { X12Parser } from 'node-x12';
+import { X12Interchange, X12Parser } from 'node-x12';
 import { balanceRemittance } from '../../shared/edi/balanceRemittance.ts';
 import { matchRemittance, type SentClaim } from '../../shared/edi/matchRemittance.ts';
 import { denialsOf } from '../../shared/edi/remittanceDenials.ts';
@@ -78,7 +78,9 @@ function readWhole(text: string): number {
 }
 
 function parse(text: string): number {
-  return JSON.stringify(new X12Parser(false).parse(text).header).length;
+  const read = new X12Parser(false).parse(text);
+  if (!(read instanceof X12Interchange)) throw new Error('not one interchange');
+  return read.functionalGroups[0]?.transactions[0]?.segments.length ?? 0;
 }
 
 const PEAK_OF = 'CLAIMWRIGHT_BENCH_PEAK';

@@ -72,6 +72,17 @@ describe('the claim', () => {
     ]);
   });
 
+  test('a number of one claim with line numbers of another is asked, however sure each would be alone', () => {
+    const sent = [
+      aSentClaim({ lines: [aSentLine({ controlNumber: 'A1' })] }),
+      aSentClaim({ claimId: 'claim-2', number: 'CW-0002', lines: [aSentLine({ controlNumber: 'B1' })] }),
+    ];
+    const claim = aPaidClaim({ number: 'CW-0001', lines: [aPaidLine({ control: 'B1' })] });
+    expect(matched([claim], sent)).toMatchObject([
+      { by: 'ask', claimId: null, candidates: ['claim-1', 'claim-2'] },
+    ]);
+  });
+
   test('line numbers that two claims share decide nothing', () => {
     const claim = aPaidClaim({ number: 'OTHER', lines: [aPaidLine({ control: 'L1' })] });
     const sent = [aSentClaim(), aSentClaim({ claimId: 'claim-2', number: 'CW-0002' })];

@@ -154,10 +154,12 @@ export function file277(answer: Answer277, options: Partial<WrittenInterchange> 
 
 const word = fc.string({ unit: fc.constantFrom(...'ABCDEFGHJKLMNP0123456789'), minLength: 1, maxLength: 12 });
 
+const perhaps = (most: number): fc.Arbitrary<number | null> =>
+  fc.oneof(fc.constant(null), fc.integer({ min: 1, max: most }));
 const place: fc.Arbitrary<BadElement['at']> = fc.tuple(
   fc.integer({ min: 1, max: 20 }),
-  fc.option(fc.integer({ min: 1, max: 7 })),
-  fc.option(fc.integer({ min: 1, max: 3 })),
+  perhaps(7),
+  perhaps(3),
 );
 
 const badSegment: fc.Arbitrary<BadSegment> = fc.record({
