@@ -13,6 +13,7 @@ import {
   needNpi,
   needPattern,
   needText,
+  notice,
   problem,
 } from './problems.ts';
 import { originalMedicare, saysInsuranceType } from './subscriberLoop.ts';
@@ -75,6 +76,12 @@ function checkCoverage(found: Findings, claim: OutgoingClaim): void {
       insuranceType,
       INSURANCE_TYPE,
       'Medicare does not pay first here: say why, as 12 for a spouse who works.',
+    );
+  if (claim.signatureOnFileOn === null)
+    notice(
+      found,
+      coverage.signature,
+      'No signature of the patient is on file, and the claim says so. Get it and note the day.',
     );
   if (claim.dependent && claim.payer.class === 'medicare')
     problem(
@@ -157,6 +164,12 @@ function checkPayer(found: Findings, { payer, switches }: OutgoingClaim): void {
 
 function checkOrdering(found: Findings, { ordering, switches }: OutgoingClaim): void {
   const { physician } = FIELD;
+  if (originalMedicare(switches.filingIndicator) && switches.orderingAs !== 'lineDK')
+    problem(
+      found,
+      FIELD.payer.orderingAs,
+      'Medicare wants the ordering practitioner on each line. Set that in the filing settings of the payer.',
+    );
   if (switches.orderingAs === 'none') return;
   if (!ordering) {
     problem(

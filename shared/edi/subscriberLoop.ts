@@ -153,8 +153,8 @@ function addBirth(block: Block, of: ReturnType<typeof birthShape>, person: Perso
 }
 
 /** SBR05 is asked for where Medicare pays after somebody else. */
-export function saysInsuranceType({ payer: { class: is }, sequence }: OutgoingClaim): boolean {
-  return is === 'medicare' && sequence !== 'primary';
+export function saysInsuranceType({ switches, sequence }: OutgoingClaim): boolean {
+  return originalMedicare(switches.filingIndicator) && sequence !== 'primary';
 }
 
 /** A Medicare number is written with dashes on the card and without them on a claim. */

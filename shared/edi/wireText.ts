@@ -73,7 +73,9 @@ const INSTEAD: ReadonlyMap<string, string> = new Map(
  * @returns the text, '' when nothing of it is left, with what was cut and lost.
  */
 export function wireText(raw: string, max: number, alphabet: Alphabet = 'basic'): OnWire {
-  const { text, lost } = CLEAN.test(raw) ? { text: raw, lost: 0 } : transliterate(raw, alphabet);
+  // Most of what people type needs its capitals and nothing else.
+  const capitals = /^[ -~]*$/.test(raw) ? raw.toUpperCase() : raw;
+  const { text, lost } = CLEAN.test(capitals) ? { text: capitals, lost: 0 } : transliterate(raw, alphabet);
   if (text.length <= max) return { text: text as WireText, cut: 0, lost };
   const kept = text.slice(0, max).trimEnd();
   return { text: kept as WireText, cut: text.length - kept.length, lost };

@@ -102,6 +102,12 @@ const CASES: readonly (readonly [string, Partial<OutgoingClaim>, string, string]
     'payer.filing.filingIndicator',
     '1',
   ],
+  [
+    'Medicare told at the claim who ordered',
+    { switches: { ...MEDICARE_SWITCHES, orderingAs: 'claimDN' } },
+    'payer.filing.orderingAs',
+    '17',
+  ],
   ['nobody ordered', { ordering: null }, 'claim.orderId', '17'],
   ['ordering NPI mistyped', { ordering: { ...ORDERING, npi: '1987654321' } }, 'physician.npi', '17b'],
   ['ordering without first name', { ordering: { ...ORDERING, firstName: '' } }, 'physician.firstName', '17'],
@@ -403,6 +409,14 @@ describe('what is told without refusing', () => {
     expect(checkOutgoing(aClaim(1, { authorizationNumber: 'ABH12345678901' }), '2026-11-20').notices).toEqual(
       [],
     );
+  });
+
+  test('no signature on file, no benefits assigned', () => {
+    const claim = aCommercialClaim(1, { signatureOnFileOn: null, benefitsAssigned: false });
+    expect(checkOutgoing(claim, '2026-11-20')).toMatchObject({
+      problems: [],
+      notices: [{ path: 'coverage.signatureOnFileOn', box: '12' }],
+    });
   });
 
   test('a commercial claim is asked neither for an MBI nor for a taxonomy', () => {

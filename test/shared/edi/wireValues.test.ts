@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { segmentText } from '../../../shared/edi/segments.ts';
+import { EMPTY, wireText } from '../../../shared/edi/wireText.ts';
 import { code, control, d8, isQuantity, money, quantity, rd8 } from '../../../shared/edi/wireValues.ts';
 
 test.each([
@@ -46,4 +48,13 @@ test('a code cannot carry data', () => {
   expect(() => code(data)).toThrow();
   // @ts-expect-error nor is a literal with a delimiter
   expect(() => code('A:B')).toThrow();
+});
+
+test('a segment takes what went through a door, and nothing else', () => {
+  expect(segmentText('NTE', [code('ADD'), wireText('a*b', 80).text, EMPTY])).toBe('NTE*ADD*A B');
+  expect(segmentText('NTE', [EMPTY, EMPTY])).toBe('');
+  expect(segmentText('HI', [[code('ABK'), EMPTY], EMPTY])).toBe('HI*ABK');
+  const typed: string = 'a*b';
+  // @ts-expect-error text of a person does not compile
+  expect(segmentText('NTE', [typed])).toContain('*');
 });

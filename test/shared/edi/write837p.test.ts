@@ -13,6 +13,7 @@ import {
   aLine,
   anAddress,
   BILLING,
+  COMMERCIAL_SWITCHES,
   JANE,
   MEDICARE_SWITCHES,
 } from '../../support/edi/anOutgoingClaim.ts';
@@ -140,7 +141,7 @@ function idsOf({
 describe('what a payer wants', () => {
   test('ordering practitioner on the line, at the claim, or nowhere', () => {
     const as = (orderingAs: 'lineDK' | 'claimDN' | 'none') =>
-      segments(aClaim(1, { switches: { ...MEDICARE_SWITCHES, orderingAs } })).filter((line) =>
+      segments(aCommercialClaim(1, { switches: { ...COMMERCIAL_SWITCHES, orderingAs } })).filter((line) =>
         /^NM1\*D[KN]/.test(line),
       );
     expect(as('lineDK')).toEqual(['NM1*DK*1*EXAMPLESON*ALAN****XX*1987654328']);
