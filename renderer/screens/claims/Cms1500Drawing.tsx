@@ -73,9 +73,18 @@ const Boxes = memo(function Boxes() {
 
 function Label({ box }: { readonly box: FormBox }) {
   const number = box.id === 'carrier' ? '' : box.id;
+  // A box of one row has its characters right beside its number; a narrow one has its words below.
+  if (box.top === box.bottom)
+    return (
+      <text className={styles.small} x={x(box.left) + 0.5} y={y(box.top) + 5}>
+        {`${number} ${box.label}`}
+      </text>
+    );
+  const below = box.right - box.left < 5;
   return (
     <text className={styles.label} x={x(box.left) + 2} y={y(box.top) + 6.5}>
-      <tspan className={styles.number}>{number}</tspan> {box.label}
+      <tspan className={styles.number}>{number}</tspan>{' '}
+      <tspan {...(below ? { x: x(box.left) + 2, dy: 8 } : {})}>{box.label}</tspan>
     </text>
   );
 }
@@ -106,7 +115,7 @@ const CHOICE_LABELS: Readonly<Record<string, string>> = {
   champva: 'ChampVA',
   group: 'Group',
   feca: 'FECA',
-  other: 'other',
+  other: 'oth.',
   male: 'M',
   female: 'F',
   spouse: 'sp.',

@@ -86,16 +86,17 @@ function Form({ claim }: { readonly claim: OutgoingClaim }) {
             tenths={offset.down}
             onChange={(down) => usePrinterOffset.getState().change({ down })}
           />
-          <Button
-            className={styles.besideField}
-            loading={busy}
-            onClick={() => {
-              commitTyped();
-              void print(() => call('forms.alignment', { offset: usePrinterOffset.getState().offset }));
-            }}
-          >
-            Alignment page
-          </Button>
+          <div className={styles.besideField}>
+            <Button
+              loading={busy}
+              onClick={() => {
+                commitTyped();
+                void print(() => call('forms.alignment', { offset: usePrinterOffset.getState().offset }));
+              }}
+            >
+              Alignment page
+            </Button>
+          </div>
         </FieldRow>
       </Section>
       <Section title="What is printed">
