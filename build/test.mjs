@@ -7,6 +7,7 @@ import { ensureBuilt } from './build.mjs';
 import { installMissing } from './install.mjs';
 import { checkOwnNode, environmentFor, findNode } from './node24.mjs';
 import { cache, Refusal, root, runScript } from './places.mjs';
+import { quickFolder } from './quickFolder.mjs';
 import { capture, run } from './run.mjs';
 import { provideBrowser, provideTestPrograms } from './testBrowser.mjs';
 
@@ -102,6 +103,15 @@ async function staticChecks(node) {
   });
 }
 
+/** @type {Record<string, string> | undefined} */
+let memory;
+
+/** Made once, for both runners. */
+function inMemory() {
+  memory ??= quickFolder();
+  return memory;
+}
+
 /**
  * Unit, integration and architecture tests.
  * @param {string} node
@@ -116,7 +126,7 @@ async function unitTests(node, paths, grep) {
   const { code } = await run(
     node,
     [join(modules, 'vitest', 'vitest.mjs'), ...args, `--outputFile.json=${report}`, ...filter, ...paths],
-    { env: environmentFor(node), stdio: ['ignore', 'inherit', 'inherit'] },
+    { env: { ...environmentFor(node), ...inMemory() }, stdio: ['ignore', 'inherit', 'inherit'] },
   );
   /** @type {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: { status: string, assertionResults: unknown[] }[] } | null} */
   const json = readReport(report);
@@ -154,7 +164,12 @@ async function endToEndTests(node, paths, grep) {
       ...paths,
     ],
     {
-      env: { ...environmentFor(node), CLAIMWRIGHT_BROWSER: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+      env: {
+        ...environmentFor(node),
+        ...inMemory(),
+        CLAIMWRIGHT_BROWSER: browser,
+        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+      },
       stdio: ['ignore', 'inherit', 'inherit'],
     },
   );
