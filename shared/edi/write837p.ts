@@ -9,13 +9,13 @@ import {
   type Written837,
 } from './batch837.ts';
 import { type BatchIndex, type IndexDraft, kindNumber } from './batchIndex.ts';
-import { BILLING_HL, billingBlock } from './billingLoop.ts';
+import { BILLING_HL } from './billingLoop.ts';
 import { checkBatch } from './checkBatch.ts';
 import { claimBlock, totalCents } from './claimLoop.ts';
 import { ge, gs, iea, isa, SE, setControl, setHead } from './envelope.ts';
-import { CLAIMS_PER_SUBSCRIBER } from './lengths.ts';
+import { chunks, groupClaims, levelsOf, type ProviderLevel, type SubscriberLevel } from './levels.ts';
 import { type Block, segmentText, type Shape, TERMINATOR } from './segments.ts';
-import { PATIENT_HL, patientBlock, SUBSCRIBER_HL, subscriberBlock } from './subscriberLoop.ts';
+import { PATIENT_HL, SUBSCRIBER_HL } from './subscriberLoop.ts';
 import { EMPTY } from './wireText.ts';
 import { code, type Wire, whole } from './wireValues.ts';
 
@@ -32,17 +32,6 @@ export function write837P(batch: Batch837): Outcome837 {
     return { ok: false, fault: { kind: 'invalid', message, issues }, problems };
   }
   return { ok: true, value: { ...written(batch), notices } };
-}
-
-/** A hierarchical level: what stands in its loops, and what is below it. */
-interface Level<Child> {
-  readonly block: Block;
-  readonly children: Child[];
-}
-type ProviderLevel = Level<SubscriberLevel>;
-interface SubscriberLevel extends Level<OutgoingClaim> {
-  /** Patients who are not the subscriber; the claims are theirs. */
-  readonly patients: readonly Level<OutgoingClaim>[];
 }
 
 function written(batch: Batch837): Omit<Written837, 'notices'> {
@@ -85,93 +74,6 @@ function written(batch: Batch837): Omit<Written837, 'notices'> {
       totalCents: facts.reduce<Cents>((sum, claim) => sum + claim.totalCents, 0),
     },
   };
-}
-
-/** A claim with the blocks above it, and their text: equal text means the same level. */
-interface Placed {
-  readonly claim: OutgoingClaim;
-  readonly provider: Block;
-  readonly subscriber: Block;
-  readonly patient: Block | null;
-  readonly keys: readonly [string, string, string];
-}
-
-/** Claims in the order of the wire: by provider, subscriber and patient, each in the order of first sight. */
-function groupClaims({ claims, partner }: Batch837): readonly Placed[] {
-  const contact = { name: partner.contactName, phone: partner.contactPhone };
-  const tree = new Map<string, Map<string, Map<string, Placed[]>>>();
-  for (const claim of claims) {
-    const provider = billingBlock(claim, contact);
-    const subscriber = subscriberBlock(claim);
-    const patient = claim.dependent && patientBlock(claim.dependent);
-    const keys = [textOf(provider), textOf(subscriber), patient ? textOf(patient) : ''] as const;
-    const ofProvider = within(tree, keys[0], () => new Map<string, Map<string, Placed[]>>());
-    const ofSubscriber = within(ofProvider, keys[1], () => new Map<string, Placed[]>());
-    within(ofSubscriber, keys[2], (): Placed[] => []).push({ claim, provider, subscriber, patient, keys });
-  }
-  return [...tree.values()].flatMap((provider) =>
-    [...provider.values()].flatMap((subscriber) => [...subscriber.values()].flat()),
-  );
-}
-
-function textOf({ texts }: Block): string {
-  return texts.join(TERMINATOR);
-}
-
-function within<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
-  const found = map.get(key);
-  if (found !== undefined) return found;
-  const made = make();
-  map.set(key, made);
-  return made;
-}
-
-/** The levels of one set. Equal neighbours share a level, up to the claims that one level holds. */
-function levelsOf(claims: readonly Placed[]): readonly ProviderLevel[] {
-  return runs(claims, ({ keys }) => keys[0]).map((ofProvider) => ({
-    block: ofProvider[0].provider,
-    children: runs(ofProvider, ({ keys }) => keys[1]).flatMap(subscriberLevels),
-  }));
-}
-
-function subscriberLevels(claims: Run<Placed>): readonly SubscriberLevel[] {
-  const { subscriber, patient } = claims[0];
-  if (patient === null) {
-    return chunks(claims, CLAIMS_PER_SUBSCRIBER).map((part) => ({
-      block: subscriber,
-      children: part.map(({ claim }) => claim),
-      patients: [],
-    }));
-  }
-  const patients = runs(claims, ({ keys }) => keys[2]).flatMap((ofPatient) =>
-    chunks(ofPatient, CLAIMS_PER_SUBSCRIBER).map((part) => ({
-      block: ofPatient[0].patient ?? subscriber,
-      children: part.map(({ claim }) => claim),
-    })),
-  );
-  return [{ block: subscriber, children: [], patients }];
-}
-
-type Run<Value> = readonly [Value, ...Value[]];
-
-/** Neighbours with the same key, together. */
-function runs<Value>(values: readonly Value[], key: (value: Value) => string): Run<Value>[] {
-  const found: [Value, ...Value[]][] = [];
-  let last: string | null = null;
-  for (const value of values) {
-    const current = key(value);
-    const open = found.at(-1);
-    if (open && current === last) open.push(value);
-    else found.push([value]);
-    last = current;
-  }
-  return found;
-}
-
-function chunks<Value>(values: readonly Value[], size: number): Value[][] {
-  return Array.from({ length: Math.ceil(values.length / size) }, (_, part) =>
-    values.slice(part * size, (part + 1) * size),
-  );
 }
 
 /** A set while it is written. `segments` is that of the index. */
