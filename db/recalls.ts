@@ -2,7 +2,7 @@ import type { RecallRow, RecallUnitView } from '../shared/contract/recalls.ts';
 import { equipmentName } from '../shared/domain/equipment.ts';
 import type { Id } from '../shared/domain/ids.ts';
 import { sortName } from '../shared/domain/people.ts';
-import type { Recall } from '../shared/domain/recall.ts';
+import { type Recall, wasContacted } from '../shared/domain/recall.ts';
 import { matchRecall, type RecallDevice } from '../shared/domain/recallMatch.ts';
 import { devicesOfModel } from './deviceModels.ts';
 import { equipment, patients, recalls, recallUnits } from './nouns.ts';
@@ -26,8 +26,8 @@ export function listRecalls(db: Connection): RecallRow[] {
         closedOn: recall.closedOn,
         units: units.length,
         open: units.filter(({ outcome }) => outcome === null).length,
-        notContacted: units.filter(({ outcome, contact, holderId }) => {
-          return outcome === null && contact === 'none' && holderId !== null;
+        notContacted: units.filter((unit) => {
+          return unit.outcome === null && !wasContacted(unit) && unit.holderId !== null;
         }).length,
       };
     });

@@ -137,7 +137,7 @@ create table recall_unit (
   recall_id text not null references recall (id),
   equipment_id text not null references equipment (id),
   holder_id text references patient (id),
-  contact text not null check (contact in ('none', 'tried', 'letter', 'reached')),
+  contact text not null check (contact in ('none', 'printed', 'tried', 'letter', 'reached')),
   contacted_on text,
   contact_note text not null,
   outcome text,

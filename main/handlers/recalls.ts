@@ -9,7 +9,12 @@ import {
 } from '../../db/recalls.ts';
 import type { RecallView } from '../../shared/contract/recalls.ts';
 import type { Id } from '../../shared/domain/ids.ts';
-import type { Recall, RecallUnit, RecallUnitValues } from '../../shared/domain/recall.ts';
+import {
+  type Recall,
+  type RecallUnit,
+  type RecallUnitValues,
+  wasContacted,
+} from '../../shared/domain/recall.ts';
 import { matchRecall, recallGap } from '../../shared/domain/recallMatch.ts';
 import { isBlank } from '../../shared/domain/record.ts';
 import { recallLetterModel } from '../../shared/packet/recallLetter.ts';
@@ -21,6 +26,7 @@ import { composeDocument } from '../documents/composeDocument.ts';
 import { loadFonts } from '../documents/fonts.ts';
 import { joinPages } from '../documents/joinPages.ts';
 import { renderPacket } from '../documents/renderPacket.ts';
+import { fileBytes } from '../documents/storedFile.ts';
 import { frameOf } from './frame.ts';
 
 type RecallHandlers = Pick<
@@ -32,6 +38,7 @@ type RecallHandlers = Pick<
   | 'recalls.saveUnit'
   | 'recalls.close'
   | 'recalls.letters'
+  | 'recalls.lettersSent'
   | 'recalls.report'
   | 'recalls.ofDevice'
 >;
@@ -79,9 +86,17 @@ export const recallHandlers: RecallHandlers = {
     }
     return recallUnits.update(frameOf(context), { id, revision }, dated(unit, values, context.today));
   },
-  'recalls.close'({ id, revision, note, reasons }, context) {
+  'recalls.close'({ id, revision, note, unsweptReason, reasons }, context) {
     const recall = openRecall(context, id);
     if (!recall.ok) return recall;
+    const unswept = devicesToAdd(context.db, recall.value).length;
+    if (unswept > 0 && isBlank(unsweptReason)) {
+      return fail({
+        kind: 'blocked',
+        message: `${unswept === 1 ? '1 device' : `${String(unswept)} devices`} of the register may be meant and ${unswept === 1 ? 'is' : 'are'} not in the recall. Sweep the register, or say why the recall is closed without.`,
+        rules: [],
+      });
+    }
     const given = new Map(reasons.map(({ unitId, reason }) => [unitId, reason.trim()]));
     const open = recallUnits
       .select(context.db, 'where recall_id = ? and deleted_at is null', [id])
@@ -106,7 +121,7 @@ export const recallHandlers: RecallHandlers = {
     const closed = recalls.update(
       frameOf(context),
       { id, revision },
-      { ...values, closedOn: context.today, closingNote: note.trim() },
+      { ...values, closedOn: context.today, closingNote: closingNote(note, unswept, unsweptReason) },
     );
     return closed.ok ? viewOf(context, id) : closed;
   },
@@ -122,10 +137,27 @@ export const recallHandlers: RecallHandlers = {
       pages.push(bytes);
     }
     const joined = await joinPages(pages, 'Recall letters', new Date(madeAt));
-    // Only what was really made counts as written.
-    const marked = services.write('recalls.letters', null, (context) => markWritten(context, unitIds));
+    // Only what was really made counts as printed.
+    const marked = services.write('recalls.letters', null, (context) => markPrinted(context, unitIds));
     if (!marked.ok) return marked;
-    return services.read(() => ok({ ...put(services.outputs, joined.bytes, fileName), pages: joined.pages }));
+    return services.read(() =>
+      ok({ ...put(services.outputs, joined.bytes, fileName), pages: joined.pages, unitIds: [...unitIds] }),
+    );
+  },
+  'recalls.lettersSent'({ id, unitIds }, context) {
+    const recall = openRecall(context, id);
+    if (!recall.ok) return recall;
+    const asked = new Set(unitIds);
+    const units = recallUnits
+      .select(context.db, 'where recall_id = ? and deleted_at is null', [id])
+      // Whoever was spoken to stays so: a letter on top of that says less.
+      .filter((unit) => asked.has(unit.id) && unit.contact !== 'reached');
+    for (const { id: unitId, revision, ...values } of units) {
+      const sent = { ...values, contact: 'letter', contactedOn: context.today } as const;
+      const saved = recallUnits.update(frameOf(context), { id: unitId, revision }, sent);
+      if (!saved.ok) return saved;
+    }
+    return viewOf(context, id);
   },
   async 'recalls.report'({ id }, { services }) {
     const asked = services.read((context) => {
@@ -139,7 +171,7 @@ export const recallHandlers: RecallHandlers = {
     });
     if (!asked.ok) return asked;
     const { model, fileName } = asked.value;
-    const { bytes, pages } = await renderPacket(model, () => null, await loadFonts());
+    const { bytes, pages } = await renderPacket(model, (id) => fileBytes(services, id), await loadFonts());
     return services.read(() => ok({ ...put(services.outputs, bytes, fileName), pages }));
   },
   'recalls.ofDevice'({ id }, { db }) {
@@ -202,7 +234,7 @@ function dated(unit: RecallUnit, change: UnitChange, today: string): RecallUnitV
     holderId,
     openReason,
     ...change,
-    contactedOn: change.contact === 'none' ? null : (change.contactedOn ?? today),
+    contactedOn: wasContacted(change) ? (change.contactedOn ?? today) : null,
     completedOn: change.outcome === null ? null : (change.completedOn ?? today),
   };
 }
@@ -247,14 +279,21 @@ function lettersOf(context: ReadContext, id: Id): Result<Letters> {
   return ok({ letters, unitIds, fileName: `recall-letters-${today}.pdf`, madeAt: now });
 }
 
-/** Whoever was spoken to stays so: a letter on top of that says less. */
-function markWritten(context: WriteContext, unitIds: readonly Id[]): Result<void> {
+/** Keeps the note with what was left out, so that the report says it. */
+function closingNote(note: string, unswept: number, reason: string): string {
+  const devices = unswept === 1 ? '1 device' : `${String(unswept)} devices`;
+  const left = unswept === 0 ? '' : `Closed with ${devices} not swept in: ${reason.trim()}`;
+  return [note.trim(), left].filter(Boolean).join(' ');
+}
+
+/** A letter that was printed was not sent yet. What is known already says more: a call, an earlier letter, an answer. */
+function markPrinted(context: WriteContext, unitIds: readonly Id[]): Result<void> {
   for (const unitId of unitIds) {
     const unit = recallUnits.get(context.db, unitId);
-    if (!unit || unit.contact === 'reached') continue;
+    if (unit?.contact !== 'none') continue;
     const { id, revision, ...values } = unit;
-    const written = { ...values, contact: 'letter', contactedOn: context.today } as const;
-    const saved = recallUnits.update(frameOf(context), { id, revision }, written);
+    const printed = { ...values, contact: 'printed' } as const;
+    const saved = recallUnits.update(frameOf(context), { id, revision }, printed);
     if (!saved.ok) return saved;
   }
   return ok(undefined);

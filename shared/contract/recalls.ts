@@ -83,18 +83,27 @@ export const recallChannels = {
     }),
     RecallUnit,
   ),
-  /** Every device without an outcome needs a reason. */
+  /** Every device without an outcome needs a reason, and so do devices that a sweep would add. */
   'recalls.close': write(
     'Close recall',
     DESK,
     Target.extend({
       note: text(500),
+      /** Why devices that the notice names are not swept in; needed where there are any. */
+      unsweptReason: text(200).default(''),
       reasons: z.array(z.strictObject({ unitId: Id, reason: text(300) })).max(10_000),
     }),
     RecallView,
   ),
-  /** One letter for each holder of a device without an outcome, in one PDF; marks who is written to. */
-  'recalls.letters': effect(DESK, z.strictObject({ id: Id }), Printed),
+  /** One letter for each holder of a device without an outcome, in one PDF; marks for whom one was printed. */
+  'recalls.letters': effect(DESK, z.strictObject({ id: Id }), Printed.extend({ unitIds: z.array(Id) })),
+  /** Somebody says that letters were sent, today. */
+  'recalls.lettersSent': write(
+    'Letters sent',
+    DESK,
+    z.strictObject({ id: Id, unitIds: z.array(Id).max(10_000) }),
+    RecallView,
+  ),
   'recalls.report': effect(EVERYBODY, z.strictObject({ id: Id }), Printed),
   /** Open recalls of one device, also those that were not swept since it came. */
   'recalls.ofDevice': read(

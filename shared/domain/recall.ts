@@ -22,7 +22,8 @@ export const RecallValues = z.strictObject({
   action: text(1000),
   openedOn: IsoDate.nullable(),
   closedOn: IsoDate.nullable(),
-  closingNote: text(500),
+  /** With what was said about devices that were never swept in. */
+  closingNote: text(800),
 });
 export type RecallValues = z.infer<typeof RecallValues>;
 export const Recall = stored(RecallValues);
@@ -53,7 +54,8 @@ export const RecallUnitValues = z.strictObject({
   equipmentId: Id,
   /** Who held it when the recall was swept; null: stock. */
   holderId: Id.nullable(),
-  contact: z.enum(['none', 'tried', 'letter', 'reached']),
+  /** printed: a letter was made, and nobody has said yet that it was sent. */
+  contact: z.enum(['none', 'printed', 'tried', 'letter', 'reached']),
   contactedOn: IsoDate.nullable(),
   contactNote: text(300),
   outcome: RecallOutcome.nullable(),
@@ -66,8 +68,14 @@ export type RecallUnitValues = z.infer<typeof RecallUnitValues>;
 export const RecallUnit = stored(RecallUnitValues);
 export type RecallUnit = z.infer<typeof RecallUnit>;
 
+/** Whether somebody has tried to tell the holder: a letter that lies in the printer tells nobody. */
+export function wasContacted({ contact }: Pick<RecallUnitValues, 'contact'>): boolean {
+  return contact !== 'none' && contact !== 'printed';
+}
+
 export const RECALL_CONTACT_NAMES: Readonly<Record<RecallUnit['contact'], string>> = {
   none: 'Not tried',
+  printed: 'Letter printed',
   tried: 'Tried, not reached',
   letter: 'Letter sent',
   reached: 'Reached',

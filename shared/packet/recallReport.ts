@@ -6,6 +6,7 @@ import {
   RECALL_OUTCOME_NAMES,
   RecallOutcome,
   type RecallUnit,
+  wasContacted,
 } from '../domain/recall.ts';
 import { type Block, fact, heading, type PacketModel, paragraph, type TableRow } from './documentModel.ts';
 import { letterhead } from './letterhead.ts';
@@ -89,7 +90,7 @@ function countTable({ units }: RecallReportFacts): Block {
     weight,
   });
   const held = units.filter(({ unit }) => unit.holderId !== null);
-  const contacts = (['reached', 'letter', 'tried', 'none'] as const).map((contact) =>
+  const contacts = (['reached', 'letter', 'tried', 'printed', 'none'] as const).map((contact) =>
     row(RECALL_CONTACT_NAMES[contact], held.filter(({ unit }) => unit.contact === contact).length),
   );
   const outcomes = RecallOutcome.options.map((outcome) =>
@@ -107,7 +108,7 @@ function countTable({ units }: RecallReportFacts): Block {
       row('In stock', units.length - held.length),
       row(
         'With somebody who was called or written to',
-        held.filter(({ unit }) => unit.contact !== 'none').length,
+        held.filter(({ unit }) => wasContacted(unit)).length,
         'total',
       ),
       ...contacts,

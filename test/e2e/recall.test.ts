@@ -90,6 +90,9 @@ test('a recall is opened, swept, told to the holders and closed with its report'
     await page.getByRole('button', { name: 'Print letters' }).click();
     await expect(page.getByRole('dialog', { name: 'Recall letters' })).toBeVisible();
     await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).last().click();
+    await expect(table).toContainText('Letter printed');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Letters were sent: 1' }).click();
     await expect(table).toContainText('Letter sent');
   });
 

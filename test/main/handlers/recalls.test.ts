@@ -138,7 +138,25 @@ describe('letters', () => {
     expect(printed.fileName).toBe('recall-letters-2026-11-02.pdf');
     const units = (await app.get('recalls.get', { id })).units;
     const contacts = new Map(units.map(({ serial, unit }) => [serial, [unit.contact, unit.contactedOn]]));
-    expect(contacts.get('TM-101')).toEqual(['letter', '2026-11-02']);
+    // Printed is not sent: somebody may close the preview.
+    expect(contacts.get('TM-101')).toEqual(['printed', null]);
+    const inList = async () => (await app.get('recalls.list', {})).find((row) => row.id === id);
+    expect(await inList()).toMatchObject({ notContacted: 2 });
+    await app.get('recalls.lettersSent', { id, unitIds: printed.unitIds });
+    const sent = (await app.get('recalls.get', { id })).units.map(({ serial, unit }) => [
+      serial,
+      `${unit.contact} ${unit.contactedOn ?? ''}`,
+    ]);
+    expect(Object.fromEntries(sent)).toMatchObject({
+      'TM-101': 'letter 2026-11-02',
+      'TM-150': 'reached 2026-11-02',
+      '': 'none ',
+    });
+    expect(await inList()).toMatchObject({ notContacted: 0 });
+    // Printed again, a letter that was sent stays so.
+    await app.get('recalls.letters', { id });
+    const again = (await app.get('recalls.get', { id })).units.find(({ serial }) => serial === 'TM-101');
+    expect(again?.unit.contact).toBe('letter');
     expect(contacts.get('TM-150')).toEqual(['reached', '2026-11-02']);
     expect(contacts.get('')).toEqual(['none', null]);
     expect(one.id).not.toBe(other.id);
@@ -154,6 +172,23 @@ describe('letters', () => {
 });
 
 describe('closing', () => {
+  test('asks for a sweep, or why not, while the register has devices that the notice names', async () => {
+    const app = await aSampleOffice();
+    const recall = await app.get('recalls.save', { ...NEW, values: RECALL });
+    await aDevice(app, 'TM-101', null);
+    await aDevice(app, 'TM-102', null);
+    const close = { id: recall.id, revision: recall.revision, note: 'Done.', reasons: [] };
+    for (const unsweptReason of [undefined, ' ']) {
+      const fault = await app.refused('recalls.close', { ...close, unsweptReason });
+      expect(fault).toMatchObject({
+        kind: 'blocked',
+        message: expect.stringMatching(/^2 devices of the register .* Sweep/) as string,
+      });
+    }
+    const closed = await app.get('recalls.close', { ...close, unsweptReason: 'Entered by mistake.' });
+    expect(closed.recall.closingNote).toBe('Done. Closed with 2 devices not swept in: Entered by mistake.');
+  });
+
   test('needs an outcome or a reason for every device, and then nothing changes any more', async () => {
     const { app, id, view } = await aSweptRecall();
     const [first, ...rest] = view.units;

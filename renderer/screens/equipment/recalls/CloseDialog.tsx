@@ -18,13 +18,17 @@ interface Props {
 export function CloseDialog({ view, onClose, onDone }: Props) {
   const sending = useSend();
   const [note, setNote] = useState('');
+  const [unsweptReason, setUnsweptReason] = useState('');
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
   const open = view.units.filter(({ unit }) => unit.outcome === null);
 
   async function close() {
     const { id, revision } = view.recall;
     const given = open.map(({ unit }) => ({ unitId: unit.id, reason: reasons[unit.id] ?? '' }));
-    if (await sending.send(() => call('recalls.close', { id, revision, note, reasons: given }))) onDone();
+    if (
+      await sending.send(() => call('recalls.close', { id, revision, note, unsweptReason, reasons: given }))
+    )
+      onDone();
   }
 
   return (
@@ -44,7 +48,21 @@ export function CloseDialog({ view, onClose, onDone }: Props) {
       <SendProblem sending={sending} />
       <p>A closed recall is not changed any more. Its report is shown next.</p>
       {view.toAdd > 0 ? (
-        <p>The register has {view.toAdd} more that the notice names and that were never swept in.</p>
+        <>
+          <p>
+            The register has {view.toAdd} {view.toAdd === 1 ? 'device' : 'devices'} that may be meant and{' '}
+            {view.toAdd === 1 ? 'was' : 'were'} never swept in. Cancel and sweep the register, or say why not.
+          </p>
+          <TextField
+            label="Why closed without them"
+            path="unsweptReason"
+            width="full"
+            maxLength={200}
+            required
+            value={unsweptReason}
+            onChange={setUnsweptReason}
+          />
+        </>
       ) : null}
       {open.map(({ unit, serial }) => (
         <TextField

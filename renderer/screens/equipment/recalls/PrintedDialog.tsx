@@ -8,10 +8,13 @@ import styles from './Printed.module.css';
 export function PrintedDialog({
   title,
   outputId,
+  onSent,
   onClose,
 }: {
   readonly title: string;
   readonly outputId: string;
+  /** Of letters: somebody says that they were sent. */
+  readonly onSent?: (() => void) | undefined;
   readonly onClose: () => void;
 }) {
   return (
@@ -23,6 +26,7 @@ export function PrintedDialog({
       actions={
         <>
           <Button onClick={onClose}>Close</Button>
+          {onSent ? <Button onClick={onSent}>The letters were sent</Button> : null}
           <Button variant="filled" onClick={() => saveOutput(outputId)}>
             Save as PDF
           </Button>

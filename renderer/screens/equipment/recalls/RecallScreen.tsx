@@ -93,17 +93,25 @@ export function RecallScreen() {
 
 type Open = 'edit' | 'close' | null;
 
+/** A document that was just made; of letters, the devices that they are about. */
+interface Printed {
+  readonly title: string;
+  readonly outputId: string;
+  readonly unitIds: readonly string[];
+}
+
 function RecallPage({ view, reload }: { readonly view: RecallView; readonly reload: () => Promise<void> }) {
   const { recall, units, toAdd } = view;
   const mayLead = useHasRole(DESK);
   const mayWork = useHasRole(STAFF);
   const [open, setOpen] = useState<Open>(null);
   const [unitId, setUnitId] = useState<string | null>(null);
-  const [printed, setPrinted] = useState<{ title: string; outputId: string } | null>(null);
+  const [printed, setPrinted] = useState<Printed | null>(null);
   const [busy, setBusy] = useState(false);
   const isOpen = recall.closedOn === null;
   const unit = units.find((each) => each.unit.id === unitId);
   const left = units.filter((each) => each.unit.outcome === null).length;
+  const unsent = units.filter((each) => each.unit.contact === 'printed').map((each) => each.unit.id);
 
   async function once(work: () => Promise<void>) {
     if (busy) return;
@@ -121,10 +129,26 @@ function RecallPage({ view, reload }: { readonly view: RecallView; readonly relo
       action: { label: 'Undo', run: () => void undoLast(reload) },
     });
   }
-  async function print(channel: 'recalls.letters' | 'recalls.report', title: string) {
-    const made = valueOrNotice(await call(channel, { id: recall.id }));
-    if (made) setPrinted({ title, outputId: made.outputId });
+  async function report(title: string) {
+    const made = valueOrNotice(await call('recalls.report', { id: recall.id }));
+    if (made) setPrinted({ title, outputId: made.outputId, unitIds: [] });
     await reload();
+  }
+  async function printLetters() {
+    const made = valueOrNotice(await call('recalls.letters', { id: recall.id }));
+    if (made) setPrinted({ title: 'Recall letters', outputId: made.outputId, unitIds: made.unitIds });
+    await reload();
+  }
+  async function sent(unitIds: readonly string[]) {
+    const done = valueOrNotice(await call('recalls.lettersSent', { id: recall.id, unitIds: [...unitIds] }));
+    if (!done) return;
+    setPrinted(null);
+    await reload();
+    useNotices.getState().show({
+      tone: 'done',
+      text: 'The letters are marked as sent today.',
+      action: { label: 'Undo', run: () => void undoLast(reload) },
+    });
   }
 
   return (
@@ -134,18 +158,20 @@ function RecallPage({ view, reload }: { readonly view: RecallView; readonly relo
       status={<RecallChip closedOn={recall.closedOn} />}
       actions={
         <>
-          <Button disabled={busy} onClick={() => void once(() => print('recalls.report', 'Recall report'))}>
+          <Button disabled={busy} onClick={() => void once(() => report('Recall report'))}>
             Report
           </Button>
           {mayLead && isOpen ? (
             <>
               <Button onClick={() => setOpen('edit')}>Change notice</Button>
-              <Button
-                disabled={busy}
-                onClick={() => void once(() => print('recalls.letters', 'Recall letters'))}
-              >
+              <Button disabled={busy} onClick={() => void once(printLetters)}>
                 Print letters
               </Button>
+              {unsent.length > 0 ? (
+                <Button disabled={busy} onClick={() => void once(() => sent(unsent))}>
+                  Letters were sent: {unsent.length}
+                </Button>
+              ) : null}
               <Button variant="filled" onClick={() => setOpen('close')}>
                 Close recall
               </Button>
@@ -204,7 +230,7 @@ function RecallPage({ view, reload }: { readonly view: RecallView; readonly relo
           onClose={() => setOpen(null)}
           onDone={() => {
             setOpen(null);
-            void once(() => print('recalls.report', 'Recall closing report'));
+            void once(() => report('Recall closing report'));
           }}
         />
       ) : null}
@@ -220,7 +246,12 @@ function RecallPage({ view, reload }: { readonly view: RecallView; readonly relo
         />
       ) : null}
       {printed ? (
-        <PrintedDialog title={printed.title} outputId={printed.outputId} onClose={() => setPrinted(null)} />
+        <PrintedDialog
+          title={printed.title}
+          outputId={printed.outputId}
+          onSent={printed.unitIds.length > 0 ? () => void once(() => sent(printed.unitIds)) : undefined}
+          onClose={() => setPrinted(null)}
+        />
       ) : null}
     </Page>
   );

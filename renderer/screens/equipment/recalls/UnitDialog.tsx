@@ -10,6 +10,7 @@ import {
   RECALL_CONTACT_NAMES,
   RECALL_OUTCOME_NAMES,
   RecallOutcome,
+  wasContacted,
 } from '../../../../shared/domain/recall.ts';
 import { call } from '../../../client.ts';
 import { ChoiceField } from '../../../components/ChoiceField.tsx';
@@ -27,7 +28,7 @@ import { labelOf, PURPOSES } from '../../../records/words.ts';
 import { useToday } from '../../../stores/session.ts';
 
 type Typed = InputOf<'recalls.saveUnit'>['values'];
-const CONTACTS = ['none', 'tried', 'letter', 'reached'] as const;
+const CONTACTS = ['none', 'printed', 'tried', 'letter', 'reached'] as const;
 
 interface Props {
   readonly row: RecallUnitView;
@@ -102,7 +103,7 @@ export function UnitDialog({ row, onClose, onDone }: Props) {
           {...fields.bind('contactedOn')}
           label="Contacted on"
           max={today}
-          disabled={typed.contact === 'none'}
+          disabled={!wasContacted(typed)}
         />
         <TextField {...fields.bind('contactNote')} label="Note" width="l" maxLength={300} personal />
       </FieldRow>
