@@ -1,6 +1,8 @@
 import { sumCents } from '../domain/money.ts';
 import { fail, ok, type Result } from '../result.ts';
-import { type BoxValue, claimValues, isMedicare, paidValue } from './boxValues.ts';
+import { type BoxValue, isMedicare } from './boxValue.ts';
+import { claimValues } from './claimValues.ts';
+import { paidValue } from './supplierValues.ts';
 import { boxName } from './cms1500Boxes.ts';
 import { CLAIM_SLOTS, LINE_SLOTS, LINES_PER_FORM, runsOf, type Slot } from './cms1500Grid.ts';
 import { composeNote, noteParts } from './formNote.ts';

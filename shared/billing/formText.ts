@@ -59,6 +59,7 @@ const SPELLED: Readonly<Record<string, string>> = {
 
 /** The text in capitals and printable ASCII, with single spaces and none at its ends. */
 export function latin(text: string): Latin {
+  if (/^[ -~]*$/.test(text)) return { text: tidy(text.toUpperCase()), lost: false };
   let lost = false;
   let written = '';
   for (const character of text.normalize('NFKD')) {

@@ -1,4 +1,4 @@
-import { type BoxValue, isMedicare, written } from './boxValues.ts';
+import { type BoxValue, isMedicare, written } from './boxValue.ts';
 import type { LineSlotId } from './cms1500Grid.ts';
 import type { OutgoingClaim, OutgoingLine } from './outgoingClaim.ts';
 

@@ -1,6 +1,6 @@
 import type { Issue } from '../result.ts';
 import { abbreviate } from './abbreviate.ts';
-import type { AddressLine, BoxValue, Written } from './boxValues.ts';
+import type { AddressLine, BoxValue, Written } from './boxValue.ts';
 import { type Run, runsOf, type Slot } from './cms1500Grid.ts';
 import { type Alphabet, formDate, formMoney, formText, type Latin } from './formText.ts';
 import type { PersonName } from './outgoingClaim.ts';

@@ -1,6 +1,8 @@
 import { formatUsDate } from '../domain/dates.ts';
 import { sumCents } from '../domain/money.ts';
-import { type BoxValue, claimValues, paidValue } from './boxValues.ts';
+import type { BoxValue } from './boxValue.ts';
+import { claimValues } from './claimValues.ts';
+import { paidValue } from './supplierValues.ts';
 import { FORM_BOXES } from './cms1500Boxes.ts';
 import { CLAIM_SLOTS, LINE_SLOTS, type Slot } from './cms1500Grid.ts';
 import { formText } from './formText.ts';

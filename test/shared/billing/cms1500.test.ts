@@ -571,6 +571,8 @@ test('a signature that is not on file leaves box 12 to the patient', () => {
   expect(remarks.map(({ box }) => box)).toContain('12');
 });
 
+const BOXES = new Map(FORM_BOXES.map((box) => [box.id, box]));
+
 test('whatever the texts hold, every character stands inside its box in the form’s alphabet', () => {
   const anyText = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 60 }),
@@ -620,15 +622,19 @@ test('whatever the texts hold, every character stands inside its box in the form
         expect(forms).toHaveLength(Math.max(1, Math.ceil(lines.length / 6)));
         for (const form of forms) {
           rowsOf(form);
-          for (const entry of form.entries) {
-            const box = FORM_BOXES.find(({ id }) => id === entry.box);
-            expect(entry.text).toMatch(/^[ -`{-~]*$/);
-            expect(entry.text.length).toBeLessThanOrEqual(entry.width);
-            expect(box && entry.row >= box.top && entry.row <= box.bottom).toBe(true);
-            expect(box && entry.column >= box.left && entry.column + entry.text.length - 1 <= box.right).toBe(
-              true,
+          const outside = form.entries.filter(({ box: id, text: shown, row, column, width }) => {
+            const box = BOXES.get(id);
+            return (
+              box === undefined ||
+              !/^[ -`{-~]*$/.test(shown) ||
+              shown.length > width ||
+              row < box.top ||
+              row > box.bottom ||
+              column < box.left ||
+              column + shown.length - 1 > box.right
             );
-          }
+          });
+          expect(outside).toEqual([]);
         }
       },
     ),
