@@ -109,6 +109,22 @@ export function attachmentOf(
   return row ? { attachment: row.attachment, mediaType: row.media_type, type: row.type } : null;
 }
 
+/** A document with bytes of this SHA-256 that was not removed; null where there is none. */
+export function documentOfBytes(db: Connection, sha256: string): Id | null {
+  const row = first<{ id: Id }>(
+    db,
+    'select id from document where sha256 = ? and deleted_at is null order by n limit 1',
+    [sha256],
+  );
+  return row?.id ?? null;
+}
+
+/** Where bytes of this SHA-256 are kept, also those of a document that was removed; null where no document has them. */
+export function attachmentOfBytes(db: Connection, sha256: string): ReturnType<typeof attachmentOf> {
+  const row = first<{ id: Id }>(db, 'select id from document where sha256 = ? order by n limit 1', [sha256]);
+  return row ? attachmentOf(db, row.id) : null;
+}
+
 /** Every attachment that a row names, removed rows and packets as sent included: what a sweep must keep. */
 export function attachmentNames(db: Connection): string[] {
   return all<{ attachment: string }>(

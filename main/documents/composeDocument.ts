@@ -8,6 +8,7 @@ import type { PacketModel } from '../../shared/packet/documentModel.ts';
 import { finishDocument, newDocument } from './finishDocument.ts';
 import type { DocumentFonts } from './fonts.ts';
 import type { Bookmark } from './outline.ts';
+import { logoOf } from './letterheadLogo.ts';
 import { ownSheets } from './ownSheets.ts';
 import type { OwnSheets } from './ownSheets.ts';
 import { attachedSheets, platesOf } from './paperSheets.ts';
@@ -38,7 +39,7 @@ export async function composeDocument(
   const begun = await newDocument();
   const typesetter = openTypesetter(fonts);
   const shop: PlateShop = { context: begun.document.context, typesetter };
-  const own = ownSheets(model, typesetter);
+  const own = ownSheets(model, typesetter, await logoOf(shop, model, file));
   const problems: AttachmentProblem[] = [];
   const attached: AttachedSheets[] = [];
   for (const [index, attachment] of model.attachments.entries()) {

@@ -1,6 +1,7 @@
 // The sections of a document model on sheets: a letterhead, then rows over pages.
 import type { PacketModel, Section } from '../../shared/packet/documentModel.ts';
 import { blockRows } from './blockRows.ts';
+import type { DrawnLogo } from './letterheadLogo.ts';
 import type { Pen } from './pen.ts';
 import { drawLines, gap, paginate, styledLines } from './rows.ts';
 import type { PageNumbers, PlacedRow, Row, StyledLine } from './rows.ts';
@@ -25,8 +26,13 @@ export interface OwnSheets {
 
 const RUNNING_HEAD = 22;
 
-export function ownSheets(model: PacketModel, typesetter: Typesetter): OwnSheets {
-  const letterhead = letterheadRows(model, typesetter);
+/** @param logo drawn in the head of the first page */
+export function ownSheets(
+  model: PacketModel,
+  typesetter: Typesetter,
+  logo: DrawnLogo | null = null,
+): OwnSheets {
+  const letterhead = letterheadRows(model, typesetter, logo);
   const starts = new Set<Row>();
   const rows = [...letterhead, ...(hasStandIns(model, typesetter) ? standInNote(model, typesetter) : [])];
   model.sections.forEach((section, index) => {
@@ -93,10 +99,11 @@ function rowsOfSection(
   return [...(first || section.newPage ? [] : [gap(18)]), titleRow, ...body];
 }
 
-/** The supplier's name and address on the left, what this is on the right, a rule below. */
-function letterheadRows(model: PacketModel, typesetter: Typesetter): readonly Row[] {
+/** The supplier's picture, name and address on the left, what this is on the right, a rule below. */
+function letterheadRows(model: PacketModel, typesetter: Typesetter, logo: DrawnLogo | null): readonly Row[] {
   const right = 176;
-  const left = BODY_WIDTH - right - 20;
+  const beside = logo === null ? 0 : logo.width + 12;
+  const left = BODY_WIDTH - right - 20 - beside;
   const lines = (texts: readonly string[], style: TextStyle, width: number): readonly StyledLine[] =>
     texts.flatMap((text) => styledLines(typesetter, text, style, width));
   const supplier = [
@@ -110,13 +117,14 @@ function letterheadRows(model: PacketModel, typesetter: Typesetter): readonly Ro
   ];
   const tall = (part: readonly StyledLine[]): number =>
     part.reduce((sum, line) => sum + leading(line.style), 0);
-  const height = Math.max(tall(supplier), tall(heading)) + 6;
+  const height = Math.max(tall(supplier), tall(heading), logo?.height ?? 0) + 6;
   return [
     {
       height,
       withNext: true,
       draw(pen, x, top) {
-        drawLines(typesetter, pen, { x: 0, width: left, align: 'left', lines: supplier }, x, top);
+        logo?.draw(pen, x, top);
+        drawLines(typesetter, pen, { x: beside, width: left, align: 'left', lines: supplier }, x, top);
         const at = BODY_WIDTH - right;
         drawLines(typesetter, pen, { x: at, width: right, align: 'right', lines: heading }, x, top);
         pen.line(x, top - height, x + BODY_WIDTH, top - height, 1.2);

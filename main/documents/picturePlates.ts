@@ -21,12 +21,29 @@ export const PICTURE_REFUSALS = {
   tooLarge: 'The picture has too many points to be shown. Save it at a smaller size and add it again.',
 } as const;
 
+/** A picture taken over into the document, with what is needed to place it. */
+export interface TakenPicture {
+  readonly ref: PDFRef;
+  readonly width: number;
+  readonly height: number;
+  /** As Exif counts it. */
+  readonly orientation: number;
+}
+
 /** @param marks drawn over the picture as it is seen, upright. */
 export function jpegPlates(shop: PlateShop, bytes: Uint8Array, marks: readonly PhotoMark[] = []): Plates {
+  const picture = jpegPicture(shop, bytes);
+  return typeof picture === 'string' ? cannotShow(picture) : picturePlate(shop, picture, marks);
+}
+
+/** @returns why it cannot be shown, where it cannot */
+export function jpegPicture(
+  { context }: Pick<PlateShop, 'context'>,
+  bytes: Uint8Array,
+): TakenPicture | string {
   const picture = readJpeg(bytes);
-  if (typeof picture === 'string') return cannotShow(PICTURE_REFUSALS[picture]);
-  if (picture.width * picture.height > MOST_PIXELS) return cannotShow(PICTURE_REFUSALS.tooLarge);
-  const { context } = shop;
+  if (typeof picture === 'string') return PICTURE_REFUSALS[picture];
+  if (picture.width * picture.height > MOST_PIXELS) return PICTURE_REFUSALS.tooLarge;
   const ref = context.register(
     context.stream(picture.plain, {
       Type: 'XObject',
@@ -39,7 +56,8 @@ export function jpegPlates(shop: PlateShop, bytes: Uint8Array, marks: readonly P
       ...(picture.inverted ? { Decode: [1, 0, 1, 0, 1, 0, 1, 0] } : {}),
     }),
   );
-  return picturePlate(shop, ref, picture, marks);
+  const { width, height, orientation } = picture;
+  return { ref, width, height, orientation };
 }
 
 export async function pngPlates(
@@ -47,12 +65,19 @@ export async function pngPlates(
   bytes: Uint8Array,
   marks: readonly PhotoMark[] = [],
 ): Promise<Plates> {
+  const picture = await pngPicture(shop, bytes);
+  return typeof picture === 'string' ? cannotShow(picture) : picturePlate(shop, picture, marks);
+}
+
+/** @returns why it cannot be shown, where it cannot */
+export async function pngPicture(shop: PlateShop, bytes: Uint8Array): Promise<TakenPicture | string> {
   const png = readPng(bytes);
-  if (png === null) return cannotShow(PICTURE_REFUSALS.damaged);
-  if (png.width * png.height > MOST_PIXELS) return cannotShow(PICTURE_REFUSALS.tooLarge);
+  if (png === null) return PICTURE_REFUSALS.damaged;
+  if (png.width * png.height > MOST_PIXELS) return PICTURE_REFUSALS.tooLarge;
   const ref = passesThrough(png) ? await takenOver(shop, png) : await unpacked(shop, png);
-  if (ref === null) return cannotShow(PICTURE_REFUSALS.damaged);
-  return picturePlate(shop, ref, { width: png.width, height: png.height, orientation: 1 }, marks);
+  return ref === null
+    ? PICTURE_REFUSALS.damaged
+    : { ref, width: png.width, height: png.height, orientation: 1 };
 }
 
 async function takenOver({ context }: PlateShop, png: Png): Promise<PDFRef | null> {
@@ -99,13 +124,8 @@ async function unpacked({ context }: PlateShop, png: Png): Promise<PDFRef | null
 }
 
 /** `orientation` as Exif counts it: how the stored picture is to be turned or mirrored. */
-function picturePlate(
-  { typesetter }: PlateShop,
-  ref: PDFRef,
-  picture: { readonly width: number; readonly height: number; readonly orientation: number },
-  marks: readonly PhotoMark[],
-): Plates {
-  const { orientation } = picture;
+function picturePlate({ typesetter }: PlateShop, picture: TakenPicture, marks: readonly PhotoMark[]): Plates {
+  const { ref, orientation } = picture;
   const lying = orientation >= 5;
   const width = lying ? picture.height : picture.width;
   const height = lying ? picture.width : picture.height;

@@ -68,6 +68,21 @@ export function readPng(bytes: Uint8Array): Png | null {
   return { ...header, palette, transparency, data: Buffer.concat(data) };
 }
 
+/** The file without its notes: only what the picture itself needs. @returns null when the file is not whole. */
+export function plainPng(bytes: Uint8Array): Uint8Array | null {
+  if (readPng(bytes) === null) return null;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const kept: Uint8Array[] = [bytes.subarray(0, 8)];
+  for (let at = 8; at + 12 <= bytes.length;) {
+    const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
+    const end = at + 12 + view.getUint32(at);
+    if (['IHDR', 'PLTE', 'tRNS', 'IDAT', 'IEND'].includes(type)) kept.push(bytes.subarray(at, end));
+    if (type === 'IEND') break;
+    at = end;
+  }
+  return Buffer.concat(kept);
+}
+
 function readHeader(body: Uint8Array): PngHeader | null {
   if (body.length < 13) return null;
   const view = new DataView(body.buffer, body.byteOffset, body.byteLength);

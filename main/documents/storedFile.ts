@@ -1,11 +1,16 @@
-import { attachmentOf } from '../../db/documents.ts';
+import { attachmentOf, attachmentOfBytes } from '../../db/documents.ts';
 import { type DocumentType, MediaType } from '../../shared/domain/document.ts';
 import { Id } from '../../shared/domain/ids.ts';
 import { notFound, ok } from '../../shared/result.ts';
 import type { ServedFile } from '../hosts/ports.ts';
 import type { Services } from '../services.ts';
 
-/** The original bytes of a document, verified as they are read; null when they are gone or damaged. */
+const SHA256 = /^[0-9a-f]{64}$/;
+
+/**
+ * The original bytes of a document, verified as they are read; null when they are gone or damaged.
+ * @param documentId or the SHA-256 of the bytes, by which an office's logo is named
+ */
 export function fileBytes(
   services: Services,
   documentId: Id,
@@ -13,7 +18,7 @@ export function fileBytes(
   const open = services.session.open();
   if (!open) return null;
   const place = open.store.read((db) => {
-    const found = attachmentOf(db, documentId);
+    const found = SHA256.test(documentId) ? attachmentOfBytes(db, documentId) : attachmentOf(db, documentId);
     return found ? ok(found) : notFound('document');
   });
   if (!place.ok) return null;

@@ -16,6 +16,7 @@ import { invalid, notFound, ok, type Result } from '../../shared/result.ts';
 import type { Handlers, ReadContext } from '../dispatch.ts';
 import { loadFonts } from '../documents/fonts.ts';
 import { renderPacket } from '../documents/renderPacket.ts';
+import { fileBytes } from '../documents/storedFile.ts';
 import { coverageOn } from './coverageOn.ts';
 import { frameOf } from './frame.ts';
 import { payerOf } from './payers.ts';
@@ -85,7 +86,7 @@ export const replacementHandlers: Pick<Handlers, keyof typeof replacementChannel
     });
     if (!model.ok) return model;
     const { fileName } = model.value;
-    const rendered = await renderPacket(model.value.model, () => null, await loadFonts());
+    const rendered = await renderPacket(model.value.model, (id) => fileBytes(services, id), await loadFonts());
     // Asked again, because the office may have been locked while the pages were set.
     return services.read(() =>
       ok({

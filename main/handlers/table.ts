@@ -18,11 +18,14 @@ import { handoverHandlers } from './handovers.ts';
 import { visitLogHandlers } from './visitLog.ts';
 import { practiceHandlers } from './practice.ts';
 import { printHandlers } from './prints.ts';
+import { officeLogoHandlers } from './officeLogo.ts';
 import { recordHandlers } from './records.ts';
 import { rentalHandlers } from './rentals.ts';
 import { registerHandlers } from './register.ts';
 import { replacementHandlers } from './replacement.ts';
 import { serviceRecordHandlers } from './serviceRecords.ts';
+import { returnedHandlers } from './returned.ts';
+import { denialHandlers } from './denials.ts';
 import { sessionHandlers } from './session.ts';
 import { workHandlers } from './work.ts';
 
@@ -30,6 +33,7 @@ import { workHandlers } from './work.ts';
 export const handlers: Handlers = {
   ...sessionHandlers,
   ...recordHandlers,
+  ...officeLogoHandlers,
   ...payerHandlers,
   ...documentHandlers,
   ...claimHandlers,
@@ -54,4 +58,6 @@ export const handlers: Handlers = {
   ...outgoingHandlers,
   ...formHandlers,
   ...batchHandlers,
+  ...returnedHandlers,
+  ...denialHandlers,
 };

@@ -233,6 +233,10 @@ export const recordChannels = {
     z.strictObject({ revision: Revision, values: OfficeValues }),
     Office,
   ),
+  /** Takes an uploaded picture as the office's logo: PNG or JPEG, at most 1 MB, without its notes. */
+  'office.saveLogo': effect(['owner'], z.strictObject({ uploadId: z.string().max(64) }), Office),
+  /** The document that holds the logo, to be shown; null where there is none. */
+  'office.logo': read(NOTHING, z.strictObject({ documentId: Id.nullable() })),
   'users.list': read(NOTHING, z.array(User), EVERYBODY),
 
   'patients.list': read(z.strictObject({ query: Query, ...Page }), pageOf(PatientRow), EVERYBODY),

@@ -137,7 +137,15 @@ export const PacketModel = z.strictObject({
   /** The title among the document's properties: never patient data. */
   title: Line,
   /** Letterhead of the first page. */
-  supplier: z.strictObject({ name: Line, lines: z.array(Line).max(8) }),
+  supplier: z.strictObject({
+    name: Line,
+    lines: z.array(Line).max(8),
+    /** SHA-256 of the stored picture; left out where there is none. */
+    logo: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .optional(),
+  }),
   heading: z.strictObject({ title: Line, lines: z.array(Line).max(8) }),
   /** On every page: whose it is and which claim; `reference` is '' where there is no claim. */
   stamp: z.strictObject({ subject: Line, reference: Line }),

@@ -25,7 +25,11 @@ export function letterhead(office: Office): PacketModel['supplier'] {
       labelled('License', license),
     ),
   ];
-  return { name: office.name || 'Supplier not named', lines: lines.filter(Boolean) };
+  return {
+    name: office.name || 'Supplier not named',
+    lines: lines.filter(Boolean),
+    ...(office.logo === '' ? {} : { logo: office.logo }),
+  };
 }
 
 /** A person in running text; null while there is no name at all. */

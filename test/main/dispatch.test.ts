@@ -325,6 +325,7 @@ function validInput(channel: ChannelName): unknown {
     { month: '2026-10', after: null, limit: 1 },
     { month: '2026-10', rentalIds: [ID] },
     { month: '2026-10' },
+    { uploadId: 'x' },
     { uploadId: 'x', releasedOn: null },
     { uploadId: 'x', releasedOn: null, sha256: 'x' },
     { queue: 'sent', ownerId: null, offset: 0, limit: 1 },

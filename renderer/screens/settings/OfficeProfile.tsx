@@ -15,6 +15,7 @@ import { conflictText } from '../../records/historyWords.ts';
 import type { Saved } from '../../stores/draft.ts';
 import { useHasRole, useSession } from '../../stores/session.ts';
 import { OfficeFields } from './OfficeFields.tsx';
+import { OfficeLogo } from './OfficeLogo.tsx';
 import styles from './Settings.module.css';
 
 const OWNER = ['owner'] as const;
@@ -68,6 +69,13 @@ function Profile({ office }: { readonly office: Office }) {
           issues={issues}
           readOnly={!mayEdit}
           onChange={(office) => draft.update(() => office)}
+        />
+        <OfficeLogo
+          logo={draft.values.logo}
+          readOnly={!mayEdit}
+          before={draft.flush}
+          onSaved={(saved) => draft.adopt(valuesOf(saved))}
+          onRemove={() => draft.update((values) => ({ ...values, logo: '' }))}
         />
       </div>
       <HistoryPanel kind="office" id={office.id} />
