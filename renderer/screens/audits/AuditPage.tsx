@@ -32,7 +32,9 @@ import { useHasRole, useToday } from '../../stores/session.ts';
 import { AbsentPart } from './AbsentPart.tsx';
 import { AuditChip } from './AuditsScreen.tsx';
 import { EnclosedPart } from './EnclosedPart.tsx';
+import { PacketProgress } from './PacketProgress.tsx';
 import { PacketsPart } from './PacketsPart.tsx';
+import { usePackets } from './usePackets.ts';
 
 const SENT_HOW = AuditSentHow.options.map((value) => ({ value, label: AUDIT_SENT_HOW_NAMES[value] }));
 
@@ -57,6 +59,8 @@ export function AuditPage({ view, reload }: Props) {
   useUndo(reload);
   useSectionKeys();
   const { values, fields } = draft;
+  const chosen = values.claimIds.length + values.documentIds.length > 0;
+  const packets = usePackets(view, mayWrite && chosen, draft.flush, reload);
   const due = auditDueOn({ askedOn: values.askedOn, dueOn: null });
 
   async function remove() {
@@ -85,7 +89,21 @@ export function AuditPage({ view, reload }: Props) {
           <ConflictDialog draft={draft} labelOf={fieldWords} show={conflictText} />
         </>
       }
-      actions={mayWrite ? <Button onClick={() => void remove()}>Remove</Button> : null}
+      actions={
+        mayWrite ? (
+          <>
+            <Button onClick={() => void remove()}>Remove</Button>
+            <Button variant="filled" disabled={!packets.ready} onClick={() => void packets.make()}>
+              Make the packet
+            </Button>
+          </>
+        ) : null
+      }
+      tools={
+        packets.job.running ? (
+          <PacketProgress progress={packets.job.progress} cancel={mayWrite ? packets.job.cancel : null} />
+        ) : null
+      }
     >
       <Section title="Request" plain>
         <FieldRow>
@@ -150,13 +168,7 @@ export function AuditPage({ view, reload }: Props) {
           />
         </FieldRow>
       </Section>
-      <PacketsPart
-        view={view}
-        mayMake={mayWrite}
-        chosen={values.claimIds.length + values.documentIds.length > 0}
-        flush={draft.flush}
-        reload={reload}
-      />
+      <PacketsPart view={view} packets={packets} />
       <Section title="Answer">
         <FieldRow>
           <TypedDateField {...fields.bind('sentOn')} label="Sent on" max={today} readOnly={readOnly} />

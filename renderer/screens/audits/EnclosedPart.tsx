@@ -88,7 +88,11 @@ export function EnclosedPart({ view, values, update, readOnly }: Props) {
       </Section>
       <Section
         title="Further papers"
-        note={`Papers of this patient that lie on none of the enclosed claims: ${counted(further.length, 'paper')}.`}
+        note={
+          further.length === 0
+            ? 'Every paper of this patient lies on an enclosed claim.'
+            : `Papers of this patient that lie on none of the enclosed claims: ${counted(further.length, 'paper')}.`
+        }
       >
         {further.length === 0 ? null : (
           <Ticks label="Further papers" heads={['Paper', 'Kind', 'Date', 'Pages']}>
