@@ -40,6 +40,7 @@ import {
 import { followBranch } from './branchRename.ts';
 import { saveEquipment } from './custody.ts';
 import { frameOf } from './frame.ts';
+import { fittingLogo } from './officeLogo.ts';
 import { noteMaintenanceOfVisit } from './maintenance.ts';
 import { takePartsOfVisit } from './parts.ts';
 import { payerOf } from './payers.ts';
@@ -68,6 +69,8 @@ export const recordHandlers: RecordHandlers = {
   },
   'office.save'({ revision, values }, context) {
     if (values.name.trim() === '') return invalid('name', 'Give the name of your business.');
+    const logo = fittingLogo(context, values);
+    if (!logo.ok) return logo;
     const saved = updateOffice(frameOf(context), revision, values);
     if (saved.ok) {
       const names = { from: context.office.branch, to: saved.value.branch };
