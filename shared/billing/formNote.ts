@@ -49,8 +49,12 @@ export function composeNote(parts: readonly NotePart[], widths: readonly [number
   const texts = parts.map(({ text }) => latin(text).text);
   const all = texts.filter(Boolean).join('; ');
   if (all.length <= widths[1]) return { lines: ['', all], leftOut: '', cut: null };
-  const [first, rest] = take(all, widths[0]);
-  const [second, leftOut] = take(rest, widths[1]);
+  const byWords = take(all, widths[0]);
+  const whole = byWords[1].length <= widths[1];
+  if (whole) return { lines: byWords, leftOut: '', cut: null };
+  // Too long for whole words: every place is used, and the word at the end of the first line runs on below.
+  const first = all.slice(0, widths[0]).trimEnd();
+  const [second, leftOut] = take(all.slice(widths[0]).trimStart(), widths[1]);
   if (leftOut === '') return { lines: [first, second], leftOut, cut: null };
   return { lines: [first, second], leftOut, cut: cutPart(parts, texts, all.length - leftOut.length) };
 }

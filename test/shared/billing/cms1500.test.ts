@@ -427,11 +427,15 @@ describe('the note of box 19', () => {
     const claim = medicareClaim({ note: words });
     const { remarks, problems } = layOutCms1500(claim);
     expect(problems).toEqual([]);
-    const shown = textIn(claim, '19').replace('|', ' ');
-    expect(shown.length).toBeLessThanOrEqual(71);
+    const [beside = '', below = ''] = textIn(claim, '19').split('|');
+    expect([beside.length, below.length <= 48]).toEqual([23, true]);
     const left = remarks.find(({ box }) => box === '19');
     expect(left?.path).toBe('claim.note');
-    expect(`${shown} ${left?.leftOut ?? ''}`).toBe(words);
+    expect(left?.leftOut).toMatch(/^WORD\d+ WORD/);
+    expect(`${beside} ${below} ${left?.leftOut ?? ''}`).toBe(words);
+    // A word may run on from the first line to the second, so that every place is used.
+    const broken = medicareClaim({ note: `A stationary concentrator ${words}` });
+    expect(textIn(broken, '19')).toMatch(/^A STATIONARY CONCENTRAT\|OR WORD0 /);
     expect(fillCms1500(claim).ok).toBe(true);
   });
 
