@@ -15,6 +15,7 @@ import { newOxygenTest, OxygenGroupChip, OxygenTestFields } from '../../records/
 import { editorOf, useStoredDraft } from '../../records/recordDraft.ts';
 import { removeWithUndo, valueOrNotice } from '../../records/recordActions.ts';
 import { labelOf, TEST_CONDITIONS, TEST_METHODS } from '../../records/words.ts';
+import { useHasRole } from '../../stores/session.ts';
 import styles from './Patient.module.css';
 
 interface Props {
@@ -25,6 +26,7 @@ interface Props {
 
 /** Oxygen tests, newest first, each with the group that its values reach. */
 export function OxygenTestsSection({ view, reload, readOnly }: Props) {
+  const bench = useHasRole(['technician']);
   const [openId, setOpenId] = useState<string | null>(null);
   const tests = [...view.oxygenTests].sort((a, b) =>
     (b.testedOn ?? '9999').localeCompare(a.testedOn ?? '9999'),
@@ -41,7 +43,7 @@ export function OxygenTestsSection({ view, reload, readOnly }: Props) {
   return (
     <Section
       title="Oxygen tests"
-      note="Groups by Medicare’s thresholds (NCD 240.2). A claim is judged by its own payer’s."
+      note={`Groups by Medicare’s thresholds (NCD 240.2).${bench ? '' : ' A claim is judged by its own payer’s.'}`}
     >
       {tests.length === 0 ? <p className="cw-quiet">No oxygen test yet.</p> : null}
       {tests.map((test) => (
