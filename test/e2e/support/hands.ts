@@ -97,15 +97,30 @@ export function keyboardHand(page: Page): Hand {
 
   async function reach(target: Locator): Promise<void> {
     await target.waitFor({ state: 'visible' });
-    for (let presses = 0; presses < 200; presses += 1) {
-      const where = await target.evaluate((element) => {
+    await tabTo(target, false);
+  }
+
+  /** Presses Tab until the target has the keyboard, or something inside it where a group is one stop. */
+  async function tabTo(target: Locator, inside: boolean): Promise<void> {
+    for (let looks = 0; looks < 200; looks += 1) {
+      const { key, presses } = await target.evaluate((element, within) => {
         const now = document.activeElement;
-        if (!now || now === document.body) return 'after';
-        if (now === element) return 'here';
-        return now.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING ? 'before' : 'after';
-      });
-      if (where === 'here') return;
-      await keyboard.press(where === 'before' ? 'Shift+Tab' : 'Tab');
+        if (now === element || (within && element.contains(now))) return { key: 'Tab', presses: 0 };
+        if (!now || now === document.body) return { key: 'Tab', presses: 1 };
+        const back = (now.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
+        // As many steps as surely lie between: the last ones are looked at one by one.
+        const between = [...document.querySelectorAll<HTMLElement>('input, textarea')].filter(
+          (stop) =>
+            stop.tabIndex >= 0 &&
+            stop.matches(':not(:disabled, [type=radio], [type=file])') &&
+            stop.getClientRects().length > 0 &&
+            ((now.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_PRECEDING) !== 0) === back &&
+            ((stop.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0) !== back,
+        );
+        return { key: back ? 'Shift+Tab' : 'Tab', presses: Math.max(1, between.length - 2) };
+      }, inside);
+      if (presses === 0) return;
+      for (let press = 0; press < presses; press += 1) await keyboard.press(key);
     }
     throw new Error(`Tab does not reach ${String(target)}`);
   }
@@ -113,17 +128,7 @@ export function keyboardHand(page: Page): Hand {
   /** A group of radio buttons is one stop, wherever in it the keyboard arrives. */
   async function reachGroup(within: Locator): Promise<void> {
     await within.waitFor({ state: 'visible' });
-    for (let presses = 0; presses < 200; presses += 1) {
-      const where = await within.evaluate((element) => {
-        const now = document.activeElement;
-        if (!now || now === document.body) return 'after';
-        if (element.contains(now)) return 'here';
-        return now.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING ? 'before' : 'after';
-      });
-      if (where === 'here') return;
-      await keyboard.press(where === 'before' ? 'Shift+Tab' : 'Tab');
-    }
-    throw new Error(`Tab does not reach ${String(within)}`);
+    await tabTo(within, true);
   }
 
   return {
