@@ -257,12 +257,11 @@ create index denial_reason on denial (reason, received_on) where deleted_at is n
 create table letter_template (
   id text primary key,
   kind text not null,
-  name text not null,
   subject text not null,
   body text not null,
-  active integer not null check (active in (0, 1)),
   ${KEPT}
 ) strict;
+create unique index letter_template_kind on letter_template (kind) where deleted_at is null;
 
 create table letter (
   n integer primary key,
@@ -291,6 +290,8 @@ create table chase (
   letter_id text references letter (id),
   asks text not null check (json_valid(asks)),
   sent_on text,
+  last_sent_on text,
+  times integer not null check (times >= 0),
   sent_by text not null check (sent_by in ('', 'fax', 'mail', 'portal', 'hand', 'telephone')),
   again_on text,
   returned_on text,

