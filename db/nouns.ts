@@ -15,6 +15,7 @@ import {
 import { Loan, LoanValues } from '../shared/domain/loan.ts';
 import { Maintenance, MaintenanceValues } from '../shared/domain/maintenance.ts';
 import { CatalogPart, CatalogPartValues } from '../shared/domain/partsCatalog.ts';
+import { Denial, DenialValues } from '../shared/domain/denial.ts';
 import { TradingPartner, TradingPartnerValues } from '../shared/domain/tradingPartner.ts';
 import { Payer, PayerValues } from '../shared/domain/payer.ts';
 import { PhotoMarks, PhotoMarksValues } from '../shared/domain/photoMarks.ts';
@@ -195,3 +196,7 @@ export const tradingPartners = noun<TradingPartnerValues, TradingPartner>(
   TradingPartner,
   { booleans: ['production', 'wantsTa1'] },
 );
+
+export const denials = noun<DenialValues, Denial>('denial', 'refusal', DenialValues, Denial, {
+  json: ['remarks', 'ruleIds'],
+});

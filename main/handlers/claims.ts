@@ -20,7 +20,6 @@ import type { ClaimView } from '../../shared/contract/claims.ts';
 import {
   CLAIM_STATE_NAMES,
   type ClaimState,
-  ClaimValues,
   NEXT_STATES,
   OPEN_STATES,
 } from '../../shared/domain/claim.ts';
@@ -35,9 +34,10 @@ import { replay, underNewerPacks } from '../../shared/rules/replay.ts';
 import { storedEvaluation } from '../../shared/rules/storedEvaluation.ts';
 import { fail, forbidden, invalid, notFound, ok, type Result } from '../../shared/result.ts';
 import type { Handlers, ReadContext, WriteContext } from '../dispatch.ts';
-import { fittingChoices, isPaperOfAnother } from './belonging.ts';
+import { fittingChoices } from './belonging.ts';
 import { caseDifference } from './caseDifference.ts';
 import { prefilledClaim } from './prefill.ts';
+import { correctClaim } from './correctClaim.ts';
 import { frameOf } from './frame.ts';
 import { patientView } from './records.ts';
 
@@ -126,49 +126,7 @@ export const claimHandlers: ClaimHandlers = {
     return claimView(context, id);
   },
   'claims.finalise': (input, context) => finalise(context, input),
-  'claims.correct'({ id }, context) {
-    const claim = getClaim(context.db, id);
-    if (!claim) return notFound('claim');
-    if (!isFrozen(context.db, id)) {
-      return fail({
-        kind: 'blocked',
-        message: 'This claim is not finalized yet: change it directly.',
-        rules: [],
-      });
-    }
-    const { replacedBy } = claimNeighbours(context.db, id);
-    // A correction that was closed unfinished corrected nothing.
-    if (replacedBy && (isFrozen(context.db, replacedBy.id) || isOpenClaim(context, replacedBy.id))) {
-      return fail({
-        kind: 'blocked',
-        message: 'There is a correction of this claim already. Open that one.',
-        rules: [],
-      });
-    }
-    const values = ClaimValues.parse(
-      Object.fromEntries(
-        Object.keys(ClaimValues.shape).map((field) => [field, claim[field as keyof ClaimValues]]),
-      ),
-    );
-    const corrected = insertClaim(frameOf(context), {
-      values: {
-        ...values,
-        lines: values.lines.map((line) => ({ ...line, id: context.newId() })),
-        documentIds: values.documentIds.filter(
-          (documentId) => !isPaperOfAnother(context.db, documentId, values.patientId),
-        ),
-      },
-      openedOn: context.today,
-      ownerId: context.user.id,
-      replacesId: id,
-    });
-    insertEvent(frameOf(context), corrected.id, {
-      state: 'draft',
-      note: `Opened to correct ${claim.number}`,
-      userName: context.user.name,
-    });
-    return ok(corrected);
-  },
+  'claims.correct': ({ id }, context) => correctClaim(context, id),
   'claims.difference'({ id }, { db }) {
     const { replaces } = claimNeighbours(db, id);
     const now = claimCaseOf(db, id);
@@ -223,11 +181,6 @@ export function claimView(context: ReadContext, id: Id): Result<ClaimView> {
 function withProgress(frozen: ClaimCase, live: ClaimCase): ClaimCase {
   const { state, holdReason, ownerId, revision } = live.claim;
   return { ...frozen, claim: { ...frozen.claim, state, holdReason, ownerId, revision } };
-}
-
-function isOpenClaim({ db }: ReadContext, id: Id): boolean {
-  const claim = getClaim(db, id);
-  return claim !== null && OPEN_STATES.includes(claim.state);
 }
 
 /** A claim that was closed unfinished stays closed. */

@@ -24,6 +24,8 @@ import { rentalHandlers } from './rentals.ts';
 import { registerHandlers } from './register.ts';
 import { replacementHandlers } from './replacement.ts';
 import { serviceRecordHandlers } from './serviceRecords.ts';
+import { returnedHandlers } from './returned.ts';
+import { denialHandlers } from './denials.ts';
 import { sessionHandlers } from './session.ts';
 import { workHandlers } from './work.ts';
 
@@ -56,4 +58,6 @@ export const handlers: Handlers = {
   ...outgoingHandlers,
   ...formHandlers,
   ...batchHandlers,
+  ...returnedHandlers,
+  ...denialHandlers,
 };

@@ -19,6 +19,7 @@ import { rentalChannels } from './rentals.ts';
 import { registerChannels } from './register.ts';
 import { replacementChannels } from './replacement.ts';
 import { serviceRecordChannels } from './serviceRecords.ts';
+import { returnedChannels } from './returned.ts';
 import { sessionChannels } from './session.ts';
 
 /** The truth about every message between a window and the program: names, inputs, outputs, roles. */
@@ -44,6 +45,7 @@ export const contract = {
   ...outgoingChannels,
   ...formChannels,
   ...batchChannels,
+  ...returnedChannels,
 };
 
 export type Contract = typeof contract;

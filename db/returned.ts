@@ -1,0 +1,358 @@
+import { lineControlNumber } from '../shared/billing/outgoing.ts';
+import type { Id } from '../shared/domain/ids.ts';
+import {
+  EdiFile,
+  type FileDoubt,
+  type FileSummary,
+  type MatchHow,
+  Payment,
+  type ReturnedKind,
+  StoredRemittance,
+} from '../shared/domain/returned.ts';
+import type { RemittanceClaim } from '../shared/edi/remittance.ts';
+import type { SentClaim } from '../shared/edi/matchRemittance.ts';
+import type { Connection } from './open.ts';
+import type { WriteFrame } from './recordTable.ts';
+import { all, first, run, type SqlRow } from './rows.ts';
+
+/** Files that came back, the remittances in them, whose claims they speak of, and what was posted. All insert-only. */
+
+export interface NewEdiFile {
+  readonly kind: ReturnedKind;
+  readonly attachment: string;
+  readonly bytes: number;
+  /** Keys of the interchanges in it. */
+  readonly identities: readonly string[];
+  readonly summary: FileSummary;
+  readonly doubts: readonly FileDoubt[];
+  readonly userId: Id;
+  readonly userName: string;
+}
+
+export function insertEdiFile(frame: WriteFrame, id: Id, file: NewEdiFile): void {
+  const { identities, summary, doubts, ...values } = file;
+  run(
+    frame.db,
+    `insert into edi_file (id, attachment, bytes, kind, identity, summary, doubts, at, user_id, user_name)
+     values (:id, :attachment, :bytes, :kind, :identity, :summary, :doubts, :at, :userId, :userName)`,
+    {
+      ...values,
+      id,
+      identity: JSON.stringify(identities),
+      summary: JSON.stringify(summary),
+      doubts: JSON.stringify(doubts),
+      at: frame.at,
+    },
+  );
+}
+
+const FILE = 'id, kind, bytes, summary, doubts, at, user_name as userName';
+
+function fileOf(row: SqlRow): EdiFile {
+  return EdiFile.parse({
+    ...row,
+    summary: JSON.parse(String(row['summary'])) as unknown,
+    doubts: JSON.parse(String(row['doubts'])) as unknown,
+  });
+}
+
+/** A file with the same bytes. */
+export function sameFile(db: Connection, attachment: string): EdiFile | null {
+  const row = first(db, `select ${FILE} from edi_file where attachment = ?`, [attachment]);
+  return row ? fileOf(row) : null;
+}
+
+/** Those of the interchanges that an earlier file brought. */
+export function knownInterchanges(db: Connection, identities: readonly string[]): ReadonlySet<string> {
+  const rows = all<{ key: string }>(
+    db,
+    `select distinct w.value as key from json_each(:wanted) w
+     where exists (select 1 from edi_file f, json_each(f.identity) k where k.value = w.value)`,
+    { wanted: JSON.stringify(identities) },
+  );
+  return new Set(rows.map(({ key }) => key));
+}
+
+export function getEdiFile(db: Connection, id: Id): EdiFile | null {
+  const row = first(db, `select ${FILE} from edi_file where id = ?`, [id]);
+  return row ? fileOf(row) : null;
+}
+
+export function attachmentOfFile(db: Connection, id: Id): string | null {
+  return (
+    first<{ attachment: string }>(db, 'select attachment from edi_file where id = ?', [id])?.attachment ??
+    null
+  );
+}
+
+/** Newest first. */
+export function listEdiFiles(
+  db: Connection,
+  page: { readonly offset: number; readonly limit: number },
+): { readonly rows: EdiFile[]; readonly total: number } {
+  const rows = all(db, `select ${FILE} from edi_file order by n desc limit :limit offset :offset`, {
+    ...page,
+  });
+  const total = first<{ count: number }>(db, 'select count(*) as count from edi_file')?.count ?? 0;
+  return { rows: rows.map(fileOf), total };
+}
+
+export interface NewRemittance extends Omit<StoredRemittance, 'id' | 'at'> {
+  readonly userId: Id;
+  readonly userName: string;
+}
+
+export function insertRemittance(frame: WriteFrame, remittance: NewRemittance): Id {
+  const id = frame.newId();
+  const { providerAdjustments, doubts, balanced, ...values } = remittance;
+  run(
+    frame.db,
+    `insert into remittance (id, file_id, payer_name, payer_identifier, trace_number, paid_on, method, total_cents,
+       provider_adjustments, balanced, doubts, at, user_id, user_name)
+     values (:id, :fileId, :payerName, :payerIdentifier, :traceNumber, :paidOn, :method, :totalCents,
+       :providerAdjustments, :balanced, :doubts, :at, :userId, :userName)`,
+    {
+      ...values,
+      id,
+      providerAdjustments: JSON.stringify(providerAdjustments),
+      balanced: balanced ? 1 : 0,
+      doubts: JSON.stringify(doubts),
+      at: frame.at,
+    },
+  );
+  return id;
+}
+
+const REMITTANCE = `id, file_id as fileId, payer_name as payerName, payer_identifier as payerIdentifier,
+  trace_number as traceNumber, paid_on as paidOn, method, total_cents as totalCents,
+  provider_adjustments as providerAdjustments, balanced, doubts, at`;
+
+function remittanceOf(row: SqlRow): StoredRemittance {
+  return StoredRemittance.parse({
+    ...row,
+    providerAdjustments: JSON.parse(String(row['providerAdjustments'])) as unknown,
+    balanced: row['balanced'] === 1,
+    doubts: JSON.parse(String(row['doubts'])) as unknown,
+  });
+}
+
+export function getRemittance(db: Connection, id: Id): StoredRemittance | null {
+  const row = first(db, `select ${REMITTANCE} from remittance where id = ?`, [id]);
+  return row ? remittanceOf(row) : null;
+}
+
+/** Newest first. */
+export function listRemittances(
+  db: Connection,
+  page: { readonly offset: number; readonly limit: number },
+): { readonly rows: StoredRemittance[]; readonly total: number } {
+  const rows = all(db, `select ${REMITTANCE} from remittance order by n desc limit :limit offset :offset`, {
+    ...page,
+  });
+  const total = first<{ count: number }>(db, 'select count(*) as count from remittance')?.count ?? 0;
+  return { rows: rows.map(remittanceOf), total };
+}
+
+/** One claim of a remittance as the payer wrote it, whether its own sums agree, and whose it was found to be. */
+export interface StoredRemittanceClaim {
+  readonly id: Id;
+  readonly remittanceId: Id;
+  readonly content: RemittanceClaim;
+  readonly balanced: boolean;
+  /** The newest word on whose it is; null: a person is asked. */
+  readonly match: { readonly how: MatchHow; readonly claimId: Id | null; readonly userName: string } | null;
+  readonly posted: boolean;
+}
+
+export function insertRemittanceClaim(
+  frame: WriteFrame,
+  remittanceId: Id,
+  claim: { readonly content: RemittanceClaim; readonly balanced: boolean },
+): Id {
+  const id = frame.newId();
+  const { content, balanced } = claim;
+  run(
+    frame.db,
+    `insert into remittance_claim (id, remittance_id, claim_number, payer_claim_number, status, charge_cents, paid_cents,
+       patient_cents, content, balanced)
+     values (:id, :remittanceId, :claimNumber, :payerClaimNumber, :status, :chargeCents, :paidCents, :patientCents,
+       :content, :balanced)`,
+    {
+      id,
+      remittanceId,
+      claimNumber: content.claimNumber,
+      payerClaimNumber: content.payerClaimNumber,
+      status: content.status,
+      chargeCents: content.chargeCents ?? 0,
+      paidCents: content.paidCents ?? 0,
+      patientCents: content.patientCents ?? 0,
+      content: JSON.stringify(content),
+      balanced: balanced ? 1 : 0,
+    },
+  );
+  return id;
+}
+
+const REMITTANCE_CLAIM = `c.id, c.remittance_id as remittanceId, c.content, c.balanced,
+  m.how, m.claim_id as claimId, m.user_name as userName,
+  exists (select 1 from payment p where p.remittance_claim_id = c.id) as posted
+  from remittance_claim c
+  left join remittance_match m on m.n = (select max(n) from remittance_match where remittance_claim_id = c.id)`;
+
+function remittanceClaimOf(row: SqlRow): StoredRemittanceClaim {
+  return {
+    id: String(row['id']),
+    remittanceId: String(row['remittanceId']),
+    content: JSON.parse(String(row['content'])) as RemittanceClaim,
+    balanced: row['balanced'] === 1,
+    match:
+      row['how'] === null
+        ? null
+        : {
+            how: String(row['how']) as MatchHow,
+            claimId: row['claimId'] === null ? null : String(row['claimId']),
+            userName: String(row['userName']),
+          },
+    posted: row['posted'] === 1,
+  };
+}
+
+export function getRemittanceClaim(db: Connection, id: Id): StoredRemittanceClaim | null {
+  const row = first(db, `select ${REMITTANCE_CLAIM} where c.id = ?`, [id]);
+  return row ? remittanceClaimOf(row) : null;
+}
+
+/** In the order of the file. */
+export function claimsOfRemittance(db: Connection, remittanceId: Id): StoredRemittanceClaim[] {
+  return all(db, `select ${REMITTANCE_CLAIM} where c.remittance_id = ? order by c.n`, [remittanceId]).map(
+    remittanceClaimOf,
+  );
+}
+
+/** Claims of remittances that nobody has placed or posted yet. */
+export function countWaiting(db: Connection, remittanceId: Id | null = null): number {
+  const row = first<{ count: number }>(
+    db,
+    `select count(*) as count from remittance_claim c
+     where (:remittanceId is null or c.remittance_id = :remittanceId)
+       and not exists (select 1 from payment p where p.remittance_claim_id = c.id)
+       and not exists (select 1 from remittance_match m where m.remittance_claim_id = c.id and m.how = 'notOurs')`,
+    { remittanceId },
+  );
+  return row?.count ?? 0;
+}
+
+export function insertMatch(
+  frame: WriteFrame,
+  match: {
+    readonly remittanceClaimId: Id;
+    readonly claimId: Id | null;
+    readonly how: MatchHow;
+    readonly lines: readonly { readonly lineIndex: number; readonly lineId: Id | null }[];
+    readonly userId: Id;
+    readonly userName: string;
+  },
+): void {
+  run(
+    frame.db,
+    `insert into remittance_match (id, remittance_claim_id, claim_id, how, lines, at, user_id, user_name)
+     values (:id, :remittanceClaimId, :claimId, :how, :lines, :at, :userId, :userName)`,
+    { ...match, id: frame.newId(), lines: JSON.stringify(match.lines), at: frame.at },
+  );
+}
+
+export function insertPayment(
+  frame: WriteFrame,
+  payment: Omit<Payment, 'id' | 'at'> & { readonly userId: Id },
+): void {
+  run(
+    frame.db,
+    `insert into payment (id, claim_id, line_id, remittance_claim_id, paid_cents, allowed_cents, patient_cents,
+       adjustments, remarks, "on", note, at, user_id, user_name)
+     values (:id, :claimId, :lineId, :remittanceClaimId, :paidCents, :allowedCents, :patientCents,
+       :adjustments, :remarks, :on, :note, :at, :userId, :userName)`,
+    {
+      ...payment,
+      id: frame.newId(),
+      adjustments: JSON.stringify(payment.adjustments),
+      remarks: JSON.stringify(payment.remarks),
+      at: frame.at,
+    },
+  );
+}
+
+/** Oldest first. */
+export function paymentsOf(db: Connection, claimId: Id): Payment[] {
+  return all(
+    db,
+    `select id, claim_id as claimId, line_id as lineId, remittance_claim_id as remittanceClaimId,
+       paid_cents as paidCents, allowed_cents as allowedCents, patient_cents as patientCents, adjustments, remarks,
+       "on", note, at, user_name as userName
+     from payment where claim_id = ? order by n`,
+    [claimId],
+  ).map((row) =>
+    Payment.parse({
+      ...row,
+      adjustments: JSON.parse(String(row['adjustments'])) as unknown,
+      remarks: JSON.parse(String(row['remarks'])) as unknown,
+    }),
+  );
+}
+
+/** The payer's own number of a claim, as it last gave it; '' when it never did. */
+export function payerClaimNumberOf(db: Connection, claimId: Id): string {
+  const paid = first<{ number: string }>(
+    db,
+    `select c.payer_claim_number as number from remittance_claim c join payment p on p.remittance_claim_id = c.id
+     where p.claim_id = ? and c.payer_claim_number <> '' order by p.n desc limit 1`,
+    [claimId],
+  );
+  return paid?.number ?? '';
+}
+
+/**
+ * Finalized claims as they were sent: those with one of the numbers, or served on one of the days.
+ * @param days null: only by number.
+ */
+export function sentClaims(
+  db: Connection,
+  numbers: readonly string[],
+  days: { readonly from: string; readonly to: string } | null,
+): SentClaim[] {
+  const wanted = JSON.stringify([
+    ...new Set(numbers.map((number) => number.toUpperCase().replace(/[\s-]/g, ''))),
+  ]);
+  const rows = all<{ id: Id; number: string; payer: string | null; on: string | null; lines: string }>(
+    db,
+    `select c.id, c.number, json_extract(f.the_case, '$.payer.payerIdentifier') as payer, c.date_of_service as "on",
+       json_extract(f.the_case, '$.claim.lines') as lines
+     from claim c join claim_freeze f on f.claim_id = c.id
+     where c.deleted_at is null and (
+       replace(upper(c.number), '-', '') in (select value from json_each(:wanted))
+       or (:from is not null and c.date_of_service between :from and :to))
+     limit 20000`,
+    { wanted, from: days?.from ?? null, to: days?.to ?? null },
+  );
+  return rows.map(({ id, number, payer, on, lines }) => ({
+    claimId: id,
+    number,
+    payerIdentifier: payer,
+    lines: (JSON.parse(lines) as readonly FrozenLine[]).map((line, at) => ({
+      lineId: line.id,
+      controlNumber: lineControlNumber(number, at),
+      code: line.code,
+      modifiers: [...line.modifiers, ...(line.furtherModifiers ?? [])],
+      date: on,
+      chargeCents: line.chargeCents ?? 0,
+    })),
+  }));
+}
+
+interface FrozenLine {
+  readonly id: Id;
+  readonly code: string;
+  readonly modifiers: readonly string[];
+  /** Claims of the first version had none. */
+  readonly furtherModifiers?: readonly string[];
+  readonly chargeCents: number | null;
+}

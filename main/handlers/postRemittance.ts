@@ -1,0 +1,248 @@
+import { getClaim, moveClaim } from '../../db/claims.ts';
+import { denials } from '../../db/nouns.ts';
+import {
+  insertMatch,
+  insertPayment,
+  insertRemittance,
+  insertRemittanceClaim,
+  sentClaims,
+} from '../../db/returned.ts';
+import { PROVIDER_ADJUSTMENTS } from '../../shared/codes/remittanceCodes.ts';
+import { addDays, type IsoDate } from '../../shared/domain/dates.ts';
+import type { DenialValues } from '../../shared/domain/denial.ts';
+import type { Id } from '../../shared/domain/ids.ts';
+import type { MatchHow, PostedAdjustment } from '../../shared/domain/returned.ts';
+import {
+  matchProviderAdjustments,
+  matchRemittance,
+  type LineMatch,
+} from '../../shared/edi/matchRemittance.ts';
+import type { ReturnedRemittance } from '../../shared/edi/readReturned.ts';
+import {
+  type Adjustment,
+  isReversal,
+  type Remittance,
+  type RemittanceClaim,
+} from '../../shared/edi/remittance.ts';
+import { type Denial, denialsOf, outcomeOf } from '../../shared/edi/remittanceDenials.ts';
+import { lessonOf } from '../../shared/edi/remittanceLessons.ts';
+import type { WriteContext } from '../dispatch.ts';
+import { claimFiling } from './claimFiling.ts';
+import { frameOf } from './frame.ts';
+import type { Taking } from './takeAnswers.ts';
+
+/**
+ * An 835 on its way into the books. A claim is posted when it was found for sure and its own sums agree; everything
+ * else is kept and waits for a person. Postings are added and never changed: a reversal is a posting of its own.
+ */
+export function takeRemittance(
+  context: WriteContext,
+  taking: Taking,
+  { remittance, balance }: ReturnedRemittance,
+): void {
+  taking.summary.remittances += 1;
+  const sent = candidates(context, remittance);
+  const matches = matchRemittance(remittance, sent);
+  const adjustmentOwners = matchProviderAdjustments(remittance, sent);
+  const remittanceId = insertRemittance(frameOf(context), {
+    fileId: taking.fileId,
+    payerName: remittance.payer?.name ?? '',
+    payerIdentifier: remittance.payer?.id ?? remittance.traceOriginator,
+    traceNumber: remittance.traceNumber,
+    paidOn: remittance.paymentDate,
+    method: remittance.method,
+    totalCents: remittance.paymentCents ?? 0,
+    providerAdjustments: remittance.providerAdjustments.map(({ reason, reference, cents }, at) => ({
+      reason,
+      words: PROVIDER_ADJUSTMENTS[reason] ?? 'not in the list at hand',
+      reference,
+      cents,
+      claimId: adjustmentOwners[at]?.claimId ?? null,
+    })),
+    balanced: balance.balanced,
+    doubts: balance.imbalances.map(({ kind, message, place }) => ({
+      what: kind,
+      message,
+      weight: 'warning',
+      segment: place.number,
+    })),
+    userId: context.user.id,
+    userName: context.user.name,
+  });
+  for (const match of matches) {
+    const content = remittance.claims[match.claimIndex];
+    if (!content) continue;
+    const balanced = balance.claimBalanced[match.claimIndex] ?? false;
+    const remittanceClaimId = insertRemittanceClaim(frameOf(context), remittanceId, { content, balanced });
+    const sure = match.claimId !== null && match.lines.every(({ by }) => by !== 'ask');
+    if (match.claimId === null || !sure || !balanced) {
+      taking.summary.waiting += 1;
+      continue;
+    }
+    post(context, taking, {
+      remittanceClaimId,
+      content,
+      claimId: match.claimId,
+      lines: match.lines,
+      how: match.by === 'lineNumbers' ? 'lines' : 'number',
+      on: remittance.paymentDate ?? context.today,
+    });
+  }
+}
+
+/** What the numbers name; and where one names nothing, what was served on the days that the remittance speaks of. */
+function candidates(context: WriteContext, remittance: Remittance) {
+  const numbers = remittance.claims.map(({ claimNumber }) => claimNumber);
+  const named = sentClaims(context.db, numbers, null);
+  const known = new Set(named.map(({ number }) => number));
+  const days = remittance.claims
+    .filter(({ claimNumber }) => !known.has(claimNumber))
+    .flatMap(({ lines, dates }) => [
+      ...lines.map(({ service }) => service.from),
+      ...dates.map(({ date }) => date),
+    ])
+    .filter((day) => day !== null)
+    .sort();
+  const [from, to] = [days[0], days.at(-1)];
+  return from === undefined || to === undefined ? named : sentClaims(context.db, numbers, { from, to });
+}
+
+export interface Posting {
+  readonly remittanceClaimId: Id;
+  readonly content: RemittanceClaim;
+  readonly claimId: Id;
+  readonly lines: readonly Pick<LineMatch, 'lineIndex' | 'lineId'>[];
+  readonly how: MatchHow;
+  readonly on: IsoDate;
+}
+
+/** Posts one claim: a row for each line, one for the claim where it says something of the whole; then its refusals. */
+export function post(context: WriteContext, taking: Pick<Taking, 'summary'>, posting: Posting): void {
+  const { content, claimId, remittanceClaimId, on } = posting;
+  const user = { userId: context.user.id, userName: context.user.name };
+  const lines = posting.lines.map(({ lineIndex, lineId }) => ({ lineIndex, lineId }));
+  insertMatch(frameOf(context), { remittanceClaimId, claimId, how: posting.how, lines, ...user });
+  const common = { claimId, remittanceClaimId, on, note: '', ...user };
+  content.lines.forEach((line, at) => {
+    insertPayment(frameOf(context), {
+      ...common,
+      lineId: lines.find(({ lineIndex }) => lineIndex === at)?.lineId ?? null,
+      paidCents: line.paidCents ?? 0,
+      allowedCents: line.allowedCents,
+      patientCents: patientShare(line.adjustments),
+      adjustments: postedOf(line.adjustments),
+      remarks: [...line.remarks],
+    });
+  });
+  if (content.lines.length === 0 || content.adjustments.length > 0) {
+    insertPayment(frameOf(context), {
+      ...common,
+      lineId: null,
+      paidCents: content.lines.length === 0 ? (content.paidCents ?? 0) : -sumOf(content.adjustments),
+      allowedCents: null,
+      patientCents: patientShare(content.adjustments),
+      adjustments: postedOf(content.adjustments),
+      remarks: [...content.remarks],
+    });
+  }
+  taking.summary.posted += 1;
+  if (isReversal(content)) takeBack(context, claimId);
+  else for (const denial of denialsOf(content)) openDenial(context, taking, posting, denial);
+  moveOn(context, posting);
+}
+
+function postedOf(adjustments: readonly Adjustment[]): PostedAdjustment[] {
+  return adjustments.map(({ group, reason, cents }) => ({ group, reason, cents }));
+}
+
+function sumOf(adjustments: readonly Adjustment[]): number {
+  return adjustments.reduce((sum, { cents }) => sum + (cents ?? 0), 0);
+}
+
+function patientShare(adjustments: readonly Adjustment[]): number {
+  return sumOf(adjustments.filter(({ group }) => group === 'PR'));
+}
+
+/** A decision that the payer takes back leaves nothing to work on; what comes in its place is refused anew or not. */
+function takeBack(context: WriteContext, claimId: Id): void {
+  const open = denials.select(
+    context.db,
+    `where claim_id = ? and kind = 'denied' and state in ('open', 'working') and deleted_at is null`,
+    [claimId],
+  );
+  for (const { id, revision, ...values } of open)
+    denials.update(
+      frameOf(context),
+      { id, revision },
+      { ...values, state: 'closed', outcome: 'Taken back by the payer' },
+    );
+}
+
+function moveOn(context: WriteContext, { claimId, content }: Posting): void {
+  const outcome = outcomeOf(content);
+  const state =
+    outcome === 'paid' || outcome === 'partlyDenied' ? 'paid' : outcome === 'denied' ? 'denied' : null;
+  const claim = getClaim(context.db, claimId);
+  if (state === null || !claim || claim.state === state || claim.state === 'closed') return;
+  const move = (to: 'sent' | 'paid' | 'denied', note: string): void => {
+    const now = getClaim(context.db, claimId);
+    if (now) moveClaim(frameOf(context), now, { state: to, note, userName: context.user.name });
+  };
+  // Paper and portals tell nobody that a claim was sent; its remittance does.
+  if (claim.state === 'finalised' || claim.state === 'rejected') move('sent', 'A remittance came for it');
+  move(state, outcome === 'partlyDenied' ? 'Paid in part' : '');
+}
+
+const PLACES = 1000;
+
+function openDenial(
+  context: WriteContext,
+  taking: Pick<Taking, 'summary'>,
+  { claimId, remittanceClaimId, lines, on }: Posting,
+  denial: Denial,
+): void {
+  if (denial.kind === 'pending') return;
+  const filing = claimFiling(context, claimId);
+  const reason = [...denial.reasons].sort((one, other) => (other.cents ?? 0) - (one.cents ?? 0))[0];
+  const carc = reason?.carc.code ?? '';
+  const remarks = denial.remarks.map(({ code }) => code);
+  const lesson =
+    carc === ''
+      ? []
+      : lessonOf(carc, remarks, {
+          claimKind: filing.kind,
+          ...(filing.payerClass === null ? {} : { payerClass: filing.payerClass }),
+        }).rules;
+  const words = [
+    ...denial.reasons.map(({ group, carc: found }) => `${group} ${found.code}: ${found.words}`),
+    ...denial.remarks.map(({ code, words: said }) => `${code}: ${said}`),
+  ].join('; ');
+  const values: DenialValues = {
+    claimId,
+    lineId: lines.find(({ lineIndex }) => lineIndex === denial.lineIndex)?.lineId ?? null,
+    kind: 'denied',
+    remittanceClaimId,
+    batchEventId: null,
+    payerId: filing.payerId,
+    reasonGroup: reason?.group ?? '',
+    reason: carc,
+    remarks,
+    words: (words === '' ? 'Not paid, and no reason was given.' : words).slice(0, PLACES),
+    cents: denial.deniedCents ?? 0,
+    receivedOn: on,
+    dueOn: denial.noAppeal || filing.appealDays === null ? null : addDays(on, filing.appealDays),
+    filingLimitOn:
+      filing.dateOfService === null || filing.timelyFilingDays === null
+        ? null
+        : addDays(filing.dateOfService, filing.timelyFilingDays),
+    ruleIds: [...lesson],
+    ownerId: filing.ownerId,
+    state: 'open',
+    nextStep: denial.step,
+    answerClaimId: null,
+    outcome: '',
+    note: '',
+  };
+  denials.insert(frameOf(context), values);
+  taking.summary.denials += 1;
+}

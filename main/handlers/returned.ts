@@ -1,0 +1,272 @@
+import { getClaim } from '../../db/claims.ts';
+import { patients } from '../../db/nouns.ts';
+import {
+  attachmentOfFile,
+  claimsOfRemittance,
+  countWaiting,
+  getEdiFile,
+  getRemittance,
+  getRemittanceClaim,
+  insertEdiFile,
+  insertMatch,
+  knownInterchanges,
+  listEdiFiles,
+  listRemittances,
+  paymentsOf,
+  sameFile,
+  sentClaims,
+  type StoredRemittanceClaim,
+} from '../../db/returned.ts';
+import type { RemittanceClaimView } from '../../shared/contract/returned.ts';
+import { dateInZone } from '../../shared/domain/dates.ts';
+import type { Id } from '../../shared/domain/ids.ts';
+import { sortName } from '../../shared/domain/people.ts';
+import { type EdiFile, NO_SUMMARY, type ReturnedKind } from '../../shared/domain/returned.ts';
+import { matchRemittance } from '../../shared/edi/matchRemittance.ts';
+import { type ReturnedFile, type ReturnedInterchange, readReturned } from '../../shared/edi/readReturned.ts';
+import type { Remittance } from '../../shared/edi/remittance.ts';
+import { blocked, fail, invalid, notFound, ok, type Result } from '../../shared/result.ts';
+import type { Handlers, ReadContext, WriteContext } from '../dispatch.ts';
+import { frameOf } from './frame.ts';
+import { post, takeRemittance } from './postRemittance.ts';
+import { takeAcknowledgement, takeClaimStatuses, takeInterchangeReply, type Taking } from './takeAnswers.ts';
+
+type ReturnedHandlers = Pick<
+  Handlers,
+  `returned.${'take' | 'list' | 'open'}` | `remittances.${'list' | 'get' | 'match'}` | 'payments.ofClaim'
+>;
+
+/** Files that came back: each is kept as it arrived, read once, and changes what it answers once. */
+export const returnedHandlers: ReturnedHandlers = {
+  'returned.take'({ uploadId }, { services }) {
+    const upload = services.uploads.take(uploadId);
+    if (!upload)
+      return Promise.resolve(invalid('uploadId', 'This file is no longer waiting. Choose it again.'));
+    const read = readReturned(upload.bytes);
+    if (read.interchanges.length === 0) {
+      const message =
+        'This is no file of a payer or clearinghouse: it has no X12 envelope (ISA). Choose the 999, 277CA or 835 as it was downloaded.';
+      return Promise.resolve(invalid('uploadId', message));
+    }
+    return Promise.resolve(
+      services.write('returned.take', null, (context) => takeFile(context, upload.bytes, read)),
+    );
+  },
+  'returned.list': (page, { db }) => ok(listEdiFiles(db, page)),
+  'returned.open'({ id }, { services }) {
+    const found = services.read(({ db, office }) => {
+      const [file, attachment] = [getEdiFile(db, id), attachmentOfFile(db, id)];
+      if (!file || attachment === null) return notFound('returned file');
+      const day = dateInZone(Date.parse(file.at), office.timeZone);
+      return ok({ attachment, fileName: `${file.kind}-${day}.txt` });
+    });
+    if (!found.ok) return Promise.resolve(found);
+    const opened = services.session.open();
+    if (!opened)
+      return Promise.resolve(fail({ kind: 'locked', message: 'The office is locked. Unlock it to go on.' }));
+    const bytes = opened.store.readAttachment(found.value.attachment);
+    if (!bytes.ok) return Promise.resolve(bytes);
+    const { fileName } = found.value;
+    const outputId = services.outputs.put({ bytes: bytes.value, type: 'text/plain', name: fileName });
+    return Promise.resolve(ok({ outputId, fileName, bytes: bytes.value.length }));
+  },
+  'remittances.list'(page, { db }) {
+    const { rows, total } = listRemittances(db, page);
+    return ok({
+      total,
+      rows: rows.map((remittance) => ({
+        remittance,
+        claims: claimsOfRemittance(db, remittance.id).length,
+        waiting: countWaiting(db, remittance.id),
+      })),
+    });
+  },
+  'remittances.get'({ id }, context) {
+    const remittance = getRemittance(context.db, id);
+    if (!remittance) return notFound('remittance');
+    const claims = claimsOfRemittance(context.db, id).map((claim) => viewOf(context, claim));
+    return ok({ remittance, claims });
+  },
+  'remittances.match': (input, context) => matchByHand(context, input),
+  'payments.ofClaim': ({ claimId }, { db }) => ok(paymentsOf(db, claimId)),
+};
+
+function kindOf({ interchanges }: ReturnedFile): ReturnedKind {
+  const kinds = new Set(interchanges.flatMap(kindsIn));
+  const [only] = kinds;
+  return kinds.size === 0 || only === undefined ? 'unknown' : kinds.size > 1 ? 'mixed' : only;
+}
+
+function kindsIn(interchange: ReturnedInterchange): ReturnedKind[] {
+  return [
+    ...(interchange.acknowledgements.length > 0 ? (['999'] as const) : []),
+    ...(interchange.claimStatuses.length > 0 ? (['277CA'] as const) : []),
+    ...(interchange.remittances.length > 0 ? (['835'] as const) : []),
+    ...(interchange.interchangeReplies.length > 0 && interchange.acknowledgements.length === 0
+      ? (['TA1'] as const)
+      : []),
+  ];
+}
+
+function takeFile(
+  context: WriteContext,
+  bytes: Uint8Array,
+  read: ReturnedFile,
+): Result<{ readonly file: EdiFile; readonly already: boolean }> {
+  const attachment = context.attachments.put(bytes);
+  const before = sameFile(context.db, attachment);
+  if (before) return ok({ file: before, already: true });
+  const identities = read.interchanges.map(({ facts }) => facts.key);
+  const known = knownInterchanges(context.db, identities);
+  const taking: Taking = {
+    fileId: context.newId(),
+    summary: { ...NO_SUMMARY },
+    doubts: read.doubts.map(({ what, message, weight, segment }) => ({ what, message, weight, segment })),
+  };
+  const fresh = read.interchanges.filter(({ facts }) => !known.has(facts.key));
+  taking.summary.known = read.interchanges.length - fresh.length;
+  const kept = {
+    kind: kindOf(read),
+    attachment,
+    bytes: bytes.length,
+    identities: fresh.map(({ facts }) => facts.key),
+    userId: context.user.id,
+    userName: context.user.name,
+  };
+  // What it changes names it, and it counts what it changed: its row is written last, within the same transaction.
+  context.db.pragma('defer_foreign_keys = on');
+  for (const interchange of fresh) takeInterchange(context, taking, interchange);
+  insertEdiFile(frameOf(context), taking.fileId, { ...kept, summary: taking.summary, doubts: taking.doubts });
+  const file = getEdiFile(context.db, taking.fileId);
+  if (!file) throw new Error('a returned file was kept and is not there');
+  return ok({ file, already: false });
+}
+
+function takeInterchange(context: WriteContext, taking: Taking, interchange: ReturnedInterchange): void {
+  for (const reply of interchange.interchangeReplies) takeInterchangeReply(context, taking, reply);
+  for (const reply of interchange.acknowledgements) takeAcknowledgement(context, taking, reply);
+  for (const reply of interchange.claimStatuses) takeClaimStatuses(context, taking, reply);
+  for (const remittance of interchange.remittances) takeRemittance(context, taking, remittance);
+}
+
+function viewOf(context: ReadContext, stored: StoredRemittanceClaim): RemittanceClaimView {
+  const { id, content, balanced, posted, match } = stored;
+  return {
+    id,
+    content,
+    balanced,
+    posted,
+    how: match?.how ?? null,
+    claim: match?.claimId ? named(context, match.claimId) : null,
+    candidates: posted || match?.how === 'notOurs' ? [] : candidatesOf(context, stored),
+  };
+}
+
+function named({ db }: ReadContext, claimId: Id) {
+  const claim = getClaim(db, claimId);
+  if (!claim) throw new Error('a claim that was paid is not there');
+  const patient = patients.select(db, 'where id = ?', [claim.patientId])[0];
+  return {
+    id: claimId,
+    number: claim.number,
+    patientName: patient ? sortName(patient) : '',
+    state: claim.state,
+  };
+}
+
+/** The claim it names first, where only its lines or sums left a doubt; then those that share lines with it. */
+function candidatesOf(
+  context: ReadContext,
+  { content }: StoredRemittanceClaim,
+): RemittanceClaimView['candidates'] {
+  const days = content.lines.map(({ service }) => service.from).filter((day) => day !== null);
+  days.sort();
+  const [from, to] = [days[0], days.at(-1)];
+  const sent = sentClaims(
+    context.db,
+    [content.claimNumber],
+    from === undefined || to === undefined ? null : { from, to },
+  );
+  const [match] = matchRemittance(alone(content), sent);
+  const ids = match?.claimId ? [match.claimId] : (match?.candidates ?? []);
+  return ids.map((claimId) => {
+    const { id, number, patientName } = named(context, claimId);
+    return { id, number, patientName };
+  });
+}
+
+/** A remittance of one claim, for the matcher. */
+function alone(content: StoredRemittanceClaim['content']): Remittance {
+  return {
+    place: content.place,
+    control: '',
+    version: '',
+    whole: true,
+    handling: '',
+    paymentCents: null,
+    creditOrDebit: '',
+    method: '',
+    paymentDate: null,
+    traceNumber: '',
+    traceOriginator: '',
+    currency: '',
+    producedOn: null,
+    references: [],
+    payer: null,
+    payee: null,
+    summaries: [],
+    claims: [content],
+    providerAdjustments: [],
+  };
+}
+
+function matchByHand(
+  context: WriteContext,
+  input: {
+    readonly id: Id;
+    readonly claimId: Id | null;
+    readonly lines: readonly { readonly lineIndex: number; readonly lineId: Id | null }[];
+  },
+): Result<RemittanceClaimView> {
+  const stored = getRemittanceClaim(context.db, input.id);
+  const remittance = stored && getRemittance(context.db, stored.remittanceId);
+  if (!stored || !remittance) return notFound('claim of the remittance');
+  if (stored.posted)
+    return blocked(
+      'This is posted already. A posting stays; the payer’s reversal or correction is posted beside it.',
+    );
+  const user = { userId: context.user.id, userName: context.user.name };
+  if (input.claimId === null) {
+    const nobody = {
+      remittanceClaimId: input.id,
+      claimId: null,
+      how: 'notOurs',
+      lines: [],
+      ...user,
+    } as const;
+    insertMatch(frameOf(context), nobody);
+  } else {
+    const claim = getClaim(context.db, input.claimId);
+    if (!claim) return notFound('claim');
+    if (claim.finalisedAt === null)
+      return invalid('claimId', 'This claim was never finalized, so nothing can be paid on it.');
+    const own = new Set(claim.lines.map(({ id }) => id));
+    if (input.lines.some(({ lineId }) => lineId !== null && !own.has(lineId)))
+      return invalid('lines', 'One of the lines is not of this claim. Choose them again.');
+    post(
+      context,
+      { summary: { ...NO_SUMMARY } },
+      {
+        remittanceClaimId: input.id,
+        content: stored.content,
+        claimId: input.claimId,
+        lines: input.lines,
+        how: 'person',
+        on: remittance.paidOn ?? context.today,
+      },
+    );
+  }
+  const after = getRemittanceClaim(context.db, input.id);
+  if (!after) throw new Error('a claim of a remittance was matched and is not there');
+  return ok(viewOf(context, after));
+}

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { ClaimState } from '../domain/claim.ts';
+import { IsoDate } from '../domain/dates.ts';
+import { Denial, DenialValues } from '../domain/denial.ts';
+import { Id } from '../domain/ids.ts';
+import { Revision, text } from '../domain/record.ts';
+import { EdiFile, MatchHow, Payment, StoredRemittance } from '../domain/returned.ts';
+import type { RemittanceClaim } from '../edi/remittance.ts';
+import { DESK, effect, Page, pageOf, Query, read, write } from './channel.ts';
+
+/** What comes back: answers to claims files, remittances, and the refusals that have to be worked. */
+
+const One = z.strictObject({ id: Id });
+
+export const RemittanceClaimView = z.strictObject({
+  id: Id,
+  content: z.custom<RemittanceClaim>(),
+  balanced: z.boolean(),
+  posted: z.boolean(),
+  how: MatchHow.nullable(),
+  /** The claim that it was found or said to be; null: a person is asked. */
+  claim: z
+    .strictObject({ id: Id, number: z.string(), patientName: z.string(), state: ClaimState })
+    .nullable(),
+  /** Claims that it might be, where a person is asked. */
+  candidates: z.array(z.strictObject({ id: Id, number: z.string(), patientName: z.string() })),
+});
+export type RemittanceClaimView = z.infer<typeof RemittanceClaimView>;
+
+export const RemittanceView = z.strictObject({
+  remittance: StoredRemittance,
+  claims: z.array(RemittanceClaimView),
+});
+export type RemittanceView = z.infer<typeof RemittanceView>;
+
+export const DenialRow = z.strictObject({
+  denial: Denial,
+  claimNumber: z.string(),
+  claimState: ClaimState,
+  patientName: z.string(),
+  payerName: z.string(),
+  dateOfService: IsoDate.nullable(),
+  ownerName: z.string(),
+  /** Code of the line, where it is about one. */
+  code: z.string(),
+  daysLeft: z.int().nullable(),
+});
+export type DenialRow = z.infer<typeof DenialRow>;
+
+export const DenialView = z.strictObject({
+  row: DenialRow,
+  payments: z.array(Payment),
+  /** What the rules say that would have warned: id and title. */
+  rules: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+  answer: z.strictObject({ id: Id, number: z.string(), state: ClaimState }).nullable(),
+  /** The payer's own number of the claim; '' when it never gave one. */
+  payerClaimNumber: z.string(),
+});
+export type DenialView = z.infer<typeof DenialView>;
+
+/** Which refusals come most, and whether a rule would have caught them. */
+export const DenialMemoryRow = z.strictObject({
+  kind: DenialValues.shape.kind,
+  reasonGroup: z.string(),
+  reason: z.string(),
+  words: z.string(),
+  payerName: z.string(),
+  count: z.int(),
+  cents: z.int(),
+  ruleIds: z.array(z.string()),
+  /** How many claims of the office those rules stopped before they were sent. */
+  caught: z.int(),
+});
+export type DenialMemoryRow = z.infer<typeof DenialMemoryRow>;
+
+export const returnedChannels = {
+  /** Takes in a file that came back. The same file again changes nothing and says so. */
+  'returned.take': effect(
+    DESK,
+    z.strictObject({ uploadId: z.string() }),
+    z.strictObject({ file: EdiFile, already: z.boolean() }),
+  ),
+  'returned.list': read(z.strictObject(Page), pageOf(EdiFile)),
+  'returned.open': effect(
+    DESK,
+    One,
+    z.strictObject({ outputId: z.string(), fileName: z.string(), bytes: z.int() }),
+  ),
+  'remittances.list': read(
+    z.strictObject(Page),
+    pageOf(z.strictObject({ remittance: StoredRemittance, claims: z.int(), waiting: z.int() })),
+  ),
+  'remittances.get': read(One, RemittanceView),
+  /** A person says whose a claim of a remittance is, and posts it; null: not of this office. */
+  'remittances.match': write(
+    'Match remittance',
+    DESK,
+    z.strictObject({
+      id: Id,
+      claimId: Id.nullable(),
+      lines: z.array(z.strictObject({ lineIndex: z.int().min(0), lineId: Id.nullable() })).max(500),
+    }),
+    RemittanceClaimView,
+  ),
+  'payments.ofClaim': read(z.strictObject({ claimId: Id }), z.array(Payment)),
+  'denials.list': read(
+    z.strictObject({
+      query: Query,
+      kind: DenialValues.shape.kind.nullable(),
+      states: z.array(DenialValues.shape.state).max(4),
+      ownerId: Id.nullable(),
+      ...Page,
+    }),
+    pageOf(DenialRow),
+  ),
+  'denials.get': read(One, DenialView),
+  'denials.ofClaim': read(z.strictObject({ claimId: Id }), z.array(DenialRow)),
+  'denials.save': write(
+    'Work on refusal',
+    DESK,
+    z.strictObject({
+      id: Id,
+      revision: Revision,
+      values: DenialValues.pick({
+        ownerId: true,
+        state: true,
+        nextStep: true,
+        dueOn: true,
+        outcome: true,
+        note: true,
+      }),
+    }),
+    DenialView,
+  ),
+  /** Opens the claim that answers it: a replacement where payer and decision allow one, else a new claim. */
+  'denials.correct': write(
+    'Correct refused claim',
+    DESK,
+    z.strictObject({ id: Id, revision: Revision, note: text(500) }),
+    DenialView,
+  ),
+  'denials.memory': read(z.strictObject({ from: IsoDate, to: IsoDate }), z.array(DenialMemoryRow)),
+};
