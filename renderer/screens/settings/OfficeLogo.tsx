@@ -56,7 +56,11 @@ function Logo({ logo, readOnly, before, onSaved, onRemove }: Props) {
             handedOn
             onUploaded={take}
           />
-          {logo === '' ? null : <Button onClick={onRemove}>Remove the logo</Button>}
+          {logo === '' ? null : (
+            <Button className={styles.removeLogo} onClick={onRemove}>
+              Remove the logo
+            </Button>
+          )}
         </>
       )}
     </FieldGroup>
