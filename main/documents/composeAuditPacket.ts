@@ -17,8 +17,10 @@ import { finishDocument, newDocument } from './finishDocument.ts';
 import type { NewDocument, StampedSheet } from './finishDocument.ts';
 import type { DocumentFonts } from './fonts.ts';
 import type { Bookmark } from './outline.ts';
+import { logoOf } from './letterheadLogo.ts';
+import type { DrawnLogo } from './letterheadLogo.ts';
 import { ownSheets } from './ownSheets.ts';
-import type { Sheet } from './ownSheets.ts';
+import type { OwnSheets, Sheet } from './ownSheets.ts';
 import { weigher } from './pageWeight.ts';
 import { attachedSheets, platesOf } from './paperSheets.ts';
 import type { ComposeOptions, GetFile } from './paperSheets.ts';
@@ -72,12 +74,14 @@ export async function composeAuditPacket(
   const total = units.length * 2;
   const typesetter = openTypesetter(fonts);
   const only = single ? await newDocument() : null;
+  const onlyLayout = only ? layoutIn({ context: only.document.context, typesetter }, file) : null;
   const measured: Measured[] = [];
   for (const [index, unit] of units.entries()) {
     options.onProgress?.({ step: 'reading', done: index, total });
     const context = (only?.document ?? (await scratch())).context;
     const shop: PlateShop = { context, typesetter };
-    const opened = await openUnit(shop, model, unit, file, options);
+    const layOut = onlyLayout ?? layoutIn(shop, file);
+    const opened = await openUnit(shop, layOut, model, unit, file, options);
     const weigh = weigher(context, typesetter);
     measured.push({
       layout: { pages: opened.sheets.length, sections: opened.sections, problem: opened.problem },
@@ -86,9 +90,10 @@ export async function composeAuditPacket(
     });
   }
 
+  const layOutFront = onlyLayout ?? layoutIn({ context: (await scratch()).context, typesetter }, file);
   let fileBytes = FILE_BYTES;
   for (let attempt = 1; ; attempt += 1) {
-    const plan = planParts(model, measured, fileBytes, typesetter);
+    const plan = await planParts(model, measured, fileBytes, layOutFront);
     const drawn = plan.layout.parts.reduce((sum, { slices }) => sum + slices.length, 0);
     let slicesDone = 0;
     const tick = (): void => {
@@ -100,6 +105,7 @@ export async function composeAuditPacket(
     let excess = 0;
     for (const [index, { slices }] of plan.layout.parts.entries()) {
       const begun = only ?? (await newDocument());
+      const ownTypesetter = single ? typesetter : openTypesetter(fonts);
       const job: PartJob = {
         model,
         units,
@@ -107,7 +113,8 @@ export async function composeAuditPacket(
         layout: plan.layout,
         part: index,
         begun,
-        typesetter: single ? typesetter : openTypesetter(fonts),
+        typesetter: ownTypesetter,
+        layOut: onlyLayout ?? layoutIn({ context: begun.document.context, typesetter: ownTypesetter }, file),
         file,
         options,
         tick,
@@ -133,14 +140,30 @@ function scratch(): Promise<PDFDocument> {
   return PDFDocument.create({ updateMetadata: false });
 }
 
+type LayOut = (model: PacketModel) => Promise<OwnSheets>;
+
+/** Lays out own pages in one document: the supplier's picture is taken over once. */
+function layoutIn(shop: PlateShop, file: GetFile): LayOut {
+  const logos = new Map<string, DrawnLogo | null>();
+  return async (model) => {
+    const name = model.supplier.logo;
+    if (name === undefined) return ownSheets(model, shop.typesetter);
+    if (!logos.has(name)) logos.set(name, await logoOf(shop, model, file));
+    return ownSheets(model, shop.typesetter, logos.get(name) ?? null);
+  };
+}
+
 /** A file of the packet as the document model that its sheets are laid out from. */
-function fileModel(model: AuditPacketModel, { heading, stamp, sections, title }: AuditFile): PacketModel {
+function fileModel(
+  model: AuditPacketModel,
+  { supplier, heading, stamp, sections, title }: AuditFile,
+): PacketModel {
   return {
     version: 1,
     kind: 'claimPacket',
     language: model.language,
     title,
-    supplier: model.supplier,
+    supplier,
     heading,
     stamp,
     marks: model.marks,
@@ -158,6 +181,7 @@ interface OpenedUnit {
 
 async function openUnit(
   shop: PlateShop,
+  layOut: LayOut,
   model: AuditPacketModel,
   unit: AuditUnit,
   file: GetFile,
@@ -165,7 +189,7 @@ async function openUnit(
 ): Promise<OpenedUnit> {
   const own = fileModel(model, unit.file);
   if (unit.kind === 'sections') {
-    const { sheets, sections } = ownSheets(own, shop.typesetter);
+    const { sheets, sections } = await layOut(own);
     return {
       sheets,
       sections: own.sections.map(({ id, title }) => ({ title, page: sections.get(id)?.page ?? 0 })),
@@ -187,12 +211,12 @@ interface Plan {
  * The front of a part depends on what is in it, and what is in it on the room that the front leaves: planned until
  * both agree. What a front takes only ever grows, so that this ends.
  */
-function planParts(
+async function planParts(
   model: AuditPacketModel,
   measured: readonly Measured[],
   fileBytes: number,
-  typesetter: Typesetter,
-): Plan {
+  layOut: LayOut,
+): Promise<Plan> {
   const units = measured.map(({ weights }) => ({ pages: weights }));
   const front: number[] = [];
   for (;;) {
@@ -205,9 +229,10 @@ function planParts(
       units: measured.map((unit) => unit.layout),
       parts: plans.map(({ slices }, part) => ({ frontPages: pagesOfFront(part), slices })),
     };
-    const taken = plans.map(
-      (_, part) => ownSheets(auditFront(model, layout, part), typesetter).sheets.length,
-    );
+    const taken: number[] = [];
+    for (const part of plans.keys()) {
+      taken.push((await layOut(auditFront(model, layout, part))).sheets.length);
+    }
     const grown = taken.some((pages, part) => pages > pagesOfFront(part));
     if (!grown) {
       // A front that came out shorter than was kept free for it: its pages are numbered as they are.
@@ -230,6 +255,7 @@ interface PartJob {
   readonly part: number;
   readonly begun: NewDocument;
   readonly typesetter: Typesetter;
+  readonly layOut: LayOut;
   readonly file: GetFile;
   readonly options: ComposeOptions;
   readonly tick: () => void;
@@ -238,7 +264,7 @@ interface PartJob {
 async function drawPart(job: PartJob): Promise<Uint8Array> {
   const { model, layout, part, begun, typesetter } = job;
   const frontModel = auditFront(model, layout, part);
-  const front = ownSheets(frontModel, typesetter);
+  const front = await job.layOut(frontModel);
   if (front.sheets.length !== layout.parts[part]?.frontPages)
     throw new Error('a cover has other pages than planned');
   const sheets: StampedSheet[] = front.sheets.map((sheet) => ({ sheet, stamped: frontModel }));
@@ -285,14 +311,14 @@ async function sheetsOf(job: PartJob, unit: AuditUnit, slice: PartSlice): Promis
 
 /** A unit's sheets, opened once more in the part's own document. */
 async function againOf(
-  { model, begun, typesetter, file, options }: PartJob,
+  { model, begun, typesetter, layOut, file, options }: PartJob,
   unit: AuditUnit,
   slice: PartSlice,
   layout: UnitLayout | null,
 ): Promise<readonly Sheet[]> {
   const shop: PlateShop = { context: begun.document.context, typesetter };
   const own = fileModel(model, unit.file);
-  if (unit.kind === 'sections') return ownSheets(own, typesetter).sheets;
+  if (unit.kind === 'sections') return (await layOut(own)).sheets;
   const range = { from: slice.from, count: slice.pages };
   const { plates } = await platesOf(shop, unit.paper.attachment, file, options, range);
   const problem = layout?.problem ?? null;

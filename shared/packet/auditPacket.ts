@@ -45,6 +45,8 @@ export interface AuditFile {
   readonly title: string;
   /** '' for papers of no claim. */
   readonly claimNumber: string;
+  /** As it was when the claim was frozen. */
+  readonly supplier: PacketModel['supplier'];
   readonly heading: PacketModel['heading'];
   readonly stamp: PacketModel['stamp'];
   readonly sections: readonly Section[];
@@ -207,6 +209,7 @@ function filesOf(facts: AuditFacts, claims: readonly AuditedClaim[]): AuditFile[
     return {
       title: `Claim ${theCase.claim.number}`,
       claimNumber: theCase.claim.number,
+      supplier: packet.supplier,
       heading: packet.heading,
       stamp: packet.stamp,
       sections: sectionsOf(packet),
@@ -222,6 +225,7 @@ function filesOf(facts: AuditFacts, claims: readonly AuditedClaim[]): AuditFile[
     {
       title: claims.length === 0 ? 'Papers' : 'Further papers',
       claimNumber: '',
+      supplier: letterhead(facts.office),
       heading: { title: '', lines: [] },
       stamp: { subject: stampName(facts.patient), reference },
       sections: [],

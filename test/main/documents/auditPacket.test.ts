@@ -134,6 +134,29 @@ describe('a packet without limits', () => {
   });
 });
 
+test('the supplier’s picture stands in the head of the cover and of each claim, and is kept once a file', async () => {
+  const logo = 'ab'.repeat(32);
+  const plain = auditModel([auditedClaim(0), auditedClaim(1)], { maxPages: 30 });
+  const supplier = { ...plain.supplier, logo };
+  const model = { ...plain, supplier, files: plain.files.map((file) => ({ ...file, supplier })) };
+  const asked: string[] = [];
+  const { parts } = await composeAuditPacket(
+    model,
+    (id) => {
+      asked.push(id);
+      return Promise.resolve(photo);
+    },
+    fonts,
+  );
+  const without = await made(plain);
+  expect(asked).toContain(logo);
+  expect(parts).toHaveLength(1);
+  // The picture and nothing else comes on top, though three heads show it.
+  const more = (parts[0]?.bytes.length ?? 0) - (without.parts[0]?.bytes.length ?? 0);
+  expect(more).toBeGreaterThan(photo.bytes.length / 2);
+  expect(more).toBeLessThan(photo.bytes.length * 2);
+});
+
 describe('odd papers', () => {
   test('come out readable or as a page that says so, and the manifest names them', async () => {
     const odd = [
