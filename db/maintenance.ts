@@ -121,17 +121,48 @@ function partFittedOn(db: Connection, equipmentId: Id, partNumber: string): IsoD
   return row?.on ?? null;
 }
 
-/** Brings a device's hour meter up to a reading, unless a later one is on file. */
+/** What an hour meter showed on a day. */
+export interface MeterReading {
+  readonly hours: number | null;
+  readonly on: IsoDate | null;
+}
+
+/**
+ * Brings a device's hour meter up to a reading, unless a later one is on file. One of a day that has not come yet is
+ * no reading: it keeps nothing out.
+ */
 export function noteHourMeter(
   frame: WriteFrame,
   equipmentId: Id,
-  reading: { readonly hours: number; readonly on: IsoDate },
+  reading: { readonly hours: number; readonly on: IsoDate; readonly today: IsoDate },
 ): void {
   run(
     frame.db,
     `update equipment set hour_meter = :hours, hour_meter_on = :on, revision = revision + 1, updated_at = :at
-     where id = :id and (hour_meter_on is null or hour_meter_on <= :on)
+     where id = :id and (hour_meter_on is null or hour_meter_on <= :on or hour_meter_on > :today)
        and (hour_meter is not :hours or hour_meter_on is not :on)`,
     { ...reading, at: frame.at, id: equipmentId },
+  );
+}
+
+/** Puts a reading in the place of one that turned out wrong, where the register still shows that one. */
+export function replaceHourMeter(
+  frame: WriteFrame,
+  equipmentId: Id,
+  wrong: MeterReading,
+  right: MeterReading,
+): void {
+  run(
+    frame.db,
+    `update equipment set hour_meter = :hours, hour_meter_on = :on, revision = revision + 1, updated_at = :at
+     where id = :id and hour_meter is :wrongHours and hour_meter_on is :wrongOn`,
+    {
+      hours: right.hours,
+      on: right.on,
+      wrongHours: wrong.hours,
+      wrongOn: wrong.on,
+      at: frame.at,
+      id: equipmentId,
+    },
   );
 }

@@ -1,8 +1,9 @@
 import type { Id } from '../shared/domain/ids.ts';
+import { AddedPaper, PAPER_ADDED } from '../shared/domain/serviceVisit.ts';
 import type { LogBreak, LogBreakKind } from '../shared/domain/serviceLog.ts';
 import type { Connection } from './open.ts';
 import { all, count, first } from './rows.ts';
-import { amendmentHash, sealHash, storedValues } from './visits.ts';
+import { amendmentHash, sealHash, standingPapers, storedValues } from './visits.ts';
 
 /**
  * Walks the logs of devices, entry by entry, and names the first break of each. The journal keeps every place of a log a
@@ -28,6 +29,10 @@ interface SealRow {
   readonly at: string;
   readonly userId: string;
   readonly signedName: string;
+  readonly enteredBy: string;
+  readonly version: number;
+  /** Ids of the papers that were signed with the visit, as JSON text. */
+  readonly papers: string;
   readonly hash: string;
   readonly previousHash: string | null;
 }
@@ -193,7 +198,9 @@ function brokenPlace(
     }
     const said = 'path' in entry ? amendmentHash(entry) : saidBySeal(db, entry);
     if (said === null) return broken(place.visitId, 'missing');
-    if (said !== place.hash) return broken(place.visitId, 'changed');
+    const papersStand = 'path' in entry ? addedPaperStands(db, entry) : sealedPapersStand(db, entry);
+    if (said !== place.hash) return broken(place.visitId, papersStand ? 'changed' : 'papers');
+    if (!papersStand) return broken(place.visitId, 'papers');
     previousHash = place.hash;
   }
   return null;
@@ -215,9 +222,36 @@ function saidBySeal(db: Connection, seal: SealRow): string | null {
     const visit = storedValues(db, seal.visitId);
     if (!visit) return null;
     const own = visit.sealed && visit.values.equipmentId === seal.equipmentId;
-    return own ? sealHash(visit.values, seal) : '';
+    if (!own) return '';
+    return sealHash(visit.values, { ...seal, papers: standingPapers(db, seal.visitId, paperIds(seal)) });
   } catch {
     return '';
+  }
+}
+
+function paperIds(seal: SealRow): string[] {
+  const ids: unknown = JSON.parse(seal.papers);
+  return Array.isArray(ids) ? ids.map(String) : [];
+}
+
+/** Every paper that was signed with the visit is still there; what it says is for the hash. */
+function sealedPapersStand(db: Connection, seal: SealRow): boolean {
+  try {
+    const ids = paperIds(seal);
+    return standingPapers(db, seal.visitId, ids).length === ids.length;
+  } catch {
+    return true;
+  }
+}
+
+/** The paper that an amendment says was added is still there, with the same bytes. Other amendments name none. */
+function addedPaperStands(db: Connection, amendment: AmendmentRow): boolean {
+  if (amendment.path !== PAPER_ADDED) return true;
+  try {
+    const { documentId, sha256 } = AddedPaper.parse(JSON.parse(amendment.after));
+    return standingPapers(db, amendment.visitId, [documentId]).some((paper) => paper.sha256 === sha256);
+  } catch {
+    return false;
   }
 }
 
@@ -260,9 +294,10 @@ function sealsOf(db: Connection, key: string): SealRow[] {
   return all<SealRow>(
     db,
     `select n, id, visit_id as visitId, equipment_id as equipmentId, at, user_id as userId, signed_name as signedName,
-       hash, previous_hash as previousHash
+       entered_by as enteredBy, version, papers, hash, previous_hash as previousHash
      from visit_seal where equipment_id = :key
-     union all select n, id, visit_id, equipment_id, at, user_id, signed_name, hash, previous_hash
+     union all select n, id, visit_id, equipment_id, at, user_id, signed_name, entered_by, version, papers, hash,
+       previous_hash
      from visit_seal where visit_id = :key and equipment_id is null
      order by n`,
     { key },

@@ -97,6 +97,16 @@ export function getVisit(db: Connection, id: Id): ServiceVisit | null {
   });
 }
 
+/** The signed visits of a device, the newest first, as far back as a reading can matter. */
+export function sealedVisitsOf(db: Connection, equipmentId: Id): readonly ServiceVisit[] {
+  return all<{ id: Id }>(
+    db,
+    `select id from visit where equipment_id = ? and sealed = 1 and deleted_at is null
+     order by visited_on desc, id desc limit 200`,
+    [equipmentId],
+  ).flatMap(({ id }) => getVisit(db, id) ?? []);
+}
+
 function stored(db: Connection, id: Id): ServiceVisit {
   const visit = getVisit(db, id);
   if (!visit) throw new Error('a visit was written and is not there');
@@ -106,7 +116,8 @@ function stored(db: Connection, id: Id): ServiceVisit {
 function sealOf(db: Connection, visitId: Id): Seal | null {
   const row = first(
     db,
-    `select at, user_id as userId, signed_name as signedName, hash, previous_hash as previousHash from visit_seal where visit_id = ?`,
+    `select at, user_id as userId, signed_name as signedName, entered_by as enteredBy, hash,
+       previous_hash as previousHash from visit_seal where visit_id = ?`,
     [visitId],
   );
   return row ? SealSchema.parse(row) : null;
@@ -182,15 +193,15 @@ export function removeVisit(
 }
 
 /**
- * Seals a visit: from now on its rows refuse every change. The hash covers the sealed values and the hash of the
- * entry before in the same device's log, seal or amendment, so that a change or a gap in the log shows
- * (serviceLog.ts). A visit without a device is a log of its own.
+ * Seals a visit: from now on its rows refuse every change. The hash covers the sealed values, the visit's papers with
+ * the marks on them, and the hash of the entry before in the same device's log, seal or amendment, so that a change or
+ * a gap in the log shows (serviceLog.ts). A visit without a device is a log of its own.
  * @returns the sealed visit; `invalid` while a timer of it runs; `conflict` or `blocked`.
  */
 export function sealVisit(
   frame: WriteFrame,
   target: { readonly id: Id; readonly revision: number },
-  signer: { readonly userId: Id; readonly signedName: string },
+  signer: Pick<Seal, 'userId' | 'signedName' | 'enteredBy'>,
 ): Result<ServiceVisit> {
   const free = expectRevision(frame.db, VISIT, target);
   if (!free.ok) return free;
@@ -205,11 +216,14 @@ export function sealVisit(
   const visit = stored(frame.db, target.id);
   const id = frame.newId();
   const { position, previousHash } = nextEntry(frame.db, visit);
-  const hash = sealHash(visit, { at: frame.at, ...signer, previousHash });
+  const paperIds = paperIdsOf(frame.db, visit.id);
+  const papers = standingPapers(frame.db, visit.id, paperIds);
+  const hash = sealHash(visit, { at: frame.at, ...signer, previousHash, version: 2, papers });
   run(
     frame.db,
-    `insert into visit_seal (id, visit_id, equipment_id, at, user_id, signed_name, hash, previous_hash)
-     values (:id, :visitId, :equipmentId, :at, :userId, :signedName, :hash, :previousHash)`,
+    `insert into visit_seal
+       (id, visit_id, equipment_id, at, user_id, signed_name, entered_by, version, papers, hash, previous_hash)
+     values (:id, :visitId, :equipmentId, :at, :userId, :signedName, :enteredBy, 2, :papers, :hash, :previousHash)`,
     {
       id,
       visitId: visit.id,
@@ -217,6 +231,8 @@ export function sealVisit(
       at: frame.at,
       userId: signer.userId,
       signedName: signer.signedName,
+      enteredBy: signer.enteredBy,
+      papers: JSON.stringify(paperIds),
       hash,
       previousHash,
     },
@@ -287,17 +303,54 @@ function isEmpty(value: unknown): boolean {
   return value === '' || value === null || (Array.isArray(value) && value.length === 0);
 }
 
-/** SHA-256 over the visit's values, who signed when, and the entry before, in a fixed order of keys. */
-export function sealHash(
-  visit: ServiceVisitValues & { readonly id: Id },
-  seal: Pick<Seal, 'at' | 'userId' | 'signedName' | 'previousHash'>,
-): string {
+/** A paper as a seal covers it: what its bytes are and what is drawn over them. */
+export interface StandingPaper {
+  readonly id: Id;
+  readonly sha256: string;
+  /** As stored; null: nothing is drawn over it. */
+  readonly marks: unknown;
+}
+
+function paperIdsOf(db: Connection, visitId: Id): Id[] {
+  return all<{ id: Id }>(
+    db,
+    'select id from document where visit_id = ? and deleted_at is null order by id',
+    [visitId],
+  ).map(({ id }) => id);
+}
+
+/** Those of the papers that are still there, and still this visit's. */
+export function standingPapers(db: Connection, visitId: Id, ids: readonly Id[]): readonly StandingPaper[] {
+  return all<{ id: Id; sha256: string; marks: string | null }>(
+    db,
+    `select d.id, d.sha256, m.marks from document d
+     left join photo_marks m on m.document_id = d.id and m.deleted_at is null
+     where d.id in (select value from json_each(:ids)) and d.visit_id = :visitId and d.deleted_at is null
+     order by d.id`,
+    { ids: JSON.stringify(ids), visitId },
+  ).map(({ id, sha256, marks }) => ({
+    id,
+    sha256,
+    marks: marks === null ? null : (JSON.parse(marks) as unknown),
+  }));
+}
+
+/** What the hash of a seal covers beside the visit's values. Version 1 knew no papers and nobody who enters for another. */
+export type SealContent = Pick<Seal, 'at' | 'userId' | 'signedName' | 'enteredBy' | 'previousHash'> & {
+  readonly version: number;
+  readonly papers: readonly StandingPaper[];
+};
+
+/** SHA-256 over the visit's values, who signed when, its papers, and the entry before, in a fixed order of keys. */
+export function sealHash(visit: ServiceVisitValues & { readonly id: Id }, seal: SealContent): string {
   const values = Object.fromEntries(
     Object.keys(ValuesSchema.shape)
       .sort()
       .map((field) => [field, visit[field as keyof ServiceVisitValues]]),
   );
-  const sealed = [visit.id, canonical(values), seal.at, seal.userId, seal.signedName, seal.previousHash];
+  const first = [visit.id, canonical(values), seal.at, seal.userId, seal.signedName, seal.previousHash];
+  const papers = seal.papers.map(({ id, sha256, marks }) => [id, sha256, canonical(marks)]);
+  const sealed = seal.version === 1 ? first : [...first, seal.version, seal.enteredBy, papers];
   return createHash('sha256').update(JSON.stringify(sealed)).digest('hex');
 }
 

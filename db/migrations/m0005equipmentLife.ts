@@ -210,6 +210,9 @@ alter table visit_part add column catalog_id text references catalog_part (id);
 create index visit_part_catalog on visit_part (catalog_id);
 alter table visit_labor add column runs text not null default '[]' check (json_valid(runs));
 
+alter table visit_seal add column version integer not null default 1 check (version in (1, 2));
+alter table visit_seal add column entered_by text not null default '';
+alter table visit_seal add column papers text not null default '[]' check (json_valid(papers));
 alter table visit_amendment add column hash text;
 alter table visit_amendment add column previous_hash text;
 

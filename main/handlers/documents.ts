@@ -3,11 +3,12 @@ import { getClaim, isFrozen, linkDocument, openClaimsWithPaper } from '../../db/
 import { getDocument, insertDocument, removeDocument, updateDocument } from '../../db/documents.ts';
 import { equipment, patients } from '../../db/nouns.ts';
 import { listDocuments } from '../../db/recordLists.ts';
-import { getVisit } from '../../db/visits.ts';
+import { getVisit, insertAmendment } from '../../db/visits.ts';
 import { contract } from '../../shared/contract/contract.ts';
 import { OPEN_STATES } from '../../shared/domain/claim.ts';
-import { type DocumentValues, PAYER_PAPERS } from '../../shared/domain/document.ts';
+import { type DocumentRecord, type DocumentValues, PAYER_PAPERS } from '../../shared/domain/document.ts';
 import type { Id } from '../../shared/domain/ids.ts';
+import { PAPER_ADDED } from '../../shared/domain/serviceVisit.ts';
 import { fail, forbidden, invalid, notFound, ok, type Result } from '../../shared/result.ts';
 import type { Handlers, WriteContext } from '../dispatch.ts';
 import { inspectFile } from '../documents/inspectFile.ts';
@@ -38,6 +39,8 @@ export const documentHandlers: DocumentHandlers = {
       if (isAtBench(context.user) && PAYER_PAPERS.includes(values.type)) return deskPaper();
       const known = knownOwners(context, values, null);
       if (!known.ok) return known;
+      const fits = ofThePatient(context, values);
+      if (!fits.ok) return fits;
       const attachment = context.attachments.put(upload.bytes);
       const document = insertDocument(frameOf(context), values, {
         fileName,
@@ -50,6 +53,7 @@ export const documentHandlers: DocumentHandlers = {
         addedBy: context.user.name,
         attachment,
       });
+      amendWithPaper(context, document);
       if (claimId !== null) {
         const { patientId } = getClaim(context.db, claimId) ?? { patientId: '' };
         if (isPaperOfAnother(context.db, document.id, patientId)) {
@@ -73,8 +77,15 @@ export const documentHandlers: DocumentHandlers = {
     if (isAtBench(context.user) && desks) return deskPaper();
     const known = knownOwners(context, values, stored);
     if (!known.ok) return known;
+    if (values.visitId !== stored.visitId) {
+      const stays = staysWithVisit(context, stored);
+      if (!stays.ok) return stays;
+    }
+    const fits = ofThePatient(context, values);
+    if (!fits.ok) return fits;
     const saved = updateDocument(frameOf(context), { id, revision }, values);
     if (!saved.ok) return saved;
+    if (values.visitId !== stored.visitId) amendWithPaper(context, saved.value);
     const moved = values.patientId !== stored.patientId || values.visitId !== stored.visitId;
     const other = moved
       ? openClaimsWithPaper(context.db, id).find(({ patientId }) =>
@@ -90,6 +101,9 @@ export const documentHandlers: DocumentHandlers = {
     return saved;
   },
   'documents.remove'(target, context): Result<Record<string, never>> {
+    const stored = getDocument(context.db, target.id);
+    const stays = stored ? staysWithVisit(context, stored) : ok(undefined);
+    if (!stays.ok) return stays;
     const removed = removeDocument(frameOf(context), target);
     return removed.ok ? ok({}) : removed;
   },
@@ -97,6 +111,38 @@ export const documentHandlers: DocumentHandlers = {
 
 function deskPaper(): Result<never> {
   return forbidden('Papers of payers and costs are kept by the desk. Choose another type, or hand it over.');
+}
+
+/** What was signed with a visit, or added to it later, is under its seal. */
+function staysWithVisit({ db }: WriteContext, { visitId }: DocumentRecord): Result<void> {
+  if (visitId === null || !getVisit(db, visitId)?.seal) return ok(undefined);
+  return fail({
+    kind: 'blocked',
+    message:
+      'This paper belongs to a visit that is signed and sealed: it stays there. If it is the wrong one, add the right one to the visit and say so in an amendment.',
+    rules: [],
+  });
+}
+
+/** A paper of a signed visit is not said to be of somebody else: its visit names the patient for good. */
+function ofThePatient({ db }: WriteContext, { visitId, patientId }: DocumentValues): Result<void> {
+  const visit = visitId === null || patientId === null ? null : getVisit(db, visitId);
+  if (!visit?.seal || visit.patientId === null || visit.patientId === patientId) return ok(undefined);
+  return invalid('patientId', 'The signed visit of this paper is of another patient. Choose that patient.');
+}
+
+/** A paper that comes to a signed visit stands beside the seal, as an amendment of who added it and when. */
+function amendWithPaper(context: WriteContext, document: DocumentRecord): void {
+  const { id, visitId, type, sha256 } = document;
+  if (visitId === null || !getVisit(context.db, visitId)?.seal) return;
+  insertAmendment(frameOf(context), visitId, {
+    path: PAPER_ADDED,
+    before: null,
+    after: { documentId: id, type, sha256 },
+    reason: 'Added after the visit was signed',
+    userId: context.user.id,
+    userName: context.user.name,
+  });
 }
 
 /** Papers that a claim's values can name (`ClaimValues.documentIds`). */

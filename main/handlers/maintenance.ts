@@ -4,13 +4,15 @@ import {
   listSchedules,
   maintenanceDoneOn,
   noteHourMeter,
+  replaceHourMeter,
   scheduledDevice,
 } from '../../db/maintenance.ts';
 import { equipment, maintenances } from '../../db/nouns.ts';
 import { listUsers } from '../../db/users.ts';
-import { insertVisit } from '../../db/visits.ts';
+import { insertVisit, sealedVisitsOf } from '../../db/visits.ts';
 import type { DueMaintenance } from '../../shared/contract/maintenance.ts';
-import { equipmentName } from '../../shared/domain/equipment.ts';
+import type { IsoDate } from '../../shared/domain/dates.ts';
+import { type Equipment, equipmentName } from '../../shared/domain/equipment.ts';
 import type { Id } from '../../shared/domain/ids.ts';
 import type { Maintenance } from '../../shared/domain/maintenance.ts';
 import {
@@ -20,7 +22,12 @@ import {
   scheduleGap,
 } from '../../shared/domain/maintenanceDue.ts';
 import { sortName } from '../../shared/domain/people.ts';
-import { NO_READINGS, type ServiceVisit, type ServiceVisitValues } from '../../shared/domain/serviceVisit.ts';
+import {
+  effectiveVisit,
+  NO_READINGS,
+  type ServiceVisit,
+  type ServiceVisitValues,
+} from '../../shared/domain/serviceVisit.ts';
 import { invalid, notFound, ok } from '../../shared/result.ts';
 import type { Handlers, ReadContext, WriteContext } from '../dispatch.ts';
 import { frameOf } from './frame.ts';
@@ -225,8 +232,44 @@ export function noteMaintenanceOfVisit(context: WriteContext, visit: ServiceVisi
   if (visit.equipmentId === null) return;
   const device = equipment.get(context.db, visit.equipmentId);
   if (!device) return;
-  const doneOn = visit.visitedOn ?? context.today;
-  const hours = visit.after.hourMeter ?? visit.before.hourMeter;
+  noteFulfilled(context, visit, device, '');
+  const { hours, on } = readingOf(visit, context.today);
+  if (hours !== null) noteHourMeter(frameOf(context), device.id, { hours, on, today: context.today });
+}
+
+/**
+ * An amended hour meter, or day of the visit, is what the register shows from then on, and what the maintenance that
+ * the visit fulfilled was done at. Later readings stay. Where the amendment leaves none, the newest of another visit
+ * takes its place.
+ */
+export function noteMeterOfAmendment(context: WriteContext, before: ServiceVisit, after: ServiceVisit): void {
+  const { db, today } = context;
+  const [wrong, right] = [readingOf(before, today), readingOf(after, today)];
+  if (after.equipmentId === null || (wrong.hours === right.hours && wrong.on === right.on)) return;
+  const device = equipment.get(db, after.equipmentId);
+  if (!device) return;
+  const others = sealedVisitsOf(db, device.id)
+    .filter(({ id }) => id !== after.id)
+    .map((visit) => readingOf(effectiveVisit(visit), today));
+  const newest = [...others, right]
+    .filter(({ hours, on }) => hours !== null && on <= today)
+    .sort((one, other) => (one.on < other.on ? 1 : one.on > other.on ? -1 : 0))[0];
+  replaceHourMeter(frameOf(context), device.id, wrong, newest ?? { hours: null, on: null });
+  if (right.hours !== null) {
+    noteHourMeter(frameOf(context), device.id, { hours: right.hours, on: right.on, today });
+  }
+  if (wrong.hours !== right.hours) noteFulfilled(context, after, device, 'The hour meter was amended');
+}
+
+function readingOf(
+  visit: ServiceVisit,
+  today: IsoDate,
+): { readonly hours: number | null; readonly on: IsoDate } {
+  return { hours: visit.after.hourMeter ?? visit.before.hourMeter, on: visit.visitedOn ?? today };
+}
+
+function noteFulfilled(context: WriteContext, visit: ServiceVisit, device: Equipment, note: string): void {
+  const { hours, on } = readingOf(visit, context.today);
   for (const maintenanceId of new Set(visit.maintenanceIds)) {
     const schedule = maintenances.select(context.db, 'where id = ?', [maintenanceId])[0];
     if (!schedule || !isScheduleOf(schedule, device)) continue;
@@ -234,12 +277,11 @@ export function noteMaintenanceOfVisit(context: WriteContext, visit: ServiceVisi
       maintenanceId,
       equipmentId: device.id,
       visitId: visit.id,
-      doneOn,
+      doneOn: on,
       hourMeter: hours,
-      note: '',
+      note,
       userId: context.user.id,
       userName: context.user.name,
     });
   }
-  if (hours !== null) noteHourMeter(frameOf(context), device.id, { hours, on: doneOn });
 }

@@ -6,7 +6,7 @@ import type { IsoDate } from '../../shared/domain/dates.ts';
 import type { Id } from '../../shared/domain/ids.ts';
 import type { StockReason } from '../../shared/domain/partsCatalog.ts';
 import { isBlank } from '../../shared/domain/record.ts';
-import type { ServiceVisit } from '../../shared/domain/serviceVisit.ts';
+import type { Part, ServiceVisit } from '../../shared/domain/serviceVisit.ts';
 import {
   branchName,
   countDifference,
@@ -132,22 +132,58 @@ function partView({ db, office, user }: ReadContext, id: Id): Result<PartView> {
  */
 export function takePartsOfVisit(context: WriteContext, visit: ServiceVisit): void {
   for (const part of visit.parts) {
-    if (part.catalogId === null || part.quantity === null) continue;
-    const { branch } = context.office;
-    const lots = stockLines(context.db, part.catalogId)
-      .filter((line) => line.branch === branch)
-      .map((line) => line.lot);
-    insertStockMove(frameOf(context), {
-      catalogId: part.catalogId,
-      branch,
-      lot: lotTaken(part.lotOrSerial, lots),
-      quantity: -part.quantity,
-      reason: 'used',
-      visitId: visit.id,
-      on: visit.visitedOn ?? context.today,
-      note: '',
-      userId: context.user.id,
-      userName: context.user.name,
-    });
+    if (part.quantity !== null) moveForVisit(context, visit, part, { taken: part.quantity, note: '' });
   }
+}
+
+/**
+ * An amended quantity or lot is moved after: what the seal took too much comes back, what it took too little goes.
+ * @param before the visit as it was read until this amendment
+ */
+export function moveStockOfAmendment(context: WriteContext, before: ServiceVisit, after: ServiceVisit): void {
+  const note = 'The visit was amended';
+  for (const part of after.parts) {
+    const old = before.parts.find(({ id }) => id === part.id);
+    if (!old) continue;
+    const [was, is] = [old.quantity ?? 0, part.quantity ?? 0];
+    if (old.lotOrSerial === part.lotOrSerial) {
+      moveForVisit(context, after, part, { taken: is - was, note });
+    } else if (lotOf(context, old) !== lotOf(context, part)) {
+      moveForVisit(context, after, old, { taken: -was, note });
+      moveForVisit(context, after, part, { taken: is, note });
+    }
+  }
+}
+
+/** @param move.taken pieces that go; negative: that come back */
+function moveForVisit(
+  context: WriteContext,
+  visit: ServiceVisit,
+  part: Pick<Part, 'catalogId' | 'lotOrSerial'>,
+  { taken, note }: { readonly taken: number; readonly note: string },
+): void {
+  if (part.catalogId === null || taken === 0) return;
+  insertStockMove(frameOf(context), {
+    catalogId: part.catalogId,
+    branch: context.office.branch,
+    lot: lotOf(context, part),
+    quantity: -taken,
+    reason: 'used',
+    visitId: visit.id,
+    on: visit.visitedOn ?? context.today,
+    note,
+    userId: context.user.id,
+    userName: context.user.name,
+  });
+}
+
+function lotOf(
+  { db, office }: WriteContext,
+  { catalogId, lotOrSerial }: Pick<Part, 'catalogId' | 'lotOrSerial'>,
+): string {
+  if (catalogId === null) return '';
+  const lots = stockLines(db, catalogId)
+    .filter((line) => line.branch === office.branch)
+    .map((line) => line.lot);
+  return lotTaken(lotOrSerial, lots);
 }

@@ -1,4 +1,4 @@
-import { insertAmendment, getVisit, removeVisit, saveVisit, sealVisit } from '../../db/visits.ts';
+import { getVisit, removeVisit, saveVisit } from '../../db/visits.ts';
 import { historyOf } from '../../db/historyRows.ts';
 import { claimsOf } from '../../db/claimLists.ts';
 import { documentsOf } from '../../db/documents.ts';
@@ -20,9 +20,9 @@ import type { PatientView, VisitView } from '../../shared/contract/records.ts';
 import { OPEN_STATES } from '../../shared/domain/claim.ts';
 import type { Id } from '../../shared/domain/ids.ts';
 import { fullName, sortName } from '../../shared/domain/people.ts';
-import { effectiveVisit, ServiceVisitValues } from '../../shared/domain/serviceVisit.ts';
 import { fail, forbidden, invalid, notFound, ok, type Result } from '../../shared/result.ts';
-import type { Handlers, ReadContext, WriteContext } from '../dispatch.ts';
+import type { Handlers, ReadContext } from '../dispatch.ts';
+import { amendVisit } from './amending.ts';
 import { fittingPaper, samePatient } from './belonging.ts';
 import {
   COST_FIELDS,
@@ -38,12 +38,11 @@ import {
   withStoredCosts,
 } from './benchView.ts';
 import { followBranch } from './branchRename.ts';
-import { saveEquipment } from './custody.ts';
+import { removeEquipment, saveEquipment } from './devicePage.ts';
 import { frameOf } from './frame.ts';
 import { fittingLogo } from './officeLogo.ts';
-import { noteMaintenanceOfVisit } from './maintenance.ts';
-import { takePartsOfVisit } from './parts.ts';
 import { payerOf } from './payers.ts';
+import { notAhead, signVisit } from './sealing.ts';
 
 type RecordHandlers = Pick<
   Handlers,
@@ -167,7 +166,7 @@ export const recordHandlers: RecordHandlers = {
     const changed = saved.fault.changed.filter(({ path }) => !COST_FIELDS.includes(path));
     return fail({ ...saved.fault, changed });
   },
-  'equipment.remove': (target, context) => removed(equipment.remove(frameOf(context), target)),
+  'equipment.remove': (target, context) => removed(removeEquipment(context, target)),
 
   'visits.list'({ query, sealed, ...page }, { db, user }) {
     const { rows, total } = listVisits(db, { query, sealed }, page);
@@ -176,6 +175,8 @@ export const recordHandlers: RecordHandlers = {
   'visits.get': ({ id }, context) => visitView(context, id),
   'visits.save'(input, context) {
     const { patientId } = input.values;
+    const day = notAhead(input.values, context.today);
+    if (!day.ok) return day;
     const billed = input.id === null ? [] : claimsOf(context.db, { visitId: input.id }, context.today);
     if (patientId !== null && billed.some((claim) => claim.patientId !== patientId)) {
       return invalid(
@@ -186,26 +187,7 @@ export const recordHandlers: RecordHandlers = {
     return saveVisit(frameOf(context), input);
   },
   'visits.remove': (target, context) => removed(removeVisit(frameOf(context), target)),
-  'visits.seal'({ signedName, ...target }, context) {
-    const visit = getVisit(context.db, target.id);
-    if (!visit) return notFound('service visit');
-    if (signedName.trim() === '')
-      return invalid('signedName', 'Type the name of the technician of this visit.');
-    const technician = visit.technicianName.trim();
-    if (technician !== '' && !sameName(technician, signedName)) {
-      return invalid(
-        'signedName',
-        'Type the name of the technician of this visit, as it stands on the page.',
-      );
-    }
-    const signer = { userId: context.user.id, signedName: signedName.trim() };
-    const sealed = sealVisit(frameOf(context), target, signer);
-    if (sealed.ok) {
-      takePartsOfVisit(context, sealed.value);
-      noteMaintenanceOfVisit(context, sealed.value);
-    }
-    return sealed;
-  },
+  'visits.seal': (input, context) => signVisit(context, input),
   'visits.amend': (input, context) => amendVisit(context, input),
 
   'history.of'({ kind, id, ...page }, { db, user }) {
@@ -248,11 +230,6 @@ function found<T>(record: T | null, noun: string): Result<T> {
 
 function removed(result: Result<void>): Result<Record<string, never>> {
   return result.ok ? ok({}) : result;
-}
-
-function sameName(one: string, other: string): boolean {
-  const plain = (name: string): string => name.trim().replace(/\s+/g, ' ').toLocaleLowerCase('en-US');
-  return plain(one) === plain(other);
 }
 
 function nameOfPatient(db: ReadContext['db'], id: Id | null): string {
@@ -299,76 +276,4 @@ export function patientView(context: ReadContext, id: Id): Result<PatientView> {
     claims: claimsOf(db, { patientId: id }, today),
     documents: documentsOf(db, { patientId: id }),
   });
-}
-
-/** What says of whom, of what device and by whom; and the ids of rows. */
-const IDENTITY = /^(id|patientId|equipmentId|technicianId)$/;
-/** What a hand drew, whole or in part. */
-const DRAWN = /^(technicianSignature|patientSignature)$/;
-
-function isWholeRow([field, ...rest]: readonly string[]): boolean {
-  return (field === 'parts' || field === 'labor') && rest.length < 2;
-}
-
-/** Only a field of the visit's values may be amended, and only to a value that would have been accepted there. */
-function amendVisit(
-  context: WriteContext,
-  input: { readonly id: Id; readonly path: string; readonly after: unknown; readonly reason: string },
-): ReturnType<RecordHandlers['visits.amend']> {
-  const visit = getVisit(context.db, input.id);
-  if (!visit) return notFound('service visit');
-  if (!visit.seal) {
-    return fail({ kind: 'blocked', message: 'This visit is still a draft: change it directly.', rules: [] });
-  }
-  const reason = input.reason.trim();
-  if (reason === '') return invalid('reason', 'Say why the entry is amended.');
-  const keys = input.path.split('.');
-  if (!Object.hasOwn(ServiceVisitValues.shape, keys[0] ?? '')) {
-    return invalid('path', 'This field is not part of the visit.');
-  }
-  if (IDENTITY.test(keys.at(-1) ?? '') || DRAWN.test(keys[0] ?? '') || isWholeRow(keys)) {
-    return invalid(
-      'path',
-      'Whose visit this is, which rows it has and who drew a signature stays as it was signed. Amend a field of it.',
-    );
-  }
-  const current = effectiveVisit(visit);
-  const before = valueAt(current, input.path);
-  if (before === undefined) return invalid('path', 'This field is not part of the visit.');
-  const amendment = { path: input.path, before, after: input.after as never, reason };
-  const trial = effectiveVisit({
-    ...visit,
-    amendments: [
-      ...visit.amendments,
-      {
-        ...amendment,
-        id: context.newId(),
-        at: context.now,
-        userId: context.user.id,
-        userName: context.user.name,
-      },
-    ],
-  });
-  if (JSON.stringify(valueAt(trial, input.path)) !== JSON.stringify(input.after)) {
-    return invalid('after', 'This value does not fit the field. Correct it and add the amendment again.');
-  }
-  if (JSON.stringify(before) === JSON.stringify(input.after)) {
-    return invalid('after', 'This is what the visit says already.');
-  }
-  return ok(
-    insertAmendment(frameOf(context), input.id, {
-      ...amendment,
-      userId: context.user.id,
-      userName: context.user.name,
-    }),
-  );
-}
-
-function valueAt(target: unknown, path: string): never | undefined {
-  let value: unknown = target;
-  for (const key of path.split('.')) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
-    value = (value as Record<string, unknown>)[key];
-  }
-  return value as never;
 }

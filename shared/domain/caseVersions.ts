@@ -97,7 +97,10 @@ function fromVersionTwo(old: Json): Json {
   };
 }
 
-/** Version 3 knew nothing of how claims are filed: payers' switches, the insured's own data, who paid before. */
+/**
+ * Version 3 knew nothing of how claims are filed: payers' switches, the insured's own data, who paid before; nor who
+ * enters a visit that another signed on paper.
+ */
 function fromVersionThree(old: Json): Json {
   return {
     ...old,
@@ -115,6 +118,10 @@ function fromVersionThree(old: Json): Json {
     }),
     otherCoverages: [],
     rentalRecord: null,
+    visit: within(old['visit'], (visit) => ({
+      ...visit,
+      seal: within(visit['seal'], (seal) => ({ ...seal, enteredBy: '' })),
+    })),
     claim: within(old['claim'], (claim) => ({
       ...claim,
       filing: NO_FILING,

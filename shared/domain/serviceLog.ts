@@ -9,9 +9,10 @@ import { Id } from './ids.ts';
 
 /**
  * `changed`: an entry no longer says what was signed. `missing`: an entry, or its place in the log, was taken out.
- * `order`: an entry stands where it was not made.
+ * `order`: an entry stands where it was not made. `papers`: a photo or paper that was signed with the visit, or added to
+ * it later, is gone, was put elsewhere, or is another.
  */
-export const LogBreakKind = z.enum(['changed', 'missing', 'order']);
+export const LogBreakKind = z.enum(['changed', 'missing', 'order', 'papers']);
 export type LogBreakKind = z.infer<typeof LogBreakKind>;
 
 /** The first break of one log. */

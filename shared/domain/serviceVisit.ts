@@ -210,7 +210,9 @@ export const Seal = z.strictObject({
   at: Instant,
   userId: Id,
   signedName: text(80),
-  /** SHA-256 over the sealed values and the device's previous seal, hexadecimal. */
+  /** Who typed it in where the technician named did not sign in, as for a visit written on paper; '' else. */
+  enteredBy: text(80),
+  /** SHA-256 over the sealed values, the visit's papers and the entry before of the device, hexadecimal. */
   hash: z.string().regex(/^[0-9a-f]{64}$/),
   previousHash: z
     .string()
@@ -219,7 +221,7 @@ export const Seal = z.strictObject({
 });
 export type Seal = z.infer<typeof Seal>;
 
-/** A change beside a sealed entry: the original stays as it was. */
+/** A change beside a sealed entry: the original stays as it was. A paper added later has the path `papers`. */
 export const Amendment = z.strictObject({
   id: Id,
   /** Dotted path into the visit's values, e.g. `malfunction` or `parts.0.reason`. */
@@ -232,6 +234,34 @@ export const Amendment = z.strictObject({
   userName: text(80),
 });
 export type Amendment = z.infer<typeof Amendment>;
+
+/** "Signed by X", or what is true where somebody else entered it for X. */
+export function signedText(seal: Pick<Seal, 'signedName' | 'enteredBy'>): string {
+  return seal.enteredBy === ''
+    ? `Signed by ${seal.signedName}`
+    : `Signed for ${seal.signedName}, entered by ${seal.enteredBy}`;
+}
+
+/** Whether somebody who signs is the technician of the visit; who signs a visit of nobody signs as its technician. */
+export function isOwnVisit(
+  visit: Pick<ServiceVisitValues, 'technicianId' | 'technicianName'>,
+  user: { readonly id: Id; readonly name: string },
+): boolean {
+  if (visit.technicianId !== null) return visit.technicianId === user.id;
+  return visit.technicianName.trim() === '' || isSameName(visit.technicianName, user.name);
+}
+
+/** Whether two names are the same but for case and blanks. */
+export function isSameName(one: string, other: string): boolean {
+  const plain = (name: string): string => name.trim().replace(/\s+/g, ' ').toLocaleLowerCase('en-US');
+  return plain(one) === plain(other);
+}
+
+/** Path of an amendment that says that a paper or photo was added after the visit was signed. */
+export const PAPER_ADDED = 'papers';
+
+/** What such an amendment says of the paper. */
+export const AddedPaper = z.strictObject({ documentId: Id, type: text(40), sha256: text(64) });
 
 export const ServiceVisit = stored(ServiceVisitValues).extend({
   seal: Seal.nullable(),

@@ -1,6 +1,12 @@
 import { formatTime } from '../domain/dates.ts';
 import { formatCents } from '../domain/money.ts';
-import { FAULT_FINDING_NAMES, SIGNER_RELATION_NAMES } from '../domain/serviceVisit.ts';
+import { DOCUMENT_TYPE_NAMES, DocumentType } from '../domain/document.ts';
+import {
+  AddedPaper,
+  FAULT_FINDING_NAMES,
+  PAPER_ADDED,
+  SIGNER_RELATION_NAMES,
+} from '../domain/serviceVisit.ts';
 import type { Amendment, FaultFinding, ServiceVisit } from '../domain/serviceVisit.ts';
 import { PURPOSES, RESULTS, WORK_KINDS, date } from './wording.ts';
 
@@ -30,6 +36,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   patientSignedBy: 'Patient’s signature',
   scheduledOn: 'Planned for',
   maintenanceIds: 'Maintenance done',
+  papers: 'Photo or paper added',
   technicianSignature: 'Technician’s signature, drawn',
   patientSignedAs: 'Who signed for the patient',
   patientSignature: 'Patient’s signature, drawn',
@@ -70,6 +77,12 @@ export function amendedField(path: string): string {
 /** A stored value as it reads on the report; null when it was not given. */
 export function amendedValue(path: string, value: Amendment['before']): string | null {
   const key = path.split('.').at(-1) ?? '';
+  const paper = path === PAPER_ADDED ? AddedPaper.safeParse(value) : null;
+  if (paper?.success) {
+    const { type, sha256 } = paper.data;
+    const named = DocumentType.safeParse(type);
+    return `${named.success ? DOCUMENT_TYPE_NAMES[named.data] : 'Paper'}, SHA-256 ${sha256.slice(0, 16)}…`;
+  }
   if (value === null || value === '') return null;
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (typeof value === 'number') return key.endsWith('Cents') ? formatCents(value) : String(value);

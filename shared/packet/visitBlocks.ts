@@ -268,7 +268,12 @@ function money(cents: number | null): string | null {
 
 function signatureBlocks(visit: ServiceVisit, current: ServiceVisit, timeZone: string): readonly Block[] {
   const seal = visit.seal;
-  const signed = seal === null ? null : `Signed electronically ${instant(seal.at, timeZone)}`;
+  const signed =
+    seal === null
+      ? null
+      : seal.enteredBy === ''
+        ? `Signed electronically ${instant(seal.at, timeZone)}`
+        : `Signed for the technician, entered by ${seal.enteredBy} ${instant(seal.at, timeZone)}`;
   const patient = given(current.patientSignedBy);
   return [
     {

@@ -480,7 +480,10 @@ describe('the claims that a transaction touches', () => {
             values: aVisit({ ...onlyValues(visit), malfunction: 'x', parts: [] }),
           }),
         ),
-      seal: (tx) => value(sealVisit(tx, { id: visit.id, revision: 3 }, { userId: OWNER, signedName: 'T' })),
+      seal: (tx) =>
+        value(
+          sealVisit(tx, { id: visit.id, revision: 3 }, { userId: OWNER, signedName: 'T', enteredBy: '' }),
+        ),
       amendment: (tx) =>
         insertAmendment(tx, visit.id, {
           path: 'malfunction',

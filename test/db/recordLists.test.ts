@@ -298,7 +298,7 @@ describe('other lists', () => {
           insertVisit(tx, aVisit({ visitedOn: '2026-06-01' })),
         ] as const,
     );
-    value(attempt(store, (tx) => sealVisit(tx, recent, { userId: OWNER, signedName: 'T' })));
+    value(attempt(store, (tx) => sealVisit(tx, recent, { userId: OWNER, signedName: 'T', enteredBy: '' })));
     const list = (query: string, sealed: boolean | null = null): string[] =>
       read(store, (db) => listVisits(db, { query, sealed }, PAGE)).rows.map(({ id }) => id);
     expect(list('')).toEqual([visit.id, old.id, recent.id]);

@@ -65,7 +65,7 @@ test('an earlier repair is a signed visit with work, not a draft, a set-up or th
     write(store, (tx) => {
       const work = { ...LABOR, id: tx.newId() };
       const visit = insertVisit(tx, aVisit({ equipmentId: device.id, labor: [work], ...values }));
-      return value(sealVisit(tx, visit, { userId: OWNER, signedName: 'Terry Tech' }));
+      return value(sealVisit(tx, visit, { userId: OWNER, signedName: 'Terry Tech', enteredBy: '' }));
     });
   const repair = signed({ purpose: 'repair', visitedOn: '2026-09-01' });
   signed({ purpose: 'setup', visitedOn: '2026-09-02' });

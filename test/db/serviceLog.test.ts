@@ -4,7 +4,8 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fieldOf } from '../../db/columnNames.ts';
 import { openWithPassphrase, readKeyFile } from '../../db/keys.ts';
-import { equipment } from '../../db/nouns.ts';
+import { insertDocument } from '../../db/documents.ts';
+import { equipment, photoMarks } from '../../db/nouns.ts';
 import { type Connection, openDatabase } from '../../db/open.ts';
 import { storePaths } from '../../db/paths.ts';
 import { all, first, identifier, run, type SqlRow, type SqlValue } from '../../db/rows.ts';
@@ -21,10 +22,10 @@ import { storeSchema } from '../../db/schema.ts';
 import { ok } from '../../shared/result.ts';
 import { newId } from './ids.ts';
 import { realOffice, write } from './records.ts';
-import { aDevice, aVisit } from './samples.ts';
+import { aDevice, aPaper, aVisit } from './samples.ts';
 import { damage, openFolder, OWNER, PASSPHRASE, tempFolder, value } from './workbench.ts';
 
-const signer = { userId: OWNER, signedName: 'Terry Tech' };
+const signer = { userId: OWNER, signedName: 'Terry Tech', enteredBy: '' };
 
 function seal(tx: WriteTransaction, equipmentId: string | null): string {
   const draft = insertVisit(
@@ -57,6 +58,21 @@ function seal(tx: WriteTransaction, equipmentId: string | null): string {
       technicianSignature: [[1, 2, 3, 4]],
     }),
   );
+  const photo = insertDocument(tx, aPaper({ type: 'photo', visitId: draft.id }), {
+    fileName: 'photo.png',
+    mediaType: 'image/png',
+    bytes: 10,
+    pages: null,
+    sha256: newId().replaceAll('-', '').repeat(2),
+    condition: 'readable',
+    addedAt: '2026-05-20T15:00:00.000Z',
+    addedBy: 'Terry Tech',
+    attachment: newId(),
+  });
+  photoMarks.insert(tx, {
+    documentId: photo.id,
+    marks: [{ kind: 'ring', x: 10, y: 20, width: 30, height: 40 }],
+  });
   return value(sealVisit(tx, draft, signer)).id;
 }
 
@@ -202,7 +218,7 @@ const FIELDS: readonly (readonly [string, string, 'text' | 'number' | 'json' | '
     [table, 'visit_id', 'id'] as const,
     [table, 'id', 'text'] as const,
   ]),
-  ...['at', 'user_id', 'signed_name', 'hash', 'previous_hash', 'equipment_id'].map(
+  ...['at', 'user_id', 'signed_name', 'entered_by', 'papers', 'hash', 'previous_hash', 'equipment_id'].map(
     (column) => ['visit_seal', column, 'text'] as const,
   ),
   ...['path', 'reason', 'at', 'user_id', 'user_name', 'hash', 'previous_hash'].map(
@@ -211,8 +227,22 @@ const FIELDS: readonly (readonly [string, string, 'text' | 'number' | 'json' | '
   ...['before', 'after'].map((column) => ['visit_amendment', column, 'json'] as const),
   ...['hash', 'kind', 'equipment_id'].map((column) => ['visit_log', column, 'text'] as const),
   ['visit_log', 'position', 'number'],
+  ['visit_seal', 'version', 'number'],
+  ...['id', 'sha256', 'deleted_at'].map((column) => ['document', column, 'text'] as const),
+  ['document', 'visit_id', 'id'],
+  ...['document_id', 'deleted_at'].map((column) => ['photo_marks', column, 'text'] as const),
+  ['photo_marks', 'marks', 'json'],
 ];
-const TABLES = ['visit', 'visit_part', 'visit_labor', 'visit_seal', 'visit_amendment', 'visit_log'];
+const TABLES = [
+  'visit',
+  'visit_part',
+  'visit_labor',
+  'visit_seal',
+  'visit_amendment',
+  'visit_log',
+  'document',
+  'photo_marks',
+];
 /** Columns whose swap between two rows puts one entry in the place of the other. */
 const PLACES: readonly (readonly [string, string])[] = [
   ['visit_seal', 'n'],

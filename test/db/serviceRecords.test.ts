@@ -27,7 +27,9 @@ test('a signed visit is kept as a service record, once, and shows it in lists an
   const device = write(store, (tx) => equipment.insert(tx, aDevice()));
   const visit = write(store, (tx) => insertVisit(tx, aVisit({ equipmentId: device.id })));
   const other = write(store, (tx) => insertVisit(tx, aVisit({ equipmentId: device.id })));
-  write(store, (tx) => value(sealVisit(tx, visit, { userId: OWNER, signedName: 'Terry Tech' })));
+  write(store, (tx) =>
+    value(sealVisit(tx, visit, { userId: OWNER, signedName: 'Terry Tech', enteredBy: '' })),
+  );
   const kept = write(store, (tx) => insertServiceRecord(tx, decision(visit.id)));
   expect(kept.at).toMatch(/^\d{4}-\d{2}-\d{2}T/);
   store.read((db) => {
@@ -52,7 +54,9 @@ test('the table takes no draft, no change and no removal', async () => {
   const draft = write(store, (tx) => insertVisit(tx, aVisit()));
   expect(() => write(store, (tx) => insertServiceRecord(tx, decision(draft.id)))).toThrow();
   const visit = write(store, (tx) => insertVisit(tx, aVisit()));
-  write(store, (tx) => value(sealVisit(tx, visit, { userId: OWNER, signedName: 'Terry Tech' })));
+  write(store, (tx) =>
+    value(sealVisit(tx, visit, { userId: OWNER, signedName: 'Terry Tech', enteredBy: '' })),
+  );
   write(store, (tx) => insertServiceRecord(tx, decision(visit.id)));
   for (const sql of ['update service_record set note = note', 'delete from service_record']) {
     expect(() => write(store, (tx) => tx.db.prepare(sql).run())).toThrow();

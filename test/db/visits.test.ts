@@ -38,7 +38,7 @@ function read(store: Store, id: string): ServiceVisit | null {
   return value(store.read((db) => ok(getVisit(db, id))));
 }
 
-const signer = { userId: OWNER, signedName: 'Terry Tech' };
+const signer = { userId: OWNER, signedName: 'Terry Tech', enteredBy: '' };
 
 describe('a service visit', () => {
   test('keeps its lists in their order, through changes, removals and returns', async () => {
@@ -144,15 +144,35 @@ describe('a sealed visit', () => {
     const { seal } = visit;
     expect(seal).toMatchObject({ ...signer, previousHash: null });
     if (!seal) throw new Error('no seal');
-    expect(sealHash(visit, seal)).toBe(seal.hash);
+    const sealed2 = { ...seal, version: 2, papers: [] };
+    expect(sealHash(visit, sealed2)).toBe(seal.hash);
     const changes: Partial<ServiceVisit>[] = [
       { malfunction: 'x' },
       { parts: [] },
       { before: { ...visit.before, flowLpm: 3 } },
       { id: newId() },
     ];
-    for (const change of changes) expect(sealHash({ ...visit, ...change }, seal)).not.toBe(seal.hash);
-    expect(sealHash(visit, { ...seal, signedName: 'x' })).not.toBe(seal.hash);
+    for (const change of changes) expect(sealHash({ ...visit, ...change }, sealed2)).not.toBe(seal.hash);
+    const paper = { id: newId(), sha256: 'a'.repeat(64), marks: null };
+    for (const change of [
+      { signedName: 'x' },
+      { enteredBy: 'x' },
+      { version: 1 },
+      { papers: [paper] },
+      { papers: [{ ...paper, marks: [{ kind: 'ring' }] }] },
+    ]) {
+      expect(sealHash(visit, { ...sealed2, ...change })).not.toBe(seal.hash);
+    }
+  });
+
+  test('a seal of the first version is held to what it covered: no papers, nobody who enters for another', async () => {
+    const { visit } = await sealed();
+    const { seal } = visit;
+    if (!seal) throw new Error('no seal');
+    const paper = { id: newId(), sha256: 'a'.repeat(64), marks: null };
+    const first = { ...seal, version: 1, papers: [] };
+    expect(sealHash(visit, { ...first, papers: [paper] })).toBe(sealHash(visit, first));
+    expect(sealHash(visit, { ...first, signedName: 'x' })).not.toBe(sealHash(visit, first));
   });
 
   test('refuses every change and keeps what it says', async () => {

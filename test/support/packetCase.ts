@@ -293,6 +293,7 @@ export function repairCase(): ClaimCase {
         at: '2026-10-06T17:42:00.000Z',
         userId: packetId(11),
         signedName: 'Sam Wrenchworth',
+        enteredBy: '',
         hash: '9f'.repeat(32),
         previousHash: '41'.repeat(32),
       },

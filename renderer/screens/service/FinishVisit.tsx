@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconSignature } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Equipment } from '../../../shared/domain/equipment.ts';
+import { isOwnVisit } from '../../../shared/domain/serviceVisit.ts';
 import type { Fault } from '../../../shared/result.ts';
 import { call } from '../../client.ts';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
@@ -13,7 +14,8 @@ import { TextField } from '../../components/TextField.tsx';
 import type { RecordDraft } from '../../components/useRecordDraft.ts';
 import { stopTimers } from '../../records/laborTimer.ts';
 import { SignatureField } from '../../records/SignatureField.tsx';
-import { programNow } from '../../stores/session.ts';
+import { programNow, useSession, useToday } from '../../stores/session.ts';
+import { visitDoubts } from '../../../shared/domain/visitDoubts.ts';
 import { useNotices } from '../../stores/notices.ts';
 import { useCommand } from '../../stores/shortcuts.ts';
 import styles from './Visit.module.css';
@@ -31,11 +33,18 @@ interface Props {
  * sealed as not given.
  */
 export function FinishVisit({ draft, device, reload }: Props) {
+  const today = useToday();
   const [signedName, setSignedName] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
   const [busy, setBusy] = useState(false);
   const gaps = visitGaps(draft.values, device);
+  const doubts = visitDoubts(draft.values, device, today);
+  const needed = gaps.filter(({ required }) => required).length;
+  const user = useSession((store) => store.status?.user ?? null);
+  const own = user === null || isOwnVisit(draft.values, user);
+  // Who draws has signed in: the name need not be typed as well.
+  const drawnName = own ? (user?.name ?? '') : draft.values.technicianName.trim();
   useCommand('finishStep', () => focusPath('signedName'));
   useCommand('nextGap', () => {
     const first = gaps[0];
@@ -49,9 +58,8 @@ export function FinishVisit({ draft, device, reload }: Props) {
       focusPath(unread.path);
       return;
     }
-    // Who draws has signed in and stands on the page by name: the name need not be typed as well.
     const drawn = draft.values.technicianSignature.length > 0;
-    const name = signedName.trim() || (drawn ? draft.values.technicianName.trim() : '');
+    const name = signedName.trim() || (drawn ? drawnName : '');
     if (name === '') {
       setProblem(
         drawn ? 'Choose the technician above, or type the name.' : 'Draw your signature or type your name.',
@@ -77,9 +85,13 @@ export function FinishVisit({ draft, device, reload }: Props) {
       return;
     }
     if (answer.fault.kind === 'conflict') await reload();
-    const refused = answer.fault.kind === 'invalid' ? issueAt(answer.fault.issues, 'signedName') : null;
+    const issues = answer.fault.kind === 'invalid' ? answer.fault.issues : [];
+    const refused = issueAt(issues, 'signedName');
     setProblem(refused);
     setFault(refused ? null : answer.fault);
+    // What a signature needs stands further up the page.
+    const asked = issues.find(({ path }) => path !== 'signedName');
+    if (asked) focusPath(asked.path);
   }
 
   return (
@@ -90,14 +102,30 @@ export function FinishVisit({ draft, device, reload }: Props) {
       {gaps.length > 0 ? (
         <div className={styles.gaps} role="group" aria-label="Still missing">
           <p>
-            {gaps.length === 1 ? 'One thing is' : `${gaps.length} things are`} still missing. You can sign all
-            the same; you may be asked for {gaps.length === 1 ? 'it' : 'them'} later.
+            {gaps.length === 1 ? 'One thing is' : `${gaps.length} things are`} still missing.{' '}
+            {needed > 0
+              ? 'The visit cannot be signed without its device and date; you may be asked for the rest later.'
+              : `You can sign all the same; you may be asked for ${gaps.length === 1 ? 'it' : 'them'} later.`}
           </p>
           <ul>
             {gaps.map((gap) => (
               <li key={`${gap.path} ${gap.text}`}>
                 <button type="button" className={styles.gap} onClick={() => focusPath(gap.path)}>
                   {gap.text}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      {doubts.length > 0 ? (
+        <div className={styles.gaps} role="group" aria-label="Look again before you sign">
+          <p>Look again before you sign:</p>
+          <ul>
+            {doubts.map((doubt) => (
+              <li key={`${doubt.path} ${doubt.text}`}>
+                <button type="button" className={styles.gap} onClick={() => focusPath(doubt.path)}>
+                  {doubt.text}
                 </button>
               </li>
             ))}
@@ -116,7 +144,7 @@ export function FinishVisit({ draft, device, reload }: Props) {
       />
       <div className={styles.sign}>
         <TextField
-          label="Technician’s signature: type your name"
+          label={own ? 'Technician’s signature: type your name' : 'Technician’s name, as signed on paper'}
           path="signedName"
           value={signedName}
           onChange={(next) => {
@@ -124,6 +152,11 @@ export function FinishVisit({ draft, device, reload }: Props) {
             setProblem(null);
           }}
           error={problem}
+          hint={
+            own
+              ? undefined
+              : `This is the visit of ${draft.values.technicianName || 'another technician'}. If you enter it for them, type their name: the seal says that ${user.name} entered it.`
+          }
           width="l"
           maxLength={80}
           onEnter={() => void finish()}

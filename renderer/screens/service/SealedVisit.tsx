@@ -6,7 +6,7 @@ import { DESK, STAFF } from '../../../shared/contract/channel.ts';
 import type { VisitView } from '../../../shared/contract/records.ts';
 import { equipmentName } from '../../../shared/domain/equipment.ts';
 import type { Role } from '../../../shared/domain/people.ts';
-import { effectiveVisit, type Seal } from '../../../shared/domain/serviceVisit.ts';
+import { effectiveVisit, type Seal, signedText } from '../../../shared/domain/serviceVisit.ts';
 import { repairKindOf } from '../../../shared/rules/billability/paymentClass.ts';
 import { call } from '../../client.ts';
 import { Page } from '../../components/Page.tsx';
@@ -31,6 +31,7 @@ import { HandOverButton, HandoverNote } from './Handover.tsx';
 import { ReportButton } from './ReportButton.tsx';
 import { ServiceRecordPart } from './ServiceRecordPart.tsx';
 import { SealedFields } from './SealedFields.tsx';
+import { useStartVisit } from './startVisit.ts';
 import { VerifyLogButton } from './VerifyLog.tsx';
 import { VisitPhotos } from './VisitPhotos.tsx';
 import styles from './Sealed.module.css';
@@ -57,6 +58,7 @@ export function SealedVisit({ view, seal, reload }: Props) {
   const prices = !useHasRole(['technician']);
   const maySeeClaims = useHasRole(CLAIM_READERS);
   useSectionKeys();
+  const second = useStartVisit();
   const kind = repairKindOf(equipment);
   const billable = useQuery(
     'claims.billable',
@@ -120,7 +122,7 @@ export function SealedVisit({ view, seal, reload }: Props) {
         <>
           <SealChip sealed />
           <span>
-            Signed by {seal.signedName}, {instantText(seal.at, zone)}
+            {signedText(seal)}, {instantText(seal.at, zone)}
           </span>
         </>
       }
@@ -214,11 +216,28 @@ export function SealedVisit({ view, seal, reload }: Props) {
         {prices && visit.parts.length + visit.labor.length > 0 ? (
           <RepairTotals parts={now.parts} labor={now.labor} />
         ) : null}
+        {mayAmend ? (
+          <p className={styles.second}>
+            A part or work was forgotten? Rows are not added to a signed visit.{' '}
+            <Button
+              loading={second.starting}
+              onClick={() =>
+                void second.start({
+                  equipmentId: visit.equipmentId,
+                  patientId: visit.patientId,
+                  visitedOn: now.visitedOn,
+                })
+              }
+            >
+              Enter it as a second visit
+            </Button>
+          </p>
+        ) : null}
         {visit.equipmentId && visit.parts.length + visit.labor.length > 0 ? (
           <ReplacementButton equipmentId={visit.equipmentId} visitId={visit.id} />
         ) : null}
         {group('Readings after', 'after')}
-        <VisitPhotos view={view} visit={now} reload={reload} readOnly />
+        <VisitPhotos view={view} visit={now} reload={reload} readOnly={!mayAmend} sealed />
         <VisitLoans visitId={visit.id} equipmentId={visit.equipmentId} patientId={visit.patientId} />
         {group('Result', 'result', 'resultNote', 'patientSignedBy', 'patientSignedAs')}
         <DrawnSignatures visit={visit} />

@@ -23,6 +23,7 @@ const KINDS: Readonly<Record<LogBreakKind, string>> = {
   changed: 'an entry no longer says what was signed',
   missing: 'an entry, or its place in the log, was taken out',
   order: 'an entry stands where it was not made',
+  papers: 'a photo or paper of it is gone, was put elsewhere or is another one',
 };
 
 /**

@@ -5,10 +5,12 @@ import type { VisitView } from '../../../shared/contract/records.ts';
 import { call, fileUrl } from '../../client.ts';
 import { Section } from '../../components/Section.tsx';
 import { FileDrop } from '../../components/FileDrop.tsx';
+import { AddedPaper, PAPER_ADDED } from '../../../shared/domain/serviceVisit.ts';
+import { instantText } from '../../records/HistoryPanel.tsx';
 import { addDocument } from '../../records/addDocument.ts';
 import { removeWithUndo } from '../../records/recordActions.ts';
 import { DESK } from '../../../shared/contract/channel.ts';
-import { useHasRole } from '../../stores/session.ts';
+import { officeZone, useHasRole, useSession } from '../../stores/session.ts';
 import { PhotoMarksButton } from './PhotoMarks.tsx';
 import styles from './Visit.module.css';
 import type { VisitValues } from './visitGaps.ts';
@@ -19,10 +21,12 @@ interface Props {
   readonly visit: Pick<VisitValues, 'patientId' | 'equipmentId' | 'visitedOn'>;
   readonly reload: () => Promise<void>;
   readonly readOnly: boolean;
+  /** After the signature nothing is removed or marked; what is added is an amendment. */
+  readonly sealed?: boolean;
 }
 
 /** Pictures of the visit, taken with the camera of the tablet or chosen. They go into the store at once. */
-export function VisitPhotos({ view, visit, reload, readOnly }: Props) {
+export function VisitPhotos({ view, visit, reload, readOnly, sealed = false }: Props) {
   const { documents } = view;
   const mayRemove = useHasRole(DESK);
   const photos = documents.filter((document) => document.mediaType.startsWith('image/'));
@@ -51,9 +55,12 @@ export function VisitPhotos({ view, visit, reload, readOnly }: Props) {
                 alt={photo.title || `Photo ${index + 1} of this visit`}
                 loading="lazy"
               />
-              <figcaption>{photo.title}</figcaption>
-              <PhotoMarksButton photo={photo} number={index + 1} readOnly={readOnly} />
-              {mayRemove && !readOnly ? (
+              <figcaption>
+                {photo.title}
+                <AddedLater documentId={photo.id} visit={view.visit} />
+              </figcaption>
+              <PhotoMarksButton photo={photo} number={index + 1} readOnly={readOnly || sealed} />
+              {mayRemove && !readOnly && !sealed ? (
                 <Button
                   variant="subtle"
                   color="gray"
@@ -79,6 +86,7 @@ export function VisitPhotos({ view, visit, reload, readOnly }: Props) {
           {papers.map((paper) => (
             <li key={paper.id}>
               <Link href={`/documents/${paper.id}`}>{paper.title || paper.fileName}</Link>
+              <AddedLater documentId={paper.id} visit={view.visit} />
             </li>
           ))}
         </ul>
@@ -87,12 +95,37 @@ export function VisitPhotos({ view, visit, reload, readOnly }: Props) {
       {readOnly ? null : (
         <FileDrop
           label="Photos of the device, the parts and the label"
-          note="Taken with the camera where there is one"
+          note={
+            sealed
+              ? 'The visit is signed: what you add now stays, as an amendment with your name and the time'
+              : 'Taken with the camera where there is one'
+          }
           accept="image/png,image/jpeg"
           camera
           onUploaded={add}
         />
       )}
     </Section>
+  );
+}
+
+/** Who added a paper after the visit was signed, and when; nothing for what was signed with it. */
+function AddedLater({
+  documentId,
+  visit,
+}: {
+  readonly documentId: string;
+  readonly visit: VisitView['visit'];
+}) {
+  const zone = useSession((store) => officeZone(store.status));
+  const added = visit.amendments.find(({ path, after }) => {
+    const paper = path === PAPER_ADDED ? AddedPaper.safeParse(after) : null;
+    return paper?.success === true && paper.data.documentId === documentId;
+  });
+  if (!added) return null;
+  return (
+    <span className={styles.later}>
+      Added after the signature by {added.userName}, {instantText(added.at, zone)}
+    </span>
   );
 }

@@ -16,7 +16,7 @@ export function useStartVisit() {
   const user = useSession((store) => store.status?.user ?? undefined);
   const today = useToday();
 
-  async function start(given: Partial<Pick<VisitValues, 'equipmentId' | 'patientId'>> = {}) {
+  async function start(given: Partial<Pick<VisitValues, 'equipmentId' | 'patientId' | 'visitedOn'>> = {}) {
     if (starting) return;
     setStarting(true);
     const values: VisitValues = {

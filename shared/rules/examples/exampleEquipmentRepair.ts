@@ -198,6 +198,7 @@ export function exampleEquipmentRepair(payerClass: PayerClass = 'medicare'): Cla
         at: '2026-10-22T15:45:00.000Z',
         userId: TECHNICIAN_ID,
         signedName: 'Morgan Benchworth',
+        enteredBy: '',
         hash: '6'.repeat(64),
         previousHash: null,
       },

@@ -175,6 +175,7 @@ export function exampleRepair(payerClass: PayerClass = 'commercial'): ClaimCase 
         at: '2026-10-20T19:05:00.000Z',
         userId: TECHNICIAN_ID,
         signedName: 'Morgan Benchworth',
+        enteredBy: '',
         hash: exampleHash('5'),
         previousHash: null,
       },

@@ -57,10 +57,23 @@ test('a technician’s day holds own and nobody’s open visits, and what was si
   const mine = await of({ technicianId: me.id, technicianName: me.name, scheduledOn: today });
   const nobodys = await of({ scheduledOn: '2099-01-01' });
   await of({ technicianId: other.id, technicianName: other.name, scheduledOn: today });
+  const { rows: devices } = await app.get('equipment.list', {
+    query: '',
+    ownership: null,
+    offset: 0,
+    limit: 1,
+  });
+  const [device] = devices;
+  if (!device) throw new Error('the sample office has devices');
   const signed = await app.get('visits.save', {
     id: null,
     revision: null,
-    values: newVisit({ technicianId: me.id, technicianName: me.name, visitedOn: today }),
+    values: newVisit({
+      equipmentId: device.id,
+      technicianId: me.id,
+      technicianName: me.name,
+      visitedOn: today,
+    }),
   });
   await app.get('visits.seal', { id: signed.id, revision: signed.revision, signedName: me.name });
   const rows = await app.get('visits.today', {});

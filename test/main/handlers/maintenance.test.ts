@@ -106,6 +106,23 @@ describe('planned and done', () => {
     expect(done).toMatchObject([{ visitId: id, hourMeter: 4321, name: 'Yearly check', userName: me.name }]);
     const { equipment } = await app.get('equipment.get', { id: first });
     expect(equipment).toMatchObject({ hourMeter: 4321, hourMeterOn: '2026-11-02' });
+
+    await app.get('visits.amend', { id, path: 'after.hourMeter', after: 432, reason: 'A digit too many' });
+    const amended = await app.get('equipment.get', { id: first });
+    expect(amended.equipment).toMatchObject({ hourMeter: 432, hourMeterOn: '2026-11-02' });
+    expect((await app.get('maintenance.ofDevice', { id: first })).done[0]).toMatchObject({
+      visitId: id,
+      hourMeter: 432,
+      note: 'The hour meter was amended',
+    });
+    await app.get('visits.amend', {
+      id,
+      path: 'visitedOn',
+      after: '2026-11-01',
+      reason: 'Was the day before',
+    });
+    const earlier = await app.get('equipment.get', { id: first });
+    expect(earlier.equipment).toMatchObject({ hourMeter: 432, hourMeterOn: '2026-11-01' });
   });
 
   test('not on a day that is over, nor for a device that the schedule is not for', async () => {
@@ -145,5 +162,32 @@ describe('planned and done', () => {
     await app.get('visits.seal', { id: visit.id, revision: visit.revision, signedName: me.name });
     const { equipment } = await app.get('equipment.get', { id: equipmentId });
     expect(equipment).toMatchObject({ hourMeter: 900, hourMeterOn: '2026-10-30' });
+    await app.get('visits.amend', { id: visit.id, path: 'after.hourMeter', after: 710, reason: 'Misread' });
+    const later = await app.get('equipment.get', { id: equipmentId });
+    expect(later.equipment).toMatchObject({ hourMeter: 900, hourMeterOn: '2026-10-30' });
+  });
+
+  test('a reading of a day that has not come keeps no later one out', async () => {
+    const app = await aSampleOffice();
+    const equipmentId = await aDevice(app, { hourMeter: 99_999, hourMeterOn: '2028-01-01' });
+    const me = there((await app.get('session.status', {})).user);
+    const example = valuesOf(ServiceVisitValues, there(exampleRepair().visit));
+    const visit = await app.get('visits.save', {
+      ...NEW,
+      values: {
+        ...example,
+        equipmentId,
+        patientId: null,
+        visitedOn: '2026-11-01',
+        technicianId: me.id,
+        technicianName: me.name,
+        parts: [],
+        labor: [],
+        after: { ...example.after, hourMeter: 700 },
+      },
+    });
+    await app.get('visits.seal', { id: visit.id, revision: visit.revision, signedName: me.name });
+    const { equipment } = await app.get('equipment.get', { id: equipmentId });
+    expect(equipment).toMatchObject({ hourMeter: 700, hourMeterOn: '2026-11-01' });
   });
 });

@@ -21,6 +21,7 @@ const PART: CatalogPartValues = {
 const NEW = { id: null, revision: null };
 const LIST: InputOf<'parts.list'> = { query: '', wanting: false, retired: false, offset: 0, limit: 100 };
 const DAY = '2026-11-02';
+const DEVICES: InputOf<'equipment.list'> = { query: '', ownership: null, offset: 0, limit: 1 };
 
 async function branchOf(app: AppUnderTest): Promise<string> {
   return (await app.get('office.get', {})).branch;
@@ -178,8 +179,9 @@ describe('a sealed visit', () => {
       ...NEW,
       values: {
         ...example,
-        equipmentId: null,
+        equipmentId: there((await app.get('equipment.list', DEVICES)).rows[0]).id,
         patientId: null,
+        visitedOn: DAY,
         technicianId: me.id,
         technicianName: me.name,
         parts,
@@ -197,5 +199,24 @@ describe('a sealed visit', () => {
     expect(view.moves.filter(({ visitId }) => visitId === visit.id)).toHaveLength(2);
     const wanting = await app.get('parts.list', { ...LIST, query: 'TST-100', wanting: true });
     expect(wanting.rows).toMatchObject([{ state: 'belowZero', here: 2 }]);
+
+    const amend = (path: string, after: string | number) =>
+      app.get('visits.amend', { id: visit.id, path, after, reason: 'Counted again' });
+    await amend('parts.0.quantity', 1);
+    await amend('parts.1.quantity', 3);
+    const counted = await app.get('parts.get', { id });
+    expect(counted.stock).toEqual([
+      { branch, lot: '', quantity: -3 },
+      { branch, lot: 'L1', quantity: 4 },
+    ]);
+    expect(counted.moves[0]).toMatchObject({ reason: 'used', quantity: -2, visitId: visit.id, on: DAY });
+    await amend('parts.1.lotOrSerial', 'L1');
+    expect((await app.get('parts.get', { id })).stock).toEqual([
+      { branch, lot: '', quantity: 0 },
+      { branch, lot: 'L1', quantity: 1 },
+    ]);
+    const before = (await app.get('parts.get', { id })).moves.length;
+    await amend('parts.0.reason', 'It was worn');
+    expect((await app.get('parts.get', { id })).moves).toHaveLength(before);
   });
 });

@@ -250,11 +250,106 @@ describe('service visits', () => {
     });
     const signedName = ` ${saved.technicianName.toUpperCase()}  `;
     const sealed = await app.get('visits.seal', { ...target, signedName });
-    expect(sealed.seal?.signedName).toBe(signedName.trim());
+    expect(sealed.seal).toMatchObject({ signedName: signedName.trim(), enteredBy: '' });
     const after = { id: sealed.id, revision: sealed.revision };
     expect((await app.refused('visits.save', { ...after, values })).kind).toBe('blocked');
     expect((await app.refused('visits.remove', after)).kind).toBe('blocked');
     expect((await app.refused('visits.seal', { ...after, signedName })).kind).toBe('blocked');
+  });
+
+  test('of another technician is signed by that one, or entered by the desk, which the seal says', async () => {
+    const app = await aSampleOffice();
+    const users = await app.get('users.list', {});
+    const [tess, other] = users.filter(({ role }) => role === 'technician');
+    const desk = there(users.find(({ role }) => role === 'office'));
+    if (!tess || !other) throw new Error('two technicians work in the sample office');
+    const { visit } = await draftVisit(app);
+    const { id, revision } = await app.get('visits.save', {
+      id: visit.id,
+      revision: visit.revision,
+      values: {
+        ...valuesOf(ServiceVisitValues, visit),
+        technicianId: other.id,
+        technicianName: other.name,
+      },
+    });
+    const target = { id, revision };
+    await actAs(app, 'technician');
+    for (const signedName of [other.name, tess.name]) {
+      expect(await app.refused('visits.seal', { ...target, signedName })).toMatchObject({
+        message: expect.stringContaining(`visit of ${other.name}`) as string,
+        issues: [{ path: 'signedName' }],
+      });
+    }
+    await actAs(app, 'office');
+    expect(await app.refused('visits.seal', { ...target, signedName: desk.name })).toMatchObject({
+      issues: [{ path: 'signedName' }],
+    });
+    const { seal } = await app.get('visits.seal', { ...target, signedName: other.name });
+    expect(seal).toMatchObject({ signedName: other.name, enteredBy: desk.name, userId: desk.id });
+  });
+
+  test('is not signed as a technician by whoever knows the name: the own name is asked', async () => {
+    const app = await aSampleOffice();
+    const { visit } = await draftVisit(app);
+    await actAs(app, 'technician');
+    const me = there((await app.get('session.status', {})).user);
+    const values = {
+      ...valuesOf(ServiceVisitValues, visit),
+      technicianId: me.id,
+      technicianName: 'Old Name',
+    };
+    const { id, revision } = await app.get('visits.save', { id: visit.id, revision: visit.revision, values });
+    expect(await app.refused('visits.seal', { id, revision, signedName: 'Old Name' })).toMatchObject({
+      message: expect.stringContaining(me.name) as string,
+    });
+    await app.get('visits.seal', { id, revision, signedName: me.name });
+  });
+
+  test.each([
+    ['device', { equipmentId: null }, 'equipmentId'],
+    ['day', { visitedOn: null }, 'visitedOn'],
+  ])('without a %s is not signed: it could never be billed', async (_, missing, path) => {
+    const app = await aSampleOffice();
+    const { visit } = await draftVisit(app);
+    const values = { ...valuesOf(ServiceVisitValues, visit), ...missing };
+    const { id, revision } = await app.get('visits.save', { id: visit.id, revision: visit.revision, values });
+    const signedName = values.technicianName;
+    expect(await app.refused('visits.seal', { id, revision, signedName })).toMatchObject({
+      kind: 'invalid',
+      issues: [{ path }],
+    });
+    expect((await app.get('visits.get', { id })).visit.seal).toBeNull();
+  });
+
+  test('of a day that has not come in the time zone of the office is neither saved, signed nor amended', async () => {
+    const app = await aSampleOffice();
+    const { mine, visit } = await draftVisit(app);
+    const office = await app.get('office.get', {});
+    const { id: _id, revision: _revision, sample: _sample, ...own } = office;
+    await app.get('office.save', {
+      revision: office.revision,
+      values: { ...own, timeZone: 'America/Chicago' },
+    });
+    // Still the first of November in Chicago.
+    app.clock.now = Date.parse('2026-11-02T03:00:00.000Z');
+    const target = { id: visit.id, revision: visit.revision };
+    const on = (visitedOn: string) => ({ ...valuesOf(ServiceVisitValues, visit), visitedOn });
+    expect(await app.refused('visits.save', { ...target, values: on('2026-11-02') })).toMatchObject({
+      message: expect.stringContaining('11/02/2026 has not come yet') as string,
+      issues: [{ path: 'visitedOn' }],
+    });
+    const saved = await app.get('visits.save', { ...target, values: on('2026-11-01') });
+    expect(saved.visitedOn).toBe('2026-11-01');
+    const signed = there(mine.theCase.visit);
+    expect(
+      await app.refused('visits.amend', {
+        id: signed.id,
+        path: 'visitedOn',
+        after: '2026-11-02',
+        reason: 'Another day',
+      }),
+    ).toMatchObject({ issues: [{ path: 'after' }] });
   });
 
   test('a signature and what came before it cannot be undone', async () => {
@@ -269,7 +364,7 @@ describe('service visits', () => {
   test('is not signed with blanks, even where no technician is named', async () => {
     const app = await aSampleOffice();
     const { visit } = await draftVisit(app);
-    const values = { ...valuesOf(ServiceVisitValues, visit), technicianName: '' };
+    const values = { ...valuesOf(ServiceVisitValues, visit), technicianId: null, technicianName: '' };
     const { id, revision } = await app.get('visits.save', { id: visit.id, revision: visit.revision, values });
     expect(await app.refused('visits.seal', { id, revision, signedName: '  ' })).toMatchObject({
       kind: 'invalid',

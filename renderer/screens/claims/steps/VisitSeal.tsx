@@ -55,6 +55,8 @@ function SignDialog({ onClose }: { readonly onClose: () => void }) {
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const missing = signedName.trim() === '';
+  const user = useSession((state) => state.status?.user ?? null);
+  const own = !visit || !user || isOwnVisit(visit, user);
 
   async function sign() {
     setTried(true);
@@ -104,7 +106,11 @@ function SignDialog({ onClose }: { readonly onClose: () => void }) {
         autoFocus
         required
         onEnter={() => void sign()}
-        hint={visit?.technicianName ? `As on the visit: ${visit.technicianName}` : undefined}
+        hint={
+          own
+            ? 'You are the technician of this visit: sign with your own name'
+            : `As on the visit: ${visit.technicianName}. The seal says that ${user.name} entered it.`
+        }
         error={tried && missing ? 'Type the technician’s name.' : null}
       />
       {fault ? <FaultMessage fault={fault} /> : null}

@@ -32,6 +32,7 @@ const seal = {
   at: '2026-06-10T15:00:00.000Z',
   userId: anId(1),
   signedName: sealedVisit.technicianName,
+  enteredBy: '',
   hash: 'a'.repeat(64),
   previousHash: null,
 };
@@ -93,7 +94,13 @@ function showVisit(visit: ServiceVisit, claims: readonly ClaimRow[] = []) {
 
 const open: ServiceVisit = { ...sealedVisit, seal: null, amendments: [] };
 
-beforeEach(() => useSession.setState({ status: aStatus() }));
+/** The technician of the visit is signed in, unless a test says otherwise. */
+beforeEach(() => {
+  const { user } = aStatus();
+  if (!user) throw new Error('somebody is signed in');
+  const { technicianId, technicianName: name } = sealedVisit;
+  useSession.setState({ status: aStatus({ user: { ...user, id: technicianId ?? user.id, name } }) });
+});
 afterEach(() => dropAllDrafts());
 
 test('what is typed is saved by itself, with the revision it grew from', async () => {
@@ -129,6 +136,20 @@ test('who drew signs with the name on the page', async () => {
   await user.click(await screen.findByRole('button', { name: 'Finish: sign and seal' }));
   await waitFor(() => expect(inputsOf(asked, 'visits.seal')).toHaveLength(1));
   expect(inputsOf(asked, 'visits.seal')[0]?.signedName).toBe(open.technicianName);
+});
+
+test('who is signed in as somebody else is told that the seal will say so', async () => {
+  useSession.setState({ status: aStatus() });
+  const { user, asked } = showVisit(open);
+  expect(await screen.findByText(/the seal says that Sample Owner entered it/)).toBeTruthy();
+  await enter(user, screen.getByLabelText(/as signed on paper/), open.technicianName);
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(inputsOf(asked, 'visits.seal')).toHaveLength(1));
+});
+
+test('a seal that somebody else entered says for whom', async () => {
+  showVisit({ ...open, seal: { ...seal, enteredBy: 'Dee Sampledesk' } });
+  expect(await screen.findByText(/^Signed for Morgan .*, entered by Dee Sampledesk/)).toBeTruthy();
 });
 
 test('a reading that cannot be true stays in sight and nothing is sealed over it', async () => {

@@ -13,7 +13,7 @@ function aVisit(): ServiceVisit {
   return visit;
 }
 
-const DEVICE = { serial: 'EX5-000123' };
+const DEVICE = { serial: 'EX5-000123', ownership: 'patientOwned' } as const;
 
 test('a complete visit has no gaps', () => {
   expect(visitGaps(aVisit(), DEVICE)).toEqual([]);
@@ -26,14 +26,20 @@ const breaks: readonly (readonly [string, Partial<VisitValues>])[] = [
   ['findings', { findings: [], malfunction: '' }],
   ['workDone', { workDone: '', workKinds: [] }],
   ['result', { result: null }],
+  ['patientId', { patientId: null }],
 ];
+
+test('a device in stock has no patient', () => {
+  const visit = { ...aVisit(), patientId: null };
+  expect(visitGaps(visit, { ...DEVICE, ownership: 'stock' })).toEqual([]);
+});
 
 test.each(breaks)('without it, %s is listed and nothing else', (path, part) => {
   expect(visitGaps({ ...aVisit(), ...part }, DEVICE).map((gap) => gap.path)).toEqual([path]);
 });
 
 test('a device without a serial is a gap of the device', () => {
-  expect(visitGaps(aVisit(), { serial: ' ' }).map((gap) => gap.path)).toEqual(['equipmentId']);
+  expect(visitGaps(aVisit(), { ...DEVICE, serial: ' ' }).map((gap) => gap.path)).toEqual(['equipmentId']);
 });
 
 test('a billed part needs to say why; a part that is not billed does not', () => {
@@ -46,8 +52,13 @@ test('a billed part needs to say why; a part that is not billed does not', () =>
   expect(visitGaps({ ...aVisit(), parts: [{ ...without, billed: false }] }, DEVICE)).toEqual([]);
 });
 
-test('an empty visit lists the six things that a claim will ask for', () => {
-  expect(visitGaps(newVisit(), null)).toHaveLength(6);
+test('an empty visit lists the seven things that a claim will ask for, two of which a signature needs', () => {
+  const gaps = visitGaps(newVisit(), null);
+  expect(gaps).toHaveLength(7);
+  expect(gaps.filter(({ required }) => required).map(({ path }) => path)).toEqual([
+    'equipmentId',
+    'visitedOn',
+  ]);
 });
 
 test('an amendment of every field that is offered takes effect in the visit as it is read', () => {
