@@ -1,5 +1,5 @@
-import { Button, Checkbox, Progress } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { Button, Checkbox } from '@mantine/core';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { DESK } from '../../../shared/contract/channel.ts';
 import { type CsvCheck, type CsvPreview, LISTED } from '../../../shared/contract/register.ts';
@@ -23,6 +23,7 @@ import { go } from '../../shell/navigation.ts';
 import { announceChange } from '../../stores/changes.ts';
 import { useNotices } from '../../stores/notices.ts';
 import { useHasRole } from '../../stores/session.ts';
+import { ImportProgress } from './ImportProgress.tsx';
 import styles from './ImportScreen.module.css';
 
 /**
@@ -244,7 +245,7 @@ function Checked({ check, busy, chosen, mapping, send }: CheckedProps) {
         </Button>
       }
     >
-      {busy ? <Progressing /> : null}
+      {busy ? <ImportProgress /> : null}
       {check.wrongRows > 0 ? (
         <>
           <ProblemTable check={check} />
@@ -266,44 +267,6 @@ function Checked({ check, busy, chosen, mapping, send }: CheckedProps) {
         </>
       ) : null}
     </Section>
-  );
-}
-
-/** How far a long list is, with a way to stop it. A short one is in before this is first asked. */
-function Progressing() {
-  const [progress, setProgress] = useState<{ readonly done: number; readonly total: number } | null>(null);
-  const [stopping, setStopping] = useState(false);
-  useEffect(() => {
-    let current = true;
-    const timer = setInterval(() => {
-      void call('register.importProgress', {}).then((answer) => {
-        if (current && answer.ok) setProgress(answer.value);
-      });
-    }, 300);
-    return () => {
-      current = false;
-      clearInterval(timer);
-    };
-  }, []);
-  if (progress === null) return null;
-  const { done, total } = progress;
-  return (
-    <div role="status" className={styles.progress}>
-      <p>
-        {done.toLocaleString('en-US')} of {total.toLocaleString('en-US')} devices. Nothing is in the register
-        until the last one is.
-      </p>
-      <Progress value={(100 * done) / total} aria-label="Taking in the devices" />
-      <Button
-        disabled={stopping || done === total}
-        onClick={() => {
-          setStopping(true);
-          void call('register.cancelImport', {});
-        }}
-      >
-        Cancel the import
-      </Button>
-    </div>
   );
 }
 
