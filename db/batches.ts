@@ -216,6 +216,19 @@ export function claimsToSend(db: Connection, partnerId: Id): Id[] {
   ).map(({ id }) => id);
 }
 
+/** The newest file that holds a claim and that nobody has said to be sent, by its reference; '' for none. */
+export function unsentFileOf(db: Connection, claimId: Id): string {
+  const row = first<{ reference: string }>(
+    db,
+    `select b.reference from batch b join batch_claim c on c.batch_id = b.id
+     where c.claim_id = :claimId
+       and not exists (select 1 from batch_event e where e.batch_id = b.id and e.kind = 'sent')
+     order by b.n desc limit 1`,
+    { claimId },
+  );
+  return row?.reference ?? '';
+}
+
 /** Finalized claims whose payer has no partner, so that nobody waits for them in vain. */
 export function claimsWithoutPartner(db: Connection): number {
   const row = first<{ count: number }>(

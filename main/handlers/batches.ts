@@ -12,11 +12,13 @@ import {
   insertBatchEvent,
   listBatches,
   takeControlNumbers,
+  unsentFileOf,
 } from '../../db/batches.ts';
 import { getClaim, moveClaim } from '../../db/claims.ts';
-import { patients, payers, tradingPartners } from '../../db/nouns.ts';
+import { coverages, patients, payers, tradingPartners } from '../../db/nouns.ts';
 import type { BatchRow, ReadyClaim } from '../../shared/contract/batches.ts';
 import type { Batch } from '../../shared/domain/batch.ts';
+import type { Claim } from '../../shared/domain/claim.ts';
 import type { OutgoingClaim } from '../../shared/billing/outgoingClaim.ts';
 import { dateInZone, timeInZone } from '../../shared/domain/dates.ts';
 import type { Id } from '../../shared/domain/ids.ts';
@@ -71,6 +73,7 @@ export const batchHandlers: BatchHandlers = {
         claimId,
         number: claimNumber,
         chargeCents,
+        payerId: claim ? payerOf(context, claim) : null,
         state: claim?.state ?? 'closed',
         patientName: claim ? patientName(context, claim.patientId) : '',
       };
@@ -107,13 +110,20 @@ function readyClaim(context: ReadContext, claimId: Id): ReadyClaim {
     number: claim.number,
     state: claim.state,
     patientName: patientName(context, claim.patientId),
+    payerId: payerOf(context, claim),
     payerName: sent?.payer.name ?? '',
     dateOfService: claim.dateOfService,
     chargeCents: sent?.lines.reduce((sum, line) => sum + line.chargeCents, 0) ?? 0,
+    writtenIn: unsentFileOf(context.db, claimId),
     problems: sent
       ? checkOutgoing(sent, context.today).problems
       : problems.map((problem) => ({ ...problem, claimId, lineId: null, box: '' })),
   };
+}
+
+function payerOf({ db }: Pick<ReadContext, 'db'>, { coverageId }: Pick<Claim, 'coverageId'>): Id | null {
+  if (coverageId === null) return null;
+  return coverages.select(db, 'where id = ?', [coverageId])[0]?.payerId ?? null;
 }
 
 /** Also of a patient who was removed since: the claim stays. */

@@ -7,6 +7,7 @@ import {
   IconFiles,
   IconInbox,
   IconLungs,
+  IconSend,
   IconSettings,
   IconTool,
   IconUsers,
@@ -27,6 +28,7 @@ export const AREA_INFOS: readonly AreaInfo[] = [
   { area: 'today', label: 'Today', path: '/today', icon: IconCalendarCheck },
   { area: 'work', label: 'Work', path: '/work', icon: IconInbox },
   { area: 'claims', label: 'Claims', path: '/claims', icon: IconFileInvoice },
+  { area: 'send', label: 'Send', path: '/send', icon: IconSend },
   { area: 'patients', label: 'Patients', path: '/patients', icon: IconUsers },
   { area: 'equipment', label: 'Equipment', path: '/equipment', icon: IconLungs },
   { area: 'service', label: 'Service', path: '/service', icon: IconTool },
@@ -46,7 +48,7 @@ export function areasFor(role: Role | null): readonly AreaInfo[] {
 }
 
 /** Rooms of claims and money, which are none of a technician's. */
-const DESK_ONLY: readonly Area[] = ['work', 'claims', 'documents', 'payers', 'codes', 'reports'];
+const DESK_ONLY: readonly Area[] = ['work', 'claims', 'send', 'documents', 'payers', 'codes', 'reports'];
 
 /** Whether a role is led back to its own start from a room. */
 export function isClosedTo(role: Role | null, room: Pick<ScreenRoute, 'area' | 'deskOnly'>): boolean {

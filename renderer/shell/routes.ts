@@ -9,6 +9,7 @@ export const AREAS = [
   'today',
   'work',
   'claims',
+  'send',
   'patients',
   'equipment',
   'service',

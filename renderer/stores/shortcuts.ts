@@ -40,6 +40,7 @@ export const COMMANDS: readonly CommandInfo[] = [
   { id: 'go.today', label: 'Today', group: 'Go to', keys: [] },
   { id: 'go.work', label: 'Work', group: 'Go to', keys: [] },
   { id: 'go.claims', label: 'Claims', group: 'Go to', keys: [] },
+  { id: 'go.send', label: 'Send', group: 'Go to', keys: ['Alt+S'] },
   { id: 'go.patients', label: 'Patients', group: 'Go to', keys: [] },
   { id: 'go.equipment', label: 'Equipment', group: 'Go to', keys: [] },
   { id: 'go.service', label: 'Service', group: 'Go to', keys: [] },

@@ -17,9 +17,13 @@ export const ReadyClaim = z.strictObject({
   number: z.string(),
   state: ClaimState,
   patientName: z.string(),
+  /** Null where nobody chose who pays. */
+  payerId: Id.nullable(),
   payerName: z.string(),
   dateOfService: IsoDate.nullable(),
   chargeCents: z.int(),
+  /** The file that holds it and that nobody has said to be sent; '' for none. */
+  writtenIn: z.string(),
   /** What keeps it out of a file; empty: it can go. */
   problems: Problems,
 });
@@ -43,6 +47,8 @@ export const BatchView = z.strictObject({
     z.strictObject({
       claimId: Id,
       number: z.string(),
+      /** As the claim stands today; null where nobody chose who pays. */
+      payerId: Id.nullable(),
       patientName: z.string(),
       chargeCents: z.int(),
       state: ClaimState,

@@ -16,6 +16,7 @@ export const menuCommands = {
   help: { label: 'Keyboard Shortcuts', accelerator: 'F1' },
   'go.work': { label: 'Work', accelerator: undefined },
   'go.claims': { label: 'Claims', accelerator: undefined },
+  'go.send': { label: 'Send', accelerator: 'Alt+S' },
   'go.patients': { label: 'Patients', accelerator: undefined },
   'go.equipment': { label: 'Equipment', accelerator: undefined },
   'go.service': { label: 'Service', accelerator: undefined },
@@ -93,6 +94,7 @@ export function menuTemplate(
       submenu: [
         item('go.work'),
         item('go.claims'),
+        item('go.send'),
         item('go.patients'),
         item('go.equipment'),
         item('go.service'),

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { defaultFiling } from '../../../shared/domain/filing.ts';
 import {
   defaultSettings,
   type PayerClass,
@@ -16,6 +17,7 @@ import { PhoneField } from '../../components/PhoneField.tsx';
 import { FieldRow, Section } from '../../components/Section.tsx';
 import { Chip } from '../../components/StatusChip.tsx';
 import { TextField } from '../../components/TextField.tsx';
+import { useArrival } from '../../components/useArrival.ts';
 import { AddressFields } from '../../records/AddressFields.tsx';
 import { useSectionKeys } from '../../records/useSectionKeys.ts';
 import { go } from '../../shell/navigation.ts';
@@ -24,6 +26,7 @@ import { useHasRole } from '../../stores/session.ts';
 import { useCommand } from '../../stores/shortcuts.ts';
 import { Agreements } from './Agreements.tsx';
 import { EffectsPanel } from './EffectsPanel.tsx';
+import { FilingSection, ownFiling } from './FilingSection.tsx';
 import { ownInGroup } from './ownSettings.ts';
 import { Requirements } from './Requirements.tsx';
 import { SectionIndex } from './SectionIndex.tsx';
@@ -43,13 +46,16 @@ interface Props {
   readonly id: string | null;
   readonly revision: number | null;
   readonly values: PayerValues;
+  /** Path of the field into which the cursor goes. */
+  readonly arrival?: string | null;
 }
 
 const CLASSES: readonly PayerClass[] = ['medicare', 'medicaid', 'commercial'];
 const LEADS = ['owner', 'billingLead'] as const;
 
-export function PayerEditor({ id, revision, values: stored }: Props) {
+export function PayerEditor({ id, revision, values: stored, arrival = null }: Props) {
   const draft = usePayerDraft(id, revision, stored);
+  useArrival(arrival);
   const mayEdit = useHasRole(LEADS);
   const [attempt, setAttempt] = useState(0);
   const show = useNotices((store) => store.show);
@@ -84,13 +90,22 @@ export function PayerEditor({ id, revision, values: stored }: Props) {
 
   /** A new payer begins with what its class begins with; a stored one keeps its settings. */
   function setClass(next: PayerClass) {
-    if (id === null) set({ class: next, settings: defaultSettings(next) });
-    else set({ class: next });
+    const { tradingPartnerId } = values.filing;
+    if (id === null) {
+      const filing = { ...defaultFiling(next), tradingPartnerId };
+      set({ class: next, settings: defaultSettings(next), filing });
+    } else set({ class: next });
   }
 
   const standing = values.settings.customRequirements.filter((row) => row.retiredOn === null).length;
   const entries = [
     { id: 'payer-identity', title: 'Payer', own: '', problems: 0 },
+    {
+      id: 'payer-filing',
+      title: 'Filing',
+      own: differing(ownFiling(values.filing, values.class)),
+      problems: issues.filter(({ path }) => path.startsWith('filing.')).length,
+    },
     ...SETTING_GROUPS.map((group) => ({
       id: `payer-${group.id}`,
       title: group.title,
@@ -207,6 +222,13 @@ export function PayerEditor({ id, revision, values: stored }: Props) {
                 errorAt={(path) => issueAt(issues, path)}
               />
             </Section>
+            <FilingSection
+              payerClass={values.class}
+              value={values.filing}
+              readOnly={readOnly}
+              issues={issues}
+              onChange={(filing) => set({ filing })}
+            />
             {SETTING_GROUPS.map((group) => (
               <SettingsSection
                 key={group.id}

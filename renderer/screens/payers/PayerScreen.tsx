@@ -11,18 +11,18 @@ import { PayerEditor } from './PayerEditor.tsx';
 
 const BACK = { to: '/payers', label: 'Payers' };
 
-/** One payer with its settings, or a new one under `/payers/new`. */
+/** One payer with its settings, or a new one under `/payers/new`; `/payers/:id/field/:field` opens it at a field. */
 export function PayerScreen() {
-  const { id = '' } = useParams<{ id: string }>();
+  const { id = '', field = null } = useParams<{ id: string; field?: string }>();
   if (id === 'new') return <PayerEditor key="new" id={null} revision={null} values={newPayerValues()} />;
-  return <StoredPayer key={id} id={id} />;
+  return <StoredPayer key={id} id={id} arrival={field} />;
 }
 
-function StoredPayer({ id }: { readonly id: string }) {
+function StoredPayer({ id, arrival }: { readonly id: string; readonly arrival: string | null }) {
   const payer = useQuery('payers.get', { id });
   if (payer.data) {
     const saved = asSaved<PayerValues>(payer.data);
-    return <PayerEditor id={id} revision={saved.revision} values={saved.values} />;
+    return <PayerEditor id={id} revision={saved.revision} values={saved.values} arrival={arrival} />;
   }
   return (
     <Page title="Payer" back={BACK}>

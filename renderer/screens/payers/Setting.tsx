@@ -8,7 +8,7 @@ import type { SettingText } from './settingText.ts';
  * words which rules read it, where it begins and what may be given.
  */
 interface Props {
-  readonly text: SettingText;
+  readonly text: Pick<SettingText, 'label' | 'effect' | 'range'>;
   /** The rules of this payer's class that read it. */
   readonly rules: readonly string[];
   /** What to say where none does. */

@@ -7,4 +7,5 @@ const PayerScreen = lazy(async () => ({ default: (await import('./PayerScreen.ts
 export const routes: readonly ScreenRoute[] = [
   { path: '/payers', title: 'Payers', area: 'payers', component: PayersScreen },
   { path: '/payers/:id', title: 'Payer', area: 'payers', component: PayerScreen },
+  { path: '/payers/:id/field/:field', title: 'Payer', area: 'payers', component: PayerScreen },
 ];

@@ -5,4 +5,5 @@ const SettingsScreen = lazy(async () => ({ default: (await import('./SettingsScr
 
 export const routes: readonly ScreenRoute[] = [
   { path: '/settings', title: 'Settings', area: 'settings', component: SettingsScreen },
+  { path: '/settings/field/:field', title: 'Settings', area: 'settings', component: SettingsScreen },
 ];

@@ -47,6 +47,12 @@ describe('a file of claims', () => {
     expect([first.interchangeNumber, second.interchangeNumber]).toEqual([1, 2]);
     expect([first.groupNumber, second.groupNumber]).toEqual([1, 2]);
     expect(second.reference).toBe('CW-B000002');
+    const writtenIn = async () =>
+      (await app.get('batches.ready', { partnerId: partner.id })).claims.map((claim) => claim.writtenIn);
+    expect((await writtenIn()).filter((each) => each !== '')).toEqual(['CW-B000002']);
+    expect(there(claims[0])).toMatchObject({ writtenIn: '', payerId: expect.any(String) as string });
+    await app.get('batches.sent', { id: first.id, note: '' });
+    expect((await writtenIn()).filter((each) => each !== '')).toEqual([]);
   });
 
   test('is refused with an open claim, and a partner that payers use stays', async () => {
