@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { documentOfBytes, insertDocument } from '../../db/documents.ts';
 import { getOffice, updateOffice } from '../../db/offices.ts';
 import type { DocumentValues } from '../../shared/domain/document.ts';
-import { OfficeValues } from '../../shared/domain/people.ts';
+import type { OfficeValues } from '../../shared/domain/people.ts';
 import { invalid, notFound, ok, type Result } from '../../shared/result.ts';
 import type { Handlers, ReadContext } from '../dispatch.ts';
 import { readJpeg } from '../documents/jpeg.ts';

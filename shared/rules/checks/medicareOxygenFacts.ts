@@ -90,7 +90,10 @@ export function unbrokenMonth(start: IsoDate, on: IsoDate): MonthOfRental {
  * would begin moves the day of the month. A day without the equipment stands in the month before it.
  */
 export function rentalMonth(context: Context, start: IsoDate, on: IsoDate): MonthOfRental {
-  const { breaks } = context.theCase.claim.rental;
+  const { claim, rentalRecord } = context.theCase;
+  // The record of the rental knows its breaks as they stand; the claim's were copied when it was opened.
+  const recorded = rentalRecord?.startedOn === start ? rentalRecord.breaks : null;
+  const breaks = recorded ?? claim.rental.breaks.map((one, at) => ({ ...one, id: String(at) }));
   const calendar = rentalCalendar(
     {
       class: 'oxygenStationary',
@@ -100,7 +103,7 @@ export function rentalMonth(context: Context, start: IsoDate, on: IsoDate): Mont
       lifeStartedOn: null,
       paidMonthsEndedOn: null,
       titleTransferredOn: null,
-      breaks: breaks.map((one, at) => ({ ...one, id: String(at) })),
+      breaks,
     },
     { until: on },
   );

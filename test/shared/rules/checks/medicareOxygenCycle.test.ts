@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ClaimCase, OtherClaim } from '../../../../shared/domain/claimCase.ts';
 import type { RentalAnswers } from '../../../../shared/domain/claimAnswers.ts';
 import { addMonths } from '../../../../shared/domain/dates.ts';
+import { newRentalValues } from '../../../../shared/domain/rental.ts';
 import { exampleId } from '../../../../shared/rules/examples/people.ts';
 import type { Evaluation } from '../../../../shared/rules/evaluate.ts';
 import { anOverride, lineOf, recordOf, statusOf } from '../startingCases.ts';
@@ -269,6 +270,18 @@ describe('one of each a month', () => {
     theCase.otherClaims = [otherClaim('2026-09-19', 'E1390', ['RR', 'N1'])];
     expect(statusOf(judge(theCase), 'MCR-O2-ONE-EACH')).toBe('unmet');
     theCase.otherClaims = [otherClaim('2026-09-20', 'E1390', ['RR', 'N1'])];
+    expect(evidence(theCase, 'MCR-O2-ONE-EACH')).toContain('2026-08-20 to 2026-09-19');
+    // A break that was entered on the record of the rental after the claim was opened counts as well.
+    const breaks = rentalOf(theCase).breaks.map((one) => ({ ...one, id: exampleId(77) }));
+    rentalOf(theCase).breaks = [];
+    expect(evidence(theCase, 'MCR-O2-ONE-EACH')).not.toContain('2026-08-20 to 2026-09-19');
+    theCase.rentalRecord = {
+      ...newRentalValues(theCase.patient.id),
+      id: exampleId(78),
+      revision: 1,
+      startedOn: '2026-07-05',
+      breaks,
+    };
     expect(evidence(theCase, 'MCR-O2-ONE-EACH')).toContain('2026-08-20 to 2026-09-19');
   });
 
