@@ -11,7 +11,7 @@ import {
   type ServiceVisitValues,
   ServiceVisitValues as ValuesSchema,
 } from '../shared/domain/serviceVisit.ts';
-import { openRun } from '../shared/domain/timerRuns.ts';
+import { isForgotten, openRun } from '../shared/domain/timerRuns.ts';
 import { fail, invalid, notFound, ok, type Result } from '../shared/result.ts';
 import type { Connection } from './open.ts';
 import {
@@ -196,7 +196,7 @@ export function removeVisit(
  * Seals a visit: from now on its rows refuse every change. The hash covers the sealed values, the visit's papers with
  * the marks on them, and the hash of the entry before in the same device's log, seal or amendment, so that a change or
  * a gap in the log shows (serviceLog.ts). A visit without a device is a log of its own.
- * @returns the sealed visit; `invalid` while a timer of it runs; `conflict` or `blocked`.
+ * @returns the sealed visit; `invalid` while a timer of it runs or was forgotten; `conflict` or `blocked`.
  */
 export function sealVisit(
   frame: WriteFrame,
@@ -241,12 +241,20 @@ export function sealVisit(
   return ok(stored(frame.db, target.id));
 }
 
-/** A visit whose timer still runs would be sealed without those minutes. */
+/** A visit whose timer still runs, or was forgotten, would be sealed without those minutes. */
 function timersStand(visit: ServiceVisitValues): Result<void> {
-  const index = visit.labor.findIndex((line) => openRun(line));
-  return index < 0
+  const running = visit.labor.findIndex((line) => openRun(line));
+  if (running >= 0) {
+    return invalid(`labor.${running}.minutes`, 'A timer of this visit still runs. Stop it, then sign.');
+  }
+  // Every run has ended: no later instant is needed.
+  const forgotten = visit.labor.findIndex((line) => line.minutes === null && isForgotten(line, 0));
+  return forgotten < 0
     ? ok(undefined)
-    : invalid(`labor.${index}.minutes`, 'A timer of this visit still runs. Stop it, then sign.');
+    : invalid(
+        `labor.${forgotten}.minutes`,
+        'A timer of this visit ran for more than a day, so its time was not counted. Type the minutes, then sign.',
+      );
 }
 
 type ChainLink = Pick<ServiceVisit, 'id' | 'equipmentId'>;

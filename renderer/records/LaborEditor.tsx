@@ -12,7 +12,14 @@ import type { Equipment } from '../../shared/domain/equipment.ts';
 import { HcpcsCode } from '../../shared/domain/identifiers.ts';
 import { formatCents } from '../../shared/domain/money.ts';
 import { type Labor, laborCost } from '../../shared/domain/serviceVisit.ts';
-import { minutesSoFar, MOST_RUNS, openRun, startRun } from '../../shared/domain/timerRuns.ts';
+import {
+  isForgotten,
+  minutesSoFar,
+  MOST_RUNS,
+  openRun,
+  ranFor,
+  startRun,
+} from '../../shared/domain/timerRuns.ts';
 import { MoneyField } from '../components/MoneyField.tsx';
 import { NumberField } from '../components/NumberField.tsx';
 import { SelectField } from '../components/SelectField.tsx';
@@ -200,7 +207,14 @@ function LaborLine(lineProps: LineProps) {
         </div>
       </div>
       <LaborRuns runs={line.runs} now={now} />
-      {shown !== null && shown >= LONG_RUN ? (
+      {isForgotten(line, now) ? (
+        <p className={styles.warn}>
+          The timer ran for {ranFor(line, now)}: it was forgotten, and its time is not counted.
+          {clock === null
+            ? ' Type the minutes that you worked.'
+            : ' Stop it, then type the minutes that you worked.'}
+        </p>
+      ) : shown !== null && shown >= LONG_RUN ? (
         <p className={styles.warn}>Over eight hours: was a timer forgotten? Correct the minutes if so.</p>
       ) : null}
     </div>

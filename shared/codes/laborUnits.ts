@@ -1,5 +1,6 @@
 import type { EquipmentKind } from '../domain/equipment.ts';
 import type { Labor, TimerRun } from '../domain/serviceVisit.ts';
+import { timeOnSite } from '../domain/timeOnSite.ts';
 import { PAIRS, STANDARD_REPAIRS_2013, type StandardRepair } from './data/laborUnits.ts';
 
 /** Units of labor: 15 minutes each, or what a table fixes for common repairs (K0739). */
@@ -218,15 +219,7 @@ const MILLIS_A_MINUTE = 60_000;
  * Null while either is not told. On the night of a change of clocks it is an hour off: the day is not asked.
  */
 export function elapsedMinutes(arrivedAt: string, leftAt: string): number | null {
-  const from = clockMinutes(arrivedAt);
-  const to = clockMinutes(leftAt);
-  if (from === null || to === null) return null;
-  return to >= from ? to - from : to + 1440 - from;
-}
-
-function clockMinutes(time: string): number | null {
-  const [hours, minutes] = time.split(':').map(Number);
-  return hours === undefined || minutes === undefined ? null : hours * 60 + minutes;
+  return timeOnSite(arrivedAt, leftAt)?.minutes ?? null;
 }
 
 export interface LaborReckoning {
@@ -287,6 +280,9 @@ export function reckonLabor(
       ...(units?.doubts ?? []),
       billed !== null && units !== null && (billed < units.least || billed > units.most)
         ? `${unitsText(billed)} ${billed === 1 ? 'is' : 'are'} billed; the record comes to ${range}.`
+        : '',
+      timeOnSite(visit.arrivedAt, visit.leftAt)?.doubtful === true
+        ? `The technician left before coming, or stayed ${elapsed ?? 0} minutes past midnight: look at the times again.`
         : '',
       elapsed !== null && minutes > elapsed
         ? `${minutes} minutes of labor do not fit into ${elapsed} minutes on site.`

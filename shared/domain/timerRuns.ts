@@ -7,7 +7,7 @@ import type { Labor, TimerRun } from './serviceVisit.ts';
  * on counting. A run that ends before it begins is kept as it was seen and counts nothing: the clock was set back.
  */
 
-/** Longest time that one line can hold, in minutes. */
+/** Longest time that one line can hold, in minutes: a timer that ran longer was forgotten. */
 const DAY = 1440;
 /** Runs that one line can hold. */
 export const MOST_RUNS = 200;
@@ -42,7 +42,8 @@ export function startRun(labor: Labor, at: Instant): Labor {
 
 /**
  * The line with its open run ended, and what that run adds put onto the minutes. Minutes that somebody typed stay
- * under it; a run over which the clock was set back adds nothing.
+ * under it; a run over which the clock was set back adds nothing, and neither does one that was forgotten: nobody knows
+ * its minutes but who worked (`isForgotten`).
  */
 export function stopRun(labor: Labor, at: Instant): Labor {
   if (!openRun(labor)) return labor;
@@ -58,8 +59,22 @@ export function minutesSoFar(labor: Pick<Labor, 'minutes' | 'runs'>, now: number
 
 function minutesWith(labor: Pick<Labor, 'minutes' | 'runs'>, runs: readonly TimerRun[], now: number): number {
   const ended = labor.runs.filter((run) => run.to !== null);
-  const added = trackedMinutes(runs, now) - trackedMinutes(ended, now);
-  return Math.min(DAY, Math.max(0, (labor.minutes ?? 0) + added));
+  const typed = labor.minutes ?? 0;
+  const minutes = typed + trackedMinutes(runs, now) - trackedMinutes(ended, now);
+  return minutes > DAY ? typed : Math.max(0, minutes);
+}
+
+/** Whether the timer of a line ran for more than a day: its time is not counted, the minutes have to be typed. */
+export function isForgotten(labor: Pick<Labor, 'runs'>, now: number): boolean {
+  return trackedMinutes(labor.runs, now) > DAY;
+}
+
+/** `2 days 3 h`, of all runs of a line together. */
+export function ranFor(labor: Pick<Labor, 'runs'>, now: number): string {
+  const hours = Math.floor(trackedMinutes(labor.runs, now) / 60);
+  const days = Math.floor(hours / 24);
+  const rest = `${String(hours % 24)} h`;
+  return days === 0 ? rest : `${String(days)} ${days === 1 ? 'day' : 'days'} ${rest}`;
 }
 
 /** What lies between two runs of a line: a pause, or an overlap where the clock was set back in between. */

@@ -6,6 +6,7 @@ import { standardRepair } from '../codes/laborUnits.ts';
 import { effectiveVisit, laborCost, partCost, repairCost } from '../domain/serviceVisit.ts';
 import { SIGNER_RELATION_NAMES } from '../domain/serviceVisit.ts';
 import type { Labor, Part, Readings, ServiceVisit } from '../domain/serviceVisit.ts';
+import { timeOnSite } from '../domain/timeOnSite.ts';
 import { clockWasSetBack, gapsBetween, runText } from '../domain/timerRuns.ts';
 import { amendedField, amendedValue, amendmentNumbers, findingNames } from './amendments.ts';
 import { fact, heading, paragraph } from './documentModel.ts';
@@ -82,7 +83,8 @@ export function visitFacts(visit: ServiceVisit): Fact[] {
 
 function timesOf({ arrivedAt, leftAt }: Pick<ServiceVisit, 'arrivedAt' | 'leftAt'>): string {
   const shown = (time: string): string => (time === '' ? 'not given' : formatTime(time));
-  return `${shown(arrivedAt)} to ${shown(leftAt)}`;
+  const nextDay = timeOnSite(arrivedAt, leftAt)?.pastMidnight === true ? ', the next day' : '';
+  return `${shown(arrivedAt)} to ${shown(leftAt)}${nextDay}`;
 }
 
 export function deviceFacts(equipment: Equipment | null): Fact[] {

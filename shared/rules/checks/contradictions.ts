@@ -1,4 +1,5 @@
 import { addMonths, formatTime } from '../../domain/dates.ts';
+import { timeOnSite } from '../../domain/timeOnSite.ts';
 import { FAULT_FINDING_NAMES } from '../../domain/serviceVisit.ts';
 import type { Context } from '../facts.ts';
 import { lacking, met, notApplicable, unknown, unmet } from '../outcome.ts';
@@ -110,10 +111,15 @@ export const laborWithinVisit: Check<'laborWithinVisit'> = function laborWithinV
   const { visit } = theCase;
   if (visit === null) return lacking(...NO_VISIT);
   if (visit.labor.length === 0) return notApplicable('no labor is recorded');
-  if (visit.arrivedAt === '' || visit.leftAt === '')
-    return notApplicable('arrival and departure are not recorded');
-  const present = minutesOf(visit.leftAt) - minutesOf(visit.arrivedAt);
-  if (present < 0) return unmet('visit.leftAt', 'the technician left before arriving');
+  const stay = timeOnSite(visit.arrivedAt, visit.leftAt);
+  if (stay === null) return notApplicable('arrival and departure are not recorded');
+  if (stay.doubtful) {
+    return unmet(
+      'visit.leftAt',
+      `the technician left before arriving, or stayed ${stay.minutes} minutes past midnight`,
+    );
+  }
+  const present = stay.minutes;
   const timed = visit.labor.filter(({ standardRepair }) => standardRepair === '');
   if (timed.some(({ minutes }) => minutes === null)) return lacking('visit.labor', 'the time of the labor');
   const worked = timed.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0);
@@ -121,10 +127,6 @@ export const laborWithinVisit: Check<'laborWithinVisit'> = function laborWithinV
     ? unmet('visit.labor', `${worked} minutes of labor in a visit of ${present} minutes`)
     : met(`${worked} minutes of labor in a visit of ${present} minutes`);
 };
-
-function minutesOf(time: string): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
-}
 
 export const faultNotRepeated: Check<'faultNotRepeated'> = function faultNotRepeated({ theCase }, params) {
   const { visit, serviceHistory } = theCase;

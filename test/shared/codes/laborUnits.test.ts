@@ -219,6 +219,15 @@ describe('labor reckoned', () => {
     ]);
   });
 
+  test('leaving before coming is asked about where it cannot have been a night', () => {
+    const mixed = { labor: [row], arrivedAt: '10:00', leftAt: '09:00' };
+    expect(reckonLabor(mixed, null, true).disagreements).toEqual([
+      'The technician left before coming, or stayed 1380 minutes past midnight: look at the times again.',
+    ]);
+    const night = { labor: [row], arrivedAt: '23:30', leftAt: '00:30' };
+    expect(reckonLabor(night, null, true).disagreements).toEqual([]);
+  });
+
   test('what is not on record is open, never an agreement', () => {
     const { open } = reckonLabor(
       { labor: [{ ...row, minutes: null, repairedCode: '' }], arrivedAt: '', leftAt: '' },

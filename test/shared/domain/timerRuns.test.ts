@@ -4,9 +4,11 @@ import type { Labor, TimerRun } from '../../../shared/domain/serviceVisit.ts';
 import {
   clockWasSetBack,
   gapsBetween,
+  isForgotten,
   minutesSoFar,
   MOST_RUNS,
   openRun,
+  ranFor,
   runMillis,
   runText,
   startRun,
@@ -63,8 +65,18 @@ describe('a labor line with a timer', () => {
     expect(clockWasSetBack([{ from: at(0), to: at(5) }], START)).toBe(false);
   });
 
-  test('a forgotten timer stops at a day, and a line holds so many runs', () => {
-    expect(stopRun(startRun(aLine(), at(0)), at(9 * 1440)).minutes).toBe(1440);
+  test('a timer that was forgotten for days is not cut to one: it counts nothing, and says how long it ran', () => {
+    const forgotten = stopRun(startRun(aLine(), at(0)), at(9 * 1440 + 125));
+    expect(forgotten.minutes).toBeNull();
+    expect(isForgotten(forgotten, START)).toBe(true);
+    expect(ranFor(forgotten, START)).toBe('9 days 2 h');
+    expect(stopRun(startRun(aLine({ minutes: 30 }), at(0)), at(1441)).minutes).toBe(30);
+    const day = stopRun(startRun(aLine(), at(0)), at(1440));
+    expect(day.minutes).toBe(1440);
+    expect(isForgotten(day, START)).toBe(false);
+  });
+
+  test('a line holds so many runs', () => {
     const full = aLine({ runs: Array.from({ length: MOST_RUNS }, (_, n) => ({ from: at(n), to: at(n) })) });
     expect(startRun(full, at(500))).toBe(full);
   });

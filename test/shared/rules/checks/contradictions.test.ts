@@ -104,7 +104,14 @@ const CASES: Readonly<
       arrivedAtHalfPastNine((c) => (visitOf(c).leftAt = '10:44')),
       arrivedAtHalfPastNine((c) => (visitOf(c).leftAt = '09:00')),
     ],
-    silent: [(c) => (visitOf(c).leftAt = '10:45'), (c) => (visitOf(c).leftAt = '')],
+    silent: [
+      (c) => (visitOf(c).leftAt = '10:45'),
+      (c) => (visitOf(c).leftAt = ''),
+      (c) => {
+        visitOf(c).arrivedAt = '23:15';
+        visitOf(c).leftAt = '00:45';
+      },
+    ],
   },
   'RECORD-SAME-FAULT': {
     fires: [earlier(visit('2026-06-01', ['lowOxygen']), visit('2026-01-01', ['lowOxygen', 'noise']))],
