@@ -36,8 +36,11 @@ export function openCustody(
   user: Pick<User, 'id' | 'name'>,
 ): void {
   if (device.holderId === null || lastCustodyDay(frame.db, device.id) !== null) return;
-  // A day that somebody gave is kept even against a later first move, so that the contradiction is seen.
-  const given = device.rentalStartedOn ?? device.acquiredOn;
+  // A day that somebody gave is kept even against a later first move, so that the contradiction is seen; but a day that
+  // has not come is a slip of the register and no move.
+  const today = frame.at.slice(0, 10);
+  const given =
+    [device.rentalStartedOn, device.acquiredOn].find((day) => day !== null && day <= today) ?? null;
   const registered = first<{ day: string }>(
     frame.db,
     'select substr(created_at, 1, 10) as day from equipment where id = ?',

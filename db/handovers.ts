@@ -28,8 +28,8 @@ export function handoversOf(db: Connection, visitId: Id): Handover[] {
 
 /**
  * Handovers that wait for one side, oldest first. One is settled when the visit was handed on, and by what comes next:
- * for the desk a claim, the decision that it stays a record, or an amendment; for the technician a change of the visit,
- * its signature or an amendment.
+ * for the desk a claim, the decision that it stays a record, or an amendment; for the technician its signature, an
+ * amendment, or a change that a technician made: what the desk types meanwhile takes nothing from the technician's day.
  */
 export function waitingHandovers(db: Connection, to: Handover['to']): Handover[] {
   return all(
@@ -38,7 +38,7 @@ export function waitingHandovers(db: Connection, to: Handover['to']): Handover[]
      where h."to" = ?
        and not exists (select 1 from handover later where later.visit_id = h.visit_id and later.n > h.n)
        and not exists (select 1 from visit_amendment a where a.visit_id = h.visit_id and a.at > h.at)
-       and ${to === 'desk' ? SETTLED_BY_DESK : 'v.updated_at <= h.at'}
+       and ${to === 'desk' ? SETTLED_BY_DESK : SETTLED_BY_TECHNICIAN}
      order by h.n limit 100`,
     [to],
   ).map((row) => Handover.parse(row));
@@ -46,6 +46,13 @@ export function waitingHandovers(db: Connection, to: Handover['to']): Handover[]
 
 const SETTLED_BY_DESK = `not exists (select 1 from claim c where c.visit_id = h.visit_id and c.created_at > h.at)
   and not exists (select 1 from service_record r where r.visit_id = h.visit_id and r.at > h.at)`;
+
+/** Rows of the visit in the journal, changed by a technician or by whoever the visit names as one. */
+const SETTLED_BY_TECHNICIAN = `not exists (select 1 from visit_seal s where s.visit_id = h.visit_id and s.at > h.at)
+  and not exists (
+    select 1 from _journal j join _transaction t on t.n = j.tx
+    where j.tbl = 'visit' and j.row = h.visit_id and t.at > h.at
+      and (t.actor is v.technician_id or t.actor in (select id from user where role = 'technician')))`;
 
 /** A visit on somebody's day. */
 export interface DayEntry {

@@ -5,7 +5,7 @@ import { getOffice } from '../db/offices.ts';
 import { storeSchema } from '../db/schema.ts';
 import { Store, type WriteTransaction } from '../db/store.ts';
 import type { KdfParameters } from '../db/keys.ts';
-import { getUser, insertUser } from '../db/users.ts';
+import { getUser, insertUser, listUsers } from '../db/users.ts';
 import { insertOffice } from '../db/offices.ts';
 import type { SessionStatus } from '../shared/contract/session.ts';
 import { dateInZone } from '../shared/domain/dates.ts';
@@ -138,12 +138,23 @@ export class Session {
       canLeaveSample: (door?.sample ?? false) && !this.#ports.sample,
       office: office && { name: office.name, branch: office.branch, timeZone: office.timeZone },
       user: door?.user ?? null,
-      users: holders?.ok ? holders.value.map(({ userId, label }) => ({ id: userId, name: label })) : [],
+      users:
+        this.#samplePeople() ??
+        (holders?.ok ? holders.value.map(({ userId, label }) => ({ id: userId, name: label })) : []),
       today: dateInZone(now, office?.timeZone ?? machineZone),
       now: new Date(now).toISOString(),
       lastBackupAt: null,
       version: this.#ports.version,
     });
+  }
+
+  /** Who may be sat here as in the sample office: everybody who works there, with a key or without. Null elsewhere. */
+  #samplePeople(): SessionStatus['users'] | null {
+    const door = this.#door;
+    if (!door?.sample || !door.user) return null;
+    const people = door.store.read((db) => ok(listUsers(db)));
+    if (!people.ok) return null;
+    return people.value.filter(({ active }) => active).map(({ id, name }) => ({ id, name }));
   }
 
   #state(): SessionStatus['state'] {

@@ -1,4 +1,5 @@
 import { getVisit, removeVisit, saveVisit } from '../../db/visits.ts';
+import { lastCustodyDay } from '../../db/custody.ts';
 import { historyOf } from '../../db/historyRows.ts';
 import { claimsOf } from '../../db/claimLists.ts';
 import { documentsOf } from '../../db/documents.ts';
@@ -151,6 +152,7 @@ export const recordHandlers: RecordHandlers = {
       equipmentViewFor(user, {
         equipment: device,
         holderName: nameOfPatient(db, device.holderId),
+        moved: lastCustodyDay(db, id) !== null,
         visits: visitsOf(db, { equipmentId: id }),
         claims: claimsOf(db, { equipmentId: id }, today),
         documents: documentsOf(db, { equipmentId: id }),
@@ -160,6 +162,12 @@ export const recordHandlers: RecordHandlers = {
   'equipment.save'(input, context) {
     const { db, user } = context;
     const values = withStoredCosts(user, input.values, storedOf(equipment, { db }, input.id));
+    if (values.acquiredOn !== null && values.acquiredOn > context.today) {
+      return invalid(
+        'acquiredOn',
+        'This day has not come yet. Give the day on which the device was acquired.',
+      );
+    }
     const saved = saveEquipment(context, { ...input, values });
     if (saved.ok) return ok(deviceFor(user, saved.value));
     if (!isAtBench(user) || saved.fault.kind !== 'conflict') return saved;

@@ -48,10 +48,11 @@ export function SelectField<V extends string>(props: SelectFieldProps<V>) {
           renderOption={({ option }) => {
             const note = options.find((each) => each.value === option.value)?.note;
             return (
-              <>
-                <span className={styles.text}>{option.label}</span>
+              // A long note goes under the label instead of squeezing it.
+              <span className={styles.wrapping}>
+                <span className={styles.label}>{option.label}</span>
                 {note ? <span className={styles.note}>{note}</span> : null}
-              </>
+              </span>
             );
           }}
         />

@@ -132,7 +132,7 @@ export function dateProblem(
   if (lastOn !== null && on < lastOn) {
     return {
       path: 'on',
-      message: `The last move of this device was on ${formatUsDate(lastOn)}. Give that day or a later one.`,
+      message: `The last move of this device was on ${formatUsDate(lastOn)}. Give that day or a later one; if the day is wrong, correct “Acquired on” or the rental of the device.`,
     };
   }
   return null;

@@ -369,6 +369,9 @@ describe('the sample office', () => {
     expect(new Set(users.map(({ role }) => role))).toEqual(
       new Set(['owner', 'billingLead', 'office', 'technician', 'readOnly']),
     );
+    const { users: offered } = await app.get('session.status', {});
+    const active = users.filter((user) => user.active).map(({ id }) => id);
+    expect(offered.map(({ id }) => id).toSorted()).toEqual(active.toSorted());
   });
 
   test('holds claims in every state and ten that are each blocked by what its note tells', async () => {

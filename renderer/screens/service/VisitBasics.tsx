@@ -21,6 +21,7 @@ import { newEquipment } from '../equipment/newEquipment.ts';
 import { warrantyText } from '../equipment/warrantyText.ts';
 import { useToday } from '../../stores/session.ts';
 import { DeviceDoubts } from './DeviceDoubts.tsx';
+import { technicianChoices } from './technicians.ts';
 import styles from './Visit.module.css';
 import type { VisitValues } from './visitGaps.ts';
 
@@ -42,7 +43,7 @@ export function VisitBasics({ editor, view, reload }: Props) {
     { enabled: visit.equipmentId !== null },
   );
   const device = chosen.data?.equipment.id === visit.equipmentId ? chosen.data : null;
-  const technicians = (users.data ?? []).filter((user) => user.active || user.id === visit.technicianId);
+  const technicians = technicianChoices(users.data ?? [], visit.technicianId);
   const shownPatient = visit.patientId === view.visit.patientId ? view.patientName : undefined;
 
   async function chooseDevice(equipmentId: string | null) {

@@ -23,10 +23,16 @@ test('a visit handed to the desk waits there until it is handed back, and then f
   await app.get('visits.handOver', { id: visit.id, to: 'technician', note: 'It comes on Friday.' });
   expect(await waitingFor('desk')).toEqual([]);
   expect(await waitingFor('technician')).toMatchObject([{ handover: { note: 'It comes on Friday.' } }]);
+  const looked = await app.get('visits.save', {
+    id: visit.id,
+    revision: visit.revision,
+    values: newVisit({ complaint: 'Beep' }),
+  });
+  expect(await waitingFor('technician'), 'what the desk types ends nothing').toHaveLength(1);
   await actAs(app, 'technician');
   await app.get('visits.save', {
     id: visit.id,
-    revision: visit.revision,
+    revision: looked.revision,
     values: newVisit({ complaint: 'Beeps.' }),
   });
   expect(await waitingFor('technician')).toEqual([]);
