@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { InputOf, OutputOf } from '../../../shared/contract/contract.ts';
+import { ClaimValues } from '../../../shared/domain/claim.ts';
+import { exampleRental } from '../../../shared/rules/examples/exampleRental.ts';
 import { type AppUnderTest, aSampleOffice } from '../../support/anApp.ts';
 import { ALL_CLAIMS, there } from '../../support/sampleRecords.ts';
 import { aCut, aPaidClaim, aPaidLine, aRemit, file835, reversalOf } from '../../support/edi/returnedFiles.ts';
@@ -31,6 +33,39 @@ async function aSentBatch(): Promise<{ app: AppUnderTest; batch: Batch; view: Vi
   const batch = await app.get('batches.write', { partnerId: partner.id, claimIds });
   await app.get('batches.sent', { id: batch.id, note: '' });
   return { app, batch, view: await app.get('batches.get', { id: batch.id }) };
+}
+
+/** A repair of the sample with labor and parts, finalized and sent. */
+async function aRepairOfTwoLines(app: AppUnderTest) {
+  const partnerId = there((await app.get('partners.list', {}))[0]).id;
+  const { rows } = await app.get('claims.list', { ...ALL_CLAIMS, states: ['draft', 'review', 'onHold'] });
+  for (const { id } of rows) {
+    const { theCase, evaluation } = await app.get('claims.get', { id });
+    const { lines, number, revision } = theCase.claim;
+    if (lines.length < 2 || !evaluation.finalisable) continue;
+    // The practitioner who ordered the chair is told on every line to Medicare, though the repair needs no order.
+    const { id: _id, revision: _revision, ...order } = there(exampleRental().order);
+    const { id: physicianId } = there(
+      (await app.get('physicians.list', { query: '', offset: 0, limit: 1 })).rows[0],
+    );
+    const { patientId } = theCase.claim;
+    const kept = await app.get('orders.save', {
+      id: null,
+      revision: null,
+      values: { ...order, patientId, physicianId, covers: 'purchase', documentId: null },
+    });
+    const values = ClaimValues.parse(
+      Object.fromEntries(
+        Object.keys(ClaimValues.shape).map((field) => [field, theCase.claim[field as keyof ClaimValues]]),
+      ),
+    );
+    const saved = await app.get('claims.save', { id, revision, values: { ...values, orderId: kept.id } });
+    await app.get('claims.finalise', { id, revision: saved.theCase.claim.revision });
+    const batch = await app.get('batches.write', { partnerId, claimIds: [id] });
+    await app.get('batches.sent', { id: batch.id, note: '' });
+    return { claimId: id, number, lines };
+  }
+  throw new Error('the sample has no claim of two lines that can be finalized');
 }
 
 async function stateOf(app: AppUnderTest, id: string) {
@@ -122,7 +157,7 @@ describe('answers to a claims file', () => {
     const after = await app.get('batches.get', { id: batch.id });
     const own = after.events.filter(({ claimId, kind }) => kind === 'rejected' && claimId !== null);
     expect(own.map(({ claimId }) => claimId)).toEqual([target.claimId]);
-    expect(own[0]?.refusals[0]).toMatchObject({ path: 'claim.diagnosisCodes.0', box: '21' });
+    expect(own[0]?.refusals[0]).toMatchObject({ path: 'claim.diagnosisCodes.0', box: '21A' });
     const { rows } = await app.get('denials.list', ALL_DENIALS);
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({
@@ -191,17 +226,8 @@ describe('answers to a claims file', () => {
 
 describe('a remittance', () => {
   test('is posted line by line; a denied line is work, with its deadline and the rules that would have warned', async () => {
-    const { app, view } = await aSentBatch();
-    const target = there(
-      (
-        await Promise.all(
-          view.claims.map(async (claim) => ({
-            ...claim,
-            lines: (await app.get('claims.get', { id: claim.claimId })).theCase.claim.lines,
-          })),
-        )
-      ).find(({ lines }) => lines.length > 1),
-    );
+    const app = await aSampleOffice();
+    const target = await aRepairOfTwoLines(app);
     const denied = there(target.lines[1]);
     const claim = await answered(app, target.claimId, (line) =>
       line === 1 ? [aCut('CO', '50', denied.chargeCents ?? 0)] : [],
