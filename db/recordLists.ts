@@ -151,12 +151,16 @@ function equipmentRows(
       hour_meter: number | null;
       hour_meter_on: string | null;
       last_visit: string | null;
+      recalled: number;
     }
   >(
     db,
     `select e.id, e.make, e.model, e.kind, e.serial, e.ownership, e.status, e.holder_id, e.location,
        e.warranty_until, e.hour_meter, e.hour_meter_on, ${NAME},
-       (select max(v.visited_on) from visit v where v.equipment_id = e.id and v.deleted_at is null) as last_visit
+       (select max(v.visited_on) from visit v where v.equipment_id = e.id and v.deleted_at is null) as last_visit,
+       exists (select 1 from recall_unit u join recall r on r.id = u.recall_id
+         where u.equipment_id = e.id and u.outcome is null and u.deleted_at is null
+           and r.closed_on is null and r.deleted_at is null) as recalled
      from (${chosen}) page cross join equipment e on e.n = page.n left join patient p on p.id = e.holder_id
      order by ${REGISTER_ORDER}`,
     parameters,
@@ -174,6 +178,7 @@ function equipmentRows(
     hourMeter: row.hour_meter,
     hourMeterOn: row.hour_meter_on,
     lastVisitOn: row.last_visit,
+    recalled: row.recalled === 1,
   }));
 }
 

@@ -1,30 +1,24 @@
-import { custodyOf, insertCustody, lastCustodyDay, openCustody, openVisitDays } from '../../db/custody.ts';
-import {
-  hangingOn,
-  insertNotDuplicate,
-  likeDevicesHeld,
-  MOST_PAIRS,
-  possibleDuplicates,
-} from '../../db/duplicates.ts';
-import { equipment, patients, type SaveInput } from '../../db/nouns.ts';
-import { type DuplicatePair, SERIAL_ELSEWHERE, VISIT_OPEN } from '../../shared/contract/custody.ts';
+import { custodyOf, insertCustody, lastCustodyDay, openCustody } from '../../db/custody.ts';
+import { hangingOn, insertNotDuplicate, MOST_PAIRS, possibleDuplicates } from '../../db/duplicates.ts';
+import { equipment, patients, rentals } from '../../db/nouns.ts';
+import type { DuplicatePair } from '../../shared/contract/custody.ts';
 import {
   custodyPeriods,
   dateProblem,
-  kindOfHolderChange,
   type Move,
   moveProblem,
   type Placement,
   placementAfter,
 } from '../../shared/domain/custody.ts';
-import { formatUsDate } from '../../shared/domain/dates.ts';
-import { type Equipment, equipmentName, type EquipmentValues } from '../../shared/domain/equipment.ts';
+import { type Equipment, equipmentName } from '../../shared/domain/equipment.ts';
 import type { Id } from '../../shared/domain/ids.ts';
 import { sortName } from '../../shared/domain/people.ts';
 import { isBlank } from '../../shared/domain/record.ts';
-import { fail, invalid, notFound, ok, type Result } from '../../shared/result.ts';
+import { RENTAL_CLASS_NAMES } from '../../shared/domain/rental.ts';
+import { invalid, notFound, ok, type Result } from '../../shared/result.ts';
 import type { Handlers, ReadContext, WriteContext } from '../dispatch.ts';
 import { deviceFor, isAtBench } from './benchView.ts';
+import { goingOutDoubts, otherKindDoubts, settled, twinDoubts, visitDoubts } from './custodyDoubts.ts';
 import { frameOf } from './frame.ts';
 import { mayLend, WHY } from './loans.ts';
 import { changeRentals, endLoan, endRentals, openLoan, passLoan, startRental } from './movesAlong.ts';
@@ -64,13 +58,15 @@ export const custodyHandlers: CustodyHandlers = {
     const lending =
       move.kind === 'loaned' && loan !== null ? mayLendFor(context, move, device, loan) : ok(undefined);
     if (!lending.ok) return lending;
+    const title = move.kind === 'titleTransferred' ? titleProblem(context, id) : ok(undefined);
+    if (!title.ok) return title;
     const goesOut = move.kind === 'delivered' || move.kind === 'loaned';
-    const doubt = goesOut
-      ? twinDoubt(context, device)
+    const doubts = goesOut
+      ? [...twinDoubts(context.db, device), ...goingOutDoubts(context.db, device)]
       : move.kind === 'retired'
-        ? visitDoubt(context, id)
-        : null;
-    const may = settled(doubt, { path: 'move.reason', reason: move.reason, anyway });
+        ? visitDoubts(context.db, id)
+        : [];
+    const may = settled(doubts, { path: 'move.reason', reason: move.reason, anyway });
     if (!may.ok) return may;
     const placed = place(context, device, revision, placementAfter(device, move));
     if (!placed.ok) return placed;
@@ -88,11 +84,20 @@ export const custodyHandlers: CustodyHandlers = {
       userName: context.user.name,
     });
     if (move.kind === 'pickedUp' || move.kind === 'retired') {
-      endRentals(context, device, { on: move.on, ends: endsRental || move.kind === 'retired' });
+      const over = endRentals(context, device, {
+        on: move.on,
+        ends: endsRental || move.kind === 'retired',
+        reason: move.kind === 'retired' ? 'Retired' : 'Picked up',
+      });
+      if (!over.ok) return over;
     }
     if (move.kind === 'loaned' && loan !== null) openLoan(context, device, move, loan);
     if (move.kind === 'titleTransferred') {
-      changeRentals(context, device, (rental) => ({ ...rental, titleTransferredOn: move.on }));
+      const passed = changeRentals(context, device, (rental) => ({
+        ...rental,
+        titleTransferredOn: move.on,
+      }));
+      if (!passed.ok) return passed;
     }
     const begins = move.kind === 'delivered' && move.ownership === 'rental' ? rental : null;
     const out =
@@ -129,28 +134,6 @@ export const custodyHandlers: CustodyHandlers = {
 /** Pairs on one screen; settling some brings the next. */
 const SHOWN_PAIRS = 50;
 
-/** Saves a device as its page does. A holder changed there is kept in the log too, so that its history never lies. */
-export function saveEquipment(context: WriteContext, input: SaveInput<EquipmentValues>): Result<Equipment> {
-  const before = input.id === null ? null : equipment.get(context.db, input.id);
-  if (before && before.holderId !== input.values.holderId) {
-    openCustody(frameOf(context), before, context.today, context.user);
-  }
-  const saved = equipment.save(frameOf(context), input);
-  if (!saved.ok || !before || before.holderId === saved.value.holderId) return saved;
-  insertCustody(frameOf(context), {
-    equipmentId: saved.value.id,
-    kind: kindOfHolderChange(before, saved.value),
-    on: context.today,
-    holderId: saved.value.holderId,
-    location: saved.value.location,
-    otherEquipmentId: null,
-    reason: 'The holder was changed on the page of the device',
-    userId: context.user.id,
-    userName: context.user.name,
-  });
-  return saved;
-}
-
 function exchange(
   context: WriteContext,
   input: Parameters<CustodyHandlers['equipment.exchange']>[0],
@@ -180,8 +163,12 @@ function exchange(
     dateProblem(input.on, lastCustodyDay(db, old.id), today) ??
     dateProblem(input.on, lastCustodyDay(db, other.id), today);
   if (late) return invalid('on', late.message);
-  const twin = twinDoubt(context, other, old.id);
-  const may = settled(twin, { path: 'reason', reason: input.reason, anyway: input.anyway });
+  const doubts = [
+    ...twinDoubts(db, other, old.id),
+    ...goingOutDoubts(db, other),
+    ...otherKindDoubts(old, other),
+  ];
+  const may = settled(doubts, { path: 'reason', reason: input.reason, anyway: input.anyway });
   if (!may.ok) return may;
   const { ownership, rentalStartedOn } = old;
   const back = place(context, old, input.revision, {
@@ -218,9 +205,24 @@ function exchange(
     location: '',
     otherEquipmentId: old.id,
   });
-  changeRentals(context, old, (rental) => ({ ...rental, equipmentId: other.id }));
+  const goesOn = changeRentals(context, old, (rental) => ({ ...rental, equipmentId: other.id }));
+  if (!goesOn.ok) return goesOn;
   passLoan(context, old, other.id);
   return ok({ back: deviceFor(user, back.value), out: deviceFor(user, out.value) });
+}
+
+/** Title passes in a capped rental; a device without a rental record may be one. */
+function titleProblem({ db }: ReadContext, equipmentId: Id): Result<void> {
+  const running = rentals.select(db, 'where equipment_id = ? and ended_on is null and deleted_at is null', [
+    equipmentId,
+  ]);
+  const other = running.find((rental) => rental.class !== null && rental.class !== 'cappedRental');
+  return other?.class
+    ? invalid(
+        'move.kind',
+        `Title passes in a capped rental only. The rental of this device is: ${RENTAL_CLASS_NAMES[other.class].toLowerCase()}.`,
+      )
+    : ok(undefined);
 }
 
 /** What keeps a loaner from being lent in place of a device, at the field of the dialog. */
@@ -236,46 +238,6 @@ function mayLendFor(
   const may = mayLend(db, lent, loaner, own);
   if (!may.ok) return may;
   return isBlank(move.reason) ? invalid('move.reason', WHY) : ok(undefined);
-}
-
-/** Something to think twice about: refused once, then done with a reason. */
-interface Doubt {
-  readonly rule: string;
-  readonly message: string;
-}
-
-function settled(
-  doubt: Doubt | null,
-  answer: { readonly path: string; readonly reason: string; readonly anyway: boolean },
-): Result<void> {
-  if (!doubt) return ok(undefined);
-  if (!answer.anyway) return fail({ kind: 'blocked', message: doubt.message, rules: [doubt.rule] });
-  return isBlank(answer.reason)
-    ? invalid(answer.path, 'Say why it is done all the same: the log keeps the reason.')
-    : ok(undefined);
-}
-
-/** @param besides a device that comes back in the same write */
-function twinDoubt({ db }: WriteContext, device: Equipment, besides: Id | null = null): Doubt | null {
-  const twins = likeDevicesHeld(db, device).filter((id) => id !== besides);
-  if (twins.length === 0) return null;
-  const which = twins.length === 1 ? 'Another device record' : `${twins.length} other device records`;
-  return {
-    rule: SERIAL_ELSEWHERE,
-    message: `${which} with this serial ${twins.length === 1 ? 'is' : 'are'} in another home. If it is the same device, pick it up there first. If both are real, go on and say why.`,
-  };
-}
-
-function visitDoubt({ db }: WriteContext, equipmentId: Id): Doubt | null {
-  const days = openVisitDays(db, equipmentId);
-  if (days.length === 0) return null;
-  const named = days
-    .map((day) => (day === null ? 'without a date' : `of ${formatUsDate(day)}`))
-    .join(' and ');
-  return {
-    rule: VISIT_OPEN,
-    message: `The visit ${named} on this device is still open. Sign it first, or go on: the visit stays and can be signed afterward.`,
-  };
 }
 
 function place(

@@ -12,6 +12,7 @@ import { sortName } from '../../shared/domain/people.ts';
 import { isBlank } from '../../shared/domain/record.ts';
 import { fail, invalid, notFound, ok, type Result } from '../../shared/result.ts';
 import type { Handlers, ReadContext, WriteContext } from '../dispatch.ts';
+import { goingOutDoubts, recallTitles, settled } from './custodyDoubts.ts';
 import { frameOf } from './frame.ts';
 
 type LoanHandlers = Pick<
@@ -28,6 +29,7 @@ export const loanHandlers: LoanHandlers = {
         id: device.id,
         name: equipmentName(device),
         location: device.location,
+        warning: recallTitles(db, device).length > 0 ? 'Open recall' : '',
       })),
     ),
   'loans.lend': (input, context) => lend(context, input),
@@ -62,14 +64,22 @@ function lend(context: WriteContext, input: Lending): Result<LoanView> {
   const day = dateProblem(from, lastCustodyDay(db, loaner.id), today);
   if (day) return invalid('from', day.message);
   if (isBlank(input.reason)) return invalid('reason', WHY);
-  const loan = loans.insert(frameOf(context), { ...input, to: null });
+  const { anywayReason, ...lent } = input;
+  const reason = [input.reason.trim(), anywayReason.trim()].filter(Boolean).join('; ');
+  const doubts = settled(goingOutDoubts(db, loaner), {
+    path: 'anywayReason',
+    reason: anywayReason,
+    anyway: !isBlank(anywayReason),
+  });
+  if (!doubts.ok) return doubts;
+  const loan = loans.insert(frameOf(context), { ...lent, to: null });
   const move = {
     kind: 'loaned',
     on: from,
     holderId: patient.id,
     ownership: null,
     location: '',
-    reason: input.reason.trim(),
+    reason,
   } as const;
   const moved = moveLoaner(context, loaner, placementAfter(loaner, move), {
     kind: 'loaned',

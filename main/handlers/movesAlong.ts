@@ -6,7 +6,8 @@ import type { IsoDate } from '../../shared/domain/dates.ts';
 import type { Equipment } from '../../shared/domain/equipment.ts';
 import type { Id } from '../../shared/domain/ids.ts';
 import { newRentalValues, type Rental, type RentalValues } from '../../shared/domain/rental.ts';
-import { fail, type Fault, ok, type Result } from '../../shared/result.ts';
+import { rentalProblems } from '../../shared/domain/rentalProblems.ts';
+import { fail, type Fault, invalid, ok, type Result } from '../../shared/result.ts';
 import type { WriteContext } from '../dispatch.ts';
 import { fittingRental } from './fittingRental.ts';
 import { frameOf } from './frame.ts';
@@ -68,28 +69,41 @@ function atRental(fault: Fault): Fault {
 export function endRentals(
   context: WriteContext,
   device: Equipment,
-  { on, ends }: { readonly on: IsoDate; readonly ends: boolean },
-): void {
-  changeRentals(context, device, (rental) => {
+  { on, ends, reason }: { readonly on: IsoDate; readonly ends: boolean; readonly reason: string },
+): Result<void> {
+  return changeRentals(context, device, (rental) => {
     if (!ends) return { ...rental, equipmentId: null };
     return rental.startedOn !== null && rental.startedOn > on
       ? rental
-      : { ...rental, endedOn: on, endReason: rental.endReason || 'Picked up' };
+      : { ...rental, endedOn: on, endReason: rental.endReason || reason };
   });
 }
 
-/** Changes the rentals of this device that run. */
+/**
+ * Changes the rentals of this device that run.
+ * @returns `invalid` at the day of the move where a rental cannot be right after it; what was wrong before is no hindrance
+ */
 export function changeRentals(
   context: WriteContext,
   { id: equipmentId }: Equipment,
   change: (rental: RentalValues) => RentalValues,
-): void {
+): Result<void> {
   const running = rentals.select(
     context.db,
     'where equipment_id = ? and ended_on is null and deleted_at is null',
     [equipmentId],
   );
-  for (const rental of running) changed(context, rental, change);
+  for (const rental of running) {
+    const { id: _id, revision: _revision, ...before } = rental;
+    const known = new Set(rentalProblems(before, context.today).map(({ message }) => message));
+    const after = rentalProblems(change(before), context.today).find(({ message }) => !known.has(message));
+    if (after) {
+      return invalid('move.on', `The rental of this device does not fit that: ${after.message}`);
+    }
+    const saved = changed(context, rental, change);
+    if (!saved.ok) return saved;
+  }
+  return ok(undefined);
 }
 
 function changed(

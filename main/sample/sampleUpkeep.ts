@@ -332,6 +332,7 @@ function writeLoan(context: WriteContext, base: EquipmentValues): void {
         visitId: null,
         from: addDays(context.today, -3),
         reason: 'The compressor is on order and comes next week.',
+        anywayReason: '',
         note: '',
       },
       context,

@@ -7,6 +7,7 @@ import { useShownName } from '../components/PersonName.tsx';
 import type { FieldProps } from '../components/fieldTypes.ts';
 import { LookupField, type LookupOption } from '../components/LookupField.tsx';
 import { useQuery } from '../components/useQuery.ts';
+import { labelOf, STATUSES } from './words.ts';
 
 /**
  * Look-ups of whole records by what people know of them. value: the record's id, or null · name: shown for it
@@ -68,6 +69,12 @@ async function findEquipment(text: string): Promise<readonly LookupOption[]> {
     value: row.id,
     label: row.name,
     ...(row.serial ? { code: row.serial } : {}),
+    note: [
+      row.recalled ? 'Open recall' : '',
+      row.status === 'inRepair' || row.status === 'retired' ? labelOf(STATUSES, row.status) : '',
+    ]
+      .filter(Boolean)
+      .join(' · '),
   }));
 }
 

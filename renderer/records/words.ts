@@ -1,5 +1,5 @@
 import type { OrderValues, OxygenTestValues } from '../../shared/domain/clinical.ts';
-import type { EquipmentValues } from '../../shared/domain/equipment.ts';
+import { EQUIPMENT_STATUS_NAMES, type EquipmentValues } from '../../shared/domain/equipment.ts';
 import type { Coverage, PatientValues } from '../../shared/domain/people.ts';
 import type { ServiceVisitValues } from '../../shared/domain/serviceVisit.ts';
 
@@ -71,10 +71,10 @@ export const SEXES: readonly Option<PatientValues['sex']>[] = [
 ];
 
 export const STATUSES: readonly Option<EquipmentValues['status']>[] = [
-  { value: 'inService', label: 'In service' },
-  { value: 'inRepair', label: 'In repair' },
-  { value: 'inStock', label: 'In stock' },
-  { value: 'retired', label: 'Retired' },
+  { value: 'inService', label: EQUIPMENT_STATUS_NAMES.inService },
+  { value: 'inRepair', label: EQUIPMENT_STATUS_NAMES.inRepair },
+  { value: 'inStock', label: EQUIPMENT_STATUS_NAMES.inStock },
+  { value: 'retired', label: EQUIPMENT_STATUS_NAMES.retired },
 ];
 
 export const PURPOSES: readonly Option<NonNullable<ServiceVisitValues['purpose']>>[] = [

@@ -12,6 +12,9 @@ import { EVERYBODY, DESK, NOTHING, read, STAFF, write } from './channel.ts';
 /** Rules under which a move is refused until it is asked for with `anyway` and a reason. */
 export const SERIAL_ELSEWHERE = 'CUSTODY-SERIAL-ELSEWHERE';
 export const VISIT_OPEN = 'CUSTODY-VISIT-OPEN';
+export const RECALL_OPEN = 'CUSTODY-RECALL-OPEN';
+export const IN_REPAIR = 'CUSTODY-IN-REPAIR';
+export const OTHER_KIND = 'CUSTODY-OTHER-KIND';
 
 export const CustodyView = z.strictObject({
   /** Newest first. */

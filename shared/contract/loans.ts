@@ -16,7 +16,12 @@ export const LoanView = z.strictObject({
 });
 export type LoanView = z.infer<typeof LoanView>;
 
-export const FreeLoaner = z.strictObject({ id: Id, name: z.string(), location: z.string() });
+export const FreeLoaner = z.strictObject({
+  id: Id,
+  name: z.string(),
+  location: z.string(),
+  /** '' where nothing speaks against it. */ warning: z.string(),
+});
 export type FreeLoaner = z.infer<typeof FreeLoaner>;
 
 export const loanChannels = {
@@ -24,7 +29,15 @@ export const loanChannels = {
   'loans.ofVisit': read(z.strictObject({ id: Id }), z.array(LoanView), EVERYBODY),
   'loans.free': read(NOTHING, z.array(FreeLoaner), EVERYBODY),
   /** Lends a loaner: it goes to the patient in the same write, and its log of holders says so. */
-  'loans.lend': write(null, STAFF, LoanValues.omit({ to: true }), LoanView),
+  'loans.lend': write(
+    null,
+    STAFF,
+    LoanValues.omit({ to: true }).extend({
+      /** Why it is lent although something speaks against it: an open recall, a repair that is not done. */
+      anywayReason: text(200).default(''),
+    }),
+    LoanView,
+  ),
   /** Corrects why it was lent; which devices, who and when stay as they happened. */
   'loans.save': write(
     'Change loan',

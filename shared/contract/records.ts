@@ -102,6 +102,8 @@ export const EquipmentRow = z.strictObject({
   hourMeter: z.int().nullable(),
   hourMeterOn: IsoDate.nullable(),
   lastVisitOn: IsoDate.nullable(),
+  /** An open recall in which it has no outcome. */
+  recalled: z.boolean(),
 });
 export type EquipmentRow = z.infer<typeof EquipmentRow>;
 
@@ -154,6 +156,8 @@ export type PatientView = z.infer<typeof PatientView>;
 export const EquipmentView = z.strictObject({
   equipment: Equipment,
   holderName: z.string(),
+  /** Its log of holders and places has begun. */
+  moved: z.boolean(),
   visits: z.array(VisitRow),
   claims: z.array(ClaimRow),
   documents: z.array(DocumentRecord),

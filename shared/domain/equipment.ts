@@ -58,6 +58,13 @@ export const OWNERSHIP_NAMES: Readonly<Record<Ownership, string>> = {
   stock: 'In stock',
 };
 
+export const EQUIPMENT_STATUS_NAMES = {
+  inService: 'In service',
+  inRepair: 'In repair',
+  inStock: 'In stock',
+  retired: 'Retired',
+} as const;
+
 export const EquipmentValues = z.strictObject({
   kind: EquipmentKind.nullable(),
   /** HCPCS code under which the device itself is billed, e.g. E1390; '' when not known. */

@@ -271,6 +271,7 @@ function upkeep(): unknown[] {
     { items: [{ equipmentId: ID, maintenanceId: ID }], scheduledOn: '2026-10-01', technicianId: null },
     { id: ID, revision: 1, values: { ...told, visitId: null } },
     { id: ID, revision: 1, note: '', reasons: [] },
+    { id: ID, unitIds: [] },
     {
       equipmentId: ID,
       forEquipmentId: ID,

@@ -27,15 +27,21 @@ const OWNERSHIPS = Ownership.options.map((value) => ({ value, label: OWNERSHIP_N
 interface Props {
   readonly editor: EditorProps<EquipmentValues>;
   readonly holderName?: string | undefined;
+  /** Somebody holds it, or its log has begun: holder, place and retirement then change by moves alone. */
+  readonly placed?: boolean | undefined;
   readonly autoFocus?: boolean | undefined;
 }
 
 /** Everything that is kept of a device. */
-export function EquipmentFields({ editor, holderName, autoFocus }: Props) {
+export function EquipmentFields({ editor, holderName, placed = false, autoFocus }: Props) {
   const device = editor.value;
   // What devices cost is none of a technician's.
   const money = !useHasRole(['technician']);
   const today = useToday();
+  const byMove = placed || editor.readOnly;
+  const retired = device.status === 'retired';
+  // Retiring is a move with a day and a reason; between use, repair and stock a word is enough.
+  const statuses = placed && !retired ? STATUSES.filter(({ value }) => value !== 'retired') : STATUSES;
   return (
     <>
       <Section title="Device">
@@ -75,21 +81,32 @@ export function EquipmentFields({ editor, holderName, autoFocus }: Props) {
       </Section>
       <Section
         title="Holder and ownership"
-        note="A delivery, a pickup or an exchange is entered under Holders, with its day."
+        note={
+          placed
+            ? 'These follow the moves of the device: enter a delivery, a pickup, an exchange or its retirement under Holders.'
+            : 'A delivery, a pickup or an exchange is entered under Holders, with its day.'
+        }
       >
         <FieldRow>
-          <PatientField {...bindField(editor, 'holderId')} label="Held by" name={holderName || undefined} />
+          <PatientField
+            {...bindField(editor, 'holderId')}
+            label="Held by"
+            name={holderName || undefined}
+            readOnly={byMove}
+          />
           <ChoiceField
             {...bindChoice(editor, 'ownership', OWNERSHIPS)}
             label="Ownership"
             options={OWNERSHIPS}
+            readOnly={(byMove && device.holderId !== null && device.ownership !== null) || editor.readOnly}
           />
         </FieldRow>
         <FieldRow>
           <ChoiceField
             {...frameAt(editor, 'status')}
             label="Status"
-            options={STATUSES}
+            options={statuses}
+            readOnly={(placed && retired) || editor.readOnly}
             value={device.status}
             onChange={(status) => {
               if (status) editor.onChange({ ...device, status });
@@ -100,6 +117,7 @@ export function EquipmentFields({ editor, holderName, autoFocus }: Props) {
             label="Location"
             hint="Shelf, branch or room"
             maxLength={80}
+            readOnly={byMove}
           />
           <TypedDateField {...bindField(editor, 'rentalStartedOn')} label="Rental started on" />
         </FieldRow>

@@ -130,6 +130,7 @@ export function EquipmentPage({ record, view, reload }: Props) {
       <EquipmentFields
         editor={editorOf(draft, !mayWrite)}
         holderName={view?.holderName}
+        placed={view !== null && (view.equipment.holderId !== null || view.moved)}
         autoFocus={record.isNew}
       />
       {view ? (

@@ -56,8 +56,12 @@ const OWNERSHIPS = [
 
 export function MoveDialog({ device, before, revision, onMoved, onClose }: Props) {
   const today = useToday();
+  const rentals = useQuery('rentals.ofDevice', { equipmentId: device.id });
+  const running = (rentals.data ?? []).filter(({ rental }) => rental.endedOn === null);
+  // Title passes in a capped rental, or where no record says what the rental is.
+  const noTitle = running.some(({ rental }) => rental.class !== null && rental.class !== 'cappedRental');
   const choices: readonly MoveChoice[] = [
-    ...possibleMoves(device),
+    ...possibleMoves(device).filter((move) => move !== 'titleTransferred' || !noTitle),
     ...(device.holderId !== null && device.status !== 'retired' ? (['exchange'] as const) : []),
   ];
   const [asked, setAsked] = useState<Asked>({
@@ -73,8 +77,6 @@ export function MoveDialog({ device, before, revision, onMoved, onClose }: Props
     endsRental: true,
     forEquipmentId: null,
   });
-  const rentals = useQuery('rentals.ofDevice', { equipmentId: device.id });
-  const running = rentals.data?.some(({ rental }) => rental.endedOn === null) ?? false;
   const [fault, setFault] = useState<Fault | null>(null);
   const [busy, setBusy] = useState(false);
   const doubt = fault?.kind === 'blocked' ? fault : null;
@@ -217,7 +219,7 @@ export function MoveDialog({ device, before, revision, onMoved, onClose }: Props
           onRental={(rental) => change({ rental })}
         />
       ) : null}
-      {kind === 'pickedUp' && running ? (
+      {kind === 'pickedUp' && running.length > 0 ? (
         <CheckField
           label="End the running rental on that day"
           path="endsRental"

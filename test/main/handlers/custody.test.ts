@@ -3,7 +3,13 @@ import type { Move } from '../../../shared/domain/custody.ts';
 import { type Equipment, EquipmentValues } from '../../../shared/domain/equipment.ts';
 import { PatientValues } from '../../../shared/domain/people.ts';
 import { newRentalValues, type RentalValues } from '../../../shared/domain/rental.ts';
-import { SERIAL_ELSEWHERE, VISIT_OPEN } from '../../../shared/contract/custody.ts';
+import {
+  IN_REPAIR,
+  OTHER_KIND,
+  RECALL_OPEN,
+  SERIAL_ELSEWHERE,
+  VISIT_OPEN,
+} from '../../../shared/contract/custody.ts';
 import { actAs, type AppUnderTest, aSampleOffice } from '../../support/anApp.ts';
 import { ALL_CLAIMS, twoPatients, valuesOf } from '../../support/sampleRecords.ts';
 
@@ -302,6 +308,189 @@ describe('what goes along with a move', () => {
       ['returned', own.id],
       ['loaned', own.id],
     ]);
+  });
+});
+
+describe('what gives pause', () => {
+  const RECALL = {
+    title: 'Cord may overheat',
+    reference: '',
+    issuer: '',
+    issuedOn: null,
+    make: 'Examplair',
+    model: 'Home 5',
+    lots: [],
+    serialFrom: '',
+    serialTo: '',
+    hazard: '',
+    action: '',
+  };
+
+  test('a device under an open recall, or in repair, goes into a home only with a reason', async () => {
+    const app = await aSampleOffice();
+    const { pat, eva } = await twoPeople(app);
+    const named = await register(app);
+    const broken = await register(app, { serial: 'TST-0002', status: 'inRepair', model: 'Home 7' });
+    await app.get('recalls.save', { id: null, revision: null, values: RECALL });
+    const deliver = aMove('delivered', { holderId: pat, ownership: 'rental' });
+    const fault = await app.refused('equipment.move', move(named, deliver));
+    expect(fault).toMatchObject({ kind: 'blocked', rules: [RECALL_OPEN] });
+    expect(fault.message).toContain('Cord may overheat');
+    const silent = await app.refused('equipment.move', move(named, deliver, true));
+    expect(silent).toMatchObject({ issues: [{ path: 'move.reason' }] });
+    expect(await app.refused('equipment.move', move(broken, deliver))).toMatchObject({
+      kind: 'blocked',
+      rules: [IN_REPAIR],
+    });
+    const out = await app.get('equipment.move', move(broken, { ...deliver, reason: 'Only the case.' }, true));
+    const exchange = {
+      id: out.id,
+      revision: out.revision,
+      otherId: named.id,
+      on: TODAY,
+      location: '',
+      reason: '',
+    };
+    expect(await app.refused('equipment.exchange', { ...exchange, anyway: false })).toMatchObject({
+      rules: [RECALL_OPEN],
+    });
+    const settled = { ...deliver, holderId: eva, reason: 'The cord was exchanged.' };
+    await app.get('equipment.move', move(named, settled, true));
+    const [entry] = (await app.get('equipment.custody', { id: named.id })).entries;
+    expect(entry?.reason).toBe('The cord was exchanged.');
+  });
+
+  test('a recalled loaner is marked where it is chosen, and lent only with a reason of its own', async () => {
+    const app = await aSampleOffice();
+    const { pat } = await twoPeople(app);
+    const own = await register(app, { ownership: 'patientOwned', holderId: pat, model: 'Home 7' });
+    const loaner = await register(app, { serial: 'LND-1', ownership: 'loaner' });
+    await app.get('recalls.save', { id: null, revision: null, values: RECALL });
+    const free = await app.get('loans.free', {});
+    expect(free.find(({ id }) => id === loaner.id)?.warning).toBe('Open recall');
+    const lend = {
+      equipmentId: loaner.id,
+      forEquipmentId: own.id,
+      patientId: pat,
+      visitId: null,
+      from: TODAY,
+      reason: 'Parts on order',
+      note: '',
+    };
+    expect(await app.refused('loans.lend', lend)).toMatchObject({ kind: 'blocked', rules: [RECALL_OPEN] });
+    await app.get('loans.lend', { ...lend, anywayReason: 'Cord exchanged today' });
+    const [entry] = (await app.get('equipment.custody', { id: loaner.id })).entries;
+    expect(entry?.reason).toBe('Parts on order; Cord exchanged today');
+  });
+
+  test('an exchange for another kind of device, or another family of codes', async () => {
+    const app = await aSampleOffice();
+    const { pat } = await twoPeople(app);
+    const old = await register(app, { hcpcs: 'E1390' });
+    const kinds = [
+      await register(app, { serial: 'TST-0002', kind: 'hospitalBed', hcpcs: 'E0260' }),
+      await register(app, { serial: 'TST-0003', hcpcs: 'E1392' }),
+    ];
+    const like = await register(app, { serial: 'TST-0004' });
+    const held = await app.get(
+      'equipment.move',
+      move(old, aMove('delivered', { holderId: pat, ownership: 'rental' })),
+    );
+    const exchange = { id: held.id, revision: held.revision, on: TODAY, location: '', reason: '' };
+    for (const other of kinds) {
+      const asked = { ...exchange, otherId: other.id, anyway: false };
+      expect(await app.refused('equipment.exchange', asked)).toMatchObject({
+        kind: 'blocked',
+        rules: [OTHER_KIND],
+      });
+    }
+    await app.get('equipment.exchange', { ...exchange, otherId: like.id, anyway: false });
+  });
+
+  test('title passes in a capped rental only, and a move never leaves a rental that cannot be', async () => {
+    const app = await aSampleOffice();
+    const { pat } = await twoPeople(app);
+    const device = await register(app);
+    const out = await app.get('equipment.move', {
+      ...move(device, aMove('delivered', { holderId: pat, ownership: 'rental', on: '2026-10-01' })),
+      rental: { class: 'oxygenStationary', code: 'E1390' },
+    });
+    const title = await app.refused('equipment.move', move(out, aMove('titleTransferred')));
+    expect(title).toMatchObject({ kind: 'invalid', issues: [{ path: 'move.kind' }] });
+    expect(title.message).toMatch(/capped rental only/);
+    const [view] = await app.get('rentals.ofDevice', { equipmentId: device.id });
+    if (!view) throw new Error('the delivery began no rental');
+    const { id, revision, ...values } = view.rental;
+    const away = {
+      id: '019a0000-0000-7000-8000-000000000001',
+      from: '2026-10-20',
+      to: '2026-10-28',
+      kind: 'billing',
+      reason: '',
+    } as const;
+    await app.get('rentals.save', { id, revision, values: { ...values, breaks: [away] } });
+    const early = await app.refused('equipment.move', move(out, aMove('pickedUp', { on: '2026-10-25' })));
+    expect(early).toMatchObject({ kind: 'invalid', issues: [{ path: 'move.on' }] });
+    expect(early.message).toMatch(/break lies after the last day/);
+    await app.get('equipment.move', move(out, aMove('pickedUp')));
+  });
+});
+
+describe('the page of a device', () => {
+  test('changes no holder, place or retirement once somebody holds it, and keeps the rest in the log', async () => {
+    const app = await aSampleOffice();
+    const { pat, eva } = await twoPeople(app);
+    const device = await register(app);
+    const out = await app.get('equipment.move', {
+      ...move(device, aMove('delivered', { holderId: pat, ownership: 'rental' })),
+      rental: { class: 'cappedRental', code: 'E0260' },
+    });
+    const { id, revision } = out;
+    const values = valuesOf(EquipmentValues, out);
+    const changes: readonly Partial<EquipmentValues>[] = [
+      { holderId: eva },
+      { status: 'retired' },
+      { location: 'Elsewhere' },
+      { ownership: 'patientOwned' },
+    ];
+    for (const change of changes) {
+      const fault = await app.refused('equipment.save', { id, revision, values: { ...values, ...change } });
+      expect(fault).toMatchObject({ issues: [{ path: `values.${Object.keys(change).join()}` }] });
+      expect(fault.message).toMatch(/Holders/);
+    }
+    const status = await app.get('equipment.save', {
+      id,
+      revision,
+      values: { ...values, status: 'inRepair', note: 'Noisy' },
+    });
+    const [entry] = (await app.get('equipment.custody', { id })).entries;
+    expect(entry).toMatchObject({
+      kind: 'moved',
+      holderId: pat,
+      reason: 'Status from In service to In repair, changed on the page of the device',
+    });
+    expect(status.note).toBe('Noisy');
+  });
+
+  test('removes no device that is held, rented, lent, recalled or claimed for', async () => {
+    const app = await aSampleOffice();
+    const { pat } = await twoPeople(app);
+    const device = await register(app);
+    const out = await app.get('equipment.move', {
+      ...move(device, aMove('delivered', { holderId: pat, ownership: 'rental' })),
+      rental: { class: 'cappedRental', code: 'E0260' },
+    });
+    const fault = await app.refused('equipment.remove', { id: out.id, revision: out.revision });
+    expect(fault).toMatchObject({ kind: 'blocked' });
+    expect(fault.message).toMatch(/somebody holds it, a rental of it runs.*Retire it instead/);
+    const { rows } = await app.get('claims.list', { ...ALL_CLAIMS, kind: 'repair' });
+    const { theCase } = await app.get('claims.get', { id: rows[0]?.id ?? '' });
+    const claimed = theCase.equipment;
+    if (!claimed) throw new Error('the sample repair names no device');
+    const named = await app.refused('equipment.remove', { id: claimed.id, revision: claimed.revision });
+    expect(named.message).toMatch(/claims? names? it/);
+    const mistake = await register(app, { serial: 'TST-0009' });
+    await app.get('equipment.remove', { id: mistake.id, revision: mistake.revision });
   });
 });
 

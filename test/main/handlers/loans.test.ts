@@ -91,11 +91,14 @@ describe('a loan', () => {
     expect((await app.refused('loans.close', again)).kind).toBe('blocked');
   });
 
-  test('is ended by itself where only the holder was cleared on the page of the loaner', async () => {
+  test('is not ended past its log by clearing the holder on the page of the loaner', async () => {
     const { app, loaner, lending } = await aBench();
     const { loan } = await app.get('loans.lend', lending);
     const { id, revision, ...values } = (await app.get('equipment.get', { id: loaner })).equipment;
-    await app.get('equipment.save', { id, revision, values: { ...values, holderId: null } });
+    const cleared = { id, revision, values: { ...values, holderId: null } };
+    expect(await app.refused('equipment.save', cleared)).toMatchObject({
+      issues: [{ path: 'values.holderId' }],
+    });
     const back = { id: loan.id, revision: loan.revision, to: '2026-11-01', location: '' };
     expect((await app.get('loans.close', back)).loan.to).toBe('2026-11-01');
     const { entries } = await app.get('equipment.custody', { id: loaner });

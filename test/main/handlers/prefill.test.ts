@@ -141,8 +141,28 @@ describe('a new claim', () => {
     const { mine, theirs } = await twoPatients(app);
     const { patientId, visitId, equipmentId } = mine.theCase.claim;
     const device = there(mine.theCase.equipment);
-    const values = { ...valuesOf(EquipmentValues, device), holderId: theirs.theCase.patient.id };
-    await app.get('equipment.save', { id: device.id, revision: device.revision, values });
+    const on = '2026-11-02';
+    const picked = {
+      kind: 'pickedUp',
+      on,
+      holderId: null,
+      ownership: null,
+      location: '',
+      reason: 'Back',
+    } as const;
+    const back = await app.get('equipment.move', {
+      id: device.id,
+      revision: device.revision,
+      move: picked,
+      anyway: true,
+    });
+    const holderId = theirs.theCase.patient.id;
+    await app.get('equipment.move', {
+      id: back.id,
+      revision: back.revision,
+      move: { ...picked, kind: 'delivered', holderId, ownership: 'patientOwned' },
+      anyway: true,
+    });
     const claim = await app.get('claims.create', { kind: 'repair', patientId, equipmentId, visitId });
     expect(claim.equipmentId).toBe(equipmentId);
   });

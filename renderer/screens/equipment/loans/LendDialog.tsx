@@ -24,6 +24,7 @@ interface Props {
 }
 
 type Typed = Pick<InputOf<'loans.lend'>, 'from' | 'reason' | 'note'> & {
+  readonly anywayReason: string;
   readonly equipmentId: string | null;
 };
 
@@ -32,7 +33,13 @@ export function LendDialog({ forEquipmentId, patientId, visitId, onClose, onDone
   const today = useToday();
   const sending = useSend();
   const free = useQuery('loans.free', {});
-  const [typed, setTyped] = useState<Typed>({ equipmentId: null, from: today, reason: '', note: '' });
+  const [typed, setTyped] = useState<Typed>({
+    equipmentId: null,
+    from: today,
+    reason: '',
+    anywayReason: '',
+    note: '',
+  });
   const fields = fieldsOf(typed, setTyped, sending.issues);
 
   async function lend() {
@@ -51,6 +58,7 @@ export function LendDialog({ forEquipmentId, patientId, visitId, onClose, onDone
     );
     if (done) onDone();
   }
+  const asksWhy = sending.fault?.kind === 'blocked' || typed.anywayReason !== '';
 
   return (
     <Dialog
@@ -61,7 +69,7 @@ export function LendDialog({ forEquipmentId, patientId, visitId, onClose, onDone
         <>
           <Button onClick={onClose}>Cancel</Button>
           <Button variant="filled" loading={sending.busy} onClick={() => void lend()}>
-            Lend
+            {asksWhy ? 'Lend all the same' : 'Lend'}
           </Button>
         </>
       }
@@ -92,6 +100,16 @@ export function LendDialog({ forEquipmentId, patientId, visitId, onClose, onDone
         required
         hint="A payer of K0462 asks for it"
       />
+      {asksWhy || sending.issues.some(({ path }) => path === 'anywayReason') ? (
+        <TextField
+          {...fields.bind('anywayReason')}
+          label="Why it is lent all the same"
+          width="full"
+          maxLength={200}
+          required
+          hint="Kept in the log of the loaner"
+        />
+      ) : null}
       <TextField {...fields.bind('note')} label="Note" width="full" maxLength={300} />
     </Dialog>
   );
@@ -99,6 +117,11 @@ export function LendDialog({ forEquipmentId, patientId, visitId, onClose, onDone
 
 const NO_LOANER = 'Choose the loaner.';
 
-function optionOf({ id, name, location }: FreeLoaner): { value: string; label: string } {
-  return { value: id, label: [name, location].filter(Boolean).join(', ') };
+function optionOf({ id, name, location, warning }: FreeLoaner): {
+  value: string;
+  label: string;
+  note?: string;
+} {
+  const label = [name, location].filter(Boolean).join(', ');
+  return warning === '' ? { value: id, label } : { value: id, label, note: warning };
 }

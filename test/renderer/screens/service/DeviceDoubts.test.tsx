@@ -23,6 +23,7 @@ function showDoubts(
   const view: EquipmentView = {
     equipment: { ...device, ...change },
     holderName: 'Testperson, Avery',
+    moved: false,
     visits: [],
     claims: [],
     documents: [],
@@ -66,6 +67,7 @@ test('the same serial in another home is told', async () => {
     holderName: 'Testperson, Robin',
     warrantyUntil: null,
     lastVisitOn: null,
+    recalled: false,
     location: '',
     hourMeter: null,
     hourMeterOn: null,

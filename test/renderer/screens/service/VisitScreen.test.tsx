@@ -77,6 +77,7 @@ function showVisit(visit: ServiceVisit, claims: readonly ClaimRow[] = []) {
     'equipment.get': () => ({
       equipment,
       holderName: 'Testperson, Avery',
+      moved: false,
       visits: [],
       claims: [],
       documents: [],
