@@ -161,7 +161,11 @@ function readCell(field: RegisterField, cell: string, today: IsoDate): Cell {
 
 function hoursOf(cell: string): Cell {
   const digits = cell.replace(/(\d),(?=\d{3}(\D|$))/g, '$1').replace(/\s*(h|hrs?|hours)\.?$/i, '');
-  const hours = /^\d+(\.\d+)?$/.test(digits) ? Math.floor(Number(digits)) : Number.NaN;
+  if (/^\d+\.\d*[1-9]\d*$/.test(digits)) {
+    const whole = Math.floor(Number(digits));
+    return { why: `Hours are kept whole. Write ${whole} or ${whole + 1} instead of ${digits}.` };
+  }
+  const hours = /^\d+(\.0*)?$/.test(digits) ? Number(digits) : Number.NaN;
   return hours <= 999_999
     ? { value: hours }
     : { why: 'This is no count of hours. Write a number from 0 to 999999.' };

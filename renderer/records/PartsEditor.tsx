@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
+import type { CatalogRow } from '../../shared/contract/parts.ts';
 import type { IsoDate } from '../../shared/domain/dates.ts';
 import { formatCents } from '../../shared/domain/money.ts';
 import { type Part, partCost } from '../../shared/domain/serviceVisit.ts';
@@ -8,6 +9,7 @@ import { CheckField } from '../components/CheckField.tsx';
 import { MoneyField } from '../components/MoneyField.tsx';
 import { NumberField } from '../components/NumberField.tsx';
 import { TextField } from '../components/TextField.tsx';
+import { useNotices } from '../stores/notices.ts';
 import { CatalogField, CatalogNote, filledFrom, type FittedDevice, partWithNumber } from './catalogParts.tsx';
 import { bindField, type EditorProps, joinPath } from './editorProps.ts';
 import { enterMovesOn } from './enterMovesOn.ts';
@@ -32,6 +34,40 @@ export function PartsEditor(props: PartsEditorProps) {
   const { value: parts, onChange, readOnly = false, on = null, prices = true, device = null } = props;
   const list = useRef<HTMLDivElement>(null);
 
+  /** The same part once more raises its quantity; one of a lot or serial of its own is another line. */
+  function addFrom(row: CatalogRow) {
+    const same = parts.find((part) => part.catalogId === row.id && part.lotOrSerial === '');
+    if (!same) {
+      onChange([...parts, filledFrom(newPart(), row)]);
+      return;
+    }
+    raise(same);
+  }
+
+  function raise(same: Part, without: string | null = null) {
+    const quantity = Math.min(999, (same.quantity ?? 0) + 1);
+    onChange(
+      parts
+        .filter(({ id }) => id !== without)
+        .map((part) => (part.id === same.id ? { ...part, quantity } : part)),
+    );
+    useNotices.getState().show({
+      tone: 'news',
+      text: `${same.description || same.partNumber} stands there already: its quantity is now ${quantity}.`,
+    });
+  }
+
+  /** A number that was scanned into a new line, and stands in another line already. */
+  function foundAgain(line: Part, row: CatalogRow): boolean {
+    const blank = line.description === '' && line.reason === '' && line.lotOrSerial === '';
+    const same = parts.find(
+      (part) => part.id !== line.id && part.catalogId === row.id && part.lotOrSerial === '',
+    );
+    if (!same || !blank) return false;
+    raise(same, line.id);
+    return true;
+  }
+
   function add() {
     onChange([...parts, newPart()]);
     focusLine(list.current, parts.length);
@@ -52,6 +88,7 @@ export function PartsEditor(props: PartsEditorProps) {
           readOnly={readOnly}
           errorAt={props.errorAt}
           fromAt={props.fromAt}
+          onFound={(row) => foundAgain(part, row)}
           onChange={(next) => onChange(parts.map((each) => (each.id === part.id ? next : each)))}
           onRemove={() => {
             onChange(parts.filter((each) => each.id !== part.id));
@@ -66,7 +103,7 @@ export function PartsEditor(props: PartsEditorProps) {
               Add part
             </Button>
           </div>
-          <CatalogField prices={prices} onPick={(row) => onChange([...parts, filledFrom(newPart(), row)])} />
+          <CatalogField prices={prices} onPick={addFrom} />
         </div>
       )}
     </div>
@@ -79,13 +116,17 @@ interface LineProps extends EditorProps<Part> {
   readonly prices: boolean;
   readonly device: FittedDevice | null;
   readonly onRemove: () => void;
+  /** @returns true where the part went to another line, and this one with it. */
+  readonly onFound: (row: CatalogRow) => boolean;
 }
 
-function PartLine({ number, on, prices, device, onRemove, ...props }: LineProps) {
+function PartLine({ number, on, prices, device, onRemove, onFound, ...props }: LineProps) {
   const part = props.value;
   const latest = useRef(props);
+  const found = useRef(onFound);
   useEffect(() => {
     latest.current = props;
+    found.current = onFound;
   });
 
   /** A number that was typed or scanned brings what the catalog knows of it. */
@@ -93,7 +134,9 @@ function PartLine({ number, on, prices, device, onRemove, ...props }: LineProps)
     if (props.readOnly || part.catalogId !== null) return;
     const row = await partWithNumber(part.partNumber);
     const now = latest.current;
-    if (row && now.value.partNumber === part.partNumber) now.onChange(filledFrom(now.value, row));
+    if (row && now.value.partNumber === part.partNumber && !found.current(row)) {
+      now.onChange(filledFrom(now.value, row));
+    }
   }
 
   const cost = partCost(part);

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { looksLikeLabel, readDeviceLabel } from '../../shared/domain/deviceLabel.ts';
 import { call } from '../client.ts';
 import { useNotices } from '../stores/notices.ts';
+import { newEquipment } from '../screens/equipment/newEquipment.ts';
 import { useShortcuts } from '../stores/shortcuts.ts';
 import { go } from './navigation.ts';
 
@@ -153,7 +154,10 @@ export function openScanned(text: string, where: EventTarget | null): ScanAnswer
   return call('equipment.scan', { text }).then((answer) => {
     const found = answer.ok ? answer.value.found : [];
     const [only] = found;
-    if (only === undefined) return 'typing';
+    if (only === undefined) {
+      if (answer.ok && fieldOf(where) === null) offerToAdd(text.trim().toUpperCase());
+      return 'typing';
+    }
     if (found.length === 1) open(only);
     else {
       show({
@@ -163,6 +167,27 @@ export function openScanned(text: string, where: EventTarget | null): ScanAnswer
       });
     }
     return 'ours';
+  });
+}
+
+/** A serial that no register knows was scanned where nothing could take it: a device to add, or a label to read again. */
+function offerToAdd(serial: string): void {
+  const { show } = useNotices.getState();
+  // What a scanner of something else reads is no serial.
+  if (serial.length > 60 || !/\d/.test(serial)) return;
+  show({
+    tone: 'news',
+    text: `No device with serial ${serial} is on file. Compare it with the label. Add it?`,
+    action: {
+      label: 'Add the device',
+      run: () => {
+        const values = { ...newEquipment(), serial };
+        void call('equipment.save', { id: null, revision: null, values }).then((added) => {
+          if (added.ok) open(added.value.id);
+          else show({ tone: 'problem', text: added.fault.message });
+        });
+      },
+    },
   });
 }
 

@@ -72,6 +72,11 @@ describe('columns', () => {
 });
 
 describe('rows', () => {
+  test('hours are whole: a half is refused with what to write, never cut in silence', () => {
+    const { problems } = rowsOf('Serial,Hours\nSN-1,12.5\nSN-2,"1,234.0 h"\nSN-3,77');
+    expect(problems).toMatchObject([{ why: 'Hours are kept whole. Write 12 or 13 instead of 12.5.' }]);
+  });
+
   test('become devices, with amounts, dates and words in their usual forms', () => {
     const { devices, problems } = rowsOf(
       'Serial,Make,Kind,Cost,Warranty,Hours,Ownership,Status,HCPCS\n' +

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { PartsEditor } from '../../../renderer/records/PartsEditor.tsx';
 import type { FittedDevice } from '../../../renderer/records/catalogParts.tsx';
 import { RepairTotals } from '../../../renderer/records/RepairTotals.tsx';
+import { useNotices } from '../../../renderer/stores/notices.ts';
 import { Part } from '../../../shared/domain/serviceVisit.ts';
 import { Held, show } from '../components/show.tsx';
 import { anId, fakeProgram, inputsOf } from './fakeProgram.ts';
@@ -180,4 +181,21 @@ test('a number that is typed is looked up when the field is left; another number
   expect(reports.at(-1)?.[0]).toMatchObject({ description: 'My own words', unitCostCents: 14850 });
   await user.type(number, '9');
   expect(reports.at(-1)?.[0]?.catalogId).toBeNull();
+});
+
+test('the same part once more raises its quantity and says so; one of a lot of its own stays a line', async () => {
+  catalog();
+  const { user, reports } = showParts([aPart(1, { partNumber: 'OLD', lotOrSerial: 'L9' })]);
+  const box = screen.getByLabelText('Part from the catalog');
+  await user.type(box, 'sieve{Enter}');
+  await waitFor(() => expect(reports.at(-1)).toHaveLength(2));
+  await user.type(box, 'sieve{Enter}');
+  await waitFor(() => expect(reports.at(-1)?.[1]?.quantity).toBe(2));
+  expect(reports.at(-1)).toHaveLength(2);
+  expect(useNotices.getState().notices.at(-1)?.text).toMatch(/Sieve bed.*quantity is now 2/);
+  await user.click(screen.getByRole('button', { name: 'Add part' }));
+  const line = await screen.findByRole('group', { name: 'Part 3' });
+  await user.type(within(line).getByLabelText('Part number'), 'sb-100{Enter}');
+  await waitFor(() => expect(reports.at(-1)?.[1]?.quantity).toBe(3));
+  expect(reports.at(-1)).toHaveLength(2);
 });

@@ -4,6 +4,7 @@ import { listenForScans, openScanned, type ScanAnswer } from '../../../renderer/
 import { useNotices } from '../../../renderer/stores/notices.ts';
 import { listenForShortcuts, useShortcuts } from '../../../renderer/stores/shortcuts.ts';
 import { deviceLabel } from '../../../shared/domain/deviceLabel.ts';
+import { ok } from '../../../shared/result.ts';
 import { anId, fakeProgram, inputsOf } from '../records/fakeProgram.ts';
 
 const LABEL = deviceLabel(anId(7));
@@ -180,11 +181,25 @@ describe('what was scanned', () => {
     expect(openScanned(`${LABEL.slice(0, -1)}${LABEL.endsWith('0') ? '1' : '0'}`, null)).toBe('ours');
     expect(said()).toContain('not read whole');
     expect(inputsOf(asked, 'equipment.scan')).toHaveLength(1);
+    expect(await openScanned('UNKNOWN-1', aField())).toBe('typing');
+    expect(said(), 'in a field it is typing').toContain('not read whole');
     expect(await openScanned('UNKNOWN-1', null)).toBe('typing');
+    expect(said()).toMatch(/^No device with serial UNKNOWN-1 is on file\..*Add it\?$/);
     found = [anId(1), anId(2)];
     expect(await openScanned('SN-1001', null)).toBe('ours');
     expect(said()).toContain('Several devices');
     expect(window.location.hash).toBe('#/work');
+  });
+
+  test('and is in no register can be added with one press', async () => {
+    const asked = fakeProgram({
+      'equipment.scan': () => ({ found: [] }),
+      'equipment.save': ({ values }) => ok({ id: anId(8), revision: 1, ...values }),
+    });
+    await openScanned('sn-4711', document.body);
+    useNotices.getState().notices.at(-1)?.action?.run();
+    await waitFor(() => expect(window.location.hash).toBe(`#/equipment/${anId(8)}`));
+    expect(inputsOf(asked, 'equipment.save')).toMatchObject([{ id: null, values: { serial: 'SN-4711' } }]);
   });
 
   test('in a look-up chooses there, and while a dialog is open is only told', async () => {
