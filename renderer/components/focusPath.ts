@@ -1,11 +1,15 @@
 /**
  * Puts the cursor into the field of a path: exact, else the nearest field that holds it
  * (`order.signedOn` → `order`), else the first field under it (`repair` → `repair.comparison.comparedOn`).
+ * Folds around it are opened.
  * @returns false when the field is not on the screen.
  */
 export function focusPath(path: string, within: ParentNode = document): boolean {
   const field = findField(path, within);
   if (!field) return false;
+  // What is folded away can take no cursor.
+  for (let fold = field.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null)
+    fold.open = true;
   const target = focusableIn(field);
   target.focus({ preventScroll: true });
   if (target instanceof HTMLInputElement && target.type === 'text') target.select();

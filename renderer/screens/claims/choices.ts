@@ -24,6 +24,11 @@ import {
 import { CLAIM_KIND_NAMES } from '../../../shared/domain/claimKind.ts';
 import { DOCUMENT_TYPE_NAMES } from '../../../shared/domain/document.ts';
 import { EQUIPMENT_KIND_NAMES, OWNERSHIP_NAMES } from '../../../shared/domain/equipment.ts';
+import {
+  ATTACHMENT_TYPE_NAMES,
+  INSURANCE_TYPE_NAMES,
+  SENDING_WAY_NAMES,
+} from '../../../shared/domain/filing.ts';
 import { FAULT_FINDING_NAMES } from '../../../shared/domain/serviceVisit.ts';
 import {
   COVERS,
@@ -39,6 +44,7 @@ import {
   TEST_STUDIES,
   WORK_KINDS,
 } from '../../records/words.ts';
+import { ACCIDENT_NAMES, DELAY_REASON_NAMES, FREQUENCY_NAMES, GROUP_NAMES } from './filingWords.ts';
 
 /** What can be chosen at a path of the case, with `*` for a row's number: for the fields, and for saying a choice in words. */
 const CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -64,6 +70,14 @@ const CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'claim.radiopharmaceutical.container': CONTAINER_NAMES,
   'claim.radiopharmaceutical.marrowSuppression': MARROW_NAMES,
   'claim.radiopharmaceutical.contractor': CONTRACTOR_NAMES,
+  'claim.filing.frequency': FREQUENCY_NAMES,
+  'claim.filing.accident': ACCIDENT_NAMES,
+  'claim.filing.delayReason': DELAY_REASON_NAMES,
+  'claim.filing.attachments.*.type': ATTACHMENT_TYPE_NAMES,
+  'claim.filing.attachments.*.how': SENDING_WAY_NAMES,
+  'claim.filing.priorPayments.*.adjustments.*.group': GROUP_NAMES,
+  'claim.filing.priorPayments.*.lines.*.adjustments.*.group': GROUP_NAMES,
+  'coverage.insuranceType': INSURANCE_TYPE_NAMES,
   'patient.sex': named(SEXES),
   'coverage.relation': named(RELATIONS),
   'equipment.kind': EQUIPMENT_KIND_NAMES,

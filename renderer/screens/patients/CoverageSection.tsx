@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { PatientView } from '../../../shared/contract/records.ts';
 import { formatUsDate } from '../../../shared/domain/dates.ts';
-import { NO_INSURED } from '../../../shared/domain/filing.ts';
+import { INSURANCE_TYPE_NAMES, InsuranceType, NO_INSURED } from '../../../shared/domain/filing.ts';
 import { isMbi } from '../../../shared/domain/identifiers.ts';
 import { PAYER_CLASS_NAMES, type PayerClass } from '../../../shared/domain/payer.ts';
 import { CoverageValues } from '../../../shared/domain/people.ts';
@@ -164,7 +164,27 @@ function CoverageForm({
           error={member.error ?? memberIdProblem(samePayer ? coverage.payerClass : null, values.memberId)}
         />
         <TextField {...bindField(editor, 'groupNumber')} label="Group number" width="s" maxLength={30} />
+        <TextField
+          {...bindField(editor, 'planName')}
+          label="Plan name"
+          hint="As on the card"
+          width="m"
+          maxLength={60}
+        />
       </FieldRow>
+      {values.insuranceType !== '' || (coverage.payerClass === 'medicare' && values.rank > 1) ? (
+        <FieldRow>
+          <SelectField
+            {...frameAt(editor, 'insuranceType')}
+            label="Why Medicare pays second"
+            hint="Told on each claim that Medicare gets second"
+            width="l"
+            options={INSURANCE_TYPES}
+            value={values.insuranceType}
+            onChange={(insuranceType) => editor.onChange({ ...values, insuranceType: insuranceType ?? '' })}
+          />
+        </FieldRow>
+      ) : null}
       <FieldRow>
         <TypedDateField {...bindField(editor, 'from')} label="First day" />
         <TypedDateField {...bindField(editor, 'to')} label="Last day" hint="Blank while it runs" />
@@ -210,6 +230,8 @@ function CoverageForm({
     </>
   );
 }
+
+const INSURANCE_TYPES = InsuranceType.options.map((value) => ({ value, label: INSURANCE_TYPE_NAMES[value] }));
 
 /** What is wrong with the form of a Medicare number; null when it is right, empty, or another payer's. */
 export function memberIdProblem(payerClass: PayerClass | null, memberId: string): string | null {

@@ -15,6 +15,7 @@ import { type Gap, plural } from '../findings.ts';
 import { AnswersPart } from './AnswersPart.tsx';
 import { EventsPart } from './EventsPart.tsx';
 import { DifferencePart, FinalisedPart } from './FinalisedPart.tsx';
+import { FilingPart } from './FilingPart.tsx';
 import { PacketPart } from './PacketPart.tsx';
 import styles from '../Claim.module.css';
 
@@ -26,6 +27,7 @@ export function FinishStep({ gaps }: { readonly gaps: readonly Gap[] }) {
   return (
     <>
       {frozen ? <FinalisedPart /> : <FinalisePart gaps={gaps} />}
+      <FilingPart />
       <Section level={3} title="Answers">
         <AnswersPart />
       </Section>

@@ -15,8 +15,10 @@ import { CaseArea, CaseMoney, CaseNumber, CaseText } from '../CaseFields.tsx';
 import { useAnswer, useCase, useReadOnly } from '../claimContext.ts';
 import { CodeField } from './CodeField.tsx';
 import { FurtherModifiers } from './FurtherModifiers.tsx';
+import { LineDrugFields } from './LineDrugFields.tsx';
 import { LineLog } from './LineLog.tsx';
 import { LineNote } from './LineNote.tsx';
+import { LinePointers } from './LinePointers.tsx';
 import { NOTE_LENGTH } from './noteLength.ts';
 import styles from '../Claim.module.css';
 
@@ -81,6 +83,8 @@ export function LineEditor({
         }
       />
       <LineNote line={line} index={index} />
+      <LinePointers line={line} path={path} />
+      <LineDrugFields line={line} path={path} />
     </div>
   );
 }

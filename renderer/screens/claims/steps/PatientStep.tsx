@@ -143,8 +143,12 @@ function CoverageFields() {
           <FieldRow>
             <CaseText path="coverage.memberId" code required maxLength={30} />
             <CaseText path="coverage.groupNumber" maxLength={30} />
+            <CaseText path="coverage.planName" width="m" maxLength={60} />
             <CaseSelect path="coverage.relation" options={RELATIONS} width="m" />
           </FieldRow>
+          {coverage.insuranceType !== '' || (payer?.class === 'medicare' && coverage.rank > 1) ? (
+            <CaseSelect path="coverage.insuranceType" width="l" empty="" />
+          ) : null}
           {coverage.relation === 'self' ? null : (
             <InsuredFields
               {...insured}

@@ -115,7 +115,7 @@ describe('what an edit changes', () => {
     expect(screen.getByText('A setting is not complete yet.')).toBeDefined();
     await user.click(screen.getByRole('button', { name: 'Save changes' }));
     expect(screen.getAllByText('Give a number: the rule needs one.').length).toBeGreaterThan(1);
-    expect(asked).toEqual([]);
+    expect(asked.filter(({ channel }) => channel !== 'partners.list')).toEqual([]);
   });
 
   test('a save goes out with the revision seen; discarding brings the stored values back', async () => {
