@@ -40,6 +40,7 @@ async function rooms(page: Page): Promise<readonly string[]> {
     ['equipment/recalls', recall?.id],
     ['audits', audit?.request.id],
     ['equipment/parts', parts.rows[0]?.id],
+    ['send/files', await aFile(page)],
     ['claims', draft?.id],
     ['claims', rental?.id],
     ['claims', finalized?.id],
@@ -48,6 +49,7 @@ async function rooms(page: Page): Promise<readonly string[]> {
     'today',
     'work',
     'claims',
+    'send',
     'patients',
     'equipment',
     'service',
@@ -60,6 +62,7 @@ async function rooms(page: Page): Promise<readonly string[]> {
   return [
     ...halls.map((hall) => `/${hall}`),
     '/audits',
+    '/send/files',
     '/codes/L7600',
     '/codes/import',
     '/equipment/maintenance',
@@ -75,6 +78,15 @@ async function rooms(page: Page): Promise<readonly string[]> {
     '/payers/new',
     ...records,
   ];
+}
+
+/** A file of the claims that are ready. */
+async function aFile(page: Page): Promise<string | undefined> {
+  const [partner] = await get(page, 'partners.list', {});
+  if (!partner) return undefined;
+  const { claims } = await get(page, 'batches.ready', { partnerId: partner.id });
+  const claimIds = claims.filter(({ problems }) => problems.length === 0).map(({ id }) => id);
+  return (await get(page, 'batches.write', { partnerId: partner.id, claimIds })).id;
 }
 
 /** A room is there once its heading is, nothing in it loads any more, and it has been drawn. */

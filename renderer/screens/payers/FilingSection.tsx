@@ -29,8 +29,6 @@ interface Props {
   readonly issues: readonly Issue[];
 }
 
-const UNREAD = 'Read when claims are written, by no rule';
-
 export function FilingSection({ payerClass, value, onChange, readOnly, issues }: Props) {
   const standard = defaultFiling(payerClass);
   const partners = useQuery('partners.list', {}, { keep: true });
@@ -42,7 +40,7 @@ export function FilingSection({ payerClass, value, onChange, readOnly, issues }:
     <Section
       title="Filing"
       id="payer-filing"
-      note="The way of its claims out of the office. What is changed here holds for the next file, also for claims that are finalized already."
+      note="The way of its claims out of the office. What is changed here holds for the next file, also for claims that are finalized already. No rule reads it."
     >
       <Setting
         text={{
@@ -52,7 +50,7 @@ export function FilingSection({ payerClass, value, onChange, readOnly, issues }:
           range: 'one of the office’s trading partners',
         }}
         rules={[]}
-        unread={UNREAD}
+        unread=""
         standard="none chosen"
         own={false}
         onReset={null}
@@ -87,7 +85,7 @@ export function FilingSection({ payerClass, value, onChange, readOnly, issues }:
           range: 'one of the list',
         }}
         rules={[]}
-        unread={UNREAD}
+        unread=""
         standard={FILING_INDICATOR_NAMES[standard.filingIndicator]}
         own={value.filingIndicator !== standard.filingIndicator}
         onReset={readOnly ? null : () => onChange({ ...value, filingIndicator: standard.filingIndicator })}
@@ -114,7 +112,7 @@ export function FilingSection({ payerClass, value, onChange, readOnly, issues }:
             key={key}
             text={text}
             rules={[]}
-            unread={UNREAD}
+            unread=""
             standard={valueInWords(control, spoken(standard[key]))}
             own={own}
             onReset={readOnly ? null : () => onChange({ ...value, [key]: standard[key] })}

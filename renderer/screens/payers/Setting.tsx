@@ -11,7 +11,7 @@ interface Props {
   readonly text: Pick<SettingText, 'label' | 'effect' | 'range'>;
   /** The rules of this payer's class that read it. */
   readonly rules: readonly string[];
-  /** What to say where none does. */
+  /** What to say where none does; '' for nothing. */
   readonly unread: string;
   /** The value that a new payer of this class begins with, in words. */
   readonly standard: string;
@@ -43,7 +43,7 @@ export function Setting({ text, rules, unread, standard, own, onReset, children 
             {own ? <strong className={styles.own}> · differs for this payer</strong> : null}
           </span>
           <span>Allowed: {text.range}</span>
-          {rules.length === 0 ? <span>{unread}</span> : null}
+          {rules.length === 0 && unread !== '' ? <span>{unread}</span> : null}
           {rules.map((rule) => (
             <span key={rule} className={styles.rule}>
               {rule}

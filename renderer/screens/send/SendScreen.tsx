@@ -147,9 +147,12 @@ function Through({ partner }: { readonly partner: TradingPartner }) {
   const claims = ready.data?.claims;
   const good = useMemo(() => claims?.filter(({ problems }) => problems.length === 0) ?? [], [claims]);
   const held = useMemo(() => claims?.filter(({ problems }) => problems.length > 0) ?? [], [claims]);
-  // What waits in another file is not put into a second one unless somebody says so.
+  // What waits in another file, or was refused as it is, goes only when somebody says so.
   const standard = useMemo(
-    () => new Set(good.filter(({ writtenIn }) => writtenIn === '').map(({ id }) => id)),
+    () =>
+      new Set(
+        good.filter(({ writtenIn, state }) => writtenIn === '' && state !== 'rejected').map(({ id }) => id),
+      ),
     [good],
   );
   const selected = chosen ?? standard;
@@ -179,7 +182,15 @@ function Through({ partner }: { readonly partner: TradingPartner }) {
           “Production” changes that, once they have taken your tests.
         </p>
       )}
-      <Section plain title="Ready" note={`Finalized claims that go through ${partner.name}.`}>
+      <Section
+        plain
+        title="Ready"
+        note={`Finalized claims that go through ${partner.name}. ${
+          good.some(({ state }) => state === 'rejected')
+            ? 'Rejected ones are chosen by hand, once what was refused is mended.'
+            : ''
+        }`}
+      >
         {claims && good.length === 0 ? (
           <EmptyState
             text={
