@@ -7,6 +7,9 @@ import { codeHandlers } from './codes.ts';
 import { custodyHandlers } from './custody.ts';
 import { documentHandlers } from './documents.ts';
 import { formHandlers } from './forms.ts';
+import { chaseHandlers } from './chases.ts';
+import { letterHandlers } from './letters.ts';
+import { letterTemplateHandlers } from './letterTemplates.ts';
 import { lineLinkHandlers } from './lineLinks.ts';
 import { payerHandlers } from './payers.ts';
 import { outgoingHandlers } from './outgoing.ts';
@@ -58,6 +61,9 @@ export const handlers: Handlers = {
   ...outgoingHandlers,
   ...formHandlers,
   ...batchHandlers,
+  ...letterHandlers,
+  ...letterTemplateHandlers,
+  ...chaseHandlers,
   ...returnedHandlers,
   ...denialHandlers,
 };

@@ -5,6 +5,7 @@ import { claimChannels } from './claims.ts';
 import { codeChannels } from './codes.ts';
 import { custodyChannels } from './custody.ts';
 import { formChannels } from './forms.ts';
+import { letterChannels } from './letters.ts';
 import { lineLinkChannels } from './lineLinks.ts';
 import { outgoingChannels } from './outgoing.ts';
 import { partChannels } from './parts.ts';
@@ -46,6 +47,7 @@ export const contract = {
   ...formChannels,
   ...batchChannels,
   ...returnedChannels,
+  ...letterChannels,
 };
 
 export type Contract = typeof contract;

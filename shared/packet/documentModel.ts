@@ -131,7 +131,7 @@ export type Attachment = z.infer<typeof Attachment>;
 
 export const PacketModel = z.strictObject({
   version: z.literal(1),
-  kind: z.enum(['claimPacket', 'serviceReport', 'justificationSheet']),
+  kind: z.enum(['claimPacket', 'serviceReport', 'justificationSheet', 'letter']),
   /** BCP 47. */
   language: z.literal('en-US'),
   /** The title among the document's properties: never patient data. */
