@@ -43,7 +43,7 @@ export function visitBlocks(visit: ServiceVisit, timeZone: string, prices: boole
   ];
   return [
     { kind: 'facts', columns: 1, rows: [...account] },
-    readingsTable(current, marked),
+    ...readingsTable(current, amended.has('before') || amended.has('after'), marked),
     heading(marked('parts', 'Parts')),
     prices ? pricedParts(current) : plainParts(current.parts),
     ...(current.labor.length === 0
@@ -103,36 +103,71 @@ export function deviceFacts(equipment: Equipment | null): Fact[] {
   ];
 }
 
-function readingsTable(visit: ServiceVisit, marked: (field: string, label: string) => string): Block {
+/** What was measured: nothing where nothing was, and no gas where only a meter was read. */
+function readingsTable(
+  visit: ServiceVisit,
+  amended: boolean,
+  marked: (field: string, label: string) => string,
+): readonly Block[] {
+  const sets = [visit.before, visit.after];
+  const taken = (...fields: readonly (keyof Readings)[]): boolean =>
+    fields.some((field) => sets.some((readings) => readings[field] !== null));
+  const gas = taken('oxygenPercent', 'flowLpm', 'pressurePsi');
+  if (!amended && !gas && !taken('hourMeter', 'alarms')) return [];
+  const meters = READING_COLUMNS.filter(({ field, ofGas }) => (gas ? true : !ofGas && taken(field)));
+  const columns = meters.length > 0 ? meters : READING_COLUMNS;
   const row = (label: string, readings: Readings): TableRow => ({
     weight: 'body',
-    cells: [
-      label,
-      measured(readings.oxygenPercent, '%'),
-      measured(readings.flowLpm, 'L/min'),
-      measured(readings.pressurePsi, 'psi'),
-      readings.hourMeter === null ? null : `${count(readings.hourMeter) ?? ''} h`,
-      readings.alarms === null ? null : readings.alarms === 'pass' ? 'Pass' : 'FAIL',
-    ],
+    cells: [label, ...columns.map(({ text }) => text(readings))],
   });
-  const column = (title: string, share: number, align: 'left' | 'right') => ({ title, share, align });
-  return {
-    kind: 'table',
-    columns: [
-      column('Readings', 3, 'left'),
-      column('Oxygen', 2, 'right'),
-      column('Flow', 2, 'right'),
-      column('Pressure', 2, 'right'),
-      column('Hour meter', 2, 'right'),
-      column('Alarms', 2, 'right'),
-    ],
-    rows: [
-      row(marked('before', 'Before the work'), visit.before),
-      row(marked('after', 'After the work'), visit.after),
-    ],
-    whenEmpty: '',
-  };
+  return [
+    {
+      kind: 'table',
+      columns: [
+        { title: 'Readings', share: 3, align: 'left' },
+        ...columns.map(({ title }) => ({ title, share: 2, align: 'right' as const })),
+      ],
+      rows: [
+        row(marked('before', 'Before the work'), visit.before),
+        row(marked('after', 'After the work'), visit.after),
+      ],
+      whenEmpty: '',
+    },
+  ];
 }
+
+const READING_COLUMNS: readonly {
+  readonly field: keyof Readings;
+  readonly title: string;
+  readonly ofGas: boolean;
+  readonly text: (readings: Readings) => string | null;
+}[] = [
+  {
+    field: 'oxygenPercent',
+    title: 'Oxygen',
+    ofGas: true,
+    text: ({ oxygenPercent }) => measured(oxygenPercent, '%'),
+  },
+  { field: 'flowLpm', title: 'Flow', ofGas: true, text: ({ flowLpm }) => measured(flowLpm, 'L/min') },
+  {
+    field: 'pressurePsi',
+    title: 'Pressure',
+    ofGas: true,
+    text: ({ pressurePsi }) => measured(pressurePsi, 'psi'),
+  },
+  {
+    field: 'hourMeter',
+    title: 'Hour meter',
+    ofGas: false,
+    text: ({ hourMeter }) => (hourMeter === null ? null : `${count(hourMeter) ?? ''} h`),
+  },
+  {
+    field: 'alarms',
+    title: 'Alarms',
+    ofGas: false,
+    text: ({ alarms }) => (alarms === null ? null : alarms === 'pass' ? 'Pass' : 'FAIL'),
+  },
+];
 
 /** With the code that bills it, where there is one. */
 function withCode(description: string, code: string): string {

@@ -97,6 +97,7 @@ export function FinishVisit({ draft, device, reload }: Props) {
   return (
     <Section
       title="Finish"
+      id="visit-finish"
       note="Your signature seals this entry. Afterwards it can be amended, never changed."
     >
       {gaps.length > 0 ? (

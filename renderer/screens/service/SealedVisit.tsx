@@ -73,7 +73,7 @@ export function SealedVisit({ view, seal, reload }: Props) {
   // Where the answer is not to bill, the page offers to keep the record; a claim is only the second thing to do.
   const refused = view.record !== null || billable.data?.answer === 'doNotBill';
   // Nor is it the bench that says which rows are billed.
-  const fields = amendableFields(visit).filter(
+  const fields = amendableFields(visit, equipment?.kind ?? null).filter(
     ({ shape, path }) => prices || (shape.kind !== 'money' && !path.endsWith('.billed')),
   );
   const now = effectiveVisit(visit);
@@ -87,6 +87,7 @@ export function SealedVisit({ view, seal, reload }: Props) {
   }
 
   function group(title: string, ...starts: readonly string[]) {
+    if (inGroup(...starts).length === 0) return null;
     return (
       <Section title={title}>
         <SealedFields
@@ -270,7 +271,10 @@ export function SealedVisit({ view, seal, reload }: Props) {
         <AmendDialog
           visitId={visit.id}
           field={amending}
-          current={amendableFields(now).find((field) => field.path === amending.path)?.value ?? null}
+          current={
+            amendableFields(now, equipment?.kind ?? null).find((field) => field.path === amending.path)
+              ?.value ?? null
+          }
           onClose={() => setAmending(null)}
           onAmended={() => {
             setAmending(null);

@@ -72,7 +72,7 @@ export function VisitBasics({ editor, view, reload }: Props) {
   }
 
   return (
-    <Section title="Device and visit" plain>
+    <Section title="Device and visit" id="visit-device" plain>
       <FieldRow>
         <EquipmentField
           {...frameAt(editor, 'equipmentId')}

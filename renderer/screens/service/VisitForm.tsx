@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { VisitView } from '../../../shared/contract/records.ts';
 import { STAFF } from '../../../shared/contract/channel.ts';
+import { readingsOf } from '../../../shared/domain/benchWords.ts';
 import { ServiceVisitValues } from '../../../shared/domain/serviceVisit.ts';
 import { call } from '../../client.ts';
 import { ConflictDialog } from '../../components/ConflictDialog.tsx';
@@ -28,13 +29,14 @@ import { VisitLoans } from '../equipment/loans/LoanSection.tsx';
 import { VisitMaintenance } from '../equipment/maintenance/VisitMaintenance.tsx';
 import { RecallNotice } from '../equipment/recalls/RecallNotice.tsx';
 import { useHasRole } from '../../stores/session.ts';
-import { FINDINGS } from './amendableFields.ts';
+import { findingOptions } from './amendableFields.ts';
 import { FinishVisit } from './FinishVisit.tsx';
 import { HandOverButton, HandoverNote } from './Handover.tsx';
 import { ReportButton } from './ReportButton.tsx';
 import styles from './Visit.module.css';
 import { VisitBasics } from './VisitBasics.tsx';
 import { VisitBillable } from './VisitBillable.tsx';
+import { VisitJumps } from './VisitJumps.tsx';
 import { VisitPhotos } from './VisitPhotos.tsx';
 import { VisitResult } from './VisitResult.tsx';
 
@@ -69,7 +71,23 @@ export function VisitForm({
   useSectionKeys();
 
   const visit = draft.values;
+  // The device that was just chosen comes with the next look at the visit.
+  const kind = view.equipment?.id === visit.equipmentId ? (view.equipment?.kind ?? null) : null;
   const props = editorOf(draft, !mayWrite);
+
+  const jumps = [
+    { id: 'visit-device', label: 'Device' },
+    { id: 'visit-complaint', label: 'Complaint' },
+    ...(readingsOf(kind, visit.before).length > 0 ? [{ id: 'visit-before', label: 'Before' }] : []),
+    { id: 'visit-finding', label: 'Finding' },
+    { id: 'visit-work', label: 'Work' },
+    { id: 'visit-parts', label: 'Parts' },
+    { id: 'visit-labor', label: 'Labor' },
+    ...(readingsOf(kind, visit.after).length > 0 ? [{ id: 'visit-after', label: 'After' }] : []),
+    { id: 'visit-photos', label: 'Photos' },
+    { id: 'visit-result', label: 'Result' },
+    ...(mayWrite ? [{ id: 'visit-finish', label: 'Finish' }] : []),
+  ];
 
   async function remove() {
     await draft.flush();
@@ -103,6 +121,7 @@ export function VisitForm({
       }
     >
       <div className={styles.bench}>
+        <VisitJumps jumps={jumps} />
         {draft.fault && draft.fault.kind !== 'invalid' && draft.fault.kind !== 'conflict' ? (
           <FaultMessage fault={draft.fault} onRetry={() => void draft.flush()} />
         ) : null}
@@ -110,7 +129,7 @@ export function VisitForm({
         {prices ? <VisitBillable view={view} /> : null}
         {visit.equipmentId ? <RecallNotice equipmentId={visit.equipmentId} /> : null}
         <VisitBasics editor={props} view={view} reload={reload} />
-        <Section title="Complaint">
+        <Section title="Complaint" id="visit-complaint">
           <TextArea
             {...bindField(props, 'complaint')}
             label="In the patient’s own words"
@@ -118,19 +137,22 @@ export function VisitForm({
             minRows={2}
           />
         </Section>
-        <Section title="Readings before">
-          <ReadingsFields
-            {...props}
-            value={visit.before}
-            pathPrefix="before"
-            onChange={(before) => draft.update((values) => ({ ...values, before }))}
-          />
-        </Section>
-        <Section title="Finding">
+        {readingsOf(kind, visit.before).length > 0 ? (
+          <Section title="Readings before" id="visit-before">
+            <ReadingsFields
+              {...props}
+              kind={kind}
+              value={visit.before}
+              pathPrefix="before"
+              onChange={(before) => draft.update((values) => ({ ...values, before }))}
+            />
+          </Section>
+        ) : null}
+        <Section title="Finding" id="visit-finding">
           <PickList
             {...bindField(props, 'findings')}
             label="What was found"
-            options={FINDINGS}
+            options={findingOptions(kind, visit.findings)}
             onChange={(findings) => draft.update((values) => ({ ...values, findings: [...findings] }))}
           />
           <TextArea
@@ -139,7 +161,7 @@ export function VisitForm({
             maxLength={2000}
           />
         </Section>
-        <Section title="Work done">
+        <Section title="Work done" id="visit-work">
           <TextArea {...bindField(props, 'workDone')} label="What you did" maxLength={4000} />
           <PickList
             {...bindField(props, 'workKinds')}
@@ -148,7 +170,11 @@ export function VisitForm({
             onChange={(workKinds) => draft.update((values) => ({ ...values, workKinds: [...workKinds] }))}
           />
         </Section>
-        <Section title="Parts" note="Scan or type the number; Enter goes on to the next field.">
+        <Section
+          title="Parts"
+          id="visit-parts"
+          note="Scan or type the number; Enter goes on to the next field."
+        >
           <PartsEditor
             {...props}
             value={visit.parts}
@@ -159,7 +185,7 @@ export function VisitForm({
             onChange={(parts) => draft.update((values) => ({ ...values, parts: [...parts] }))}
           />
         </Section>
-        <Section title="Labor">
+        <Section title="Labor" id="visit-labor">
           <LaborEditor
             {...props}
             value={visit.labor}
@@ -171,14 +197,17 @@ export function VisitForm({
           />
           {prices ? <RepairTotals parts={visit.parts} labor={visit.labor} /> : null}
         </Section>
-        <Section title="Readings after">
-          <ReadingsFields
-            {...props}
-            value={visit.after}
-            pathPrefix="after"
-            onChange={(after) => draft.update((values) => ({ ...values, after }))}
-          />
-        </Section>
+        {readingsOf(kind, visit.after).length > 0 ? (
+          <Section title="Readings after" id="visit-after">
+            <ReadingsFields
+              {...props}
+              kind={kind}
+              value={visit.after}
+              pathPrefix="after"
+              onChange={(after) => draft.update((values) => ({ ...values, after }))}
+            />
+          </Section>
+        ) : null}
         {visit.equipmentId ? (
           <VisitMaintenance
             equipmentId={visit.equipmentId}

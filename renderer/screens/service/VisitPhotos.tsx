@@ -45,7 +45,7 @@ export function VisitPhotos({ view, visit, reload, readOnly, sealed = false }: P
   }
 
   return (
-    <Section title="Photos and papers">
+    <Section title="Photos and papers" id="visit-photos">
       {photos.length > 0 ? (
         <div className={styles.photos}>
           {photos.map((photo, index) => (

@@ -13,7 +13,7 @@ import type { VisitValues } from './visitGaps.ts';
 export function VisitResult({ editor }: { readonly editor: EditorProps<VisitValues> }) {
   const visit = editor.value;
   return (
-    <Section title="Result and the patient’s signature">
+    <Section title="Result and the patient’s signature" id="visit-result">
       <ChoiceField {...bindChoice(editor, 'result', RESULTS)} label="Result" options={RESULTS} />
       <TextArea {...bindField(editor, 'resultNote')} label="Result in words" maxLength={1000} minRows={1} />
       <FieldRow>

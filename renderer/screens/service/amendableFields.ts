@@ -1,10 +1,13 @@
 import { STANDARD_REPAIRS } from '../../../shared/codes/laborUnits.ts';
 import {
   FAULT_FINDING_NAMES,
-  FaultFinding,
+  type FaultFinding,
+  type Readings,
   SIGNER_RELATION_NAMES,
   SignerRelation,
 } from '../../../shared/domain/serviceVisit.ts';
+import { findingsOf, readingsOf } from '../../../shared/domain/benchWords.ts';
+import type { EquipmentKind } from '../../../shared/domain/equipment.ts';
 import { PURPOSES, RESULTS, WORK_KINDS } from '../../records/words.ts';
 import { fieldWords } from '../../records/fieldWords.ts';
 import type { VisitValues } from './visitGaps.ts';
@@ -47,8 +50,6 @@ export interface AmendableField {
   readonly shape: FieldShape;
   readonly value: unknown;
 }
-
-export const FINDINGS = FaultFinding.options.map((value) => ({ value, label: FAULT_FINDING_NAMES[value] }));
 
 export const SIGNERS = SignerRelation.options.map((value) => ({
   value,
@@ -100,8 +101,22 @@ const SHORT: Readonly<Record<string, string>> = {
   resultNote: 'In words',
 };
 
-/** Every field of a visit that an amendment can stand beside, in the order of the report. */
-export function amendableFields(visit: VisitValues): readonly AmendableField[] {
+/** The pick list for a device; what was picked already stays among them. */
+export function findingOptions(
+  kind: EquipmentKind | null,
+  picked: readonly FaultFinding[],
+): readonly { readonly value: FaultFinding; readonly label: string }[] {
+  return findingsOf(kind, picked).map((value) => ({ value, label: FAULT_FINDING_NAMES[value] }));
+}
+
+/**
+ * Every field of a visit that an amendment can stand beside, in the order of the report.
+ * @param kind of the device, whose readings and findings are offered; null: all
+ */
+export function amendableFields(
+  visit: VisitValues,
+  kind: EquipmentKind | null = null,
+): readonly AmendableField[] {
   const fields: AmendableField[] = [];
   function add(path: string, shape: FieldShape, value: unknown) {
     const inGroup = path.startsWith('before.') || path.startsWith('after.');
@@ -120,17 +135,24 @@ export function amendableFields(visit: VisitValues): readonly AmendableField[] {
   add('technicianQualification', { kind: 'text', max: 120 }, visit.technicianQualification);
   add('purpose', { kind: 'choice', options: PURPOSES }, visit.purpose);
   add('complaint', { kind: 'text', max: 1000, long: true }, visit.complaint);
-  addAll('before', READINGS, visit.before);
-  add('findings', { kind: 'picks', options: FINDINGS }, visit.findings);
+  const read = { ...visit.before, ...given(visit.after) };
+  const readings = READINGS.filter(([key]) => readingsOf(kind, read).some((each) => each === key));
+  addAll('before', readings, visit.before);
+  add('findings', { kind: 'picks', options: findingOptions(kind, visit.findings) }, visit.findings);
   add('malfunction', { kind: 'text', max: 2000, long: true }, visit.malfunction);
   add('workDone', { kind: 'text', max: 4000, long: true }, visit.workDone);
   add('workKinds', { kind: 'picks', options: WORK_KINDS }, visit.workKinds);
   visit.parts.forEach((part, index) => addAll(`parts.${index}`, PART, part));
   visit.labor.forEach((line, index) => addAll(`labor.${index}`, LABOR, line));
-  addAll('after', READINGS, visit.after);
+  addAll('after', readings, visit.after);
   add('result', { kind: 'choice', options: RESULTS }, visit.result);
   add('resultNote', { kind: 'text', max: 1000, long: true }, visit.resultNote);
   add('patientSignedBy', { kind: 'text', max: 80 }, visit.patientSignedBy);
   add('patientSignedAs', { kind: 'choice', options: SIGNERS }, visit.patientSignedAs);
   return fields;
+}
+
+/** The readings that were taken. */
+function given(readings: Readings): Partial<Readings> {
+  return Object.fromEntries(Object.entries(readings).filter(([, value]) => value !== null));
 }

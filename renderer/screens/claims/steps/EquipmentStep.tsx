@@ -10,8 +10,10 @@ import { SelectField } from '../../../components/SelectField.tsx';
 import { PickList } from '../../../records/PickList.tsx';
 import { ReadingsFields } from '../../../records/ReadingsFields.tsx';
 import { PURPOSES, RESULTS, WORK_KINDS } from '../../../records/words.ts';
-import { FINDINGS } from '../../service/amendableFields.ts';
+import { readingsOf } from '../../../../shared/domain/benchWords.ts';
+import { findingOptions } from '../../service/amendableFields.ts';
 import { ClaimLoans } from '../../equipment/loans/LoanSection.tsx';
+import { technicianChoices } from '../../service/technicians.ts';
 import { technicianOf } from '../../service/VisitBasics.tsx';
 import { CaseArea, CaseChoice, CaseDate, CaseNumber, CaseText } from '../CaseFields.tsx';
 import { addVisit } from '../claimActions.ts';
@@ -187,7 +189,8 @@ function VisitPart() {
 /** What the technician recorded, open to change until it is signed. */
 function VisitFields() {
   const { store } = useClaimPage();
-  const { visit } = useCase();
+  const { visit, equipment } = useCase();
+  const kind = equipment?.kind ?? null;
   const editor = useRecord('visit');
   const findings = useAnswer('visit.findings');
   const workKinds = useAnswer('visit.workKinds');
@@ -200,9 +203,12 @@ function VisitFields() {
         <CaseChoice path="visit.purpose" options={PURPOSES} width="full" />
       </FieldRow>
       <CaseArea path="visit.complaint" maxLength={1000} />
-      <h4 className={styles.listTitle}>Readings before</h4>
+      {readingsOf(kind, visit.before).length > 0 ? (
+        <h4 className={styles.listTitle}>Readings before</h4>
+      ) : null}
       <ReadingsFields
         {...editor}
+        kind={kind}
         pathPrefix="visit.before"
         value={visit.before}
         onChange={(next) => editRecord(store, 'visit.before', visit.before, next)}
@@ -211,7 +217,7 @@ function VisitFields() {
         {...findings}
         label="Finding"
         value={visit.findings}
-        options={FINDINGS}
+        options={findingOptions(kind, visit.findings)}
         onChange={(next) => findings.onChange([...next])}
       />
       <CaseArea
@@ -233,9 +239,10 @@ function VisitFields() {
         options={WORK_KINDS}
         onChange={(next) => workKinds.onChange([...next])}
       />
-      <h4 className={styles.listTitle}>Readings after</h4>
+      {readingsOf(kind, visit.after).length > 0 ? <h4 className={styles.listTitle}>Readings after</h4> : null}
       <ReadingsFields
         {...editor}
+        kind={kind}
         pathPrefix="visit.after"
         value={visit.after}
         onChange={(next) => editRecord(store, 'visit.after', visit.after, next)}
@@ -254,7 +261,7 @@ function Technician() {
   const users = useQuery('users.list', {});
   const answer = useAnswer('visit.technicianName');
   if (!visit) return null;
-  const known = (users.data ?? []).filter((user) => user.active || user.id === visit.technicianId);
+  const known = technicianChoices(users.data ?? [], visit.technicianId);
   const options = known.map((user) => ({ value: user.id, label: user.name, note: user.qualification }));
   const copied =
     visit.technicianId !== null && !known.some((user) => user.id === visit.technicianId)

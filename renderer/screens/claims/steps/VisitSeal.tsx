@@ -122,11 +122,12 @@ function SignDialog({ onClose }: { readonly onClose: () => void }) {
 export function SealedVisitFields({ which }: { readonly which: 'visit' | 'labor' }) {
   const { store, role } = useClaimPage();
   const signed = useClaim((state) => state.view?.theCase.visit);
+  const kind = useClaim((state) => state.view?.theCase.equipment?.kind ?? null);
   const frozen = useClaim((state) => state.view?.frozen ?? true);
   const zone = useSession((state) => officeZone(state.status));
   const [amending, setAmending] = useState<AmendableField | null>(null);
   if (!signed) return null;
-  const fields = amendableFields(signed)
+  const fields = amendableFields(signed, kind)
     .filter((field) => /^(parts|labor)\./.test(field.path) === (which === 'labor'))
     .map((field) => {
       // One list without headings: "Oxygen" alone would not tell before from after.
@@ -151,8 +152,8 @@ export function SealedVisitFields({ which }: { readonly which: 'visit' | 'labor'
           visitId={signed.id}
           field={amending}
           current={
-            amendableFields(effectiveVisit(signed)).find((field) => field.path === amending.path)?.value ??
-            null
+            amendableFields(effectiveVisit(signed), kind).find((field) => field.path === amending.path)
+              ?.value ?? null
           }
           onClose={() => setAmending(null)}
           onAmended={() => {

@@ -153,6 +153,31 @@ test('a seal that somebody else entered says for whom', async () => {
   expect(await screen.findByText(/^Signed for Morgan .*, entered by Dee Sampledesk/)).toBeTruthy();
 });
 
+test('the sections stand in a row that jumps to them, those of this kind of device', async () => {
+  const { user } = showVisit(open);
+  const row = await screen.findByRole('navigation', { name: 'Sections of this visit' });
+  const labels = within(row)
+    .getAllByRole('button')
+    .map((each) => each.textContent);
+  expect(labels).toEqual([
+    'Device',
+    'Complaint',
+    'Before',
+    'Finding',
+    'Work',
+    'Parts',
+    'Labor',
+    'After',
+    'Photos',
+    'Result',
+    'Finish',
+  ]);
+  for (const label of labels) {
+    await user.click(within(row).getByRole('button', { name: label ?? '' }));
+    expect(document.activeElement?.tagName, label ?? '').toBe('H2');
+  }
+});
+
 test('a reading that cannot be true stays in sight and nothing is sealed over it', async () => {
   const { user, asked } = showVisit(open);
   const [oxygen] = await screen.findAllByLabelText('Oxygen');
