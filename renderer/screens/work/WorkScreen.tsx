@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useParams } from 'wouter';
+import { Link, useParams } from 'wouter';
 import { DESK } from '../../../shared/contract/channel.ts';
 import { Queue, QUEUE_NAMES } from '../../../shared/contract/claims.ts';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
@@ -81,6 +81,11 @@ export function WorkScreen() {
             <QueueList queues={counts} current={shown} onOpen={(queue) => go(`/queues/${queue}`)} />
             <section className={styles.open} aria-label={QUEUE_NAMES[shown]}>
               <h2 className={styles.title}>{QUEUE_NAMES[shown]}</h2>
+              {shown === 'readyToSend' && count !== null && count > 0 ? (
+                <p className={styles.lead}>
+                  <Link href="/send">Write a claims file</Link>
+                </p>
+              ) : null}
               {queues.data === null ? null : shown === 'dueSoon' ? (
                 <DueSoon />
               ) : (
