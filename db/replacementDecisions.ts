@@ -15,7 +15,7 @@ const COLUMNS = `id, equipment_id as equipmentId, visit_id as visitId, decided_o
   repair_cents as repairCents, earlier_cents as earlierCents, earlier_repairs as earlierRepairs,
   earlier_unknown as earlierUnknown, payer_name as payerName, cap_percent as capPercent,
   screen_percent as screenPercent, replacement_cents as replacementCents, replacement_source as replacementSource,
-  remaining_months as remainingMonths, reason, signed_name as signedName, at, user_id as userId`;
+  remaining_months as remainingMonths, standing, reason, signed_name as signedName, at, user_id as userId`;
 
 export function insertReplacementDecision(
   frame: WriteFrame,
@@ -26,27 +26,35 @@ export function insertReplacementDecision(
     frame.db,
     `insert into replacement_decision (id, equipment_id, visit_id, decided_on, decision, repair_cents, earlier_cents,
        earlier_repairs, earlier_unknown, payer_name, cap_percent, screen_percent, replacement_cents, replacement_source,
-       remaining_months, reason, signed_name, at, user_id)
+       remaining_months, standing, reason, signed_name, at, user_id)
      values (:id, :equipmentId, :visitId, :decidedOn, :decision, :repairCents, :earlierCents, :earlierRepairs,
        :earlierUnknown, :payerName, :capPercent, :screenPercent, :replacementCents, :replacementSource,
-       :remainingMonths, :reason, :signedName, :at, :userId)`,
-    kept,
+       :remainingMonths, :standing, :reason, :signedName, :at, :userId)`,
+    { ...kept, standing: JSON.stringify(kept.standing) },
   );
   return kept;
 }
 
 /** Decisions on a device, newest first. */
 export function replacementDecisionsOf(db: Connection, equipmentId: Id): ReplacementDecision[] {
-  return all(
+  return all<Row>(
     db,
     `select ${COLUMNS} from replacement_decision where equipment_id = ? order by decided_on desc, id desc`,
     [equipmentId],
-  ).map((row) => ReplacementDecision.parse(row));
+  ).map(decisionOf);
 }
 
 export function getReplacementDecision(db: Connection, id: Id): ReplacementDecision | null {
-  const [row] = all(db, `select ${COLUMNS} from replacement_decision where id = ?`, [id]);
-  return row ? ReplacementDecision.parse(row) : null;
+  const [row] = all<Row>(db, `select ${COLUMNS} from replacement_decision where id = ?`, [id]);
+  return row ? decisionOf(row) : null;
+}
+
+function decisionOf(row: Row): ReplacementDecision {
+  return ReplacementDecision.parse({ ...row, standing: JSON.parse(row.standing) as unknown });
+}
+
+interface Row {
+  readonly standing: string;
 }
 
 export interface EarlierRepair {

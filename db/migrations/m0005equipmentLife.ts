@@ -264,6 +264,7 @@ create table replacement_decision (
   replacement_cents integer,
   replacement_source text not null,
   remaining_months integer,
+  standing text not null check (json_valid(standing)),
   reason text not null,
   signed_name text not null,
   at text not null,

@@ -5,10 +5,15 @@ import {
   insertReplacementDecision,
   replacementDecisionsOf,
 } from '../../db/replacementDecisions.ts';
+import { visitsOf } from '../../db/recordLists.ts';
+import { rentalsOf, stationaryLife } from '../../db/rentals.ts';
 import { getVisit } from '../../db/visits.ts';
 import type { replacementChannels, ReplacementView } from '../../shared/contract/replacement.ts';
-import { equipmentName } from '../../shared/domain/equipment.ts';
+import { type Equipment, equipmentName } from '../../shared/domain/equipment.ts';
 import type { Id } from '../../shared/domain/ids.ts';
+import type { IsoDate } from '../../shared/domain/dates.ts';
+import { rentalCalendar } from '../../shared/domain/rentalCalendar.ts';
+import { repairStanding } from '../../shared/domain/repairStanding.ts';
 import { compareWithReplacement } from '../../shared/domain/replacementCost.ts';
 import { effectiveVisit, repairCost } from '../../shared/domain/serviceVisit.ts';
 import { justificationSheet } from '../../shared/packet/justificationSheet.ts';
@@ -55,6 +60,7 @@ export const replacementHandlers: Pick<Handlers, keyof typeof replacementChannel
         replacementCents,
         replacementSource,
         remainingMonths: input.remainingMonths,
+        standing: view.value.standing,
         reason: input.reason.trim(),
         signedName: user.name,
         userId: user.id,
@@ -86,7 +92,11 @@ export const replacementHandlers: Pick<Handlers, keyof typeof replacementChannel
     });
     if (!model.ok) return model;
     const { fileName } = model.value;
-    const rendered = await renderPacket(model.value.model, (id) => fileBytes(services, id), await loadFonts());
+    const rendered = await renderPacket(
+      model.value.model,
+      (id) => fileBytes(services, id),
+      await loadFonts(),
+    );
     // Asked again, because the office may have been locked while the pages were set.
     return services.read(() =>
       ok({
@@ -126,6 +136,37 @@ function replacementView(
     payerName: payer?.name ?? '',
     capPercent: payer?.settings.repair.costCapPercent ?? null,
     screenPercent: payer?.settings.repair.accumulatedCostPercent ?? null,
+    standing: repairStanding({
+      device,
+      rental: rentalOn(context, device, patientId, now?.visitedOn ?? today),
+      on: now?.visitedOn ?? today,
+    }),
+    visits: visitsOf(db, { equipmentId: device.id }).map(({ id, visitedOn, purpose }) => ({
+      id,
+      visitedOn,
+      purpose,
+    })),
     decisions: replacementDecisionsOf(db, device.id),
   });
+}
+
+/** The rental that the device was in on a day, or its last one with the holder: title and lifetime are counted there. */
+function rentalOn(
+  { db }: ReadContext,
+  device: Equipment,
+  patientId: Id | null,
+  on: IsoDate,
+): Parameters<typeof repairStanding>[0]['rental'] {
+  const own = rentalsOf(db, { equipmentId: device.id })
+    .map(({ rental }) => rental)
+    .filter(
+      (rental) => rental.patientId === patientId && rental.startedOn !== null && rental.startedOn <= on,
+    );
+  const rental = own.findLast(({ endedOn }) => endedOn === null || endedOn >= on) ?? own.at(-1);
+  if (!rental || rental.class === null || rental.startedOn === null) return null;
+  const calendar = rentalCalendar(rental, {
+    until: on,
+    stationaryLife: stationaryLife(db, rental.patientId, rental.startedOn),
+  });
+  return calendar && { class: rental.class, calendar };
 }

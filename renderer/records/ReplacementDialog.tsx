@@ -17,6 +17,7 @@ import { LoadingBar } from '../components/LoadingBar.tsx';
 import { NumberField } from '../components/NumberField.tsx';
 import { Facts, FieldRow, Section } from '../components/Section.tsx';
 import { Chip } from '../components/StatusChip.tsx';
+import { SelectField } from '../components/SelectField.tsx';
 import { TextArea } from '../components/TextArea.tsx';
 import { TextField } from '../components/TextField.tsx';
 import { useQuery } from '../components/useQuery.ts';
@@ -24,6 +25,7 @@ import { useHasRole, useSession } from '../stores/session.ts';
 import { focusInvalid } from './focusInvalid.ts';
 import { valueOrNotice } from './recordActions.ts';
 import styles from './replacement.module.css';
+import { labelOf, PURPOSES } from './words.ts';
 import rows from './rows.module.css';
 
 interface Props {
@@ -50,7 +52,8 @@ const MARKS: Readonly<
 };
 
 /** Both sides in figures and words, the device's earlier repairs, what was decided before, and the form that signs. */
-export function ReplacementDialog({ equipmentId, visitId, onClose, onDecided }: Props) {
+export function ReplacementDialog({ equipmentId, visitId: given, onClose, onDecided }: Props) {
+  const [visitId, setVisitId] = useState(given);
   const view = useQuery('equipment.replacementView', { equipmentId, visitId });
   const mayDecide = useHasRole(DESK);
   const ownName = useSession((state) => state.status?.user?.name ?? '');
@@ -66,7 +69,7 @@ export function ReplacementDialog({ equipmentId, visitId, onClose, onDecided }: 
   async function sign() {
     commitTyped();
     flushSync(() => setAsked(true));
-    if (busy || focusInvalid() || decision === null) return;
+    if (busy || focusInvalid() || decision === null || (decision === 'repair' && visitId === null)) return;
     setBusy(true);
     setFault(null);
     const answer = await call('equipment.decideReplacement', {
@@ -152,11 +155,34 @@ export function ReplacementDialog({ equipmentId, visitId, onClose, onDecided }: 
             <ChoiceField<Decision>
               label="Decision"
               value={decision}
-              options={DECISIONS}
+              options={view.data.visits.length > 0 ? DECISIONS : DECISIONS.slice(1)}
+              hint={
+                view.data.visits.length > 0
+                  ? undefined
+                  : 'A decision to repair is about a visit, and this device has none yet.'
+              }
               onChange={setDecision}
               required
               error={asked && decision === null ? 'Choose one.' : null}
             />
+            {given === null && view.data.visits.length > 0 ? (
+              <SelectField
+                label="Repair that is weighed"
+                options={view.data.visits.map((visit) => ({ value: visit.id, label: visitText(visit) }))}
+                value={visitId}
+                onChange={setVisitId}
+                clearable
+                placeholder="The device as a whole"
+                hint="Its parts and labor are compared"
+                width="l"
+                required={decision === 'repair'}
+                error={
+                  asked && decision === 'repair' && visitId === null
+                    ? 'Choose the visit whose repair this is.'
+                    : null
+                }
+              />
+            ) : null}
             <NumberField
               label="Still needed for"
               unit="months"
@@ -193,6 +219,12 @@ export function ReplacementDialog({ equipmentId, visitId, onClose, onDecided }: 
   );
 }
 
+/** `10/20/2026, Repair` */
+function visitText({ visitedOn, purpose }: ReplacementView['visits'][number]): string {
+  const day = visitedOn === null ? 'Day not given' : formatUsDate(visitedOn);
+  return [day, labelOf(PURPOSES, purpose)].filter(Boolean).join(', ');
+}
+
 function Sides({
   view,
   remainingMonths,
@@ -207,6 +239,16 @@ function Sides({
         {view.deviceName}
         {view.payerName === '' ? '. No payer is on record for it.' : `. Payer: ${view.payerName}.`}
       </p>
+      <Facts columns={2} items={view.standing.facts} />
+      {view.standing.duties.length > 0 ? (
+        <ul className={styles.sentences} aria-label="Whose duty the repair is">
+          {view.standing.duties.map((duty) => (
+            <li key={duty}>
+              <Chip tone="advice">No claim</Chip> {duty}
+            </li>
+          ))}
+        </ul>
+      ) : null}
       <Facts columns={2} items={answer.figures} />
       <ul className={styles.sentences} aria-label="What the figures say">
         {answer.sentences.map(({ is, text }) => (

@@ -4,6 +4,7 @@ import { Id } from '../domain/ids.ts';
 import { Cents } from '../domain/money.ts';
 import { text } from '../domain/record.ts';
 import { ReplacementDecision } from '../domain/replacementDecision.ts';
+import { RepairStanding } from '../domain/repairStanding.ts';
 import { DESK, effect, read, write } from './channel.ts';
 
 /** Repair or replace: what the record holds on both sides, and what was decided. */
@@ -27,6 +28,10 @@ export const ReplacementView = z.strictObject({
   payerName: z.string(),
   capPercent: z.number().nullable(),
   screenPercent: z.number().nullable(),
+  /** Who has to keep it going before a payer is asked, as of the visit, else of today. */
+  standing: RepairStanding,
+  /** Visits to the device, newest first: one of them is what a decision to repair is about. */
+  visits: z.array(z.strictObject({ id: Id, visitedOn: IsoDate.nullable(), purpose: z.string() })),
   /** Newest first. */
   decisions: z.array(ReplacementDecision),
 });

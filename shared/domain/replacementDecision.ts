@@ -4,6 +4,7 @@ import { Id } from './ids.ts';
 import type { ClaimValues } from './claim.ts';
 import { Cents, formatCents } from './money.ts';
 import { text } from './record.ts';
+import { RepairStanding } from './repairStanding.ts';
 
 /** Repair or replace: the figures that somebody saw, the reasons typed, and who signed. Never changed afterwards. */
 export const ReplacementDecision = z.strictObject({
@@ -26,6 +27,8 @@ export const ReplacementDecision = z.strictObject({
   replacementSource: text(120),
   /** Months that the device is still needed, as somebody stated it. */
   remainingMonths: z.int().min(0).max(600).nullable(),
+  /** Who owned it, its rental, warranty and lifetime, and whose duty the repair was, on that day. */
+  standing: RepairStanding,
   reason: text(1000),
   signedName: text(80),
   at: Instant,

@@ -78,6 +78,15 @@ export function justificationSheet(facts: JustificationFacts): PacketModel {
               { title: 'Device', rows: deviceFacts(equipment) },
             ],
           },
+          heading('Who has to keep it going'),
+          {
+            kind: 'facts',
+            columns: 2,
+            rows: decision.standing.facts.map(({ label, value }) => fact(label, value)),
+          },
+          ...(decision.standing.duties.length === 0
+            ? [paragraph('Nobody’s duty to repair it at no charge is on record.', 'body')]
+            : decision.standing.duties.map((duty) => paragraph(duty, 'strong'))),
           heading('The figures'),
           {
             kind: 'facts',

@@ -37,10 +37,11 @@ function decision(equipmentId: string, decidedOn: string) {
     replacementCents: 310_000,
     replacementSource: 'Price list of 2026-09-01',
     remainingMonths: 24,
+    standing: { facts: [{ label: 'Who owns it', value: 'Loaner' }], duties: [] },
     reason: 'Repaired twice within a year.',
     signedName: 'Olive Owner',
     userId: OWNER,
-  } as const;
+  } satisfies Parameters<typeof insertReplacementDecision>[1];
 }
 
 test('decisions are kept as they were signed, newest first, and never change', async () => {

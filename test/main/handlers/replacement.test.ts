@@ -78,7 +78,11 @@ describe('repair or replace', () => {
       (await app.refused('equipment.decideReplacement', { ...decision, signedName: 'Somebody' })).kind,
     ).toBe('invalid');
     const signedName = await myName(app);
+    const { standing, visits } = await app.get('equipment.replacementView', about);
+    expect(standing.facts[0]).toEqual({ label: 'Who owns it', value: 'Owned by the patient' });
+    expect(visits.map(({ id }) => id)).toContain(about.visitId);
     const kept = await app.get('equipment.decideReplacement', { ...decision, signedName });
+    expect(kept.standing).toEqual(standing);
     expect(kept).toMatchObject({
       decidedOn: '2026-11-02',
       repairCents: 41_500,
@@ -118,7 +122,12 @@ describe('repair or replace', () => {
 
   test('the sheet prints the figures that were signed for', async () => {
     const app = await aSampleOffice();
-    const { decision, device, theCase } = await aWheelchair(app);
+    const { decision, device: stored, theCase } = await aWheelchair(app);
+    const device = await app.get('equipment.save', {
+      id: stored.id,
+      revision: stored.revision,
+      values: { ...valuesOf(EquipmentValues, stored), warrantyUntil: '2026-12-01' },
+    });
     const kept = await app.get('equipment.decideReplacement', {
       ...decision,
       signedName: await myName(app),
@@ -126,13 +135,16 @@ describe('repair or replace', () => {
     await app.get('equipment.save', {
       id: device.id,
       revision: device.revision,
-      values: { ...valuesOf(EquipmentValues, device), replacementCents: 999_900 },
+      values: { ...valuesOf(EquipmentValues, device), replacementCents: 999_900, warrantyUntil: null },
     });
     const { outputId, fileName } = await app.get('equipment.justificationSheet', { id: kept.id });
     expect(fileName).toBe('repair-or-replace-2026-11-02.pdf');
     const file = there(await app.core.getFile('output', outputId));
     const text = (await readPdf(file.bytes)).pages.join(' ').replace(/\s+/g, ' ');
     expect(text).toContain('13.39% of a new device');
+    // What it was at the signing, not what the register says since.
+    expect(text).toContain('parts until 12/01/2026');
+    expect(text).toContain('The maker’s duty');
     expect(text).toContain('$3,100.00');
     expect(text).not.toContain('$9,999.00');
     expect(text).toContain(decision.reason);
