@@ -51,19 +51,34 @@ export function stockState(lines: readonly StockLine[], reorderAt: number | null
 
 const WORST_FIRST: readonly StockState[] = ['belowZero', 'out', 'low', 'enough'];
 
-/** The worst that any branch has to tell, this one always among them. */
+/**
+ * How a part stands in each branch, this one always among them. The limit is for this branch, from which is reordered:
+ * another one, such as a van, is told of when nothing is left there.
+ */
+export function branchStates(
+  lines: readonly StockLine[],
+  branch: string,
+  reorderAt: number | null,
+): ReadonlyMap<string, StockState> {
+  const branches = new Set([branch, ...lines.map((line) => line.branch)]);
+  return new Map(
+    [...branches].map((name) => [
+      name,
+      stockState(
+        lines.filter((line) => line.branch === name),
+        name === branch || reorderAt === null ? reorderAt : Math.min(reorderAt, 1),
+      ),
+    ]),
+  );
+}
+
+/** The worst that any branch has to tell. */
 export function worstState(
   lines: readonly StockLine[],
   branch: string,
   reorderAt: number | null,
 ): StockState {
-  const branches = new Set([branch, ...lines.map((line) => line.branch)]);
-  const states = [...branches].map((name) =>
-    stockState(
-      lines.filter((line) => line.branch === name),
-      reorderAt,
-    ),
-  );
+  const states = [...branchStates(lines, branch, reorderAt).values()];
   return WORST_FIRST.find((state) => states.includes(state)) ?? 'enough';
 }
 

@@ -40,9 +40,9 @@ const COLUMNS: readonly Column<VisitRow>[] = [
   { id: 'serial', header: 'Serial', width: 7.25, cell: (row) => row.serial },
   { id: 'patient', header: 'Patient', min: 10, cell: (row) => <PersonName name={row.patientName} /> },
   { id: 'technician', header: 'Technician', min: 7.5, cell: (row) => row.technicianName },
-  { id: 'purpose', header: 'Purpose', width: 6.5, cell: (row) => labelOf(PURPOSES, row.purpose || null) },
-  { id: 'result', header: 'Result', width: 7, cell: (row) => labelOf(RESULTS, row.result || null) },
-  { id: 'claim', header: 'Claim', width: 8.25, nowrap: true, cell: billedText },
+  { id: 'purpose', header: 'Purpose', width: 6.25, cell: (row) => labelOf(PURPOSES, row.purpose || null) },
+  { id: 'result', header: 'Result', width: 6.5, cell: (row) => labelOf(RESULTS, row.result || null) },
+  { id: 'claim', header: 'Claim', width: 9, nowrap: true, cell: billedText },
 ];
 
 const STATES = [

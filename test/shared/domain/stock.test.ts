@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  branchStates,
   countDifference,
   lotTaken,
   partFits,
@@ -70,6 +71,15 @@ test('low, none left and enough; a part that is not watched is never low', () =>
   expect(stockState([], 4)).toBe('out');
   expect(stockState([], null)).toBe('enough');
   expect(stockState(lines(-1), null)).toBe('belowZero');
+  // The limit is for the shelf that is reordered from: a van with a few pieces is not low, an empty one is told.
+  const van = (quantity: number): StockLine[] => [...lines(9), { branch: 'Van', lot: '', quantity }];
+  expect(worstState(van(1), 'North', 2)).toBe('enough');
+  expect(branchStates(van(0), 'North', 2)).toEqual(
+    new Map([
+      ['North', 'enough'],
+      ['Van', 'out'],
+    ]),
+  );
   // Another branch that ran out is told as well.
   expect(worstState([...lines(9), { branch: 'South', lot: '', quantity: 0 }], 'North', 2)).toBe('out');
 });

@@ -145,7 +145,7 @@ function PartFields({
           width="s"
           min={0}
           max={9999}
-          hint="Pieces in a branch"
+          hint="Pieces in the office’s own branch"
         />
       </FieldRow>
       <FieldRow>

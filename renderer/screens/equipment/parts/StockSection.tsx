@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { PartView } from '../../../../shared/contract/parts.ts';
-import { branchName, stockState } from '../../../../shared/domain/stock.ts';
+import { branchName, branchStates } from '../../../../shared/domain/stock.ts';
 import { Section } from '../../../components/Section.tsx';
 import styles from '../../../records/rows.module.css';
 import { StockChip } from './StockChip.tsx';
@@ -18,6 +18,7 @@ export function StockSection({
   readonly put: (view: PartView) => void;
 }) {
   const [task, setTask] = useState<StockTask | null>(null);
+  const states = branchStates(view.stock, view.branch, view.part.reorderAt);
   return (
     <Section
       title="Stock"
@@ -43,7 +44,7 @@ export function StockSection({
                 <th scope="col">Branch</th>
                 <th scope="col">Lot</th>
                 <th scope="col">Pieces</th>
-                <th scope="col">State</th>
+                <th scope="col">State of the branch</th>
               </tr>
             </thead>
             <tbody>
@@ -52,7 +53,9 @@ export function StockSection({
                   <td>{branchName(line.branch)}</td>
                   <td>{line.lot || 'Without a lot'}</td>
                   <td className="cw-number">{line.quantity}</td>
-                  <td>{line.quantity < 0 ? <StockChip state={stockState([line], null)} /> : null}</td>
+                  <td>
+                    <StockChip state={states.get(line.branch) ?? 'enough'} />
+                  </td>
                 </tr>
               ))}
             </tbody>
