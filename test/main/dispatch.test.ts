@@ -303,6 +303,26 @@ function register(): readonly unknown[] {
   ];
 }
 
+/** Inputs of letters, their texts, and asked papers. */
+function letters(): readonly unknown[] {
+  const about = { claimId: ID, physicianId: null, denialId: null, ruleIds: [], note: '' };
+  const target = { id: ID, revision: 1 };
+  const text = { subject: 'x', body: 'x' };
+  return [
+    { ...about, kind: 'estimate', faxCover: false, orderForm: false },
+    { ids: [ID] },
+    { kind: 'estimate', own: null, text },
+    { kind: 'estimate', own: target },
+    { kind: 'estimate', text, claimId: null },
+    { query: '', physicianId: null, states: [], offset: 0, limit: 1 },
+    { ids: [], physicianId: null },
+    { ids: [ID], on: '2026-10-01', by: 'fax' },
+    { ...target, on: '2026-10-01', documentId: null },
+    { ...target, reason: 'x' },
+    { ...target, values: { note: '', againOn: null } },
+  ];
+}
+
 /** The least input that a channel's schema accepts, so that the role is what is judged. */
 function validInput(channel: ChannelName): unknown {
   const candidates: unknown[] = [
@@ -357,6 +377,7 @@ function validInput(channel: ChannelName): unknown {
     { id: ID, revision: 1, signedName: 'x' },
     { id: ID, path: 'complaint', after: 'x', reason: 'x' },
     { current: 'x', next: 'x' },
+    ...letters(),
     ...register(),
     ...upkeep(),
     ...saves(),

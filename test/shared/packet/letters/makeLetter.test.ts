@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ClaimCase } from '../../../../shared/domain/claimCase.ts';
 import type { Denial } from '../../../../shared/domain/denial.ts';
-import type { LetterKind, LetterRequest } from '../../../../shared/domain/letter.ts';
+import { type LetterKind, type LetterRequest, TemplateKind } from '../../../../shared/domain/letter.ts';
 import { PacketModel } from '../../../../shared/packet/documentModel.ts';
 import { DEFAULT_TEXTS } from '../../../../shared/packet/letters/defaultTexts.ts';
 import { BLANK } from '../../../../shared/packet/letters/letterFacts.ts';
@@ -12,7 +12,7 @@ import {
   makeLetter,
 } from '../../../../shared/packet/letters/makeLetter.ts';
 import { ASKS_BY_RULE, physicianAsks } from '../../../../shared/packet/letters/physicianAsks.ts';
-import { sampleGround } from '../../../../shared/packet/letters/sampleGround.ts';
+import { letterOf, sampleGround } from '../../../../shared/packet/letters/sampleGround.ts';
 import { evaluateCase } from '../../../../shared/rules/evaluate.ts';
 import { exampleOrthosis } from '../../../../shared/rules/examples/exampleOrthosis.ts';
 import { exampleOxygenRental } from '../../../../shared/rules/examples/exampleOxygenRental.ts';
@@ -382,6 +382,12 @@ describe('the estimate', () => {
       'One charge is not known yet',
     );
   });
+});
+
+test.each(TemplateKind.options)('a text can be tried on a made-up claim: %s', (kind) => {
+  const ground = sampleGround(kind, (each) => DEFAULT_TEXTS[each], 'Olive Owner', MADE_AT);
+  const { text } = made(letterOf(kind), ground);
+  expect(text).not.toMatch(/\{\{[a-zA-Z ]+\}\}/);
 });
 
 test('the sheet of a decision is the letter as it is, and there is none without a decision', () => {
