@@ -1,6 +1,6 @@
 // The command line's entry: the file system and the standard streams, given to main/cli/run.ts.
 import { createReadStream } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CliPorts, Read, Unreadable } from './cli/ports.ts';
 import { runCli } from './cli/run.ts';
@@ -46,11 +46,22 @@ async function listFolder(path: string): Promise<Read<readonly string[]>> {
   }
 }
 
+/** Claims and packets are about patients: nobody else on the machine reads them. */
+async function writeOwn(path: string, bytes: Uint8Array): Promise<boolean> {
+  try {
+    await writeFile(path, bytes, { mode: 0o600 });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const ports: CliPorts = {
   clock: Date.now,
   readFile,
   readStandardInput: (maxBytes) => readStream(process.stdin, maxBytes),
   listFolder,
+  writeFile: writeOwn,
   joinPath: join,
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),

@@ -5,7 +5,7 @@ import { PayerClass } from '../../shared/domain/payer.ts';
 /** What was asked for on the command line. */
 export type Command =
   | { readonly name: 'help' }
-  | { readonly name: 'schema' }
+  | { readonly name: 'schema'; readonly of: 'case' | 'partner' }
   | { readonly name: 'example'; readonly kind: ClaimKind; readonly payerClass: PayerClass }
   | { readonly name: 'check'; readonly file: string; readonly on: IsoDate | null }
   | { readonly name: 'batch'; readonly folder: string; readonly on: IsoDate | null }
@@ -18,8 +18,33 @@ export type Command =
       readonly released: IsoDate | null;
       readonly json: boolean;
     }
+  | ExportCommand
+  /** A returned file; `-` is standard input. */
+  | { readonly name: 'read'; readonly file: string; readonly json: boolean }
   /** Not understood; the message says what would be. */
   | { readonly name: 'unclear'; readonly message: string };
+
+/** What a case is exported as. */
+export type ExportKind = '837' | 'cms1500' | 'packet';
+
+export interface ExportCommand {
+  readonly name: 'export';
+  readonly kind: ExportKind;
+  /** `-` is standard input. */
+  readonly file: string;
+  readonly out: string;
+  readonly on: IsoDate | null;
+  /** Although the rules block it; marked as a draft. Never with 837. */
+  readonly draft: boolean;
+  /** 837: file of the trading partner; null: a made-up one, marked as a test. */
+  readonly partner: string | null;
+  /** 837: control number of interchange, group and set; null: none was given. */
+  readonly control: number | null;
+  /** packet: folder with the papers. */
+  readonly papers: string | null;
+  /** packet: also papers that are not, byte for byte, those of the case. */
+  readonly changedPapers: boolean;
+}
 
 function unclear(message: string): Command {
   return { name: 'unclear', message };
@@ -31,12 +56,17 @@ export function parseArgs(args: readonly string[]): Command {
   if (name === 'help' || name === '--help' || name === '-h') return { name: 'help' };
   if (rest.includes('--help') || rest.includes('-h')) return { name: 'help' };
   if (name === 'schema') {
-    return rest.length === 0 ? { name: 'schema' } : unclear('schema takes no arguments.');
+    const [of = 'case', ...more] = rest;
+    return (of === 'case' || of === 'partner') && more.length === 0
+      ? { name: 'schema', of }
+      : unclear('schema takes case, partner, or no arguments.');
   }
   if (name === 'example') return parseExample(rest);
   if (name === 'check') return parseCheck(rest);
   if (name === 'codes') return parseCodes(rest);
   if (name === 'import-hcpcs') return parseImportHcpcs(rest);
+  if (name === 'export') return parseExport(rest);
+  if (name === 'read') return parseRead(rest);
   return unclear('There is no such command.');
 }
 
@@ -119,7 +149,7 @@ function readOptions(
       if (value === undefined || value === '') return `${option} needs a value.`;
       if (values.has(option)) return `Give ${option} once.`;
       values.set(option, value);
-    } else if (argument.startsWith('-')) {
+    } else if (argument.startsWith('-') && argument !== '-') {
       return `The options here are ${[...valued, ...flags].join(', ')}.`;
     } else plain.push(argument);
   }
@@ -155,6 +185,57 @@ function parseImportHcpcs(rest: readonly string[]): Command {
     released,
     json: options.flags.has('--json'),
   };
+}
+
+/** Options that only one kind of export knows. */
+const EXPORT_OPTIONS: Readonly<
+  Record<ExportKind, { readonly values: readonly string[]; readonly flags: readonly string[] }>
+> = {
+  '837': { values: ['--partner', '--control'], flags: [] },
+  cms1500: { values: [], flags: ['--draft'] },
+  packet: { values: ['--papers'], flags: ['--draft', '--changed-papers'] },
+};
+
+function parseExport([kind, ...rest]: readonly string[]): Command {
+  if (kind !== '837' && kind !== 'cms1500' && kind !== 'packet')
+    return unclear('Say what to export: 837, cms1500 or packet.');
+  const own = EXPORT_OPTIONS[kind];
+  if (kind === '837' && rest.includes('--draft'))
+    return unclear('There is no draft of an 837: a claim that is blocked is not sent.');
+  const options = readOptions(rest, ['-o', '--on', ...own.values], own.flags);
+  if (typeof options === 'string') return unclear(options);
+  const [file, ...more] = options.plain;
+  if (file === undefined || more.length > 0)
+    return unclear(`Say which case: export ${kind} CASE.json -o FILE; - reads standard input.`);
+  const out = options.values.get('-o');
+  if (out === undefined) return unclear('Say where to write it: -o FILE.');
+  if (out === file) return unclear('The file to write is the case itself. Choose another name.');
+  const on = options.values.get('--on') ?? null;
+  if (on !== null && !isIsoDate(on)) return unclear('--on needs a real date as YYYY-MM-DD.');
+  const control = options.values.get('--control') ?? null;
+  if (control !== null && !/^[1-9]\d{0,8}$/.test(control))
+    return unclear('--control is a whole number from 1 to 999999999.');
+  return {
+    name: 'export',
+    kind,
+    file,
+    out,
+    on,
+    draft: options.flags.has('--draft'),
+    partner: options.values.get('--partner') ?? null,
+    control: control === null ? null : Number(control),
+    papers: options.values.get('--papers') ?? null,
+    changedPapers: options.flags.has('--changed-papers'),
+  };
+}
+
+function parseRead(rest: readonly string[]): Command {
+  const options = readOptions(rest, [], ['--json']);
+  if (typeof options === 'string') return unclear(options);
+  const [file, ...more] = options.plain;
+  if (file === undefined || more.length > 0)
+    return unclear('Say which file: read FILE; - reads standard input.');
+  return { name: 'read', file, json: options.flags.has('--json') };
 }
 
 function splitOption(argument: string): readonly [string, string | undefined] {

@@ -19,6 +19,8 @@ export interface CliPorts {
   readonly readStandardInput: (maxBytes: number) => Promise<Read<Uint8Array>>;
   /** Names of the files in a folder, not of its folders. */
   readonly listFolder: (path: string) => Promise<Read<readonly string[]>>;
+  /** Writes over what is there, readable by its owner only. False when the system does not let it. */
+  readonly writeFile: (path: string, bytes: Uint8Array) => Promise<boolean>;
   readonly joinPath: (folder: string, name: string) => string;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;

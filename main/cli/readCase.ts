@@ -5,6 +5,9 @@ import type { Issue } from '../../shared/result.ts';
 
 /** Reads a claim case from the bytes of a file. What is said of a bad one never quotes it. */
 
+/** A case is some tens of kilobytes; beyond this it is something else. */
+export const MAX_CASE_BYTES = 20 * 1024 * 1024;
+
 export type CaseRead =
   | { readonly ok: true; readonly theCase: ClaimCase }
   | { readonly ok: false; readonly message: string; readonly issues: readonly Issue[] };
@@ -52,7 +55,8 @@ function placeOf(error: unknown, text: string): string {
   return ` (line ${line}, column ${before.length - before.lastIndexOf('\n')})`;
 }
 
-function issueOf(issue: z.core.$ZodIssue): Issue {
+/** What is wrong with a value, without quoting it. */
+export function issueOf(issue: z.core.$ZodIssue): Issue {
   const path = issue.path.length === 0 ? '(case)' : issue.path.map(String).join('.');
   return { path, message: messageOf(issue) };
 }

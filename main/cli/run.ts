@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ClaimCase } from '../../shared/domain/claimCase.ts';
 import { dateInZone, type IsoDate } from '../../shared/domain/dates.ts';
+import { TradingPartnerValues } from '../../shared/domain/tradingPartner.ts';
 import { evaluateCase, type Evaluation } from '../../shared/rules/evaluate.ts';
 import { exampleCase } from '../../shared/rules/examples/exampleCase.ts';
 import { parseArgs } from './args.ts';
@@ -9,14 +10,11 @@ import { HELP } from './help.ts';
 import { importHcpcs } from './importHcpcs.ts';
 import type { CliPorts, Read, Unreadable } from './ports.ts';
 import { json, printable } from './printing.ts';
-import { readCase, type CaseRead } from './readCase.ts';
+import { MAX_CASE_BYTES, readCase, type CaseRead } from './readCase.ts';
 import { reportOf } from './report.ts';
 
 /** 0: can be finalized, or done as asked; 1: blocked; 2: not a valid case, or not understood. */
 export type ExitCode = 0 | 1 | 2;
-
-/** A case is some tens of kilobytes; beyond this it is something else. */
-export const MAX_CASE_BYTES = 20 * 1024 * 1024;
 
 /** The program without a window: the same rules, over files. */
 export async function runCli(ports: CliPorts, args: readonly string[]): Promise<ExitCode> {
@@ -26,7 +24,14 @@ export async function runCli(ports: CliPorts, args: readonly string[]): Promise<
       ports.out(HELP);
       return 0;
     case 'schema':
-      ports.out(json(z.toJSONSchema(ClaimCase, { io: 'input', unrepresentable: 'any' })));
+      ports.out(
+        json(
+          z.toJSONSchema(command.of === 'case' ? ClaimCase : TradingPartnerValues, {
+            io: 'input',
+            unrepresentable: 'any',
+          }),
+        ),
+      );
       return 0;
     case 'example':
       ports.out(json(exampleCase(command.kind, command.payerClass)));
@@ -39,6 +44,11 @@ export async function runCli(ports: CliPorts, args: readonly string[]): Promise<
       return codes(ports, command);
     case 'importHcpcs':
       return importHcpcs(ports, command);
+    case 'export':
+      // Loaded when asked for: what draws and what reads files is most of the program.
+      return (await import('./exportCase.ts')).exportCase(ports, command);
+    case 'read':
+      return (await import('./readAnswer.ts')).readAnswer(ports, command);
     case 'unclear':
       ports.err(`${command.message}\n\n${HELP}`);
       return 2;

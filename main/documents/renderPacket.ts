@@ -27,6 +27,7 @@ type Files = (documentId: string) => SourceFile | null;
 /**
  * Makes the PDF of a claim packet or a service report. The same model, files and fonts give the same bytes.
  * @param files the stored bytes and established media type of an attachment; null when the store has none.
+ * @param left attachments that are not asked for, with the reason that is printed in their place.
  * @returns attachments that could not be shown, or not whole, as `problems`: the PDF says so in their place. Throws
  * only for a bug.
  */
@@ -35,12 +36,14 @@ export async function renderPacket(
   files: Files,
   fonts: DocumentFonts,
   limits: Limits = LIMITS,
+  left: ReadonlyMap<string, string> = new Map(),
 ): Promise<RenderedDocument> {
   const made = await withoutHarmful({
     papers: model.attachments.length,
     task: (skip) => ({ kind: 'compose', model, fonts, skip }),
     files,
     limits,
+    left,
     read: (message) => (message.kind === 'composed' ? message.value : null),
   });
   if (made === null) throw new Error('a document that nobody can cancel was cancelled');
@@ -73,6 +76,7 @@ interface Job<T> {
   readonly task: (skip: readonly (readonly [string, string])[]) => WorkerTask;
   readonly files: Files;
   readonly limits: Limits;
+  readonly left?: ReadonlyMap<string, string>;
   readonly read: (message: FromWorker) => T | null;
   readonly onProgress?: (progress: PacketProgress) => void;
   readonly signal?: AbortSignal;
@@ -80,7 +84,7 @@ interface Job<T> {
 
 /** An attachment that ends the worker is left out of the next attempt; each attempt leaves out one more. */
 async function withoutHarmful<T>(job: Job<T>): Promise<T | null> {
-  const skip = new Map<string, string>();
+  const skip = new Map<string, string>(job.left);
   for (let attempt = 0; attempt <= job.papers; attempt += 1) {
     let current: string | null = null;
     const onMessage = (message: FromWorker): void => {

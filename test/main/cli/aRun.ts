@@ -1,13 +1,16 @@
 import type { CliPorts, Read } from '../../../main/cli/ports.ts';
-import { MAX_CASE_BYTES, runCli, type ExitCode } from '../../../main/cli/run.ts';
+import { MAX_CASE_BYTES } from '../../../main/cli/readCase.ts';
+import { runCli, type ExitCode } from '../../../main/cli/run.ts';
 
 /** The command line over files and input of the test's own; what it says is kept. */
 
 const NOON = Date.UTC(2026, 10, 2, 18);
 
 export interface World {
-  readonly files?: Readonly<Record<string, string>>;
-  readonly input?: string;
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  /** Names that cannot be written. */
+  readonly sealed?: readonly string[];
+  readonly input?: string | Uint8Array;
   readonly now?: number;
   readonly terminal?: boolean;
 }
@@ -16,13 +19,15 @@ export interface Run {
   readonly code: ExitCode;
   readonly out: string;
   readonly err: string;
+  readonly written: Readonly<Record<string, Uint8Array>>;
 }
 
 export async function run(args: readonly string[], world: World = {}): Promise<Run> {
   const said = { out: '', err: '' };
   const files = world.files ?? {};
-  const bytesOf = (text: string): Read<Uint8Array> => {
-    const value = new TextEncoder().encode(text);
+  const written: Record<string, Uint8Array> = {};
+  const bytesOf = (content: string | Uint8Array): Read<Uint8Array> => {
+    const value = typeof content === 'string' ? new TextEncoder().encode(content) : content;
     return value.length > MAX_CASE_BYTES ? { ok: false, why: 'tooLarge' } : { ok: true, value };
   };
   const ports: CliPorts = {
@@ -40,6 +45,11 @@ export async function run(args: readonly string[], world: World = {}): Promise<R
           : { ok: true, value: names.map((path) => path.slice(folder.length + 1)) },
       );
     },
+    writeFile: (path, bytes) => {
+      if (world.sealed?.includes(path)) return Promise.resolve(false);
+      written[path] = bytes;
+      return Promise.resolve(true);
+    },
     joinPath: (folder, name) => `${folder}/${name}`,
     out: (text) => {
       said.out += text;
@@ -50,5 +60,5 @@ export async function run(args: readonly string[], world: World = {}): Promise<R
     errIsTerminal: world.terminal ?? false,
   };
   const code = await runCli(ports, args);
-  return { code, ...said };
+  return { code, ...said, written };
 }

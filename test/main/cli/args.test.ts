@@ -1,11 +1,34 @@
 import { describe, expect, test } from 'vitest';
 import { parseArgs } from '../../../main/cli/args.ts';
 
+const EXPORT = {
+  name: 'export',
+  file: 'a.json',
+  out: 'b.txt',
+  on: null,
+  draft: false,
+  partner: null,
+  control: null,
+  papers: null,
+  changedPapers: false,
+};
+
 test.each([
   [['help'], { name: 'help' }],
   [['--help'], { name: 'help' }],
   [['check', '--help'], { name: 'help' }],
-  [['schema'], { name: 'schema' }],
+  [['schema'], { name: 'schema', of: 'case' }],
+  [['schema', 'partner'], { name: 'schema', of: 'partner' }],
+  [['read', '-', '--json'], { name: 'read', file: '-', json: true }],
+  [
+    ['export', '837', 'a.json', '-o', 'b.txt', '--control=7', '--partner', 'p.json'],
+    { ...EXPORT, kind: '837', control: 7, partner: 'p.json' },
+  ],
+  [['export', 'cms1500', '-o', 'b.txt', 'a.json', '--draft'], { ...EXPORT, kind: 'cms1500', draft: true }],
+  [
+    ['export', 'packet', '-', '-o', 'b.txt', '--papers', 'p', '--changed-papers', '--on=2026-11-02'],
+    { ...EXPORT, kind: 'packet', file: '-', papers: 'p', changedPapers: true, on: '2026-11-02' },
+  ],
   [['example', 'l7600'], { name: 'example', kind: 'repair', payerClass: 'commercial' }],
   [['example', 'E1392'], { name: 'example', kind: 'portableRental', payerClass: 'commercial' }],
   [
@@ -54,6 +77,22 @@ describe('not understood, and said why', () => {
     [[], 'Say what to do'],
     [['chekc'], 'no such command'],
     [['schema', 'x'], 'no arguments'],
+    [['schema', 'case', 'partner'], 'no arguments'],
+    [['export'], '837, cms1500 or packet'],
+    [['export', '835', 'a.json', '-o', 'b'], '837, cms1500 or packet'],
+    [['export', '837', '-o', 'b'], 'which case'],
+    [['export', '837', 'a.json', 'c.json', '-o', 'b'], 'which case'],
+    [['export', '837', 'a.json'], 'where to write'],
+    [['export', '837', 'a.json', '-o'], '-o needs a value'],
+    [['export', '837', 'a.json', '-o', 'a.json'], 'the case itself'],
+    [['export', '837', 'a.json', '-o', 'b', '--draft'], 'no draft of an 837'],
+    [['export', '837', 'a.json', '-o', 'b', '--control', '0'], 'whole number from 1'],
+    [['export', '837', 'a.json', '-o', 'b', '--control', '1234567890'], 'whole number from 1'],
+    [['export', '837', 'a.json', '-o', 'b', '--papers', 'p'], 'options here are -o, --on, --partner'],
+    [['export', 'cms1500', 'a.json', '-o', 'b', '--control', '1'], 'options here are -o, --on, --draft'],
+    [['export', 'packet', 'a.json', '-o', 'b', '--on', 'today'], 'real date'],
+    [['read'], 'which file'],
+    [['read', 'a', 'b'], 'which file'],
     [['example'], 'which example'],
     [['example', 'E1391'], 'which example'],
     [['example', ''], 'which example'],

@@ -20,6 +20,7 @@ async function run(args: readonly string[], files: Readonly<Record<string, Uint8
     err: (text) => {
       said.err += text;
     },
+    writeFile: () => Promise.resolve(false),
     errIsTerminal: false,
   };
   const code = await runCli(ports, args);
