@@ -1,30 +1,50 @@
 import type { ClaimCase } from '../../shared/domain/claimCase.ts';
 
-/** What a correction changed, field by field, as text for the eye. */
+/** What a correction changed, field by field: the values as they are stored, for the screen to put into words. */
 export interface Difference {
   readonly path: string;
-  readonly label: string;
-  readonly before: string;
-  readonly after: string;
+  /** Code of the line that it is about; '' for anything else. */
+  readonly about: string;
+  /** null: there was nothing. */
+  readonly before: unknown;
+  readonly after: unknown;
 }
 
-/** Fields that differ between any two claims and say nothing. A place of an address is called state as well. */
+/**
+ * Fields that differ between any two claims and say nothing, and ids: the record behind an id is compared itself. A
+ * place of an address is called state as well.
+ */
 const MUTE =
-  /(^|\.)(id|revision|addedAt|updatedAt)$|^claim\.(number|state|finalisedAt|replacesId|holdReason|ownerId)$/;
+  /(^|\.)(id|revision|addedAt|updatedAt|\w+Ids?(\.\d+)?)$|^claim\.(number|state|finalisedAt|holdReason)$|\.seal(\.|$)/;
+
+/** Ids that are what a person chose, of things that stand nowhere else in the case. */
+const TELLING = /(^|\.)memberId$/;
 
 export function caseDifference(before: ClaimCase, after: ClaimCase): Difference[] {
-  return differences('', byPlace(before), byPlace(after)).filter(({ path }) => !MUTE.test(path));
+  const found = differences('', comparable(before), comparable(after)).filter(
+    ({ path }) => !MUTE.test(path) || TELLING.test(path),
+  );
+  return found.map((difference) => ({ ...difference, about: codeAt(difference.path, before, after) }));
 }
 
-/** Lines are compared by their place: a correction gives them new ids. */
-function byPlace(theCase: ClaimCase): unknown {
-  const { overrides: _overrides, ...claim } = theCase.claim;
-  return { ...theCase, claim };
+/** Lines are compared by their place: a correction gives them new ids. Papers are told by their titles. */
+function comparable({ claim, documents, ...rest }: ClaimCase): unknown {
+  const { overrides: _overrides, ...values } = claim;
+  return { ...rest, claim: values, documents: documents.map(({ title }) => title).sort() };
 }
 
-function differences(path: string, before: unknown, after: unknown): Difference[] {
+function codeAt(path: string, before: ClaimCase, after: ClaimCase): string {
+  const at = /^claim\.lines\.(\d+)/.exec(path)?.[1];
+  if (at === undefined) return '';
+  return after.claim.lines[Number(at)]?.code ?? before.claim.lines[Number(at)]?.code ?? '';
+}
+
+function differences(path: string, before: unknown, after: unknown): Omit<Difference, 'about'>[] {
   if (JSON.stringify(before) === JSON.stringify(after)) return [];
-  if (isBranch(before) || isBranch(after)) {
+  const lists = [before, after].filter((value) => Array.isArray(value));
+  // A list of words reads as a whole: "RR · KX" against "RR".
+  const whole = lists.length > 0 && lists.every((list) => list.every((item) => !isBranch(item)));
+  if (!whole && (isBranch(before) || isBranch(after))) {
     const keys = new Set([
       ...Object.keys(isBranch(before) ? before : {}),
       ...Object.keys(isBranch(after) ? after : {}),
@@ -37,28 +57,15 @@ function differences(path: string, before: unknown, after: unknown): Difference[
       ),
     );
   }
-  return [{ path, label: labelOf(path), before: shown(before), after: shown(after) }];
+  const [one, other] = [filled(before), filled(after)];
+  return JSON.stringify(one) === JSON.stringify(other) ? [] : [{ path, before: one, after: other }];
 }
 
 function isBranch(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-function shown(value: unknown): string {
-  if (value === null || value === undefined || value === '') return '';
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-/** `claim.lines.0.chargeCents` as "Claim, lines 1, charge cents". */
-function labelOf(path: string): string {
-  const words = path
-    .split('.')
-    .map((part) =>
-      /^\d+$/.test(part)
-        ? `#${Number(part) + 1}`
-        : part.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`),
-    )
-    .join(', ')
-    .replace(/, #/g, ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+/** Nothing is nothing, whichever way it is stored. */
+function filled(value: unknown): unknown {
+  return value === undefined || value === '' || (Array.isArray(value) && value.length === 0) ? null : value;
 }

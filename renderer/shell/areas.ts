@@ -1,4 +1,5 @@
 import {
+  IconArrowBackUp,
   IconBook2,
   IconBuildingBank,
   IconCalendarCheck,
@@ -7,6 +8,7 @@ import {
   IconFiles,
   IconInbox,
   IconLungs,
+  IconMailOpened,
   IconSend,
   IconSettings,
   IconTool,
@@ -29,6 +31,8 @@ export const AREA_INFOS: readonly AreaInfo[] = [
   { area: 'work', label: 'Work', path: '/work', icon: IconInbox },
   { area: 'claims', label: 'Claims', path: '/claims', icon: IconFileInvoice },
   { area: 'send', label: 'Send', path: '/send', icon: IconSend },
+  { area: 'returned', label: 'Came back', path: '/returned', icon: IconMailOpened },
+  { area: 'refusals', label: 'Refusals', path: '/refusals', icon: IconArrowBackUp },
   { area: 'patients', label: 'Patients', path: '/patients', icon: IconUsers },
   { area: 'equipment', label: 'Equipment', path: '/equipment', icon: IconLungs },
   { area: 'service', label: 'Service', path: '/service', icon: IconTool },
@@ -48,7 +52,17 @@ export function areasFor(role: Role | null): readonly AreaInfo[] {
 }
 
 /** Rooms of claims and money, which are none of a technician's. */
-const DESK_ONLY: readonly Area[] = ['work', 'claims', 'send', 'documents', 'payers', 'codes', 'reports'];
+const DESK_ONLY: readonly Area[] = [
+  'work',
+  'claims',
+  'send',
+  'returned',
+  'refusals',
+  'documents',
+  'payers',
+  'codes',
+  'reports',
+];
 
 /** Whether a role is led back to its own start from a room. */
 export function isClosedTo(role: Role | null, room: Pick<ScreenRoute, 'area' | 'deskOnly'>): boolean {

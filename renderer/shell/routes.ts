@@ -10,6 +10,8 @@ export const AREAS = [
   'work',
   'claims',
   'send',
+  'returned',
+  'refusals',
   'patients',
   'equipment',
   'service',

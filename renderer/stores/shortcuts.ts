@@ -41,6 +41,8 @@ export const COMMANDS: readonly CommandInfo[] = [
   { id: 'go.work', label: 'Work', group: 'Go to', keys: [] },
   { id: 'go.claims', label: 'Claims', group: 'Go to', keys: [] },
   { id: 'go.send', label: 'Send', group: 'Go to', keys: ['Alt+S'] },
+  { id: 'go.returned', label: 'Came back', group: 'Go to', keys: ['Alt+B'] },
+  { id: 'go.refusals', label: 'Refusals', group: 'Go to', keys: ['Alt+R'] },
   { id: 'go.patients', label: 'Patients', group: 'Go to', keys: [] },
   { id: 'go.equipment', label: 'Equipment', group: 'Go to', keys: [] },
   { id: 'go.service', label: 'Service', group: 'Go to', keys: [] },

@@ -170,9 +170,10 @@ export const claimChannels = {
   'claims.finalise': write(null, LEADS, z.strictObject({ id: Id, revision: Revision }), ClaimView),
   /** A finalised claim is corrected by a new one that knows which it replaces. */
   'claims.correct': write('Correct claim', LEADS, z.strictObject({ id: Id }), Claim),
+  /** Against the claim that it corrects; empty where it corrects none. `about`: code of the line, '' for none. */
   'claims.difference': read(
     z.strictObject({ id: Id }),
-    z.array(z.strictObject({ path: z.string(), label: z.string(), before: z.string(), after: z.string() })),
+    z.array(z.strictObject({ path: z.string(), about: z.string(), before: z.unknown(), after: z.unknown() })),
   ),
   /** The packet as one PDF, ready at GET /output/<outputId>. Before finalising it is marked as a draft. */
   'claims.packet': effect(

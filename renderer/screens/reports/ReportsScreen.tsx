@@ -13,6 +13,7 @@ import { StatusChip } from '../../components/StatusChip.tsx';
 import { useQuery } from '../../components/useQuery.ts';
 import { useHasRole, useSession, useToday } from '../../stores/session.ts';
 import { useCommand } from '../../stores/shortcuts.ts';
+import { DenialMemory } from './DenialMemory.tsx';
 import { OverridesOfMonth } from './OverridesOfMonth.tsx';
 import styles from './Reports.module.css';
 
@@ -53,6 +54,7 @@ export function ReportsScreen() {
         <div className={styles.reports}>
           <ByState rows={summary.data.byState} />
           <Gaps rows={summary.data.gaps} openClaims={openClaims(summary.data.byState)} />
+          <DenialMemory />
           <OverridesOfMonth />
         </div>
       ) : null}

@@ -8,6 +8,8 @@ import { usePagedRows } from '../../records/usePagedRows.ts';
 import { go } from '../../shell/navigation.ts';
 import { useChanges } from '../../stores/changes.ts';
 import { CLAIM_COLUMNS } from '../claims/claimColumns.tsx';
+import { openRefusal } from '../refusals/openRefusal.ts';
+import { RefusalsHint } from '../refusals/RefusalsHint.tsx';
 
 const WITH_GAPS: readonly Column<ClaimRow>[] = [
   CLAIM_COLUMNS.number,
@@ -85,13 +87,16 @@ export function QueueTable({
   useChanges(() => void list.reload());
   if (list.fault && !list.settled)
     return <FaultMessage fault={list.fault} onRetry={() => void list.reload()} />;
-  return (
+  const table = (
     <DataTable
       label="Claims of the queue"
       columns={COLUMNS[queue]}
       rows={list.rows}
       rowKey={(row) => row.id}
-      onOpen={(row) => go(OPEN.has(queue) ? `/claims/${row.id}/gap` : `/claims/${row.id}`)}
+      onOpen={(row) => {
+        if (queue === 'rejected' || queue === 'denied') void openRefusal(row.id, queue);
+        else go(OPEN.has(queue) ? `/claims/${row.id}/gap` : `/claims/${row.id}`);
+      }}
       loading={list.loading}
       total={list.total}
       onMore={list.more}
@@ -104,5 +109,12 @@ export function QueueTable({
         ) : null
       }
     />
+  );
+  if (queue !== 'rejected' && queue !== 'denied') return table;
+  return (
+    <>
+      <RefusalsHint kind={queue} ownerId={ownerId} />
+      {table}
+    </>
   );
 }

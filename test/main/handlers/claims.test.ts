@@ -307,7 +307,7 @@ describe('overrides and finalizing', () => {
     });
     const difference = await app.get('claims.difference', { id: correction.id });
     expect(difference).toEqual([
-      expect.objectContaining({ path: 'claim.lines.0.chargeCents', before: '24150', after: '20000' }),
+      expect.objectContaining({ path: 'claim.lines.0.chargeCents', before: 24_150, after: 20_000 }),
     ]);
   });
 

@@ -2,16 +2,18 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { addMonths, formatUsDate } from '../../../../shared/domain/dates.ts';
-import { useQuery } from '../../../components/useQuery.ts';
 import { Section } from '../../../components/Section.tsx';
 import { instantText } from '../../../records/HistoryPanel.tsx';
 import { go } from '../../../shell/navigation.ts';
 import { officeZone, useSession } from '../../../stores/session.ts';
 import { correct } from '../claimActions.ts';
 import { mayDecide, useCase, useClaim, useClaimPage } from '../claimContext.ts';
+import { DifferenceTable } from '../DifferenceTable.tsx';
+import { AnsweredRefusals } from './AnsweredRefusals.tsx';
 import { FormsPart } from './FormsPart.tsx';
 import { PacketPart } from './PacketPart.tsx';
 import { ReplayPart } from './ReplayPart.tsx';
+import { ReturnedPart } from './ReturnedPart.tsx';
 import styles from '../Claim.module.css';
 
 /** A finalised claim: who fixed it and when, its packet, and the way to correct it. */
@@ -57,6 +59,7 @@ export function FinalisedPart() {
           </Button>
         )}
       </div>
+      <ReturnedPart claimId={claim.id} lines={claim.lines} />
       <PacketPart />
       <FormsPart />
       <ReplayPart />
@@ -65,34 +68,14 @@ export function FinalisedPart() {
   );
 }
 
-/** What a correcting claim changes against the one it corrects. */
+/** What a correcting claim changes against the one it corrects, beside the refusal that it answers. */
 export function DifferencePart() {
   const { claim } = useCase();
-  const difference = useQuery('claims.difference', { id: claim.id });
-  const rows = difference.data ?? [];
+  const replaces = useClaim((state) => state.view?.replaces ?? null);
   return (
     <Section level={3} title="Difference to the claim that this one corrects">
-      {difference.data && rows.length === 0 ? <p className="cw-quiet">Nothing differs yet.</p> : null}
-      {rows.length === 0 ? null : (
-        <table className={styles.answers}>
-          <thead>
-            <tr>
-              <th scope="col">What</th>
-              <th scope="col">Before</th>
-              <th scope="col">Now</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.path}>
-                <th scope="row">{row.label}</th>
-                <td>{row.before || 'Not given'}</td>
-                <td>{row.after || 'Not given'}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      {replaces ? <AnsweredRefusals claimId={claim.id} replacesId={replaces.id} /> : null}
+      <DifferenceTable claimId={claim.id} />
     </Section>
   );
 }

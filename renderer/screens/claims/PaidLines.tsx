@@ -1,0 +1,91 @@
+import type { ClaimLine } from '../../../shared/domain/claim.ts';
+import type { Id } from '../../../shared/domain/ids.ts';
+import { formatUsDate } from '../../../shared/domain/dates.ts';
+import { formatCents } from '../../../shared/domain/money.ts';
+import type { Payment } from '../../../shared/domain/returned.ts';
+import { FaultMessage } from '../../components/FaultMessage.tsx';
+import { useQuery } from '../../components/useQuery.ts';
+import { useChanges } from '../../stores/changes.ts';
+import { Codes } from '../returned/RemittanceClaim.tsx';
+import styles from '../returned/Returned.module.css';
+import { settledLines } from './settledLines.ts';
+
+/** What payers decided for a claim so far, line by line: charged, paid, the patient's, adjusted, and what is open. */
+export function PaidLines({
+  claimId,
+  lines,
+}: {
+  readonly claimId: Id;
+  readonly lines: readonly ClaimLine[];
+}) {
+  const payments = useQuery('payments.ofClaim', { claimId });
+  useChanges(() => void payments.reload());
+  if (payments.fault) return <FaultMessage fault={payments.fault} onRetry={() => void payments.reload()} />;
+  if (!payments.data) return null;
+  if (payments.data.length === 0) return <p className="cw-quiet">Nothing is posted yet.</p>;
+  return <Table lines={lines} payments={payments.data} />;
+}
+
+function Table({
+  lines,
+  payments,
+}: {
+  readonly lines: readonly ClaimLine[];
+  readonly payments: readonly Payment[];
+}) {
+  const { rows, total } = settledLines(lines, payments);
+  return (
+    <div className={styles.scroll} data-scroll tabIndex={0} role="region" aria-label="Decided and paid">
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">Line</th>
+            <th scope="col" className={styles.number}>
+              Charge
+            </th>
+            <th scope="col" className={styles.number}>
+              Paid
+            </th>
+            <th scope="col" className={styles.number}>
+              Patient
+            </th>
+            <th scope="col" className={styles.number}>
+              Adjusted
+            </th>
+            <th scope="col" className={styles.number}>
+              Open
+            </th>
+            <th scope="col">Why, and when</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.lineId ?? 'whole'}>
+              <th scope="row">{row.label}</th>
+              <td className={styles.number}>{formatCents(row.chargeCents)}</td>
+              <td className={styles.number}>{formatCents(row.paidCents)}</td>
+              <td className={styles.number}>{formatCents(row.patientCents)}</td>
+              <td className={styles.number}>{formatCents(row.adjustedCents)}</td>
+              <td className={styles.number}>{formatCents(row.openCents)}</td>
+              <td>
+                <Codes adjustments={row.adjustments} remarks={row.remarks} />
+                <span className="cw-quiet">{row.days.map(formatUsDate).join(', ')}</span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">Sum</th>
+            <td className={styles.number}>{formatCents(total.chargeCents)}</td>
+            <td className={styles.number}>{formatCents(total.paidCents)}</td>
+            <td className={styles.number}>{formatCents(total.patientCents)}</td>
+            <td className={styles.number}>{formatCents(total.adjustedCents)}</td>
+            <td className={styles.number}>{formatCents(total.openCents)}</td>
+            <td />
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,341 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { DESK } from '../../../shared/contract/channel.ts';
+import type { DenialView } from '../../../shared/contract/returned.ts';
+import { carcWords, NEXT_STEP_WORDS, rarcWords } from '../../../shared/codes/denialSteps.ts';
+import { type Denial, DENIAL_STATE_NAMES, DenialValues } from '../../../shared/domain/denial.ts';
+import { daysBetween, formatUsDate } from '../../../shared/domain/dates.ts';
+import { formatCents } from '../../../shared/domain/money.ts';
+import { call } from '../../client.ts';
+import { ConflictDialog } from '../../components/ConflictDialog.tsx';
+import { Page } from '../../components/Page.tsx';
+import { PersonName } from '../../components/PersonName.tsx';
+import { SavedLine } from '../../components/SavedLine.tsx';
+import { Facts, FieldRow, Section } from '../../components/Section.tsx';
+import { SelectField } from '../../components/SelectField.tsx';
+import { Chip, StatusChip } from '../../components/StatusChip.tsx';
+import { TextArea } from '../../components/TextArea.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import { TypedDateField } from '../../components/TypedDateField.tsx';
+import { useQuery } from '../../components/useQuery.ts';
+import { type RecordDraft, useRecordDraft } from '../../components/useRecordDraft.ts';
+import { useUndo } from '../../records/recordActions.ts';
+import { go } from '../../shell/navigation.ts';
+import { mapAnswer, type Saved } from '../../stores/draft.ts';
+import { useHasRole, useToday } from '../../stores/session.ts';
+import { useCommand } from '../../stores/shortcuts.ts';
+import { DifferenceTable } from '../claims/DifferenceTable.tsx';
+import { PaidLines } from '../claims/PaidLines.tsx';
+import { ProblemRow } from '../send/ProblemRow.tsx';
+import { CloseDialog, CorrectDialog } from './RefusalDialogs.tsx';
+import styles from './Refusals.module.css';
+import { deadlineWords, isOpen, KIND_NAMES, reasonCode, stepsFor } from './refusalWords.ts';
+
+const Work = DenialValues.pick({
+  ownerId: true,
+  state: true,
+  nextStep: true,
+  dueOn: true,
+  outcome: true,
+  note: true,
+});
+export type Work = Pick<DenialValues, 'ownerId' | 'state' | 'nextStep' | 'dueOn' | 'outcome' | 'note'>;
+
+function workOf(denial: Denial): Saved<Work> {
+  const { id, revision, ...values } = denial;
+  return { id, revision, values: Work.strip().parse(values) };
+}
+
+const FIELD_NAMES: Readonly<Record<string, string>> = {
+  ownerId: 'Owner',
+  state: 'State',
+  nextStep: 'Next step',
+  dueOn: 'Deadline',
+  outcome: 'Outcome',
+  note: 'Note',
+};
+
+/** One refusal: what was said, what it costs, whether a rule looks at it, and what somebody does about it. */
+export function RefusalPage({
+  view,
+  reload,
+}: {
+  readonly view: DenialView;
+  readonly reload: () => Promise<void>;
+}) {
+  const { row, answer } = view;
+  const { denial } = row;
+  const mayWrite = useHasRole(DESK);
+  const today = useToday();
+  const draft = useRecordDraft<Work>({
+    key: `denial:${denial.id}`,
+    ...workOf(denial),
+    save: async (request) => {
+      if (request.id === null || request.revision === null) throw new Error('a refusal is never made here');
+      const answered = await call('denials.save', {
+        id: request.id,
+        revision: request.revision,
+        values: request.values,
+      });
+      if (answered.ok) void reload();
+      return mapAnswer(answered, (saved) => workOf(saved.row.denial));
+    },
+  });
+  useUndo(reload);
+  const { values } = draft;
+  const open = isOpen(values);
+  const due = deadlineWords(values.dueOn === null ? null : daysBetween(today, values.dueOn));
+  const [asking, setAsking] = useState<'correct' | 'close' | null>(null);
+  const mayCorrect = mayWrite && open && answer === null;
+  useCommand('correctRefused', () => setAsking('correct'), {
+    label: 'Open a corrected claim',
+    enabled: mayCorrect,
+  });
+
+  function move(state: Work['state']): void {
+    draft.update((before) => ({ ...before, state }));
+    void draft.flush();
+  }
+
+  return (
+    <Page
+      title={`${KIND_NAMES[denial.kind]}: ${reasonCode(denial)}`}
+      back={
+        denial.kind === 'rejected'
+          ? { to: '/refusals', label: 'Rejected' }
+          : { to: '/refusals/denied', label: 'Denied' }
+      }
+      status={
+        <>
+          <Chip tone={open ? 'unknown' : 'met'}>{DENIAL_STATE_NAMES[values.state]}</Chip>
+          {open ? <Chip tone={due.tone}>{due.text}</Chip> : null}
+          <Link href={`/claims/${denial.claimId}`}>{row.claimNumber}</Link>
+          <PersonName name={row.patientName} />
+          <SavedLine draft={draft} />
+          <ConflictDialog
+            draft={draft}
+            labelOf={(path) => FIELD_NAMES[path] ?? path}
+            personal={false}
+            show={() => null}
+          />
+        </>
+      }
+      actions={
+        mayWrite ? (
+          <>
+            {open ? (
+              <>
+                <Button onClick={() => move('answered')}>Answered</Button>
+                <Button onClick={() => setAsking('close')}>Closed</Button>
+                <AppealButton denial={denial} />
+                {answer ? (
+                  <Button variant="filled" onClick={() => go(`/claims/${answer.id}`)}>
+                    Open {answer.number}
+                  </Button>
+                ) : (
+                  <Button variant="filled" onClick={() => setAsking('correct')}>
+                    Open a corrected claim
+                  </Button>
+                )}
+              </>
+            ) : (
+              <Button onClick={() => move('working')}>Work on it again</Button>
+            )}
+          </>
+        ) : null
+      }
+    >
+      <Said view={view} />
+      <WorkFields draft={draft} kind={denial.kind} readOnly={!mayWrite} />
+      {answer ? (
+        <Section
+          title="The claim that answers it"
+          note="What it says otherwise than the claim that was refused."
+          actions={
+            <>
+              <Link href={`/claims/${answer.id}`}>{answer.number}</Link>
+              <StatusChip state={answer.state} />
+            </>
+          }
+        >
+          <DifferenceTable claimId={answer.id} />
+        </Section>
+      ) : null}
+      <Section title="Decided and paid so far">
+        <ClaimPaid claimId={denial.claimId} />
+      </Section>
+      <Section title="Would a rule have warned?">
+        {view.rules.length === 0 ? (
+          <p className="cw-quiet">No rule of this program looks at this yet.</p>
+        ) : (
+          <ul className={styles.rules}>
+            {view.rules.map(({ id, title }) => (
+              <li key={id}>
+                {title} <span className="cw-quiet">{id}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Section>
+      {asking === 'correct' ? (
+        <CorrectDialog
+          view={view}
+          revision={async () => ((await draft.flush()) ? draft.draft.store.getState().revision : null)}
+          onClose={() => setAsking(null)}
+        />
+      ) : null}
+      {asking === 'close' ? (
+        <CloseDialog
+          outcome={values.outcome}
+          onClose={() => setAsking(null)}
+          onDone={(outcome) => {
+            setAsking(null);
+            draft.update((before) => ({ ...before, state: 'closed', outcome }));
+            void draft.flush();
+          }}
+        />
+      ) : null}
+    </Page>
+  );
+}
+
+/** A letter is written from the claim; only a decision can be appealed. */
+function AppealButton({ denial }: { readonly denial: Denial }) {
+  if (denial.kind !== 'denied') return null;
+  return <Button onClick={() => go(`/claims/${denial.claimId}`)}>Go to the claim</Button>;
+}
+
+/** What the payer or clearinghouse said, code by code, and on what. */
+function Said({ view }: { readonly view: DenialView }) {
+  const { row, payerClaimNumber } = view;
+  const { denial } = row;
+  const events = useQuery(
+    'batches.ofClaim',
+    { claimId: denial.claimId },
+    { enabled: denial.batchEventId !== null },
+  );
+  const event = events.data?.find(({ id }) => id === denial.batchEventId);
+  return (
+    <Section title="What was said" plain>
+      {event && event.refusals.length > 0 ? (
+        <ul className={styles.said}>
+          {event.refusals.map((refusal, at) => (
+            <ProblemRow
+              key={at}
+              message={refusal.words}
+              path={refusal.path}
+              box={refusal.box}
+              detail={refusal.place}
+              about={row.claimNumber}
+              of={{ claimId: denial.claimId, payerId: denial.payerId }}
+            />
+          ))}
+        </ul>
+      ) : denial.kind === 'denied' && denial.reason !== '' ? (
+        <ul className={styles.said}>
+          <li>
+            <strong>{reasonCode(denial)}</strong> {sentence(carcWords(denial.reason).words)}
+          </li>
+          {denial.remarks.map((code) => (
+            <li key={code}>
+              <strong>{code}</strong> {sentence(rarcWords(code).words)}
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p>{denial.words}</p>
+      )}
+      <Facts
+        columns={3}
+        items={[
+          { label: 'Payer', value: row.payerName },
+          { label: 'Line', value: row.code === '' ? 'The claim as a whole' : row.code },
+          { label: 'Amount', value: formatCents(denial.cents) },
+          { label: 'Came on', value: formatUsDate(denial.receivedOn) },
+          { label: 'Date of service', value: row.dateOfService ? formatUsDate(row.dateOfService) : '' },
+          { label: 'Payer’s number of the claim', value: payerClaimNumber },
+          {
+            label: 'Filing limit',
+            value: denial.filingLimitOn ? formatUsDate(denial.filingLimitOn) : 'Not set at the payer',
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function WorkFields({
+  draft,
+  kind,
+  readOnly,
+}: {
+  readonly draft: RecordDraft<Work>;
+  readonly kind: Denial['kind'];
+  readonly readOnly: boolean;
+}) {
+  const users = useQuery('users.list', {});
+  const { fields, values } = draft;
+  const closed = values.state === 'closed';
+  return (
+    <Section
+      title="What is done about it"
+      note={values.nextStep === null ? undefined : NEXT_STEP_WORDS[values.nextStep]}
+    >
+      <FieldRow>
+        <SelectField
+          label="Next step"
+          width="m"
+          clearable
+          readOnly={readOnly}
+          options={stepsFor(kind)}
+          {...fields.bind('nextStep')}
+        />
+        <SelectField
+          label="Owner"
+          width="m"
+          clearable
+          placeholder="Nobody"
+          readOnly={readOnly}
+          options={(users.data ?? [])
+            .filter(({ id, active, role }) => id === values.ownerId || (active && role !== 'technician'))
+            .map(({ id, name }) => ({ value: id, label: name }))}
+          {...fields.bind('ownerId')}
+        />
+        <TypedDateField
+          label="Deadline"
+          hint={kind === 'denied' ? 'Last day to appeal, if known' : 'Last day to file, if known'}
+          readOnly={readOnly}
+          {...fields.bind('dueOn')}
+        />
+      </FieldRow>
+      <TextArea
+        label="Note"
+        width="full"
+        maxLength={2000}
+        personal
+        readOnly={readOnly}
+        {...fields.bind('note')}
+      />
+      {closed || values.outcome !== '' ? (
+        <TextField
+          label="Outcome"
+          width="full"
+          maxLength={200}
+          readOnly={readOnly}
+          {...fields.bind('outcome')}
+        />
+      ) : null}
+    </Section>
+  );
+}
+
+/** The lines of the claim are read with the claim; the payments came with it. */
+function ClaimPaid({ claimId }: { readonly claimId: string }) {
+  const claim = useQuery('claims.get', { id: claimId });
+  return claim.data ? <PaidLines claimId={claimId} lines={claim.data.theCase.claim.lines} /> : null;
+}
+
+function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}

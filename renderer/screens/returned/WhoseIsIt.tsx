@@ -1,0 +1,225 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { RemittanceClaimView } from '../../../shared/contract/returned.ts';
+import type { ClaimLine } from '../../../shared/domain/claim.ts';
+import type { Id } from '../../../shared/domain/ids.ts';
+import { formatCents } from '../../../shared/domain/money.ts';
+import { call } from '../../client.ts';
+import { CheckField } from '../../components/CheckField.tsx';
+import { ConfirmDialog } from '../../components/Dialog.tsx';
+import { FaultMessage } from '../../components/FaultMessage.tsx';
+import { LookupField, type LookupOption } from '../../components/LookupField.tsx';
+import { useShownName } from '../../components/PersonName.tsx';
+import { SelectField } from '../../components/SelectField.tsx';
+import { useQuery } from '../../components/useQuery.ts';
+import { SendProblem } from '../../records/SendProblem.tsx';
+import { useSend } from '../../records/useSend.ts';
+import { announceChange } from '../../stores/changes.ts';
+import { useNotices } from '../../stores/notices.ts';
+import { likelyLines } from './likelyLines.ts';
+import { procedureText } from './RemittanceClaim.tsx';
+import styles from './Returned.module.css';
+
+/** A person says which claim was paid, line by line, or that it is none of this office. */
+export function WhoseIsIt({
+  view,
+  onChanged,
+}: {
+  readonly view: RemittanceClaimView;
+  readonly onChanged: () => void;
+}) {
+  const shownName = useShownName();
+  const [chosen, setChosen] = useState<LookupOption | null>(null);
+  const [refusing, setRefusing] = useState(false);
+  const sending = useSend();
+  const show = useNotices((store) => store.show);
+
+  async function notOurs() {
+    const done = await sending.send(() =>
+      call('remittances.match', { id: view.id, claimId: null, lines: [] }),
+    );
+    setRefusing(false);
+    if (!done) return;
+    show({ tone: 'done', text: `${view.content.claimNumber} is put aside as not ours.` });
+    announceChange();
+    onChanged();
+  }
+
+  return (
+    <div role="group" aria-label={`Whose is ${view.content.claimNumber}?`}>
+      <SendProblem sending={sending} />
+      {view.candidates.length === 0 ? (
+        <p className="cw-quiet">No claim of this office comes close. Search for it, or put it aside.</p>
+      ) : (
+        <div className={styles.actions}>
+          <span>It may be</span>
+          {view.candidates.map(({ id, number, patientName }) => (
+            <Button
+              key={id}
+              size="xs"
+              aria-pressed={chosen?.value === id}
+              {...(chosen?.value === id ? { variant: 'filled' } : {})}
+              onClick={() => setChosen({ value: id, label: number })}
+            >
+              {number}, {shownName(patientName)}
+            </Button>
+          ))}
+        </div>
+      )}
+      <div className={styles.filters}>
+        <LookupField
+          label="Another claim"
+          placeholder="Claim number or patient"
+          personal
+          width="l"
+          value={chosen}
+          search={async (text) => findClaims(text, shownName)}
+          onChange={setChosen}
+        />
+        <Button size="xs" onClick={() => setRefusing(true)}>
+          Not ours
+        </Button>
+      </div>
+      {chosen ? (
+        <Assign
+          key={chosen.value}
+          view={view}
+          claimId={chosen.value}
+          number={chosen.label}
+          onChanged={onChanged}
+        />
+      ) : null}
+      <ConfirmDialog
+        title="Not ours?"
+        open={refusing}
+        text="It stays in the remittance and is posted to no claim. Tell the payer if money came with it."
+        confirm="Not ours"
+        busy={sending.busy}
+        onConfirm={() => void notOurs()}
+        onClose={() => setRefusing(false)}
+      />
+    </div>
+  );
+}
+
+/** Only what was finalized can have been paid. */
+async function findClaims(
+  text: string,
+  shownName: (name: string) => string,
+): Promise<readonly LookupOption[]> {
+  const answer = await call('claims.list', {
+    query: text,
+    states: ['finalised', 'sent', 'rejected', 'denied', 'paid', 'closed'],
+    kind: null,
+    payerId: null,
+    sort: 'newest',
+    offset: 0,
+    limit: 20,
+  });
+  if (!answer.ok) return [];
+  return answer.value.rows.map((row) => ({
+    value: row.id,
+    label: row.number,
+    note: shownName(row.patientName),
+  }));
+}
+
+const NO_LINE = 'none';
+
+function Assign({
+  view,
+  claimId,
+  number,
+  onChanged,
+}: {
+  readonly view: RemittanceClaimView;
+  readonly claimId: Id;
+  readonly number: string;
+  readonly onChanged: () => void;
+}) {
+  const claim = useQuery('claims.get', { id: claimId });
+  if (claim.fault) return <FaultMessage fault={claim.fault} onRetry={() => void claim.reload()} />;
+  if (!claim.data) return null;
+  return (
+    <AssignLines
+      view={view}
+      claimId={claimId}
+      number={number}
+      lines={claim.data.theCase.claim.lines}
+      onChanged={onChanged}
+    />
+  );
+}
+
+function AssignLines({
+  view,
+  claimId,
+  number,
+  lines,
+  onChanged,
+}: {
+  readonly view: RemittanceClaimView;
+  readonly claimId: Id;
+  readonly number: string;
+  readonly lines: readonly ClaimLine[];
+  readonly onChanged: () => void;
+}) {
+  const [assigned, setAssigned] = useState(() => likelyLines(view.content.lines, lines));
+  const [looked, setLooked] = useState(view.balanced);
+  const sending = useSend();
+  const show = useNotices((store) => store.show);
+  const options = [
+    ...lines.map((line, at) => ({
+      value: line.id,
+      label: `Line ${at + 1}: ${[line.code, ...line.modifiers].join(' ')}, ${formatCents(line.chargeCents)}`,
+    })),
+    { value: NO_LINE, label: 'None: the claim as a whole' },
+  ];
+
+  async function post() {
+    const done = await sending.send(() =>
+      call('remittances.match', {
+        id: view.id,
+        claimId,
+        lines: assigned.map((lineId, lineIndex) => ({ lineIndex, lineId })),
+      }),
+    );
+    if (!done) return;
+    show({ tone: 'done', text: `Posted to ${number}.` });
+    announceChange();
+    onChanged();
+  }
+
+  return (
+    <div>
+      <SendProblem sending={sending} />
+      {view.content.lines.map((line, at) => (
+        <SelectField
+          key={at}
+          label={`${procedureText(line)}, ${formatCents(line.chargeCents)}, paid ${formatCents(line.paidCents)}`}
+          width="l"
+          value={assigned[at] ?? NO_LINE}
+          options={options}
+          onChange={(next) =>
+            setAssigned((before) =>
+              before.map((each, index) => (index === at ? (next === NO_LINE ? null : next) : each)),
+            )
+          }
+        />
+      ))}
+      {view.balanced ? null : (
+        <CheckField
+          label="Post it though it does not add up"
+          note="The amounts are posted as the payer wrote them. What is open on the claim is then not sure."
+          value={looked}
+          onChange={setLooked}
+        />
+      )}
+      <div className={styles.actions}>
+        <Button variant="filled" loading={sending.busy} disabled={!looked} onClick={() => void post()}>
+          Post to {number}
+        </Button>
+      </div>
+    </div>
+  );
+}

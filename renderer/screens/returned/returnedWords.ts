@@ -1,0 +1,84 @@
+import type { RemittanceClaimView } from '../../../shared/contract/returned.ts';
+import { carcWords, rarcWords } from '../../../shared/codes/denialSteps.ts';
+import { ADJUSTMENT_GROUPS, CLAIM_STATUS } from '../../../shared/codes/remittanceCodes.ts';
+import type { EdiFile, FileSummary, StoredRemittance } from '../../../shared/domain/returned.ts';
+import type { Tone } from '../../components/StatusChip.tsx';
+import { plural } from '../claims/findings.ts';
+
+/** Words for what came back. Rejected (never judged) and denied (judged) keep their own words everywhere. */
+export interface Outcome {
+  readonly text: string;
+  readonly tone: Tone;
+}
+
+/** What taking in a file has done, the work it makes first. */
+export function outcomesOf({ summary }: Pick<EdiFile, 'summary'>): readonly Outcome[] {
+  const counts: readonly (readonly [keyof FileSummary, Tone, (count: number) => string])[] = [
+    ['rejected', 'unmet', (n) => `${plural(n, 'claim')} rejected`],
+    ['waiting', 'unknown', (n) => `${plural(n, 'claim')} ${n === 1 ? 'waits' : 'wait'} for a person`],
+    ['denials', 'unmet', (n) => `${plural(n, 'refusal')} to work on`],
+    ['strange', 'unknown', (n) => `${plural(n, 'answer')} that ${n === 1 ? 'fits' : 'fit'} nothing of ours`],
+    ['accepted', 'met', (n) => `${plural(n, 'claim')} accepted`],
+    ['posted', 'met', (n) => `${plural(n, 'claim')} posted`],
+    ['acknowledgments', 'advice', (n) => `${plural(n, 'acknowledgment')} read`],
+    ['claimAnswers', 'advice', (n) => `${plural(n, 'answer')} about claims read`],
+    ['remittances', 'advice', (n) => `${plural(n, 'remittance')} read`],
+    ['known', 'neutral', (n) => `${plural(n, 'part')} known before, not read again`],
+  ];
+  return counts.flatMap(([key, tone, text]) =>
+    summary[key] > 0 ? [{ tone, text: text(summary[key]) }] : [],
+  );
+}
+
+/** "1 claim rejected, 2 claims posted": for a row of a list and for screen readers. */
+export function outcomeText(file: Pick<EdiFile, 'summary'>): string {
+  const outcomes = outcomesOf(file);
+  return outcomes.length === 0
+    ? 'Nothing in it changed anything'
+    : outcomes.map(({ text }) => text).join(', ');
+}
+
+/** How the money goes (BPR04). */
+const METHODS: Readonly<Record<string, string>> = {
+  ACH: 'Electronic transfer (ACH)',
+  CHK: 'Check',
+  BOP: 'At the bank’s choice',
+  FWT: 'Wire transfer',
+  NON: 'No payment, notice only',
+};
+
+export function methodWords(method: string): string {
+  return METHODS[method] ?? method;
+}
+
+export function balanceWords({ balanced }: Pick<StoredRemittance, 'balanced'>): Outcome {
+  return balanced ? { text: 'Adds up', tone: 'met' } : { text: 'Does not add up', tone: 'unknown' };
+}
+
+/** What a payer decided for a claim (CLP02). */
+export function statusWords(status: string): string {
+  const words = CLAIM_STATUS[status] ?? 'status not in the list at hand';
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)} (${status})`;
+}
+
+/** Where a claim of a remittance stands with us. */
+export function standingOf({ posted, how }: Pick<RemittanceClaimView, 'posted' | 'how'>): Outcome {
+  if (posted) return { text: how === 'person' ? 'Posted by hand' : 'Posted', tone: 'met' };
+  if (how === 'notOurs') return { text: 'Not ours', tone: 'neutral' };
+  return { text: 'Waits for a person', tone: 'unknown' };
+}
+
+export function isWaiting({ posted, how }: Pick<RemittanceClaimView, 'posted' | 'how'>): boolean {
+  return !posted && how !== 'notOurs';
+}
+
+/** "CO 45: the charge is above the fee schedule … (contractual: not to be billed to the patient)" */
+export function adjustmentWords(group: string, reason: string): string {
+  const { words } = carcWords(reason);
+  const kind = ADJUSTMENT_GROUPS[group];
+  return kind === undefined ? words : `${words} (${kind})`;
+}
+
+export function remarkWords(code: string): string {
+  return rarcWords(code).words;
+}
