@@ -40,17 +40,17 @@ export function visitDoubts(
   const known = device?.hourMeter ?? null;
   const knownOn = device?.hourMeterOn ?? null;
   const later = knownOn !== null && visitedOn !== null && knownOn > visitedOn;
-  for (const [path, hours] of [
-    ['before.hourMeter', before.hourMeter],
-    ['after.hourMeter', after.hourMeter],
-  ] as const) {
-    if (hours !== null && known !== null && !later && hours < known) {
-      const on = knownOn === null ? '' : ` of ${formatUsDate(knownOn)}`;
-      doubts.push({
-        path,
-        text: `The hour meter reads ${counted(hours)}; the register has ${counted(known)}${on}. Read it again, or say why it was set back.`,
-      });
-    }
+  // One of the two is enough: the other says the same.
+  const read = [
+    { path: 'before.hourMeter', hours: before.hourMeter },
+    { path: 'after.hourMeter', hours: after.hourMeter },
+  ].find(({ hours }) => hours !== null && known !== null && hours < known);
+  if (read && !later) {
+    const on = knownOn === null ? '' : ` of ${formatUsDate(knownOn)}`;
+    doubts.push({
+      path: read.path,
+      text: `The hour meter reads ${counted(read.hours)}; the register has ${counted(known)}${on}. Read it again, or say why it was set back.`,
+    });
   }
   if (before.hourMeter !== null && after.hourMeter !== null && after.hourMeter < before.hourMeter) {
     doubts.push({
@@ -61,8 +61,8 @@ export function visitDoubts(
   return doubts;
 }
 
-function counted(hours: number): string {
-  return hours.toLocaleString('en-US');
+function counted(hours: number | null): string {
+  return hours === null ? 'nothing' : hours.toLocaleString('en-US');
 }
 
 function lasting(minutes: number): string {

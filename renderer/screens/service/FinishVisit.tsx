@@ -134,15 +134,17 @@ export function FinishVisit({ draft, device, reload }: Props) {
         </div>
       ) : null}
       {fault ? <FaultMessage fault={fault} /> : null}
-      <SignatureField
-        label="Technician’s signature: draw it here, or type your name below"
-        path="technicianSignature"
-        value={draft.values.technicianSignature}
-        onChange={(technicianSignature) => {
-          setProblem(null);
-          draft.update((visit) => ({ ...visit, technicianSignature }));
-        }}
-      />
+      {own || draft.values.technicianSignature.length > 0 ? (
+        <SignatureField
+          label="Technician’s signature: draw it here, or type your name below"
+          path="technicianSignature"
+          value={draft.values.technicianSignature}
+          onChange={(technicianSignature) => {
+            setProblem(null);
+            draft.update((visit) => ({ ...visit, technicianSignature }));
+          }}
+        />
+      ) : null}
       <div className={styles.sign}>
         <TextField
           label={own ? 'Technician’s signature: type your name' : 'Technician’s name, as signed on paper'}

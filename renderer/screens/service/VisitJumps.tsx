@@ -18,8 +18,12 @@ export function VisitJumps({ jumps }: { readonly jumps: readonly Jump[] }) {
   const [current, setCurrent] = useState(jumps[0]?.id ?? '');
   const ids = jumps.map(({ id }) => id).join(' ');
 
+  const goneTo = useRef(-Infinity);
+
   useEffect(() => {
-    function look() {
+    function look(event: Event) {
+      // Who went somewhere by the row meant that section, also where the page ends before it reaches the top.
+      if (event.timeStamp - goneTo.current < SETTLING) return;
       const bottom = row.current?.getBoundingClientRect().bottom ?? 0;
       const passed = ids.split(' ').filter((id) => {
         const section = document.getElementById(id);
@@ -40,7 +44,11 @@ export function VisitJumps({ jumps }: { readonly jumps: readonly Jump[] }) {
               type="button"
               className={styles.jump}
               aria-current={id === current ? 'location' : undefined}
-              onClick={() => jumpTo(id)}
+              onClick={(event) => {
+                goneTo.current = event.timeStamp;
+                setCurrent(id);
+                jumpTo(id);
+              }}
             >
               {label}
             </button>
@@ -51,6 +59,8 @@ export function VisitJumps({ jumps }: { readonly jumps: readonly Jump[] }) {
   );
 }
 
+/** Scrolling that a jump brought about ends within this time, in milliseconds. */
+const SETTLING = 300;
 /** A section this near under the row counts as the one that is read, in pixels. */
 const NEAR = 24;
 

@@ -5,6 +5,9 @@ import type { DayVisit } from '../../../shared/contract/handovers.ts';
 import type { EquipmentRow } from '../../../shared/contract/records.ts';
 import { PersonName } from '../../components/PersonName.tsx';
 import { useQuery } from '../../components/useQuery.ts';
+import { call } from '../../client.ts';
+import { valueOrNotice } from '../../records/recordActions.ts';
+import { newEquipment } from '../equipment/newEquipment.ts';
 import { SearchField } from '../../records/SearchField.tsx';
 import styles from './Today.module.css';
 
@@ -24,15 +27,28 @@ export function FindDevice({
     { query, ownership: null, offset: 0, limit: 6 },
     { enabled: query !== '', keep: true },
   );
+  async function addAndStart(serial: string) {
+    const values = { ...newEquipment(), serial };
+    const added = valueOrNotice(await call('equipment.save', { id: null, revision: null, values }));
+    if (added) onStart({ equipmentId: added.id, patientId: null });
+  }
+
   const rows = query === '' ? [] : (found.data?.rows ?? []);
   return (
     <div className={styles.find}>
       <SearchField label="Find a device" placeholder="Serial, scanned or typed" onSearch={setQuery} />
       {query !== '' && found.data && rows.length === 0 ? (
-        <p className="cw-quiet" role="status">
-          No device fits. Compare the serial with the label, or start a new visit and register the device
-          there.
-        </p>
+        <div role="status">
+          <p className="cw-quiet">
+            No device with serial {query.trim().toUpperCase()}. Compare it with the label: a digit read
+            wrongly would make a second device of the same one.
+          </p>
+          {mayStart ? (
+            <Button onClick={() => void addAndStart(query.trim().toUpperCase())}>
+              Add it and start its visit
+            </Button>
+          ) : null}
+        </div>
       ) : null}
       {rows.length > 0 ? (
         <ul className={styles.visits} aria-label="Devices found">
