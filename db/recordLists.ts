@@ -179,6 +179,7 @@ function equipmentRows(
     hourMeterOn: row.hour_meter_on,
     lastVisitOn: row.last_visit,
     recalled: row.recalled === 1,
+    upkeep: null,
   }));
 }
 

@@ -119,6 +119,25 @@ export function allDue(context: ReadContext): DueMaintenance[] {
     );
 }
 
+/** The most urgent maintenance of each of some devices; those that have none are left out. */
+export function nextMaintenance(
+  context: ReadContext,
+  ids: readonly Id[],
+): ReadonlyMap<Id, Pick<DueMaintenance, 'state' | 'dueOn'>> {
+  const schedules = listSchedules(context.db);
+  const next = new Map<Id, Pick<DueMaintenance, 'state' | 'dueOn'>>();
+  for (const id of schedules.length === 0 ? [] : ids) {
+    const device = equipment.get(context.db, id);
+    if (!device) continue;
+    const [first] = schedules
+      .filter((schedule) => isScheduleOf(schedule, device))
+      .flatMap((schedule) => dueOn(context, schedule, id))
+      .sort(byUrgency);
+    if (first) next.set(id, { state: first.state, dueOn: first.dueOn });
+  }
+  return next;
+}
+
 function dueOn({ db, today }: ReadContext, schedule: Maintenance, equipmentId: Id): DueMaintenance[] {
   const device = scheduledDevice(db, schedule, equipmentId);
   if (!device) return [];

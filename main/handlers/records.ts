@@ -42,6 +42,7 @@ import { followBranch } from './branchRename.ts';
 import { removeEquipment, saveEquipment } from './devicePage.ts';
 import { frameOf } from './frame.ts';
 import { fittingLogo } from './officeLogo.ts';
+import { nextMaintenance } from './maintenance.ts';
 import { payerOf } from './payers.ts';
 import { notAhead, signVisit } from './sealing.ts';
 
@@ -143,8 +144,15 @@ export const recordHandlers: RecordHandlers = {
   },
   'oxygenTests.remove': (target, context) => removed(oxygenTests.remove(frameOf(context), target)),
 
-  'equipment.list': ({ offset, limit, ...filter }, { db }) =>
-    ok(listEquipment(db, filter, { offset, limit })),
+  'equipment.list'({ offset, limit, upkeep, ...filter }, context) {
+    const page = listEquipment(context.db, filter, { offset, limit });
+    if (!upkeep) return ok(page);
+    const next = nextMaintenance(
+      context,
+      page.rows.map(({ id }) => id),
+    );
+    return ok({ ...page, rows: page.rows.map((row) => ({ ...row, upkeep: next.get(row.id) ?? null })) });
+  },
   'equipment.get'({ id }, { db, today, user }) {
     const device = equipment.get(db, id);
     if (!device) return notFound('device');

@@ -104,6 +104,10 @@ export const EquipmentRow = z.strictObject({
   lastVisitOn: IsoDate.nullable(),
   /** An open recall in which it has no outcome. */
   recalled: z.boolean(),
+  /** Its most urgent maintenance; null where it has none, or none was asked for. */
+  upkeep: z
+    .strictObject({ state: z.enum(['overdue', 'soon', 'unknown', 'notDue']), dueOn: IsoDate.nullable() })
+    .nullable(),
 });
 export type EquipmentRow = z.infer<typeof EquipmentRow>;
 
@@ -266,6 +270,8 @@ export const recordChannels = {
       ownership: Ownership.nullable(),
       status: EquipmentValues.shape.status.nullable().default(null),
       kind: EquipmentKind.nullable().default(null),
+      /** Tells with each device which maintenance comes next. */
+      upkeep: z.boolean().default(false),
       ...Page,
     }),
     pageOf(EquipmentRow),

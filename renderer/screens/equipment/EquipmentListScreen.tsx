@@ -22,6 +22,8 @@ import { SearchField } from '../../records/SearchField.tsx';
 import { usePagedRows } from '../../records/usePagedRows.ts';
 import { labelOf, STATUSES } from '../../records/words.ts';
 import { go } from '../../shell/navigation.ts';
+import { DUE_STATE_NAMES } from '../../../shared/domain/maintenanceDue.ts';
+import { Chip } from '../../components/StatusChip.tsx';
 import { useHasRole } from '../../stores/session.ts';
 import { useCommand } from '../../stores/shortcuts.ts';
 import { EquipmentNav } from './EquipmentNav.tsx';
@@ -32,7 +34,7 @@ const COLUMNS: readonly Column<EquipmentRow>[] = [
   {
     id: 'serial',
     header: 'Serial',
-    width: 8,
+    width: 7.25,
     cell: (row) => <strong>{row.serial || 'No serial'}</strong>,
     sortBy: (row) => row.serial,
   },
@@ -61,21 +63,21 @@ const COLUMNS: readonly Column<EquipmentRow>[] = [
   {
     id: 'location',
     header: 'Location',
-    min: 7,
+    min: 5.5,
     cell: (row) => row.location,
     sortBy: (row) => row.location || null,
   },
   {
     id: 'warranty',
-    header: 'Warranty until',
-    width: 7,
+    header: 'Warranty',
+    width: 6.25,
     cell: (row) => (row.warrantyUntil ? formatUsDate(row.warrantyUntil) : ''),
     sortBy: (row) => row.warrantyUntil,
   },
   {
     id: 'hours',
     header: 'Hours',
-    width: 5,
+    width: 4.5,
     number: true,
     cell: (row) => (row.hourMeter === null ? '' : row.hourMeter.toLocaleString('en-US')),
     sortBy: (row) => row.hourMeter,
@@ -83,11 +85,31 @@ const COLUMNS: readonly Column<EquipmentRow>[] = [
   {
     id: 'lastVisit',
     header: 'Last visit',
-    width: 6.5,
+    width: 6.25,
     cell: (row) => (row.lastVisitOn ? formatUsDate(row.lastVisitOn) : ''),
     sortBy: (row) => row.lastVisitOn,
   },
+  {
+    id: 'upkeep',
+    header: 'Maintenance',
+    width: 6.75,
+    cell: (row) => <Upkeep upkeep={row.upkeep} />,
+    sortBy: (row) => row.upkeep?.dueOn ?? null,
+  },
 ];
+
+/** The day of the next maintenance, marked once it is due; a schedule without a day says how it stands. */
+function Upkeep({ upkeep }: { readonly upkeep: EquipmentRow['upkeep'] }) {
+  if (upkeep === null) return null;
+  const { state, dueOn } = upkeep;
+  const tone = state === 'overdue' ? 'unmet' : 'unknown';
+  return (
+    <>
+      {dueOn === null ? null : formatUsDate(dueOn)}{' '}
+      {state === 'notDue' ? null : <Chip tone={tone}>{DUE_STATE_NAMES[state]}</Chip>}
+    </>
+  );
+}
 
 const KINDS = EquipmentKind.options.map((value) => ({ value, label: EQUIPMENT_KIND_NAMES[value] }));
 const OWNERSHIPS = Ownership.options.map((value) => ({ value, label: OWNERSHIP_NAMES[value] }));
@@ -101,7 +123,7 @@ export function EquipmentListScreen() {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [exporting, setExporting] = useState(false);
   const list = usePagedRows<EquipmentRow>(JSON.stringify([ownership, status, kind, query]), (page) =>
-    call('equipment.list', { query, ownership, status, kind, ...page }),
+    call('equipment.list', { query, ownership, status, kind, upkeep: true, ...page }),
   );
   const mayWrite = useHasRole(STAFF);
   const mayExchangeFiles = useHasRole(DESK);

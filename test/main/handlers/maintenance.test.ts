@@ -125,6 +125,22 @@ describe('planned and done', () => {
     expect(earlier.equipment).toMatchObject({ hourMeter: 432, hourMeterOn: '2026-11-01' });
   });
 
+  test('stands in the register where it is asked for: the most urgent of a device’s schedules', async () => {
+    const app = await anOffice();
+    const id = await aDevice(app);
+    const retired = await aDevice(app, { serial: 'TM-8', status: 'retired' });
+    await app.get('maintenance.save', { ...NEW, values: SCHEDULE });
+    const { due } = await app.get('maintenance.ofDevice', { id });
+    const list = { query: 'TM-', ownership: null, offset: 0, limit: 20 };
+    const [first] = due;
+    const { rows } = await app.get('equipment.list', { ...list, upkeep: true });
+    const told = new Map(rows.map((row) => [row.id, row.upkeep]));
+    expect(told.get(id)).toEqual({ state: there(first).state, dueOn: there(first).dueOn });
+    expect(told.get(retired)).toBeNull();
+    const plain = await app.get('equipment.list', list);
+    expect(plain.rows.map(({ upkeep }) => upkeep)).toEqual(plain.rows.map(() => null));
+  });
+
   test('not on a day that is over, nor for a device that the schedule is not for', async () => {
     const app = await anOffice();
     const equipmentId = await aDevice(app);

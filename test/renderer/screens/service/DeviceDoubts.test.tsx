@@ -68,6 +68,7 @@ test('the same serial in another home is told', async () => {
     warrantyUntil: null,
     lastVisitOn: null,
     recalled: false,
+    upkeep: null,
     location: '',
     hourMeter: null,
     hourMeterOn: null,
