@@ -305,6 +305,9 @@ create index chase_patient on chase (patient_id);
 create index chase_claim on chase (claim_id);
 create index chase_letter on chase (letter_id);
 create index chase_document on chase (document_id);
+create index chase_sent on chase (sent_on, physician_id) where deleted_at is null;
+create index denial_received on denial (received_on) where deleted_at is null;
+create index claim_event_sent on claim_event (at, claim_id, n) where state = 'sent';
 create index chase_open on chase (sent_on, id) where deleted_at is null and returned_on is null and closed_reason = '';
 `;
 

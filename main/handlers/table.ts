@@ -27,6 +27,7 @@ import { rentalHandlers } from './rentals.ts';
 import { registerHandlers } from './register.ts';
 import { replacementHandlers } from './replacement.ts';
 import { serviceRecordHandlers } from './serviceRecords.ts';
+import { reportHandlers } from './reports.ts';
 import { returnedHandlers } from './returned.ts';
 import { denialHandlers } from './denials.ts';
 import { sessionHandlers } from './session.ts';
@@ -66,4 +67,5 @@ export const handlers: Handlers = {
   ...chaseHandlers,
   ...returnedHandlers,
   ...denialHandlers,
+  ...reportHandlers,
 };

