@@ -6,7 +6,6 @@ import { there, valuesOf } from '../support/sampleRecords.ts';
 import { OfficeValues } from '../../shared/domain/people.ts';
 import { get } from './support/bridge.ts';
 import { field } from './support/fields.ts';
-import { goTo } from './support/office.ts';
 
 test.use({ sample: true });
 

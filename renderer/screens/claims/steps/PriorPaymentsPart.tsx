@@ -154,6 +154,7 @@ function Decision({
       <Adjustments
         path={`${path}.adjustments`}
         value={prior.adjustments}
+        of="of the claim"
         title={asOne ? 'Adjustments of the claim as a whole' : 'Adjustments of the claim beside its lines'}
       />
       {readOnly ? null : (
@@ -221,6 +222,7 @@ function DecidedLine({
       <Adjustments
         path={`${path}.adjustments`}
         value={decision.adjustments}
+        of={`of line ${place + 1}`}
         title={`Adjustments of line ${place + 1}`}
       />
     </div>
@@ -231,10 +233,13 @@ function Adjustments({
   path,
   value,
   title,
+  of,
 }: {
   readonly path: string;
   readonly value: readonly PayerAdjustment[];
   readonly title: string;
+  /** What they are of, after "Add adjustment". */
+  readonly of: string;
 }) {
   const { store } = useClaimPage();
   const readOnly = useReadOnly(path);
@@ -244,31 +249,32 @@ function Adjustments({
   return (
     <div className={styles.adjustments} data-path={path} role="group" aria-label={title}>
       {value.map((each, index) => (
-        <FieldRow key={index}>
-          <CaseSelect path={`${path}.${index}.group`} width="l" />
-          <CaseText
-            path={`${path}.${index}.reason`}
-            code
-            width="m"
-            maxLength={5}
-            hint={each.reason === '' ? 'CARC, as 45' : carcWords(each.reason).words}
-          />
-          <AdjustmentAmount path={`${path}.${index}.cents`} value={each.cents} />
-          <CaseNumberOrNone path={`${path}.${index}.quantity`} value={each.quantity} />
-          {readOnly ? null : (
-            <div className={lines.besideField}>
-              <Button
-                size="xs"
-                variant="subtle"
-                color="gray"
-                aria-label={`Remove adjustment ${index + 1}: ${title}`}
-                onClick={() => put(value.filter((_, at) => at !== index))}
-              >
-                Remove
-              </Button>
-            </div>
-          )}
-        </FieldRow>
+        <div key={index}>
+          <FieldRow>
+            <CaseSelect path={`${path}.${index}.group`} width="m" />
+            <CaseText path={`${path}.${index}.reason`} code width="xs" maxLength={5} />
+            <AdjustmentAmount path={`${path}.${index}.cents`} value={each.cents} />
+            <CaseNumberOrNone path={`${path}.${index}.quantity`} value={each.quantity} />
+            {readOnly ? null : (
+              <div className={lines.besideField}>
+                <Button
+                  size="xs"
+                  variant="subtle"
+                  color="gray"
+                  aria-label={`Remove adjustment ${index + 1}: ${title}`}
+                  onClick={() => put(value.filter((_, at) => at !== index))}
+                >
+                  Remove
+                </Button>
+              </div>
+            )}
+          </FieldRow>
+          <p className={styles.reason}>
+            {each.reason === ''
+              ? 'The reason is the remittance’s CARC, as 45.'
+              : `${each.reason}: ${carcWords(each.reason).words}`}
+          </p>
+        </div>
       ))}
       {readOnly || value.length >= 30 ? null : (
         <Button
@@ -281,7 +287,7 @@ function Adjustments({
             requestAnimationFrame(() => focusPath(`${path}.${value.length}.reason`));
           }}
         >
-          Add adjustment
+          Add adjustment {of}
         </Button>
       )}
     </div>
@@ -297,6 +303,7 @@ function AdjustmentAmount({ path, value }: { readonly path: string; readonly val
     <MoneyField
       {...answer}
       label={labelOf(path)}
+      width="s"
       min={-MOST}
       value={value}
       onChange={(cents) => answer.onChange(cents ?? 0)}

@@ -30,7 +30,7 @@ export function SentPapersPart() {
     );
     const type = document ? attachmentTypeOf(document.type) : 'OZ';
     put([...attachments, { documentId, type, how: 'FX', controlNumber }]);
-    requestAnimationFrame(() => focusPath(`${PATH}.${attachments.length}.how`));
+    requestAnimationFrame(() => focusPath(`${PATH}.${attachments.length}.controlNumber`));
   }
   const options = documents.map((document) => ({
     value: document.id,
@@ -40,7 +40,7 @@ export function SentPapersPart() {
   return (
     <div data-path={PATH}>
       <GroupNote path={PATH} />
-      <p className="cw-quiet">
+      <p className={styles.stepNote}>
         The payer finds the paper by its control number: write it on the cover sheet, and send the paper after
         the file was accepted.
       </p>
