@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { TradingPartnerValues } from '../../shared/domain/tradingPartner.ts';
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { type ChannelName, contract } from '../../shared/contract/contract.ts';
@@ -304,6 +305,38 @@ function register(): readonly unknown[] {
 }
 
 /** Inputs of letters, their texts, and asked papers. */
+/** Claims on their way out, and what comes back. */
+function exchange(): readonly unknown[] {
+  const partner: TradingPartnerValues = {
+    name: 'Example Clearinghouse',
+    submitterQualifier: 'ZZ',
+    submitterId: 'SAMPLE1',
+    receiverQualifier: 'ZZ',
+    receiverId: 'EXAMPLE1',
+    production: false,
+    wantsTa1: false,
+    contactName: '',
+    contactPhone: '',
+    contactEmail: '',
+    note: '',
+  };
+  return [
+    { id: null, revision: null, values: partner },
+    { partnerId: ID },
+    { partnerId: ID, claimIds: [ID] },
+    { offset: 0, limit: 1 },
+    { id: ID, claimId: null, lines: [] },
+    { query: '', kind: null, states: [], ownerId: null, offset: 0, limit: 1 },
+    {
+      id: ID,
+      revision: 1,
+      values: { ownerId: null, state: 'open', nextStep: null, dueOn: null, outcome: '', note: '' },
+    },
+    { id: ID, revision: 1, note: '' },
+    { from: '2026-01-01', to: '2026-12-31' },
+  ];
+}
+
 function letters(): readonly unknown[] {
   const about = { claimId: ID, physicianId: null, denialId: null, ruleIds: [], note: '' };
   const target = { id: ID, revision: 1 };
@@ -378,6 +411,7 @@ function validInput(channel: ChannelName): unknown {
     { id: ID, path: 'complaint', after: 'x', reason: 'x' },
     { current: 'x', next: 'x' },
     ...letters(),
+    ...exchange(),
     ...register(),
     ...upkeep(),
     ...saves(),
