@@ -6,6 +6,7 @@ import { DESK } from '../../../shared/contract/channel.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useSession } from '../../stores/session.ts';
+import { LettersButton } from '../letters/LettersDialog.tsx';
 import { assign, moveTo } from './claimActions.ts';
 import { useCase, useClaim, useClaimPage } from './claimContext.ts';
 
@@ -42,6 +43,7 @@ export function ClaimActions() {
           </Menu.Dropdown>
         </Menu>
       )}
+      <LettersButton claimId={claim.id} before={store.getState().flush} />
       {frozen ? null : (
         <Button variant="filled" onClick={() => openStep('finish')}>
           Check and finish

@@ -17,6 +17,7 @@ import { go } from '../../shell/navigation.ts';
 import { clockTime } from '../../components/SavedLine.tsx';
 import { dateInZone, formatUsDate } from '../../../shared/domain/dates.ts';
 import { officeZone, useHasRole, useSession } from '../../stores/session.ts';
+import { ChaseReturn } from '../letters/ChaseReturn.tsx';
 import { ClaimsOfDocument } from './ClaimsOfDocument.tsx';
 import { documentLabel } from './documentLabels.ts';
 import { DocumentFields } from './DocumentFields.tsx';
@@ -93,6 +94,7 @@ export function DocumentEditor({ document, reload }: Props) {
           label: 'About this document',
           content: (
             <>
+              <ChaseReturn documentId={document.id} patientId={document.patientId} type={draft.values.type} />
               <Section title="What it is" plain>
                 <DocumentFields fields={draft.fields} readOnly={!mayEdit} />
               </Section>

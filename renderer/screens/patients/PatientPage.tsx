@@ -24,6 +24,7 @@ import { go } from '../../shell/navigation.ts';
 import { useHasRole } from '../../stores/session.ts';
 import { PatientAudits } from '../audits/PatientAudits.tsx';
 import { PatientRentals } from '../equipment/RentalsSection.tsx';
+import { PatientLetters } from '../letters/LettersDialog.tsx';
 import { useStartVisit } from '../service/startVisit.ts';
 import { CoverageSection } from './CoverageSection.tsx';
 import { DiagnosisSection } from './DiagnosisSection.tsx';
@@ -145,6 +146,7 @@ function PatientSections({ view, reload, readOnly }: SectionsProps) {
           <ClaimRows rows={view.claims} empty="No claims yet." label="Claims of this patient" />
         </Section>
       )}
+      {mayReadClaims ? <PatientLetters id={view.patient.id} /> : null}
       {mayReadClaims ? <PatientAudits id={view.patient.id} /> : null}
       <Section title="Documents">
         <DocumentsPanel

@@ -2,6 +2,7 @@ import { useParams } from 'wouter';
 import { Page } from '../../components/Page.tsx';
 import { useArrival } from '../../components/useArrival.ts';
 import { useHasRole, useSession } from '../../stores/session.ts';
+import { LetterTexts } from '../letters/LetterTexts.tsx';
 import { AppearanceSettings } from './AppearanceSettings.tsx';
 import { DataPlace } from './DataPlace.tsx';
 import { OfficeProfile } from './OfficeProfile.tsx';
@@ -22,6 +23,7 @@ export function SettingsScreen() {
         <AppearanceSettings />
         {bench ? null : <OfficeProfile />}
         {bench ? null : <TradingPartners />}
+        {bench ? null : <LetterTexts />}
         {sample ? null : <PassphraseChange />}
         <DataPlace />
         <SampleOffice />

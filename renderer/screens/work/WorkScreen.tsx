@@ -31,6 +31,7 @@ export function WorkScreen() {
   useCommand('new', () => setOpening(true), { label: 'New claim', enabled: mayOpen });
   const sample = useSession((store) => store.status?.sample === true);
   useCommand('practice', () => go('/practice'), { label: 'Practice claims', enabled: sample });
+  useCommand('chase', () => go('/chase'), { label: 'Chase: papers asked of physicians' });
   useChanges(() => void queues.reload());
 
   const counts = queues.data ?? [];
@@ -45,6 +46,7 @@ export function WorkScreen() {
       fill
       actions={
         <>
+          <Button onClick={() => go('/chase')}>Chase</Button>
           {sample ? <Button onClick={() => go('/practice')}>Practice</Button> : null}
           {mayOpen ? (
             <Button
