@@ -20,7 +20,7 @@ type LetterHandlers = Pick<Handlers, Extract<keyof typeof letterChannels, `lette
 
 /** Letters and forms of a claim: what can be made, made, kept, and printed again. */
 export const letterHandlers: LetterHandlers = {
-  'letters.options': ({ claimId }, context) => optionsOf(context, claimId),
+  'letters.options': ({ claimId }, context) => letterOptions(context, claimId),
   async 'letters.preview'(request, { services }) {
     const made = services.read((context) => {
       const ground = groundOf(context, request);
@@ -48,7 +48,8 @@ function nameOf(physician: { firstName: string; lastName: string; credential: st
   return physician ? fullName(physician) : '';
 }
 
-function optionsOf(context: ReadContext, claimId: Id): Result<LetterOptions> {
+/** What can be made of a claim, for whom, and what is missing on it. */
+export function letterOptions(context: ReadContext, claimId: Id): Result<LetterOptions> {
   const found = caseOf(context, claimId);
   if (!found) return notFound('claim');
   const { theCase, evaluation } = found;
@@ -79,7 +80,8 @@ function optionsOf(context: ReadContext, claimId: Id): Result<LetterOptions> {
   });
 }
 
-function keepLetter(
+/** Makes a letter and keeps it for good; what it asks of a physician is chased. */
+export function keepLetter(
   context: WriteContext,
   request: LetterRequest,
 ): Result<{ letter: LetterHead; chaseId: Id | null }> {

@@ -40,6 +40,7 @@ import { summarise } from '../handlers/claimSummaries.ts';
 import { samplePaper, samplePhoto } from './papers.ts';
 import { SAMPLE_PARTNER, SAMPLE_PATIENTS, SAMPLE_PAYERS } from './roster.ts';
 import { writeAudits } from './sampleAudits.ts';
+import { writeLetters } from './sampleLetters.ts';
 import { writeOlderRentals, writeRentalOf } from './sampleRentals.ts';
 import { writeUpkeep } from './sampleUpkeep.ts';
 import { SCENARIOS, type Scenario, practiceNote } from './scenarios.ts';
@@ -68,6 +69,7 @@ export async function fillSample(store: Store, personOf: (role: Role) => User): 
     writeUpkeep(context, valuesOf<EquipmentValues>(EquipmentValues, exampleRepair().equipment ?? {}));
     writeOlderRentals(contextOf(tx, desk));
     writeAudits(contextOf(tx, desk));
+    writeLetters(contextOf(tx, desk));
     return ok(undefined);
   });
 }

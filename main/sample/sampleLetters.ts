@@ -1,0 +1,47 @@
+import { listClaims } from '../../db/claimLists.ts';
+import { getChase, updateChase } from '../../db/chases.ts';
+import { sentAgain } from '../../shared/domain/chase.ts';
+import { addDays } from '../../shared/domain/dates.ts';
+import type { WriteContext } from '../dispatch.ts';
+import { frameOf } from '../handlers/frame.ts';
+import { keepLetter, letterOptions } from '../handlers/letters.ts';
+
+/** How long ago each of the sample's letters was sent; null: it waits to be sent. */
+const SENT_DAYS_AGO: readonly (number | null)[] = [12, 3, null];
+
+/** Letters to physicians about what the sample's open claims lack: one to send, one out, one due again. */
+export function writeLetters(context: WriteContext): void {
+  const filter = { query: '', kind: null, payerId: null, sort: 'oldest' } as const;
+  const open = listClaims(
+    context.db,
+    { ...filter, states: ['draft', 'onHold'] },
+    { offset: 0, limit: 60 },
+    context.today,
+  ).rows;
+  let made = 0;
+  for (const { id } of open) {
+    const days = SENT_DAYS_AGO[made];
+    if (days === undefined) return;
+    const options = letterOptions(context, id);
+    if (!options.ok || options.value.physicianId === null) continue;
+    const ruleIds = options.value.asks.filter(({ optional }) => !optional).map(({ ruleId }) => ruleId);
+    if (ruleIds.length === 0) continue;
+    const letter = keepLetter(context, {
+      kind: 'physicianLetter',
+      claimId: id,
+      physicianId: options.value.physicianId,
+      denialId: null,
+      ruleIds,
+      note: '',
+      faxCover: true,
+      orderForm: false,
+    });
+    if (!letter.ok) continue;
+    made += 1;
+    const chase = letter.value.chaseId === null ? null : getChase(context.db, letter.value.chaseId);
+    if (chase === null || days === null) continue;
+    const { id: chaseId, revision, ...values } = chase;
+    const sent = sentAgain(values, addDays(context.today, -days), 'fax');
+    updateChase(frameOf(context), { id: chaseId, revision }, sent);
+  }
+}
