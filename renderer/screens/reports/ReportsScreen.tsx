@@ -15,6 +15,7 @@ import { useHasRole, useSession, useToday } from '../../stores/session.ts';
 import { useCommand } from '../../stores/shortcuts.ts';
 import { DenialMemory } from './DenialMemory.tsx';
 import { OverridesOfMonth } from './OverridesOfMonth.tsx';
+import { PeriodReports } from './PeriodReports.tsx';
 import styles from './Reports.module.css';
 
 type Summary = OutputOf<'reports.summary'>;
@@ -54,6 +55,7 @@ export function ReportsScreen() {
         <div className={styles.reports}>
           <ByState rows={summary.data.byState} />
           <Gaps rows={summary.data.gaps} openClaims={openClaims(summary.data.byState)} />
+          <PeriodReports />
           <DenialMemory />
           <OverridesOfMonth />
         </div>

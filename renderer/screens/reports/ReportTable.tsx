@@ -1,0 +1,114 @@
+import { Button } from '@mantine/core';
+import { IconTableExport } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import type { InputOf } from '../../../shared/contract/contract.ts';
+import { formatCents } from '../../../shared/domain/money.ts';
+import type { ReportColumn, ReportKind } from '../../../shared/domain/reportFigures.ts';
+import { call, saveOutput } from '../../client.ts';
+import { Section } from '../../components/Section.tsx';
+import { valueOrNotice } from '../../records/recordActions.ts';
+import styles from './Reports.module.css';
+
+interface Props<Row> {
+  readonly report: ReportKind;
+  readonly title: string;
+  readonly note: string;
+  /** Said in place of chart and table while there is no row. */
+  readonly empty: string;
+  readonly rows: readonly Row[];
+  readonly columns: readonly ReportColumn<Row>[];
+  readonly period: InputOf<'reports.figures'>;
+  readonly chart: ReactNode;
+}
+
+/** One report: its chart, its table, and the table as a file. */
+export function ReportTable<Row>(props: Props<Row>) {
+  const { report, title, rows, columns, period } = props;
+  const [busy, setBusy] = useState(false);
+
+  async function save() {
+    if (busy) return;
+    setBusy(true);
+    const made = valueOrNotice(await call('reports.csv', { report, period }));
+    setBusy(false);
+    if (made) saveOutput(made.outputId);
+  }
+
+  return (
+    <Section
+      title={title}
+      note={props.note}
+      id={`report-${report}`}
+      actions={
+        rows.length === 0 ? null : (
+          <Button
+            size="compact-sm"
+            variant="default"
+            className={styles.save}
+            leftSection={<IconTableExport size="1rem" aria-hidden="true" />}
+            loading={busy}
+            aria-label={`Save ${title} as CSV`}
+            onClick={() => void save()}
+          >
+            Save as CSV
+          </Button>
+        )
+      }
+    >
+      {rows.length === 0 ? (
+        <p className="cw-quiet">{props.empty}</p>
+      ) : (
+        <>
+          {props.chart}
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                {columns.map(({ heading, kind }) => (
+                  <th key={heading} scope="col" className={kind === 'text' ? undefined : styles.number}>
+                    {heading}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row, index) => (
+                // Rows have no name of their own; they are drawn whole again with each answer.
+                <tr key={index}>
+                  {columns.map((column, place) => (
+                    <Cell key={column.heading} column={column} row={row} head={place === 0} />
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </>
+      )}
+    </Section>
+  );
+}
+
+function Cell<Row>({
+  column,
+  row,
+  head,
+}: {
+  readonly column: ReportColumn<Row>;
+  readonly row: Row;
+  readonly head: boolean;
+}) {
+  const text = textOf(column.of(row), column.kind);
+  if (head)
+    return (
+      <th scope="row" className={styles.text}>
+        {text}
+      </th>
+    );
+  return <td className={column.kind === 'text' ? styles.text : styles.number}>{text}</td>;
+}
+
+function textOf(value: string | number | null, kind: ReportColumn<never>['kind']): string {
+  if (value === null) return '–';
+  if (typeof value === 'string') return value;
+  if (kind === 'money') return formatCents(value);
+  return kind === 'rate' ? `${Math.round(value * 1000) / 10}%` : value.toLocaleString('en-US');
+}
