@@ -108,7 +108,8 @@ function kindsIn(interchange: ReturnedInterchange): ReturnedKind[] {
   ];
 }
 
-function takeFile(
+/** Keeps a file that came back and does what it says, once: the same bytes again change nothing. */
+export function takeFile(
   context: WriteContext,
   bytes: Uint8Array,
   read: ReturnedFile,

@@ -42,6 +42,7 @@ import { SAMPLE_PARTNER, SAMPLE_PATIENTS, SAMPLE_PAYERS } from './roster.ts';
 import { writeAudits } from './sampleAudits.ts';
 import { writeLetters } from './sampleLetters.ts';
 import { writeOlderRentals, writeRentalOf } from './sampleRentals.ts';
+import { writeReturned } from './sampleReturned.ts';
 import { writeUpkeep } from './sampleUpkeep.ts';
 import { SCENARIOS, type Scenario, practiceNote } from './scenarios.ts';
 
@@ -70,6 +71,7 @@ export async function fillSample(store: Store, personOf: (role: Role) => User): 
     writeOlderRentals(contextOf(tx, desk));
     writeAudits(contextOf(tx, desk));
     writeLetters(contextOf(tx, desk));
+    writeReturned(contextOf(tx, desk));
     return ok(undefined);
   });
 }

@@ -25,6 +25,12 @@ async function rooms(page: Page): Promise<readonly string[]> {
   });
   const [recall] = await get(page, 'recalls.list', {});
   const [audit] = await get(page, 'audit.list', {});
+  const one = { offset: 0, limit: 1 };
+  const remittance = (await get(page, 'remittances.list', one)).rows[0]?.remittance;
+  const refusal = (
+    await get(page, 'denials.list', { ...one, query: '', kind: null, states: [], ownerId: null })
+  ).rows[0]?.denial;
+  const denied = claims.rows.find((row) => row.state === 'denied');
   const parts = await get(page, 'parts.list', { ...list, wanting: false, retired: false });
   const draft = claims.rows.find((row) => row.state === 'draft' && row.kind === 'repair');
   const rental = claims.rows.find((row) => row.kind === 'portableRental');
@@ -44,6 +50,9 @@ async function rooms(page: Page): Promise<readonly string[]> {
     ['claims', draft?.id],
     ['claims', rental?.id],
     ['claims', finalized?.id],
+    ['claims', denied?.id],
+    ['returned/remittances', remittance?.id],
+    ['refusals/one', refusal?.id],
   ].flatMap(([area, id]) => (id === undefined ? [] : [`/${area ?? ''}/${id}`]));
   const halls = [
     'today',
@@ -62,6 +71,12 @@ async function rooms(page: Page): Promise<readonly string[]> {
   return [
     ...halls.map((hall) => `/${hall}`),
     '/audits',
+    '/chase',
+    '/letters/texts',
+    '/returned',
+    '/returned/remittances',
+    '/refusals',
+    '/refusals/denied',
     '/send/files',
     '/codes/L7600',
     '/codes/import',

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { ClaimLine } from '../../../shared/domain/claim.ts';
 import type { Id } from '../../../shared/domain/ids.ts';
 import { formatUsDate } from '../../../shared/domain/dates.ts';
@@ -55,23 +56,28 @@ function Table({
             <th scope="col" className={styles.number}>
               Open
             </th>
-            <th scope="col">Why, and when</th>
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.lineId ?? 'whole'}>
-              <th scope="row">{row.label}</th>
-              <td className={styles.number}>{formatCents(row.chargeCents)}</td>
-              <td className={styles.number}>{formatCents(row.paidCents)}</td>
-              <td className={styles.number}>{formatCents(row.patientCents)}</td>
-              <td className={styles.number}>{formatCents(row.adjustedCents)}</td>
-              <td className={styles.number}>{formatCents(row.openCents)}</td>
-              <td>
-                <Codes adjustments={row.adjustments} remarks={row.remarks} />
-                <span className="cw-quiet">{row.days.map(formatUsDate).join(', ')}</span>
-              </td>
-            </tr>
+            <Fragment key={row.lineId ?? 'whole'}>
+              <tr data-with-why={row.days.length > 0 || undefined}>
+                <th scope="row">{row.label}</th>
+                <td className={styles.number}>{formatCents(row.chargeCents)}</td>
+                <td className={styles.number}>{formatCents(row.paidCents)}</td>
+                <td className={styles.number}>{formatCents(row.patientCents)}</td>
+                <td className={styles.number}>{formatCents(row.adjustedCents)}</td>
+                <td className={styles.number}>{formatCents(row.openCents)}</td>
+              </tr>
+              {row.days.length === 0 ? null : (
+                <tr className={styles.why}>
+                  <td colSpan={6}>
+                    <Codes adjustments={row.adjustments} remarks={row.remarks} />
+                    <span className="cw-quiet">{row.days.map(formatUsDate).join(', ')}</span>
+                  </td>
+                </tr>
+              )}
+            </Fragment>
           ))}
         </tbody>
         <tfoot>
@@ -82,7 +88,6 @@ function Table({
             <td className={styles.number}>{formatCents(total.patientCents)}</td>
             <td className={styles.number}>{formatCents(total.adjustedCents)}</td>
             <td className={styles.number}>{formatCents(total.openCents)}</td>
-            <td />
           </tr>
         </tfoot>
       </table>

@@ -4,7 +4,7 @@ import { formatCents } from '../../../shared/domain/money.ts';
 import { Chip } from '../../components/StatusChip.tsx';
 import styles from '../returned/Returned.module.css';
 import { DeadlineChip } from './refusalColumns.tsx';
-import { KIND_NAMES, reasonCode } from './refusalWords.ts';
+import { KIND_NAMES, reasonCode, wordsAfterCode } from './refusalWords.ts';
 
 /** Refusals of one claim, each with the way to its page. */
 export function RefusalLines({ rows }: { readonly rows: readonly DenialRow[] }) {
@@ -21,7 +21,7 @@ export function RefusalLines({ rows }: { readonly rows: readonly DenialRow[] }) 
             <DeadlineChip row={row} />
             {row.denial.answerClaimId === null ? null : <Chip tone="advice">A claim answers it</Chip>}
           </div>
-          <p className={styles.words}>{row.denial.words}</p>
+          <p className={styles.words}>{wordsAfterCode(row.denial)}</p>
         </li>
       ))}
     </ul>

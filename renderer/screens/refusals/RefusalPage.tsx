@@ -27,6 +27,7 @@ import { useHasRole, useToday } from '../../stores/session.ts';
 import { useCommand } from '../../stores/shortcuts.ts';
 import { DifferenceTable } from '../claims/DifferenceTable.tsx';
 import { PaidLines } from '../claims/PaidLines.tsx';
+import { LettersDialog } from '../letters/LettersDialog.tsx';
 import { ProblemRow } from '../send/ProblemRow.tsx';
 import { CloseDialog, CorrectDialog } from './RefusalDialogs.tsx';
 import styles from './Refusals.module.css';
@@ -86,7 +87,7 @@ export function RefusalPage({
   const { values } = draft;
   const open = isOpen(values);
   const due = deadlineWords(values.dueOn === null ? null : daysBetween(today, values.dueOn));
-  const [asking, setAsking] = useState<'correct' | 'close' | null>(null);
+  const [asking, setAsking] = useState<'correct' | 'close' | 'appeal' | null>(null);
   const mayCorrect = mayWrite && open && answer === null;
   useCommand('correctRefused', () => setAsking('correct'), {
     label: 'Open a corrected claim',
@@ -128,7 +129,9 @@ export function RefusalPage({
               <>
                 <Button onClick={() => move('answered')}>Answered</Button>
                 <Button onClick={() => setAsking('close')}>Closed</Button>
-                <AppealButton denial={denial} />
+                {denial.kind === 'denied' ? (
+                  <Button onClick={() => setAsking('appeal')}>Write an appeal</Button>
+                ) : null}
                 {answer ? (
                   <Button variant="filled" onClick={() => go(`/claims/${answer.id}`)}>
                     Open {answer.number}
@@ -185,6 +188,14 @@ export function RefusalPage({
           onClose={() => setAsking(null)}
         />
       ) : null}
+      {asking === 'appeal' ? (
+        <LettersDialog
+          claimId={denial.claimId}
+          kind="appeal"
+          denialId={denial.id}
+          onClose={() => setAsking(null)}
+        />
+      ) : null}
       {asking === 'close' ? (
         <CloseDialog
           outcome={values.outcome}
@@ -198,12 +209,6 @@ export function RefusalPage({
       ) : null}
     </Page>
   );
-}
-
-/** A letter is written from the claim; only a decision can be appealed. */
-function AppealButton({ denial }: { readonly denial: Denial }) {
-  if (denial.kind !== 'denied') return null;
-  return <Button onClick={() => go(`/claims/${denial.claimId}`)}>Go to the claim</Button>;
 }
 
 /** What the payer or clearinghouse said, code by code, and on what. */
@@ -304,6 +309,7 @@ function WorkFields({
         />
         <TypedDateField
           label="Deadline"
+          width="m"
           hint={kind === 'denied' ? 'Last day to appeal, if known' : 'Last day to file, if known'}
           readOnly={readOnly}
           {...fields.bind('dueOn')}

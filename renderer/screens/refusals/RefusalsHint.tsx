@@ -23,7 +23,7 @@ export function RefusalsHint({
   const count = found.data?.total ?? 0;
   if (count === 0) return null;
   return (
-    <p className={styles.words}>
+    <p className={styles.hint}>
       <Link href={kind === 'rejected' ? '/refusals' : '/refusals/denied'}>
         {plural(count, 'refusal')} with reason and deadline
       </Link>

@@ -5,7 +5,7 @@ import type { Column } from '../../components/DataTable.tsx';
 import { PersonName } from '../../components/PersonName.tsx';
 import { Chip } from '../../components/StatusChip.tsx';
 import styles from './Refusals.module.css';
-import { deadlineWords, isOpen, reasonCode, STEP_NAMES } from './refusalWords.ts';
+import { deadlineWords, isOpen, reasonCode, STEP_NAMES, wordsAfterCode } from './refusalWords.ts';
 
 /** The columns in which refusals are listed. */
 export const REFUSAL_COLUMNS: readonly Column<DenialRow>[] = [
@@ -15,7 +15,7 @@ export const REFUSAL_COLUMNS: readonly Column<DenialRow>[] = [
     min: 17,
     cell: ({ denial }) => (
       <span className={styles.reason}>
-        <strong>{reasonCode(denial)}</strong> {denial.words}
+        <strong>{reasonCode(denial)}</strong> {wordsAfterCode(denial)}
       </span>
     ),
   },

@@ -48,6 +48,12 @@ export function reasonCode({ reasonGroup, reason }: Pick<Denial, 'reasonGroup' |
   return [reasonGroup, reason].filter(Boolean).join(' ');
 }
 
+/** The words without the code they may begin with, where that stands in front of them. */
+export function wordsAfterCode(denial: Pick<Denial, 'reasonGroup' | 'reason' | 'words'>): string {
+  const code = `${reasonCode(denial)}: `;
+  return denial.words.startsWith(code) ? denial.words.slice(code.length) : denial.words;
+}
+
 export function isOpen({ state }: Pick<Denial, 'state'>): boolean {
   return state === 'open' || state === 'working';
 }

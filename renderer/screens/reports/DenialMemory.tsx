@@ -10,7 +10,7 @@ import { Chip } from '../../components/StatusChip.tsx';
 import { useQuery } from '../../components/useQuery.ts';
 import { useChanges } from '../../stores/changes.ts';
 import { useToday } from '../../stores/session.ts';
-import { KIND_NAMES, reasonCode } from '../refusals/refusalWords.ts';
+import { KIND_NAMES, reasonCode, wordsAfterCode } from '../refusals/refusalWords.ts';
 import styles from './Reports.module.css';
 
 type Period = 'month' | 'quarter' | 'year' | 'lastYear';
@@ -80,7 +80,7 @@ function Rows({ rows }: { readonly rows: readonly DenialMemoryRow[] }) {
           <tr key={at}>
             <td className={styles.text}>{row.payerName || 'Payer not known'}</td>
             <td className={styles.text}>
-              <strong>{reasonCode(row)}</strong> {row.words}
+              <strong>{reasonCode(row)}</strong> {wordsAfterCode(row)}
             </td>
             <td>
               <Chip tone={row.kind === 'denied' ? 'unmet' : 'unknown'}>{KIND_NAMES[row.kind]}</Chip>

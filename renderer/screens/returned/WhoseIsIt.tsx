@@ -46,7 +46,7 @@ export function WhoseIsIt({
   }
 
   return (
-    <div role="group" aria-label={`Whose is ${view.content.claimNumber}?`}>
+    <div className={styles.whose} role="group" aria-label={`Whose is ${view.content.claimNumber}?`}>
       <SendProblem sending={sending} />
       {view.candidates.length === 0 ? (
         <p className="cw-quiet">No claim of this office comes close. Search for it, or put it aside.</p>
@@ -69,6 +69,7 @@ export function WhoseIsIt({
       <div className={styles.filters}>
         <LookupField
           label="Another claim"
+          bare
           placeholder="Claim number or patient"
           personal
           width="l"
@@ -76,9 +77,7 @@ export function WhoseIsIt({
           search={async (text) => findClaims(text, shownName)}
           onChange={setChosen}
         />
-        <Button size="xs" onClick={() => setRefusing(true)}>
-          Not ours
-        </Button>
+        <Button onClick={() => setRefusing(true)}>Not ours</Button>
       </div>
       {chosen ? (
         <Assign

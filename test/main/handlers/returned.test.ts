@@ -24,6 +24,12 @@ async function take(app: AppUnderTest, text: string) {
   return app.get('returned.take', { uploadId });
 }
 
+/** Refusals beside those that the sample office begins with. */
+async function newDenials(app: AppUnderTest) {
+  const { rows } = await app.get('denials.list', ALL_DENIALS);
+  return rows.filter(({ claimState, denial }) => claimState !== 'denied' || !denial.remarks.includes('N115'));
+}
+
 /** The claims that wait, in a file that somebody sent. */
 async function aSentBatch(): Promise<{ app: AppUnderTest; batch: Batch; view: View }> {
   const app = await aSampleOffice();
@@ -158,7 +164,7 @@ describe('answers to a claims file', () => {
     const own = after.events.filter(({ claimId, kind }) => kind === 'rejected' && claimId !== null);
     expect(own.map(({ claimId }) => claimId)).toEqual([target.claimId]);
     expect(own[0]?.refusals[0]).toMatchObject({ path: 'claim.diagnosisCodes.0', box: '21A' });
-    const { rows } = await app.get('denials.list', ALL_DENIALS);
+    const rows = await newDenials(app);
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({
       claimNumber: target.number,
@@ -220,7 +226,8 @@ describe('answers to a claims file', () => {
     const uploadId = await app.upload(Buffer.from('Dear supplier'), 'letter.txt', 'text/plain');
     const fault = await app.refused('returned.take', { uploadId });
     expect(fault).toMatchObject({ kind: 'invalid' });
-    expect((await app.get('returned.list', { offset: 0, limit: 10 })).total).toBe(0);
+    // The sample office has one of its own.
+    expect((await app.get('returned.list', { offset: 0, limit: 10 })).total).toBe(1);
   });
 });
 
@@ -238,7 +245,7 @@ describe('a remittance', () => {
     const payments = await app.get('payments.ofClaim', { claimId: target.claimId });
     expect(payments.map(({ lineId }) => lineId)).toEqual(target.lines.map(({ id }) => id));
     expect(payments.reduce((sum, { paidCents }) => sum + paidCents, 0)).toBe(claim.paid);
-    const [row] = (await app.get('denials.list', ALL_DENIALS)).rows;
+    const [row] = await newDenials(app);
     expect(row).toMatchObject({
       claimNumber: target.number,
       code: denied.code,
@@ -304,7 +311,7 @@ describe('a remittance', () => {
     const charge = theCase.claim.lines[0]?.chargeCents ?? 0;
     const refusedClaim = await answered(app, target.claimId, (line) => whole(line, charge));
     await take(app, file835([aRemit({ claims: [refusedClaim] })], { control: 201 }));
-    expect((await app.get('denials.list', ALL_DENIALS)).rows[0]?.denial.state).toBe('open');
+    expect((await newDenials(app))[0]?.denial.state).toBe('open');
     const corrected = await answered(app, target.claimId);
     await take(
       app,
@@ -312,7 +319,7 @@ describe('a remittance', () => {
     );
     const payments = await app.get('payments.ofClaim', { claimId: target.claimId });
     expect(payments.reduce((sum, { paidCents }) => sum + paidCents, 0)).toBe(corrected.paid);
-    expect((await app.get('denials.list', ALL_DENIALS)).rows[0]?.denial).toMatchObject({
+    expect((await newDenials(app))[0]?.denial).toMatchObject({
       state: 'closed',
       outcome: 'Taken back by the payer',
     });
@@ -378,7 +385,11 @@ describe('a remittance', () => {
     );
     await take(app, file835([aRemit({ claims: [claim] })]));
     const memory = await app.get('denials.memory', { from: '2026-01-01', to: '2026-12-31' });
-    expect(memory[0]).toMatchObject({ reason: '197', count: 1, cents: charge });
+    expect(memory.find(({ reason }) => reason === '197')).toMatchObject({
+      reason: '197',
+      count: 1,
+      cents: charge,
+    });
     expect(await app.get('denials.memory', { from: '2025-01-01', to: '2025-12-31' })).toEqual([]);
     const found = await app.get('denials.list', { ...ALL_DENIALS, query: target.number });
     expect(found.total).toBe(1);
