@@ -11,6 +11,7 @@ export function ProblemRow({
   of,
   about = '',
   detail = '',
+  also = '',
   notice = false,
 }: {
   readonly message: string;
@@ -21,11 +22,15 @@ export function ProblemRow({
   readonly about?: string;
   /** A quiet second line: what the other side called the place. */
   readonly detail?: string;
+  /** Said after how it is mended. */
+  readonly also?: string;
   /** Nothing has to be mended: only where it stands is offered. */
   readonly notice?: boolean;
 }) {
   const place = path === null ? null : placeOfProblem(path, of);
-  const how = [notice ? '' : (place?.how ?? ''), box === '' ? '' : `Box ${box}.`].filter(Boolean).join(' ');
+  const how = [notice ? '' : (place?.how ?? ''), box === '' ? '' : `Box ${box}.`, also]
+    .filter(Boolean)
+    .join(' ');
   return (
     <li className={styles.problem}>
       <div className={styles.words}>

@@ -25,6 +25,7 @@ import { officeZone, useHasRole, useSession } from '../../stores/session.ts';
 import { useCommand } from '../../stores/shortcuts.ts';
 import { fileColumns } from './FilesTable.tsx';
 import { claimsWord } from './fileWords.ts';
+import { heldBack, numbersOf } from './heldBack.ts';
 import { ProblemRow } from './ProblemRow.tsx';
 import styles from './Send.module.css';
 
@@ -235,7 +236,7 @@ function Through({ partner }: { readonly partner: TradingPartner }) {
           </>
         )}
       </Section>
-      {held.length > 0 ? <HeldBack claims={held} /> : null}
+      {held.length > 0 ? <HeldBackPart claims={held} /> : null}
       {ready.data && ready.data.withoutPartner > 0 ? (
         <p className={styles.warning}>
           {ready.data.withoutPartner === 1
@@ -249,41 +250,58 @@ function Through({ partner }: { readonly partner: TradingPartner }) {
   );
 }
 
-function HeldBack({ claims }: { readonly claims: readonly ReadyClaim[] }) {
+function HeldBackPart({ claims }: { readonly claims: readonly ReadyClaim[] }) {
   const [shown, setShown] = useState(STEP);
+  const { shared, own } = useMemo(() => heldBack(claims), [claims]);
   return (
     <Section
       title="Something is missing"
-      note={`${claimsWord(claims.length)} cannot go yet. What is mended here shows at once.`}
+      note={`${claimsWord(claims.length)} cannot go yet. A claim moves up as soon as nothing of it is missing.`}
     >
-      <ul className={styles.list} aria-label="Claims that cannot go yet">
-        {claims.slice(0, shown).map((claim) => (
-          <li key={claim.id} className={styles.claim}>
-            <div className={styles.claimHead}>
-              <strong>
-                <Link href={`/claims/${claim.id}`}>{claim.number}</Link>
-              </strong>
-              <PersonName name={claim.patientName} />
-              <span className="cw-quiet">{claim.payerName}</span>
-            </div>
-            <ul className={styles.problems} aria-label={`What is missing, ${claim.number}`}>
-              {claim.problems.map((problem, at) => (
-                <ProblemRow
-                  key={at}
-                  message={problem.message}
-                  path={problem.path}
-                  box={problem.box}
-                  of={{ claimId: claim.id, payerId: claim.payerId }}
-                  about={claim.number}
-                />
-              ))}
-            </ul>
-          </li>
-        ))}
-      </ul>
-      {claims.length > shown ? (
+      {shared.length > 0 ? (
+        <ul className={styles.list} aria-label="What keeps claims back together">
+          {shared.map(({ problem, payerId, payerName, claims: kept }, at) => (
+            <ProblemRow
+              key={at}
+              message={payerName === '' ? problem.message : `${payerName}: ${problem.message}`}
+              path={problem.path}
+              box={problem.box}
+              also={`Keeps back ${numbersOf(kept)}.`}
+              of={{ claimId: kept[0]?.id ?? null, payerId }}
+            />
+          ))}
+        </ul>
+      ) : null}
+      {own.length > 0 ? (
+        <ul className={styles.list} aria-label="Claims that cannot go yet">
+          {own.slice(0, shown).map(({ claim, problems }) => (
+            <li key={claim.id} className={styles.claim}>
+              <div className={styles.claimHead}>
+                <strong>
+                  <Link href={`/claims/${claim.id}`}>{claim.number}</Link>
+                </strong>
+                <PersonName name={claim.patientName} />
+                <span className="cw-quiet">{claim.payerName}</span>
+              </div>
+              <ul className={styles.problems} aria-label={`What is missing, ${claim.number}`}>
+                {problems.map((problem, at) => (
+                  <ProblemRow
+                    key={at}
+                    message={problem.message}
+                    path={problem.path}
+                    box={problem.box}
+                    of={{ claimId: claim.id, payerId: claim.payerId }}
+                    about={claim.number}
+                  />
+                ))}
+              </ul>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {own.length > shown ? (
         <Button onClick={() => setShown(shown + STEP)}>
-          Show more ({shown} of {claims.length})
+          Show more ({shown} of {own.length})
         </Button>
       ) : null}
     </Section>
