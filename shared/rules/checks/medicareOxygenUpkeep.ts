@@ -1,6 +1,7 @@
-import { addDays, addMonths } from '../../domain/dates.ts';
+import { addDays, addMonths, type IsoDate } from '../../domain/dates.ts';
+import { rentalCalendar } from '../../domain/rentalCalendar.ts';
 import { EQUIPMENT_KIND_NAMES, type EquipmentKind } from '../../domain/equipment.ts';
-import type { CodedLine } from '../facts.ts';
+import type { CodedLine, Context } from '../facts.ts';
 import { lacking, met, notApplicable, unknown, unmet, type Unknown, type Unmet } from '../outcome.ts';
 import type { Check } from '../vocabulary.ts';
 import { noLines } from './lines.ts';
@@ -118,7 +119,8 @@ export const oxygenMaintenance: Check<'oxygenMaintenance'> = function maintenanc
     );
   const systemClass = classOf(line.code, params.codes) ?? 'stationary';
   const lastPaid = earlierRentals(context, params.codes, systemClass).at(-1);
-  const calendarEnd = addMonths(start, params.capMonths);
+  const calendarEnd = paidMonthsOver(context, start, service, params.capMonths);
+  if (typeof calendarEnd !== 'string') return calendarEnd;
   const paidEnd = lastPaid === undefined ? calendarEnd : addMonths(lastPaid.on, 1);
   const ended = paidEnd > calendarEnd ? paidEnd : calendarEnd;
   const due = addMonths(ended, params.months);
@@ -153,6 +155,24 @@ export const oxygenMaintenance: Check<'oxygenMaintenance'> = function maintenanc
       )
     : (unusual ?? met(`last visit of ${last}, ${params.months} months and more before`));
 };
+
+/** The day after the last paid month, by the first day; of a rental taken over, by its own record. */
+function paidMonthsOver(
+  context: Context,
+  start: IsoDate,
+  service: IsoDate,
+  capMonths: number,
+): IsoDate | Unknown {
+  const record = context.theCase.rentalRecord;
+  if (record === null || record.monthsBefore === 0) return addMonths(start, capMonths);
+  const paidUntil = rentalCalendar(record, { until: service })?.paidUntil ?? null;
+  return paidUntil === null
+    ? unknown(
+        'claim.rental.rentalMonthsBilled',
+        'the end of the last paid month is not on the rental record, which an earlier supplier billed in part',
+      )
+    : addDays(paidUntil, 1);
+}
 
 /** Maintenance of another kind of device than is commonly paid: that it is not paid was not read, so it advises. */
 function unusualKind(

@@ -721,6 +721,25 @@ describe('maintenance', () => {
     expect(visited('2026-10-12', last('2026-04-01', ['2026-10-13']))).toBe('met');
   });
 
+  test('of a rental taken over, the paid months end with the earlier supplier, on the day on record', () => {
+    const taken = (paidMonthsEndedOn: string | null) => (c: ClaimCase) => {
+      deviceOf(c).rentalStartedOn = '2026-05-04';
+      c.rentalRecord = {
+        ...newRentalValues(c.patient.id),
+        id: c.claim.id,
+        revision: 1,
+        class: 'oxygenStationary',
+        code: 'E1390',
+        startedOn: '2026-05-04',
+        monthsBefore: 36,
+        paidMonthsEndedOn,
+      };
+    };
+    expect(visited('2026-10-12', taken(null))).toBe('unknown');
+    expect(visited('2026-10-12', taken('2026-04-11'))).toBe('met');
+    expect(visited('2026-10-12', taken('2026-04-12'))).toBe('unmet');
+  });
+
   test('a visit to the portable system does not count for the stationary one', () => {
     expect(
       visited('2026-10-12', (c) => {
