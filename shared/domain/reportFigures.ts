@@ -117,7 +117,8 @@ export const NO_DEADLINE = 'No deadline known';
 
 export interface ReportColumn<Row> {
   readonly heading: string;
-  readonly kind: 'text' | 'count' | 'money' | 'rate' | 'days';
+  /** `short`: a text that is never broken; `month`: YYYY-MM. */
+  readonly kind: 'text' | 'short' | 'month' | 'count' | 'money' | 'rate' | 'days';
   readonly of: (row: Row) => string | number | null;
 }
 
@@ -131,7 +132,7 @@ export const REPORT_COLUMNS: {
   readonly [Kind in ReportKind]: readonly ReportColumn<ReportFigures[Kind][number]>[];
 } = {
   clean: [
-    { heading: 'Month sent', kind: 'text', of: ({ month }) => month },
+    { heading: 'Month sent', kind: 'month', of: ({ month }) => month },
     { heading: 'Sent', kind: 'count', of: ({ sent }) => sent },
     { heading: 'Clean', kind: 'count', of: ({ clean }) => clean },
     { heading: 'Rejected or denied', kind: 'count', of: ({ refused }) => refused },
@@ -154,8 +155,8 @@ export const REPORT_COLUMNS: {
   ],
   denials: [
     { heading: 'Payer', kind: 'text', of: ({ payer }) => payer },
-    { heading: 'Kind', kind: 'text', of: ({ kind }) => (kind === 'denied' ? 'Denied' : 'Rejected') },
-    { heading: 'Reason', kind: 'text', of: ({ reason }) => reason },
+    { heading: 'Kind', kind: 'short', of: ({ kind }) => (kind === 'denied' ? 'Denied' : 'Rejected') },
+    { heading: 'Reason', kind: 'short', of: ({ reason }) => reason },
     { heading: 'In words', kind: 'text', of: ({ words }) => words },
     { heading: 'Count', kind: 'count', of: ({ count }) => count },
     { heading: 'Amount', kind: 'money', of: ({ cents }) => cents },

@@ -12,7 +12,7 @@ import { useChanges } from '../../stores/changes.ts';
 import { useToday } from '../../stores/session.ts';
 import { periodOf } from './DenialMemory.tsx';
 import { ReportChart } from './ReportChart.tsx';
-import { ReportTable } from './ReportTable.tsx';
+import { monthName, ReportTable } from './ReportTable.tsx';
 
 type Chosen = 'month' | 'quarter' | 'year' | 'own';
 
@@ -31,7 +31,7 @@ const COLORS = {
   bad: 'var(--cw-unmet)',
   open: 'var(--cw-unknown)',
   first: 'var(--cw-accent-text)',
-  second: 'var(--cw-advice)',
+  second: 'var(--cw-unknown)',
 } as const;
 
 /** The reports of a period, each as a chart and as the table that it is drawn from. */
@@ -109,7 +109,7 @@ export function PeriodReports() {
                   { name: 'No answer yet', color: COLORS.open },
                 ]}
                 bars={data.clean.map((row) => ({
-                  name: `${row.month} · ${rateText(cleanRate(row))}`,
+                  name: `${monthName(row.month)}, ${rateText(cleanRate(row))}`,
                   values: {
                     Clean: row.clean,
                     'Rejected or denied': row.refused,

@@ -29,7 +29,7 @@ export function ReportChart({ bars, series, unit, side = false }: ReportChartPro
         series={[...series]}
         withLegend={series.length > 1}
         legendProps={{ verticalAlign: 'top', align: 'left', height: 28 }}
-        gridAxis="x"
+        gridAxis="y"
         tickLine="none"
         valueFormatter={(value) => valueText(value, unit)}
         xAxisProps={{
@@ -38,8 +38,8 @@ export function ReportChart({ bars, series, unit, side = false }: ReportChartPro
         }}
         yAxisProps={{ width: 190, interval: 0 }}
         maxBarWidth={16}
-        // Drawn at once, so that it also prints; and no stop of the Tab key.
-        barProps={{ isAnimationActive: false }}
+        // Drawn at once, so that it also prints; parts told apart without color too; and no stop of the Tab key.
+        barProps={{ isAnimationActive: false, stroke: 'var(--cw-surface)', strokeWidth: 1 }}
         barChartProps={{ accessibilityLayer: false }}
         tooltipAnimationDuration={0}
       />

@@ -64,7 +64,7 @@ export function ReportTable<Row>(props: Props<Row>) {
             <thead>
               <tr>
                 {columns.map(({ heading, kind }) => (
-                  <th key={heading} scope="col" className={kind === 'text' ? undefined : styles.number}>
+                  <th key={heading} scope="col" className={isText(kind) ? undefined : styles.number}>
                     {heading}
                   </th>
                 ))}
@@ -103,12 +103,24 @@ function Cell<Row>({
         {text}
       </th>
     );
-  return <td className={column.kind === 'text' ? styles.text : styles.number}>{text}</td>;
+  const style = column.kind === 'text' ? styles.text : column.kind === 'short' ? styles.rule : styles.number;
+  return <td className={style}>{text}</td>;
+}
+
+function isText(kind: ReportColumn<never>['kind']): boolean {
+  return kind === 'text' || kind === 'short' || kind === 'month';
 }
 
 function textOf(value: string | number | null, kind: ReportColumn<never>['kind']): string {
   if (value === null) return '–';
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return kind === 'month' ? monthName(value) : value;
   if (kind === 'money') return formatCents(value);
   return kind === 'rate' ? `${Math.round(value * 1000) / 10}%` : value.toLocaleString('en-US');
+}
+
+const MONTH_NAME = new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** @param month YYYY-MM */
+export function monthName(month: string): string {
+  return MONTH_NAME.format(new Date(`${month}-01T00:00:00Z`));
 }
