@@ -92,7 +92,7 @@ export function WhoseIsIt({
         title="Not ours?"
         open={refusing}
         text="It stays in the remittance and is posted to no claim. Tell the payer if money came with it."
-        confirm="Not ours"
+        confirm="Put it aside"
         busy={sending.busy}
         onConfirm={() => void notOurs()}
         onClose={() => setRefusing(false)}

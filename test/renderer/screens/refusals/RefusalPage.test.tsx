@@ -1,0 +1,124 @@
+import { screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { RefusalPage } from '../../../../renderer/screens/refusals/RefusalPage.tsx';
+import { useSession } from '../../../../renderer/stores/session.ts';
+import type { DenialView } from '../../../../shared/contract/returned.ts';
+import type { Denial } from '../../../../shared/domain/denial.ts';
+import type { Role } from '../../../../shared/domain/people.ts';
+import { ok } from '../../../../shared/result.ts';
+import { show } from '../../components/show.tsx';
+import { anId, fakeProgram, inputsOf } from '../../records/fakeProgram.ts';
+import { aStatus } from '../../stores/aStatus.ts';
+
+let last = 100;
+
+function aView(more: Partial<Denial> = {}, rules: DenialView['rules'] = []): DenialView {
+  last += 1;
+  const denial: Denial = {
+    id: anId(last),
+    revision: 1,
+    claimId: anId(2),
+    lineId: null,
+    kind: 'denied',
+    remittanceClaimId: null,
+    batchEventId: null,
+    payerId: null,
+    reasonGroup: 'CO',
+    reason: '50',
+    remarks: ['N115'],
+    words: 'CO 50: not regarded as medically necessary',
+    cents: 24_150,
+    receivedOn: '2026-06-01',
+    dueOn: '2026-06-15',
+    filingLimitOn: null,
+    ruleIds: [],
+    ownerId: null,
+    state: 'open',
+    nextStep: 'appeal',
+    answerClaimId: null,
+    outcome: '',
+    note: '',
+    ...more,
+  };
+  return {
+    row: {
+      denial,
+      claimNumber: 'CW-2026-000002',
+      claimState: 'denied',
+      patientName: 'Specimen, Pat',
+      payerName: 'Example Mutual',
+      dateOfService: '2026-05-01',
+      ownerName: '',
+      code: 'K0739',
+      daysLeft: 5,
+    },
+    payments: [],
+    rules,
+    answer: null,
+    payerClaimNumber: 'ICN7',
+  };
+}
+
+function open(view: DenialView) {
+  const asked = fakeProgram({
+    'users.list': () => [],
+    'denials.save': ({ values }) => ({
+      ...view,
+      row: { ...view.row, denial: { ...view.row.denial, ...values, revision: 2 } },
+    }),
+  });
+  return { asked, ...show(<RefusalPage view={view} reload={() => Promise.resolve()} />) };
+}
+
+function signIn(role: Role): void {
+  const { user } = aStatus();
+  useSession.getState().take(ok(aStatus({ user: user && { ...user, role } })));
+}
+
+beforeEach(() => signIn('office'));
+afterEach(() => vi.unstubAllGlobals());
+
+test('a denial says why in plain words, how long there is, and that no rule looks at it', () => {
+  open(aView());
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Denied: CO 50');
+  expect(screen.getByText('Not regarded as medically necessary.')).toBeTruthy();
+  expect(screen.getByText('No rule of this program looks at this yet.')).toBeTruthy();
+  expect(screen.getByText('Soon: 5 days left')).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Write an appeal' })).toBeTruthy();
+});
+
+test('rules that would have warned are named', () => {
+  open(aView({}, [{ id: 'CLAIM-NEED', title: 'Need is shown' }]));
+  expect(screen.getByText(/Need is shown/)).toBeTruthy();
+  expect(screen.queryByText('No rule of this program looks at this yet.')).toBeNull();
+});
+
+test('what was rejected cannot be appealed', () => {
+  open(aView({ kind: 'rejected', reasonGroup: 'A7', reason: '164', remarks: [], words: 'Member number' }));
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Rejected: A7 164');
+  expect(screen.queryByRole('button', { name: 'Write an appeal' })).toBeNull();
+  expect(screen.getByRole('button', { name: 'Open a corrected claim' })).toBeTruthy();
+});
+
+test('it is closed only with a word about how it ended', async () => {
+  const { asked, user } = open(aView());
+  await user.click(screen.getByRole('button', { name: 'Closed' }));
+  await user.click(await screen.findByRole('button', { name: 'Close it' }));
+  expect(screen.getByText('Say in a few words how it ended.')).toBeTruthy();
+  expect(inputsOf(asked, 'denials.save')).toHaveLength(0);
+  await user.type(screen.getByLabelText(/How it ended/), 'Paid after all');
+  await user.click(screen.getByRole('button', { name: 'Close it' }));
+  await waitFor(() => expect(inputsOf(asked, 'denials.save')).toHaveLength(1));
+  expect(inputsOf(asked, 'denials.save')[0]?.values).toMatchObject({
+    state: 'closed',
+    outcome: 'Paid after all',
+    nextStep: 'appeal',
+  });
+});
+
+test('who only reads changes nothing', () => {
+  signIn('readOnly');
+  open(aView());
+  expect(screen.queryByRole('button', { name: 'Answered' })).toBeNull();
+  expect(screen.getByLabelText<HTMLTextAreaElement>('Note').readOnly).toBe(true);
+});
