@@ -1,10 +1,5 @@
-import type {
-  LetterTemplateValues} from '../shared/domain/letter.ts';
-import {
-  LetterHead,
-  LetterTemplate,
-  type TemplateKind,
-} from '../shared/domain/letter.ts';
+import type { LetterTemplateValues } from '../shared/domain/letter.ts';
+import { LetterHead, LetterTemplate, type TemplateKind } from '../shared/domain/letter.ts';
 import type { Id } from '../shared/domain/ids.ts';
 import { LetterModel } from '../shared/packet/letters/makeLetter.ts';
 import { ok, type Result } from '../shared/result.ts';

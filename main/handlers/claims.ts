@@ -17,12 +17,7 @@ import {
 import { patients } from '../../db/nouns.ts';
 import { listUsers } from '../../db/users.ts';
 import type { ClaimView } from '../../shared/contract/claims.ts';
-import {
-  CLAIM_STATE_NAMES,
-  type ClaimState,
-  NEXT_STATES,
-  OPEN_STATES,
-} from '../../shared/domain/claim.ts';
+import { CLAIM_STATE_NAMES, type ClaimState, NEXT_STATES, OPEN_STATES } from '../../shared/domain/claim.ts';
 import { dateInZone } from '../../shared/domain/dates.ts';
 import { readStoredCase } from '../../shared/domain/caseVersions.ts';
 import type { ClaimCase } from '../../shared/domain/claimCase.ts';

@@ -133,7 +133,11 @@ export const recallHandlers: RecallHandlers = {
     const pages: Uint8Array[] = [];
     // Without papers of others there is nothing that could harm the program: no worker for each of many letters.
     for (const letter of letters) {
-      const { bytes } = await composeDocument(letter, (file) => Promise.resolve(fileBytes(services, file)), fonts);
+      const { bytes } = await composeDocument(
+        letter,
+        (file) => Promise.resolve(fileBytes(services, file)),
+        fonts,
+      );
       pages.push(bytes);
     }
     const joined = await joinPages(pages, 'Recall letters', new Date(madeAt));

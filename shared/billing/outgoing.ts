@@ -5,7 +5,14 @@ import { isRentalKind } from '../domain/claimKind.ts';
 import { addDays, addMonths, type IsoDate } from '../domain/dates.ts';
 import type { FilingSettings, PriorPayment } from '../domain/filing.ts';
 import type { Coverage, Patient } from '../domain/people.ts';
-import type { Adjudication, OtherPayer, OutgoingClaim, OutgoingLine, Person, PayerSequence } from './outgoingClaim.ts';
+import type {
+  Adjudication,
+  OtherPayer,
+  OutgoingClaim,
+  OutgoingLine,
+  Person,
+  PayerSequence,
+} from './outgoingClaim.ts';
 
 /** What has no place on any form without it. `path` is the field of the claim case that mends it. */
 export interface OutgoingProblem {
@@ -25,7 +32,11 @@ export interface Outgoing {
  * @param filing the payer's switches of today: they are about the way, not about the claim
  * @param finalisedOn the office's day; null for a draft
  */
-export function outgoingOf(theCase: ClaimCase, filing: FilingSettings, finalisedOn: IsoDate | null): Outgoing {
+export function outgoingOf(
+  theCase: ClaimCase,
+  filing: FilingSettings,
+  finalisedOn: IsoDate | null,
+): Outgoing {
   const { claim, coverage, payer, patient, office } = theCase;
   const problems: OutgoingProblem[] = [];
   const lacks = (path: string, message: string) => problems.push({ path, message });
@@ -34,7 +45,8 @@ export function outgoingOf(theCase: ClaimCase, filing: FilingSettings, finalised
   if (dateOfService === null) lacks('claim.dateOfService', 'Give the date of service.');
   if (claim.lines.length === 0) lacks('claim.lines', 'Add a line: a claim bills at least one code.');
   claim.lines.forEach((line, at) => {
-    if (line.code === '') lacks(`claim.lines.${at}.code`, 'Choose the code of this line, or remove the line.');
+    if (line.code === '')
+      lacks(`claim.lines.${at}.code`, 'Choose the code of this line, or remove the line.');
     if (line.units === null) lacks(`claim.lines.${at}.units`, 'Give the units of this line.');
     if (line.chargeCents === null) lacks(`claim.lines.${at}.chargeCents`, 'Give the charge of this line.');
   });
@@ -158,7 +170,9 @@ function otherPayerOf(
 }
 
 function adjudicationOf({ adjudicatedOn, paidCents, adjustments, lines }: PriorPayment): Adjudication | null {
-  return adjudicatedOn === null || paidCents === null ? null : { on: adjudicatedOn, paidCents, adjustments, lines };
+  return adjudicatedOn === null || paidCents === null
+    ? null
+    : { on: adjudicatedOn, paidCents, adjustments, lines };
 }
 
 /** Diagnoses that a line points at where nobody chose: the first, as many as a line holds. */
@@ -212,4 +226,3 @@ function daysNeeded({ order }: ClaimCase): number {
 export function lineControlNumber(claimNumber: string, at: number): string {
   return `${claimNumber.replace(/[^A-Z0-9]/g, '')}L${at + 1}`;
 }
-

@@ -7,10 +7,7 @@ import { goTo } from './support/office.ts';
 
 test.use({ sample: true });
 
-test('a claim leaves by hand: portal sheet ticked through by keys, and on paper', async ({
-  page,
-  context,
-}) => {
+test('a claim leaves by hand: portal sheet ticked through by keys, and on paper', async ({ page }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await goTo(page, '/claims');
   const list = { query: '', offset: 0, limit: 50, kind: null, payerId: null, sort: 'newest' as const };
