@@ -139,6 +139,7 @@ function replacementView(
     standing: repairStanding({
       device,
       rental: rentalOn(context, device, patientId, now?.visitedOn ?? today),
+      medicare: payer?.class === 'medicare',
       on: now?.visitedOn ?? today,
     }),
     visits: visitsOf(db, { equipmentId: device.id }).map(({ id, visitedOn, purpose }) => ({

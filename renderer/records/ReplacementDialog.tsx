@@ -244,7 +244,7 @@ function Sides({
         <ul className={styles.sentences} aria-label="Whose duty the repair is">
           {view.standing.duties.map((duty) => (
             <li key={duty}>
-              <Chip tone="advice">No claim</Chip> {duty}
+              <Chip tone="advice">Duty</Chip> {duty}
             </li>
           ))}
         </ul>

@@ -21,10 +21,12 @@ interface Standing {
   readonly device: Pick<EquipmentValues, 'kind' | 'ownership' | 'warrantyUntil' | 'warrantyLaborUntil'>;
   /** The rental in which the device stands or stood with its holder; null without one. */
   readonly rental: { readonly class: RentalClass; readonly calendar: RentalCalendar } | null;
+  /** Medicare is asked first. */
+  readonly medicare: boolean;
   readonly on: IsoDate;
 }
 
-export function repairStanding({ device, rental, on }: Standing): RepairStanding {
+export function repairStanding({ device, rental, medicare, on }: Standing): RepairStanding {
   const month = rental === null ? null : monthOn(rental.calendar, on);
   const rented = device.ownership === 'rental';
   const lifeOver = rental?.calendar.lifeOver ?? null;
@@ -39,7 +41,7 @@ export function repairStanding({ device, rental, on }: Standing): RepairStanding
     rented && month?.phase !== 'duty'
       ? 'The supplier’s duty: while a device is rented out, the rental pays for its repair, and Medicare pays none on its own.'
       : '',
-    oxygen && device.ownership === 'patientOwned'
+    medicare && oxygen && device.ownership === 'patientOwned'
       ? 'Medicare pays no repair of oxygen equipment that the patient owns.'
       : '',
     capped && device.ownership === 'patientOwned' && titleOn !== null && titleOn <= on && inLife

@@ -19,8 +19,10 @@ function rentalOf(rentalClass: RentalClass, startedOn: string, more: Partial<Ren
   return { class: rentalClass, calendar };
 }
 
-function told(of: Parameters<typeof repairStanding>[0]) {
-  const { facts, duties } = repairStanding(of);
+type Asked = Parameters<typeof repairStanding>[0];
+
+function told(of: Omit<Asked, 'medicare'> & Partial<Pick<Asked, 'medicare'>>) {
+  const { facts, duties } = repairStanding({ medicare: false, ...of });
   return { ...Object.fromEntries(facts.map(({ label, value }) => [label, value])), duties: duties.join(' ') };
 }
 
@@ -74,6 +76,10 @@ describe('whose duty a repair is', () => {
 
   test('of oxygen equipment that the patient owns, Medicare pays none', () => {
     const device = { ...DEVICE, ownership: 'patientOwned' } as const;
-    expect(told({ device, rental: null, on: ON }).duties).toMatch(/Medicare pays no repair of oxygen/);
+    expect(told({ device, rental: null, on: ON, medicare: true }).duties).toMatch(
+      /Medicare pays no repair of oxygen/,
+    );
+    // Other payers may pay it.
+    expect(told({ device, rental: null, on: ON }).duties).toBe('');
   });
 });
