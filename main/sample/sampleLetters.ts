@@ -1,3 +1,4 @@
+import { listPhysicians } from '../../db/physicianList.ts';
 import { listClaims } from '../../db/claimLists.ts';
 import { getChase, updateChase } from '../../db/chases.ts';
 import { sentAgain } from '../../shared/domain/chase.ts';
@@ -18,18 +19,22 @@ export function writeLetters(context: WriteContext): void {
     { offset: 0, limit: 60 },
     context.today,
   ).rows;
+  const somebody = listPhysicians(context.db, '', { offset: 0, limit: 1 }).rows[0]?.id ?? null;
   let made = 0;
   for (const { id } of open) {
     const days = SENT_DAYS_AGO[made];
     if (days === undefined) return;
     const options = letterOptions(context, id);
-    if (!options.ok || options.value.physicianId === null) continue;
+    if (!options.ok) continue;
+    // A claim without an order names nobody: the office knows whom to ask.
+    const physicianId = options.value.physicianId ?? somebody;
+    if (physicianId === null) continue;
     const ruleIds = options.value.asks.filter(({ optional }) => !optional).map(({ ruleId }) => ruleId);
     if (ruleIds.length === 0) continue;
     const letter = keepLetter(context, {
       kind: 'physicianLetter',
       claimId: id,
-      physicianId: options.value.physicianId,
+      physicianId,
       denialId: null,
       ruleIds,
       note: '',

@@ -29,29 +29,29 @@ const COLUMNS: readonly Column<ChaseRow>[] = [
   {
     id: 'state',
     header: 'State',
-    width: 6.5,
+    width: 6,
     cell: ({ state }) => <Chip tone={CHASE_TONES[state]}>{CHASE_STATE_NAMES[state]}</Chip>,
     sortBy: ({ state }) => CHASE_STATES.indexOf(state),
   },
   {
     id: 'patient',
     header: 'Patient',
-    min: 8,
+    min: 7,
     cell: ({ patientName }) => <PersonName name={patientName || 'Without a name'} />,
     sortBy: ({ patientName }) => patientName,
   },
-  { id: 'asks', header: 'Asked for', min: 10, cell: asksText, sortBy: asksText },
+  { id: 'asks', header: 'Asked for', min: 9, cell: asksText, sortBy: asksText },
   {
     id: 'physician',
     header: 'Physician',
-    min: 8,
+    min: 7,
     cell: ({ physicianName }) => physicianName || 'Without a name',
     sortBy: ({ physicianName }) => physicianName,
   },
   {
     id: 'claim',
     header: 'Claim',
-    width: 8.5,
+    width: 8.25,
     nowrap: true,
     cell: ({ claimNumber }) => claimNumber,
     sortBy: ({ claimNumber }) => claimNumber,
@@ -59,12 +59,12 @@ const COLUMNS: readonly Column<ChaseRow>[] = [
   {
     id: 'out',
     header: 'Days out',
-    width: 5,
+    width: 4.25,
     number: true,
     cell: ({ daysOut }) => daysOut ?? '',
     sortBy: ({ daysOut }) => daysOut,
   },
-  { id: 'last', header: 'Last', min: 8, cell: chaseNote },
+  { id: 'last', header: 'Last', min: 7, cell: chaseNote },
 ];
 
 const SHOWN = [

@@ -48,7 +48,7 @@ export function LetterHistory({ of }: { readonly of: Of }) {
             {rows.map(({ letter, physicianName, claimNumber }) => (
               <tr key={letter.id}>
                 <td>
-                  <button type="button" className={styles.field} onClick={() => setShown(letter.id)}>
+                  <button type="button" className={styles.link} onClick={() => setShown(letter.id)}>
                     {LETTER_KIND_NAMES[letter.kind]}
                   </button>
                 </td>
@@ -91,7 +91,7 @@ function Asked({
           {rows.map((row) => (
             <tr key={row.chase.id}>
               <td>
-                <button type="button" className={styles.field} onClick={() => onOpen(row.chase.id)}>
+                <button type="button" className={styles.link} onClick={() => onOpen(row.chase.id)}>
                   {row.physicianName || 'Without a name'}
                 </button>
               </td>

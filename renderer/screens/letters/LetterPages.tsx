@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Fault } from '../../../shared/result.ts';
 import { call, outputUrl, saveOutput } from '../../client.ts';
 import { Dialog } from '../../components/Dialog.tsx';
@@ -55,8 +55,13 @@ export function LetterPages({
 }
 
 export function PagesOf({ outputId }: { readonly outputId: string }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Under a long form the pages would come in unseen.
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, [outputId]);
   return (
-    <div className={styles.preview}>
+    <div ref={box} className={styles.preview}>
       <DocumentPreview url={outputUrl(outputId)} mediaType="application/pdf" title="Pages of the letter" />
     </div>
   );

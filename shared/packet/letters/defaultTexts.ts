@@ -6,7 +6,7 @@ export const DEFAULT_TEXTS: Readonly<Record<TemplateKind, TemplateText>> = {
     subject: 'Papers we need for your patient {{patientName}}',
     body: `Dear {{physicianName}},
 
-we supply {{itemName}} to {{patientName}}, born {{patientBirthDate}}, and bill it to {{payerName}} with the date of service {{dateOfService}}. We looked through our file and miss the following from your office.
+We supply {{itemName}} to {{patientName}}, born {{patientBirthDate}}, and bill it to {{payerName}} with the date of service {{dateOfService}}. We looked through our file. The following is missing from your office.
 
 {{asks}}
 
