@@ -130,6 +130,9 @@ describe('the shell', () => {
     expect(rooms.getAllByRole('link').map((link) => link.textContent)).toEqual([
       'Work',
       'Claims',
+      'Send',
+      'Came back',
+      'Refusals',
       'Patients',
       'Equipment',
       'Service',

@@ -237,10 +237,10 @@ function SentDialog({
     >
       <SendProblem sending={sending} />
       <p>
-        {claimsWord(claims)} of {batch.reference} become Sent, under your name. The program sends nothing by
-        itself.
+        {claimsWord(claims)} of {batch.reference} {claims === 1 ? 'becomes' : 'become'} Sent, under your name.
+        The program sends nothing by itself.
         {gone > 0
-          ? ` ${claimsWord(gone)} moved on meanwhile and ${gone === 1 ? 'stays' : 'stay'} as they are.`
+          ? ` ${claimsWord(gone)} moved on meanwhile and ${gone === 1 ? 'stays as it is' : 'stay as they are'}.`
           : ''}
       </p>
       {batch.production ? null : (
