@@ -22,7 +22,7 @@ export function ReportChart({ bars, series, unit, side = false }: ReportChartPro
     <div className={styles.chart} aria-hidden="true">
       <BarChart
         h={`${height}rem`}
-        data={bars.map(({ name, values }) => ({ name, ...values }))}
+        data={bars.map(({ name, values }) => ({ name: fitting(name), ...values }))}
         dataKey="name"
         orientation="vertical"
         type={side ? 'default' : 'stacked'}
@@ -46,6 +46,12 @@ export function ReportChart({ bars, series, unit, side = false }: ReportChartPro
     </div>
   );
 }
+
+/** Two lines beside the bar; the table has the whole name. */
+function fitting(name: string): string {
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1).trimEnd()}…` : name;
+}
+const LONGEST_NAME = 44;
 
 function valueText(value: number, unit: ReportChartProps['unit']): string {
   return unit === 'dollars' ? formatCents(Math.round(value)) : `${value} ${unit}`;
