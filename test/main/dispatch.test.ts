@@ -334,6 +334,7 @@ function exchange(): readonly unknown[] {
     },
     { id: ID, revision: 1, note: '' },
     { from: '2026-01-01', to: '2026-12-31' },
+    { report: 'clean', period: { from: '2026-01-01', to: '2026-12-31' } },
   ];
 }
 
