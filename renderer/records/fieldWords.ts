@@ -24,6 +24,7 @@ const WORDS: Readonly<Record<string, string>> = {
   firstName: 'First name',
   lastName: 'Last name',
   memberId: 'Member ID',
+  insuranceType: 'Why Medicare pays second',
   payerId: 'Payer',
   patientId: 'Patient',
   physicianId: 'Physician',

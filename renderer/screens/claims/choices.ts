@@ -46,6 +46,8 @@ import {
 } from '../../records/words.ts';
 import { ACCIDENT_NAMES, DELAY_REASON_NAMES, FREQUENCY_NAMES, GROUP_NAMES } from './filingWords.ts';
 
+const { '': _notSecond, ...REASONS_FOR_SECOND } = INSURANCE_TYPE_NAMES;
+
 /** What can be chosen at a path of the case, with `*` for a row's number: for the fields, and for saying a choice in words. */
 const CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'claim.kind': CLAIM_KIND_NAMES,
@@ -77,7 +79,7 @@ const CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'claim.filing.attachments.*.how': SENDING_WAY_NAMES,
   'claim.filing.priorPayments.*.adjustments.*.group': GROUP_NAMES,
   'claim.filing.priorPayments.*.lines.*.adjustments.*.group': GROUP_NAMES,
-  'coverage.insuranceType': INSURANCE_TYPE_NAMES,
+  'coverage.insuranceType': REASONS_FOR_SECOND,
   'patient.sex': named(SEXES),
   'coverage.relation': named(RELATIONS),
   'equipment.kind': EQUIPMENT_KIND_NAMES,

@@ -180,7 +180,9 @@ function CoverageForm({
             hint="Told on each claim that Medicare gets second"
             width="l"
             options={INSURANCE_TYPES}
-            value={values.insuranceType}
+            clearable
+            placeholder="Not said yet"
+            value={values.insuranceType === '' ? null : values.insuranceType}
             onChange={(insuranceType) => editor.onChange({ ...values, insuranceType: insuranceType ?? '' })}
           />
         </FieldRow>
@@ -231,7 +233,9 @@ function CoverageForm({
   );
 }
 
-const INSURANCE_TYPES = InsuranceType.options.map((value) => ({ value, label: INSURANCE_TYPE_NAMES[value] }));
+const INSURANCE_TYPES = InsuranceType.options
+  .filter((value) => value !== '')
+  .map((value) => ({ value, label: INSURANCE_TYPE_NAMES[value] }));
 
 /** What is wrong with the form of a Medicare number; null when it is right, empty, or another payer's. */
 export function memberIdProblem(payerClass: PayerClass | null, memberId: string): string | null {

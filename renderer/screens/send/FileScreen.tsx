@@ -85,7 +85,7 @@ function File({ view, reload }: { readonly view: BatchView; readonly reload: () 
         <>
           <Chip tone={state.tone}>{state.text}</Chip>
           {batch.production ? null : <Chip tone="unknown">Test file</Chip>}
-          {detail === '' ? null : <span>{detail}</span>}
+          {row.rejected > 0 && detail !== '' ? <span>{detail}</span> : null}
         </>
       }
       actions={

@@ -147,7 +147,13 @@ function CoverageFields() {
             <CaseSelect path="coverage.relation" options={RELATIONS} width="m" />
           </FieldRow>
           {coverage.insuranceType !== '' || (payer?.class === 'medicare' && coverage.rank > 1) ? (
-            <CaseSelect path="coverage.insuranceType" width="l" empty="" />
+            <CaseSelect
+              path="coverage.insuranceType"
+              width="l"
+              empty=""
+              clearable
+              placeholder="Not said yet"
+            />
           ) : null}
           {coverage.relation === 'self' ? null : (
             <InsuredFields
