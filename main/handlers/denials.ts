@@ -26,8 +26,13 @@ export const denialHandlers: DenialHandlers = {
     return saved.ok ? viewOf(context, id) : saved;
   },
   'denials.correct': (input, context) => correct(context, input),
-  'denials.memory': ({ from, to }, { db }) => ok(denialMemory(db, from, to)),
+  'denials.memory': ({ from, to }, { db }) =>
+    ok(denialMemory(db, from, to).map((row) => ({ ...row, rules: named(row.ruleIds) }))),
 };
+
+function named(ruleIds: readonly string[]): DenialView['rules'] {
+  return ruleIds.map((id) => ({ id, title: ruleTitle(id) }));
+}
 
 function viewOf(context: ReadContext, id: Id): Result<DenialView> {
   const { db, today } = context;
@@ -37,7 +42,7 @@ function viewOf(context: ReadContext, id: Id): Result<DenialView> {
   return ok({
     row,
     payments: paymentsOf(db, row.denial.claimId),
-    rules: row.denial.ruleIds.map((ruleId) => ({ id: ruleId, title: ruleTitle(ruleId) })),
+    rules: named(row.denial.ruleIds),
     answer: answer && { id: answer.id, number: answer.number, state: answer.state },
     payerClaimNumber: payerClaimNumberOf(db, row.denial.claimId),
   });

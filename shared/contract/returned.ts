@@ -47,11 +47,13 @@ export const DenialRow = z.strictObject({
 });
 export type DenialRow = z.infer<typeof DenialRow>;
 
+const RuleNamed = z.strictObject({ id: z.string(), title: z.string() });
+
 export const DenialView = z.strictObject({
   row: DenialRow,
   payments: z.array(Payment),
   /** What the rules say that would have warned: id and title. */
-  rules: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+  rules: z.array(RuleNamed),
   answer: z.strictObject({ id: Id, number: z.string(), state: ClaimState }).nullable(),
   /** The payer's own number of the claim; '' when it never gave one. */
   payerClaimNumber: z.string(),
@@ -139,5 +141,8 @@ export const returnedChannels = {
     z.strictObject({ id: Id, revision: Revision, note: text(500) }),
     DenialView,
   ),
-  'denials.memory': read(z.strictObject({ from: IsoDate, to: IsoDate }), z.array(DenialMemoryRow)),
+  'denials.memory': read(
+    z.strictObject({ from: IsoDate, to: IsoDate }),
+    z.array(DenialMemoryRow.extend({ rules: z.array(RuleNamed) })),
+  ),
 };

@@ -36,7 +36,7 @@ function Table({
 }) {
   const { rows, total } = settledLines(lines, payments);
   return (
-    <div className={styles.scroll} data-scroll tabIndex={0} role="region" aria-label="Decided and paid">
+    <div className={styles.scroll} data-scroll tabIndex={0} role="group" aria-label="Decided and paid">
       <table className={styles.table}>
         <thead>
           <tr>

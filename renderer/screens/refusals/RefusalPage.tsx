@@ -149,38 +149,40 @@ export function RefusalPage({
         ) : null
       }
     >
-      <Said view={view} />
-      <WorkFields draft={draft} kind={denial.kind} readOnly={!mayWrite} />
-      {answer ? (
-        <Section
-          title="The claim that answers it"
-          note="What it says otherwise than the claim that was refused."
-          actions={
-            <>
-              <Link href={`/claims/${answer.id}`}>{answer.number}</Link>
-              <StatusChip state={answer.state} />
-            </>
-          }
-        >
-          <DifferenceTable claimId={answer.id} />
+      <div className={styles.room}>
+        <Said view={view} />
+        <WorkFields draft={draft} kind={denial.kind} readOnly={!mayWrite} />
+        {answer ? (
+          <Section
+            title="The claim that answers it"
+            note="What it says otherwise than the claim that was refused."
+            actions={
+              <>
+                <Link href={`/claims/${answer.id}`}>{answer.number}</Link>
+                <StatusChip state={answer.state} />
+              </>
+            }
+          >
+            <DifferenceTable claimId={answer.id} />
+          </Section>
+        ) : null}
+        <Section title="Decided and paid so far">
+          <ClaimPaid claimId={denial.claimId} />
         </Section>
-      ) : null}
-      <Section title="Decided and paid so far">
-        <ClaimPaid claimId={denial.claimId} />
-      </Section>
-      <Section title="Would a rule have warned?">
-        {view.rules.length === 0 ? (
-          <p className="cw-quiet">No rule of this program looks at this yet.</p>
-        ) : (
-          <ul className={styles.rules}>
-            {view.rules.map(({ id, title }) => (
-              <li key={id}>
-                {title} <span className="cw-quiet">{id}</span>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Section>
+        <Section title="Would a rule have warned?">
+          {view.rules.length === 0 ? (
+            <p className="cw-quiet">No rule of this program looks at this yet.</p>
+          ) : (
+            <ul className={styles.rules}>
+              {view.rules.map(({ id, title }) => (
+                <li key={id}>
+                  {title} <span className="cw-quiet">{id}</span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Section>
+      </div>
       {asking === 'correct' ? (
         <CorrectDialog
           view={view}

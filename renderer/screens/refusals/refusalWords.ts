@@ -51,7 +51,8 @@ export function reasonCode({ reasonGroup, reason }: Pick<Denial, 'reasonGroup' |
 /** The words without the code they may begin with, where that stands in front of them. */
 export function wordsAfterCode(denial: Pick<Denial, 'reasonGroup' | 'reason' | 'words'>): string {
   const code = `${reasonCode(denial)}: `;
-  return denial.words.startsWith(code) ? denial.words.slice(code.length) : denial.words;
+  const words = denial.words.startsWith(code) ? denial.words.slice(code.length) : denial.words;
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 export function isOpen({ state }: Pick<Denial, 'state'>): boolean {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { DenialMemoryRow } from '../../../shared/contract/returned.ts';
+import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { addDays, addMonths, formatUsDate, type IsoDate } from '../../../shared/domain/dates.ts';
 import { formatCents } from '../../../shared/domain/money.ts';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
@@ -13,6 +13,7 @@ import { useToday } from '../../stores/session.ts';
 import { KIND_NAMES, reasonCode, wordsAfterCode } from '../refusals/refusalWords.ts';
 import styles from './Reports.module.css';
 
+type Row = OutputOf<'denials.memory'>[number];
 type Period = 'month' | 'quarter' | 'year' | 'lastYear';
 
 const PERIODS: readonly { readonly value: Period; readonly label: string }[] = [
@@ -57,7 +58,7 @@ export function DenialMemory() {
   );
 }
 
-function Rows({ rows }: { readonly rows: readonly DenialMemoryRow[] }) {
+function Rows({ rows }: { readonly rows: readonly Row[] }) {
   if (rows.length === 0) return <p className="cw-quiet">Nothing was refused in this time.</p>;
   return (
     <table className={styles.table}>
@@ -92,8 +93,18 @@ function Rows({ rows }: { readonly rows: readonly DenialMemoryRow[] }) {
                 <span className="cw-quiet">No rule yet</span>
               ) : (
                 <>
-                  {row.ruleIds.join(', ')}
-                  {row.caught > 0 ? <span className="cw-quiet"> hold back {row.caught} now</span> : null}
+                  {row.rules.map(({ id, title }) => (
+                    <div key={id}>
+                      {title} <span className="cw-quiet">{id}</span>
+                    </div>
+                  ))}
+                  {row.caught > 0 ? (
+                    <div className="cw-quiet">
+                      {row.caught === 1
+                        ? 'One open claim is held back by them now'
+                        : `${row.caught} open claims are held back by them now`}
+                    </div>
+                  ) : null}
                 </>
               )}
             </td>

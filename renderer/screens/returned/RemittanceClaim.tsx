@@ -47,7 +47,7 @@ export function RemittanceClaim({
         className={styles.scroll}
         data-scroll
         tabIndex={0}
-        role="region"
+        role="group"
         aria-label={`Lines of ${content.claimNumber}`}
       >
         <table className={styles.table}>

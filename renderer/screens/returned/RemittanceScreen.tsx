@@ -111,7 +111,7 @@ function ProviderAdjustments({
       title="Beside the claims"
       note="Taken from the payment, or added to it, for the office as a whole."
     >
-      <div className={styles.scroll} data-scroll tabIndex={0} role="region" aria-label="Beside the claims">
+      <div className={styles.scroll} data-scroll tabIndex={0} role="group" aria-label="Adjustments beside the claims">
         <table className={styles.table}>
           <thead>
             <tr>

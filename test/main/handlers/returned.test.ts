@@ -390,6 +390,9 @@ describe('a remittance', () => {
       count: 1,
       cents: charge,
     });
+    const known = memory.flatMap(({ rules }) => rules);
+    expect(known.length).toBeGreaterThan(0);
+    expect(known.every(({ id, title }) => title !== '' && title !== id)).toBe(true);
     expect(await app.get('denials.memory', { from: '2025-01-01', to: '2025-12-31' })).toEqual([]);
     const found = await app.get('denials.list', { ...ALL_DENIALS, query: target.number });
     expect(found.total).toBe(1);

@@ -26,6 +26,6 @@ test('what was never judged can neither be appealed nor replaced', () => {
 test('the code is not said twice', () => {
   const denial = { reasonGroup: 'CO', reason: '50', words: 'CO 50: not regarded as medically necessary' };
   expect(reasonCode(denial)).toBe('CO 50');
-  expect(wordsAfterCode(denial)).toBe('not regarded as medically necessary');
+  expect(wordsAfterCode(denial)).toBe('Not regarded as medically necessary');
   expect(wordsAfterCode({ ...denial, reason: '5' })).toBe(denial.words);
 });
