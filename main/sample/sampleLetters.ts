@@ -8,9 +8,9 @@ import { frameOf } from '../handlers/frame.ts';
 import { keepLetter, letterOptions } from '../handlers/letters.ts';
 
 /** How long ago each of the sample's letters was sent; null: it waits to be sent. */
-const SENT_DAYS_AGO: readonly (number | null)[] = [12, 3, null];
+const SENT_DAYS_AGO: readonly (number | null)[] = [12, null, 3];
 
-/** Letters to physicians about what the sample's open claims lack: one to send, one out, one due again. */
+/** Letters to physicians about what the sample's open claims lack: one due again, one to send, one out. */
 export function writeLetters(context: WriteContext): void {
   const filter = { query: '', kind: null, payerId: null, sort: 'oldest' } as const;
   const open = listClaims(

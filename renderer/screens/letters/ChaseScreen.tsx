@@ -51,7 +51,7 @@ const COLUMNS: readonly Column<ChaseRow>[] = [
   {
     id: 'claim',
     header: 'Claim',
-    width: 8.25,
+    width: 9,
     nowrap: true,
     cell: ({ claimNumber }) => claimNumber,
     sortBy: ({ claimNumber }) => claimNumber,

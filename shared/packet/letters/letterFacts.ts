@@ -27,6 +27,11 @@ export interface LetterFacts {
 /** A line for a pen. */
 export const BLANK = '________________________';
 
+/** Boxes for a pen; a box is not parted from its name at the end of a line. */
+export function boxes(...labels: readonly string[]): string {
+  return labels.map((label) => `[  ] ${label}`.replaceAll(' ', '\u00a0')).join('   ');
+}
+
 /** Today at the office, when the letter was made. */
 export function dayOf({ theCase, madeAt }: LetterFacts): IsoDate {
   return dateInZone(Date.parse(madeAt), theCase.office.timeZone);

@@ -16,7 +16,9 @@ export function physicianLetter(facts: LetterFacts, asks: readonly PhysicianAsk[
     inlineValues(facts),
     {
       asks: [askTable(asks)],
-      orderElements: asks.some(({ paper }) => paper === 'order') ? [paragraph(ORDER_ELEMENTS)] : [],
+      orderElements: asks.some(({ paper, ruleId }) => paper === 'order' && !ORDER_DETAILS.includes(ruleId))
+        ? [paragraph(ORDER_ELEMENTS)]
+        : [],
       note: noteBlocks(facts.request.note),
     },
   );
@@ -26,6 +28,9 @@ export function physicianLetter(facts: LetterFacts, asks: readonly PhysicianAsk[
     blocks: [addressee(facts), ...blocks],
   });
 }
+
+/** These ask for one statement on an order that is whole otherwise. */
+const ORDER_DETAILS: readonly string[] = ['E1392-DOC-ORDER-DETAIL', 'E1392-DOC-DURATION'];
 
 /** The elements of a standard written order, by which an order is checked when it comes back. */
 const ORDER_ELEMENTS =

@@ -5,7 +5,15 @@ import { formatAddress } from '../../domain/record.ts';
 import { type Block, fact, heading, type PacketModel } from '../documentModel.ts';
 import { personName } from '../letterhead.ts';
 import { date, named } from '../wording.ts';
-import { BLANK, inlineValues, itemName, type LetterFacts, letterModel, noteBlocks } from './letterFacts.ts';
+import {
+  BLANK,
+  boxes,
+  inlineValues,
+  itemName,
+  type LetterFacts,
+  letterModel,
+  noteBlocks,
+} from './letterFacts.ts';
 import { fillTemplate } from './template.ts';
 
 /** What the receiver signs: the elements of a proof of delivery for the way in which it is delivered. */
@@ -90,7 +98,7 @@ function signatureBlocks({ patient }: ClaimCase): readonly Block[] {
       rows: [
         fact('Date, by the receiver', BLANK),
         fact('Receiver’s name in print', BLANK),
-        fact('If not the patient', '[  ] family   [  ] caregiver   [  ] facility staff   [  ] other'),
+        fact('If not the patient', boxes('family', 'caregiver', 'facility staff', 'other')),
         fact('Why the patient did not sign', BLANK),
       ],
     },

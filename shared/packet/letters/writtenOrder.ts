@@ -1,4 +1,6 @@
 import { shortDescriptor } from '../../codes/hcpcsFacts.ts';
+import { isNotOtherwiseClassified } from '../../codes/notOtherwiseClassified.ts';
+import type { ClaimLine } from '../../domain/claim.ts';
 import type { ClaimCase } from '../../domain/claimCase.ts';
 import { isRentalKind } from '../../domain/claimKind.ts';
 import { formatPhone } from '../../domain/identifiers.ts';
@@ -7,7 +9,15 @@ import { formatAddress } from '../../domain/record.ts';
 import { type Block, fact, heading, type PacketModel, paragraph } from '../documentModel.ts';
 import { personName } from '../letterhead.ts';
 import { date } from '../wording.ts';
-import { BLANK, inlineValues, itemName, type LetterFacts, letterModel, noteBlocks } from './letterFacts.ts';
+import {
+  BLANK,
+  boxes,
+  inlineValues,
+  itemName,
+  type LetterFacts,
+  letterModel,
+  noteBlocks,
+} from './letterFacts.ts';
 import { fillTemplate } from './template.ts';
 
 /**
@@ -62,8 +72,8 @@ function orderBlocks({ theCase, physician }: LetterFacts): readonly Block[] {
         ...(isOxygen(theCase)
           ? [
               fact('Flow, L/min', BLANK),
-              fact('How it is given', '[  ] continuous   [  ] pulse   [  ] both'),
-              fact('When it is used', '[  ] at rest   [  ] on exertion   [  ] asleep'),
+              fact('How it is given', boxes('continuous', 'pulse', 'both')),
+              fact('When it is used', boxes('at rest', 'on exertion', 'asleep')),
             ]
           : []),
         fact('Diagnosis', BLANK),
@@ -113,10 +123,16 @@ export function orderedItems(theCase: ClaimCase): readonly OrderedItem[] {
   return claim.lines
     .filter(({ code }) => code !== '')
     .map((line) => ({
-      name: line.description.trim() || shortDescriptor(line.code) || itemName(theCase) || BLANK,
+      name: orderedName(line) || itemName(theCase) || BLANK,
       code: line.code,
       quantity: line.units === null ? BLANK : String(line.units),
     }));
+}
+
+/** The official name says what is ordered; a line's own text may speak of the month that is billed. */
+function orderedName({ code, description }: ClaimLine): string {
+  const official = isNotOtherwiseClassified(code) ? '' : shortDescriptor(code);
+  return official || description.trim();
 }
 
 function isOxygen({ claim }: ClaimCase): boolean {
