@@ -116,7 +116,7 @@ export const laborWithinVisit: Check<'laborWithinVisit'> = function laborWithinV
   if (stay.doubtful) {
     return unmet(
       'visit.leftAt',
-      `the technician left before arriving, or stayed ${stay.minutes} minutes past midnight`,
+      `the technician left before arriving, or stayed ${stay.minutes} minutes, past midnight`,
     );
   }
   const present = stay.minutes;

@@ -102,12 +102,12 @@ describe('what a technician saves', () => {
     const saved = await app.get('equipment.save', {
       id,
       revision: seen.revision,
-      values: { ...valuesOf(EquipmentValues, seen), location: 'Bench 2', replacementCents: 1 },
+      values: { ...valuesOf(EquipmentValues, seen), note: 'Filter changed', replacementCents: 1 },
     });
-    expect(saved).toMatchObject({ location: 'Bench 2', replacementCents: null });
+    expect(saved).toMatchObject({ note: 'Filter changed', replacementCents: null });
     await actAs(app, 'owner');
     expect((await app.get('equipment.get', { id })).equipment).toMatchObject({
-      location: 'Bench 2',
+      note: 'Filter changed',
       replacementCents: 98_700,
     });
   });

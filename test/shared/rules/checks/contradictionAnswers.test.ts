@@ -199,7 +199,7 @@ const ROWS: readonly Row[] = [
     'RECORD-LABOR-TIME',
     'left before arriving',
     (c) => (visitOf(c).leftAt = '09:29'),
-    'unmet: The technician left before arriving',
+    'unmet: The technician left before arriving, or stayed 1439 minutes, past midnight',
   ],
   [
     'RECORD-LABOR-TIME',
