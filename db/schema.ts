@@ -68,7 +68,7 @@ export const storeSchema: StoreSchema = {
     control_number: 'derived',
     batch: 'insertOnly',
     batch_claim: 'insertOnly',
-    batch_event: 'log',
+    batch_event: 'insertOnly',
     edi_file: 'insertOnly',
     remittance: 'insertOnly',
     remittance_claim: 'insertOnly',

@@ -28,6 +28,8 @@ describe('a file of claims', () => {
     const after = await app.get('batches.get', { id: batch.id });
     expect(after.claims.every(({ state }) => state === 'sent')).toBe(true);
     expect(after.events.at(-1)).toMatchObject({ kind: 'sent', note: 'by the portal' });
+    // What left the house cannot be taken back by an undo.
+    expect((await app.ask('undo.last', {})).ok).toBe(false);
     expect((await app.refused('batches.sent', { id: batch.id, note: '' })).kind).toBe('blocked');
     expect((await app.get('batches.ready', { partnerId: partner.id })).claims).toEqual([]);
     expect((await app.refused('batches.write', { partnerId: partner.id, claimIds })).kind).toBe('blocked');
