@@ -111,7 +111,13 @@ function ProviderAdjustments({
       title="Beside the claims"
       note="Taken from the payment, or added to it, for the office as a whole."
     >
-      <div className={styles.scroll} data-scroll tabIndex={0} role="group" aria-label="Adjustments beside the claims">
+      <div
+        className={styles.scroll}
+        data-scroll
+        tabIndex={0}
+        role="group"
+        aria-label="Adjustments beside the claims"
+      >
         <table className={styles.table}>
           <thead>
             <tr>
