@@ -313,8 +313,13 @@ function takeClaimStatus(context: WriteContext, taking: Taking, claim: ClaimStat
 }
 
 function statusRefusals({ codes, text }: StatusInformation): Refusal[] {
-  return codes.map(({ category, status, entity, categoryWords, statusWords, entityWords }) => ({
-    words: [categoryWords, statusWords, entityWords && `(${entityWords})`, text && `: ${text}`]
+  return codes.map(({ category, status, entity, categoryWords, statusWords, entityWords }, at) => ({
+    words: [
+      sentence(categoryWords),
+      sentence([statusWords, entityWords && `(${entityWords})`].filter(Boolean).join(' ')),
+      // What was written by hand belongs to all of its codes, and is said once.
+      at === 0 && text ? `They wrote: ${text}` : '',
+    ]
       .filter(Boolean)
       .join(' ')
       .slice(0, 500),
@@ -323,6 +328,10 @@ function statusRefusals({ codes, text }: StatusInformation): Refusal[] {
     box: '',
     lineId: null,
   }));
+}
+
+function sentence(words: string): string {
+  return words === '' ? '' : `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
 /** The field that a status code of the 277CA is about, where it is one of ours (x12.org, claim status codes). */

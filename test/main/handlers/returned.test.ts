@@ -212,6 +212,9 @@ describe('answers to a claims file', () => {
     expect(await stateOf(app, bad.claimId)).toBe('rejected');
     const events = await app.get('batches.ofClaim', { claimId: bad.claimId });
     expect(events.at(-1)).toMatchObject({ kind: 'rejected', refusals: [{ path: 'coverage.memberId' }] });
+    expect(events.at(-1)?.refusals[0]?.words).toBe(
+      'Rejected: information is not valid. The member or policy number (subscriber).',
+    );
     expect((await app.get('batches.ofClaim', { claimId: good.claimId })).at(-1)).toMatchObject({
       kind: 'payerAccepted',
       note: 'ICN1',
