@@ -141,7 +141,7 @@ function Editor({ view, reload }: { readonly view: TemplateView; readonly reload
           )}
         </div>
         <div>
-          <Section title="Fields" level={3} plain note="Choose one to copy it, then paste it into the text.">
+          <Section title="Fields" plain note="Choose one to copy it, then paste it into the text.">
             <ul className={styles.fields}>
               {fields.map((field) => (
                 <li key={field.name}>
@@ -168,7 +168,7 @@ function Editor({ view, reload }: { readonly view: TemplateView; readonly reload
             </ul>
           </Section>
           {mayWrite ? (
-            <Section title="See it" level={3} plain>
+            <Section title="See it" plain>
               <LookupField
                 label="With the claim"
                 value={claim}

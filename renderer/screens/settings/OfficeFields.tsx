@@ -1,6 +1,8 @@
 import { useMemo, useState } from 'react';
 import type { OfficeValues } from '../../../shared/domain/people.ts';
+import { NO_ADDRESS } from '../../../shared/domain/record.ts';
 import type { Issue } from '../../../shared/result.ts';
+import { CheckField } from '../../components/CheckField.tsx';
 import { NpiField } from '../../components/NpiField.tsx';
 import { PhoneField } from '../../components/PhoneField.tsx';
 import { FieldGroup, FieldRow } from '../../components/Section.tsx';
@@ -28,6 +30,9 @@ const PAY_TO: AddressLabels = {
 };
 
 export function OfficeFields({ office, onChange, issues, readOnly = false, autoFocus = false }: Props) {
+  const paidElsewhere = Object.values(office.payTo).some((part) => part !== '');
+  const [opened, setElsewhere] = useState(false);
+  const elsewhere = opened || paidElsewhere;
   const zones = useMemo(() => timeZoneOptions(office.timeZone), [office.timeZone]);
 
   function set(part: Partial<OfficeValues>) {
@@ -136,14 +141,26 @@ export function OfficeFields({ office, onChange, issues, readOnly = false, autoF
           readOnly={readOnly}
           errorAt={(path) => issues.find((issue) => issue.path === path)?.message}
         />
-        <AddressFields
-          pathPrefix="office.payTo"
-          labels={PAY_TO}
-          value={office.payTo}
-          onChange={(payTo) => set({ payTo })}
-          readOnly={readOnly}
-          errorAt={(path) => issues.find((issue) => issue.path === path)?.message}
+        <CheckField
+          {...common('payTo')}
+          label="Payments are mailed to another address"
+          note="A PO box is taken here, and nowhere else"
+          value={elsewhere}
+          onChange={(next) => {
+            setElsewhere(next);
+            if (!next) set({ payTo: NO_ADDRESS });
+          }}
         />
+        {elsewhere ? (
+          <AddressFields
+            pathPrefix="office.payTo"
+            labels={PAY_TO}
+            value={office.payTo}
+            onChange={(payTo) => set({ payTo })}
+            readOnly={readOnly}
+            errorAt={(path) => issues.find((issue) => issue.path === path)?.message}
+          />
+        ) : null}
         <FieldRow>
           <PhoneField
             {...common('phone')}
