@@ -69,19 +69,27 @@ function format(node) {
   return check(node, 'prettier/bin/prettier.cjs', [...args, ...cacheArgs, '--check', ...formatted]);
 }
 
+/** @typedef {{ name: string, run: () => Promise<{ code: number, output: string }> }} StaticCheck */
+
 /**
- * Everything that reads the sources and runs nothing of them, two at a time, the longest first. Each check prints only
- * what is wrong and counts as one test; the type check is one, over all its projects.
+ * Types and format, quick enough to come first.
  * @param {string} node
- * @returns {Promise<Counts[]>}
+ * @returns {StaticCheck[]}
  */
-async function staticChecks(node) {
-  /** @type {{ name: string, run: () => Promise<{ code: number, output: string }> }[]} */
-  const waiting = [
-    { name: 'lint', run: () => lint(node) },
+function quickChecks(node) {
+  return [
     ...projects.map((project) => ({ name: 'type check', run: () => typeCheck(node, project) })),
     { name: 'format', run: () => format(node) },
   ];
+}
+
+/**
+ * Everything that reads the sources and runs nothing of them, two at a time. Each check prints only what is wrong and
+ * counts as one test; the type check is one, over all its projects.
+ * @param {StaticCheck[]} waiting the longest first
+ * @returns {Promise<Counts[]>}
+ */
+async function staticChecks(waiting) {
   /** @type {Map<string, { seconds: number, output: string, ok: boolean }>} */
   const results = new Map();
   async function next() {
@@ -233,9 +241,9 @@ await runScript(async () => {
     only === 'lint'
       ? Promise.resolve()
       : provideTestPrograms({ browser: only !== 'unit', pdf: only !== 'e2e' }, say);
-  if (only === undefined || only === 'lint') {
-    counts.push(...(await staticChecks(node)));
-  }
+  const linting = { name: 'lint', run: () => lint(node) };
+  if (only === 'lint') counts.push(...(await staticChecks([linting, ...quickChecks(node)])));
+  else if (only === undefined) counts.push(...(await staticChecks(quickChecks(node))));
   await programs;
   // Built before the unit tests: some of them start the program as it is delivered.
   if (only !== 'lint') {
@@ -248,7 +256,10 @@ await runScript(async () => {
     }
   }
   if (only === undefined || only === 'unit') counts.push(await unitTests(node, paths, grep));
+  // The stories wait for a browser half of their time; lint has a processor to itself meanwhile.
+  const linted = only === undefined ? staticChecks([linting]) : Promise.resolve([]);
   if (only === undefined || only === 'e2e') counts.push(await endToEndTests(node, paths, grep));
+  counts.push(...(await linted));
   const total = counts.reduce((sum, one) => ({
     passed: sum.passed + one.passed,
     failed: sum.failed + one.failed,

@@ -1,5 +1,5 @@
 // Story: what was sent comes back. A 999 refuses one claim at a field, which is corrected and sent again; the 277CA
-// takes the rest; the 835 pays one claim in part, and the denied line is worked to a corrected claim.
+// takes the rest; the 835 pays one claim in part, and the denied line is worked to a corrected claim and an appeal.
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, test } from '../support/program.ts';
 import { there, valuesOf } from '../support/sampleRecords.ts';
@@ -8,6 +8,7 @@ import { file277, file999 } from '../support/edi/returnedReplies.ts';
 import { ClaimValues } from '../../shared/domain/claim.ts';
 import { OfficeValues } from '../../shared/domain/people.ts';
 import { get } from './support/bridge.ts';
+import { savePacket } from './support/claim.ts';
 
 test.use({ sample: true });
 
@@ -193,6 +194,22 @@ test('a refused claim and a denied line are worked to their corrected claims', a
     await page.reload();
     await expect(page.getByRole('row', { name: /^Line 1 \(.+\): .*Not given PUT RIGHT/ })).toBeVisible();
     await expectAccessible(page);
+
+    await page.getByRole('button', { name: 'Write an appeal' }).click();
+    const appeal = page.getByRole('dialog', { name: `Letters of ${second.number}` });
+    await appeal.getByLabel('Our answer').fill('The authorization of October covers this service.');
+    await expectAccessible(page);
+    await appeal.getByRole('button', { name: 'Make and keep it' }).click();
+    const made = page.getByRole('dialog', { name: 'Letter as it was made' });
+    const letter = await savePacket(page, () => made.getByRole('button', { name: 'Save as PDF' }).click());
+    expect(letter.fileName).toBe(`appeal-${second.number}.pdf`);
+    const said = letter.pages.join(' ').replace(/\s+/g, ' ');
+    expect(said).toContain('The authorization of October covers this service.');
+    expect(said).toContain('CO 197: prior authorization is missing');
+    const kept = await get(page, 'letters.of', { claimId: second.claimId });
+    expect(kept).toMatchObject([{ letter: { kind: 'appeal', denialId: denial.id } }]);
+    await page.keyboard.press('Escape');
+    await expect(made).toBeHidden();
     await page.getByRole('button', { name: 'Answered' }).click();
     await expect(page.getByRole('button', { name: 'Work on it again' })).toBeVisible();
     const after = await get(page, 'denials.get', { id: denial.id });

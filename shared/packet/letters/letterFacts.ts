@@ -48,9 +48,11 @@ export function itemName({ equipment, claim }: ClaimCase): string {
 }
 
 export function denialReason(denial: Denial): string {
-  const code = [denial.reasonGroup, denial.reason].filter(Boolean).join('-');
-  const codes = [code, ...denial.remarks].filter(Boolean).join(', ');
-  return [denial.words.trim(), codes === '' ? '' : `(${codes})`].filter(Boolean).join(' ');
+  const said = denial.words.trim();
+  const code = [denial.reasonGroup, denial.reason].filter(Boolean).join(' ');
+  // The words of a remittance name their codes themselves.
+  const codes = [code, ...denial.remarks].filter((each) => each !== '' && !said.includes(each)).join(', ');
+  return [said, codes === '' ? '' : `(${codes})`].filter(Boolean).join(' ');
 }
 
 export function inlineValues(facts: LetterFacts): InlineValues {

@@ -331,7 +331,7 @@ describe('the appeal', () => {
     );
     for (const each of [
       denial.words,
-      'CO-252',
+      'CO 252',
       'N706',
       '05/01/2027',
       'The order was enclosed.',
