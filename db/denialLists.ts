@@ -99,7 +99,7 @@ export function denialMemory(db: Connection, from: IsoDate, to: IsoDate): Denial
        count(*) as count, sum(d.cents) as cents, max(d.rule_ids) as ruleIds
      from denial d left join payer y on y.id = d.payer_id
      where d.deleted_at is null and d.received_on between :from and :to
-     group by d.kind, d.reason_group, d.reason, d.payer_id
+     group by d.kind, d.reason_group, d.reason, d.remarks, d.payer_id
      order by cents desc, count desc limit 500`,
     { from, to },
   ).map((row) => {

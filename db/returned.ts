@@ -141,6 +141,25 @@ export function getRemittance(db: Connection, id: Id): StoredRemittance | null {
   return row ? remittanceOf(row) : null;
 }
 
+/** Whether an earlier file brought this very payment, and something of it was posted. */
+export function isPostedBefore(
+  db: Connection,
+  { payerIdentifier, traceNumber, paidOn, totalCents }: Omit<NewRemittance, 'userId' | 'userName'>,
+): boolean {
+  return (
+    traceNumber !== '' &&
+    first(
+      db,
+      `select 1 from remittance r
+       where r.trace_number = :traceNumber and r.payer_identifier = :payerIdentifier and r.paid_on is :paidOn
+         and r.total_cents = :totalCents
+         and exists (select 1 from remittance_claim c join payment p on p.remittance_claim_id = c.id
+           where c.remittance_id = r.id)`,
+      { payerIdentifier, traceNumber, paidOn, totalCents },
+    ) !== undefined
+  );
+}
+
 /** Newest first. */
 export function listRemittances(
   db: Connection,
@@ -304,7 +323,7 @@ export function payerClaimNumberOf(db: Connection, claimId: Id): string {
   const paid = first<{ number: string }>(
     db,
     `select c.payer_claim_number as number from remittance_claim c join payment p on p.remittance_claim_id = c.id
-     where p.claim_id = ? and c.payer_claim_number <> '' order by p.n desc limit 1`,
+     where p.claim_id = ? and c.payer_claim_number <> '' and c.status <> '22' order by p.n desc limit 1`,
     [claimId],
   );
   return paid?.number ?? '';

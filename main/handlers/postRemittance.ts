@@ -5,13 +5,15 @@ import {
   insertPayment,
   insertRemittance,
   insertRemittanceClaim,
+  isPostedBefore,
+  paymentsOf,
   sentClaims,
 } from '../../db/returned.ts';
 import { PROVIDER_ADJUSTMENTS } from '../../shared/codes/remittanceCodes.ts';
 import { addDays, type IsoDate } from '../../shared/domain/dates.ts';
 import type { DenialValues } from '../../shared/domain/denial.ts';
 import type { Id } from '../../shared/domain/ids.ts';
-import type { MatchHow, PostedAdjustment } from '../../shared/domain/returned.ts';
+import type { FileDoubt, MatchHow, PostedAdjustment } from '../../shared/domain/returned.ts';
 import {
   matchProviderAdjustments,
   matchRemittance,
@@ -24,7 +26,7 @@ import {
   type Remittance,
   type RemittanceClaim,
 } from '../../shared/edi/remittance.ts';
-import { type Denial, denialsOf, outcomeOf } from '../../shared/edi/remittanceDenials.ts';
+import { claimStatusWords, type Denial, denialsOf, outcomeOf } from '../../shared/edi/remittanceDenials.ts';
 import { lessonOf } from '../../shared/edi/remittanceLessons.ts';
 import type { WriteContext } from '../dispatch.ts';
 import { claimFiling } from './claimFiling.ts';
@@ -44,7 +46,13 @@ export function takeRemittance(
   const sent = candidates(context, remittance);
   const matches = matchRemittance(remittance, sent);
   const adjustmentOwners = matchProviderAdjustments(remittance, sent);
-  const remittanceId = insertRemittance(frameOf(context), {
+  const doubts: FileDoubt[] = balance.imbalances.map(({ kind, message, place }) => ({
+    what: kind,
+    message,
+    weight: 'warning',
+    segment: place.number,
+  }));
+  const values = {
     fileId: taking.fileId,
     payerName: remittance.payer?.name ?? '',
     payerIdentifier: remittance.payer?.id ?? remittance.traceOriginator,
@@ -60,22 +68,24 @@ export function takeRemittance(
       claimId: adjustmentOwners[at]?.claimId ?? null,
     })),
     balanced: balance.balanced,
-    doubts: balance.imbalances.map(({ kind, message, place }) => ({
-      what: kind,
-      message,
-      weight: 'warning',
-      segment: place.number,
-    })),
+    doubts,
+  };
+  const before = isPostedBefore(context.db, values);
+  if (before) doubts.push({ ...SEEN_BEFORE, segment: remittance.place.number });
+  const remittanceId = insertRemittance(frameOf(context), {
+    ...values,
     userId: context.user.id,
     userName: context.user.name,
   });
+  // Of what came twice or was cut off nothing is posted without a person.
+  const whole = !before && balance.imbalances.every(({ kind }) => kind !== 'setIncomplete');
   for (const match of matches) {
     const content = remittance.claims[match.claimIndex];
     if (!content) continue;
     const balanced = balance.claimBalanced[match.claimIndex] ?? false;
     const remittanceClaimId = insertRemittanceClaim(frameOf(context), remittanceId, { content, balanced });
     const sure = match.claimId !== null && match.lines.every(({ by }) => by !== 'ask');
-    if (match.claimId === null || !sure || !balanced) {
+    if (match.claimId === null || !sure || !balanced || !whole) {
       taking.summary.waiting += 1;
       continue;
     }
@@ -89,6 +99,13 @@ export function takeRemittance(
     });
   }
 }
+
+const SEEN_BEFORE = {
+  what: 'seenBefore',
+  message:
+    'A payment of this payer with the same number, day and amount is posted already. Nothing of this one was posted: look whether a claim is missing there.',
+  weight: 'warning',
+} as const;
 
 /** What the numbers name; and where one names nothing, what was served on the days that the remittance speaks of. */
 function candidates(context: WriteContext, remittance: Remittance) {
@@ -123,6 +140,18 @@ export function post(context: WriteContext, taking: Pick<Taking, 'summary'>, pos
   const lines = posting.lines.map(({ lineIndex, lineId }) => ({ lineIndex, lineId }));
   insertMatch(frameOf(context), { remittanceClaimId, claimId, how: posting.how, lines, ...user });
   const common = { claimId, remittanceClaimId, on, note: '', ...user };
+  if (content.status === '23' || content.status === '25') {
+    // Passed on to another payer, or only a forecast: nothing was paid, whatever the file says.
+    const nothing = { paidCents: 0, allowedCents: null, patientCents: 0, adjustments: [], remarks: [] };
+    insertPayment(frameOf(context), {
+      ...common,
+      ...nothing,
+      lineId: null,
+      note: claimStatusWords(content.status),
+    });
+    taking.summary.posted += 1;
+    return;
+  }
   content.lines.forEach((line, at) => {
     insertPayment(frameOf(context), {
       ...common,
@@ -146,8 +175,10 @@ export function post(context: WriteContext, taking: Pick<Taking, 'summary'>, pos
     });
   }
   taking.summary.posted += 1;
-  if (isReversal(content)) takeBack(context, claimId);
-  else for (const denial of denialsOf(content)) openDenial(context, taking, posting, denial);
+  if (isReversal(content)) takeBack(context, taking, posting);
+  else closeTakenBack(context, claimId);
+  if (!isReversal(content))
+    for (const denial of denialsOf(content)) openDenial(context, taking, posting, denial);
   moveOn(context, posting);
 }
 
@@ -163,19 +194,74 @@ function patientShare(adjustments: readonly Adjustment[]): number {
   return sumOf(adjustments.filter(({ group }) => group === 'PR'));
 }
 
-/** A decision that the payer takes back leaves nothing to work on; what comes in its place is refused anew or not. */
-function takeBack(context: WriteContext, claimId: Id): void {
-  const open = denials.select(
-    context.db,
-    `where claim_id = ? and kind = 'denied' and state in ('open', 'working') and deleted_at is null`,
-    [claimId],
-  );
-  for (const { id, revision, ...values } of open)
+/**
+ * A decision that the payer takes back leaves nothing of itself to work on. What is left is a payment that is gone; a
+ * new decision, often the next one of the same file, settles that.
+ */
+function takeBack(context: WriteContext, taking: Pick<Taking, 'summary'>, posting: Posting): void {
+  const { claimId, remittanceClaimId, on } = posting;
+  for (const { id, revision, ...values } of openDenialsOf(context, claimId))
     denials.update(
       frameOf(context),
       { id, revision },
       { ...values, state: 'closed', outcome: 'Taken back by the payer' },
     );
+  const net = paymentsOf(context.db, claimId).reduce((sum, { paidCents }) => sum + paidCents, 0);
+  const gone = -(posting.content.paidCents ?? 0);
+  if (net > 0 || gone <= 0) return;
+  const filing = claimFiling(context, claimId);
+  denials.insert(frameOf(context), {
+    claimId,
+    lineId: null,
+    kind: 'denied',
+    remittanceClaimId,
+    batchEventId: null,
+    payerId: filing.payerId,
+    reasonGroup: TAKEN_BACK,
+    reason: '',
+    remarks: [],
+    words: 'The payer took its payment back and has sent no new decision.',
+    cents: gone,
+    receivedOn: on,
+    dueOn: filing.appealDays === null ? null : addDays(on, filing.appealDays),
+    filingLimitOn: null,
+    ruleIds: [],
+    ownerId: filing.ownerId,
+    state: 'open',
+    nextStep: 'person',
+    answerClaimId: null,
+    outcome: '',
+    note: '',
+  });
+  taking.summary.denials += 1;
+  const claim = getClaim(context.db, claimId);
+  if (claim?.state === 'paid')
+    moveClaim(frameOf(context), claim, {
+      state: 'denied',
+      note: 'The payment was taken back',
+      userName: context.user.name,
+    });
+}
+
+/** CLP02 of a reversal, in the place of a reason's group. */
+const TAKEN_BACK = '22';
+
+function openDenialsOf(context: WriteContext, claimId: Id) {
+  return denials.select(
+    context.db,
+    `where claim_id = ? and kind = 'denied' and state in ('open', 'working') and deleted_at is null`,
+    [claimId],
+  );
+}
+
+function closeTakenBack(context: WriteContext, claimId: Id): void {
+  for (const { id, revision, ...values } of openDenialsOf(context, claimId))
+    if (values.reasonGroup === TAKEN_BACK)
+      denials.update(
+        frameOf(context),
+        { id, revision },
+        { ...values, state: 'closed', outcome: 'The payer decided anew' },
+      );
 }
 
 function moveOn(context: WriteContext, { claimId, content }: Posting): void {

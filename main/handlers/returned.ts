@@ -130,7 +130,8 @@ export function takeFile(
     kind: kindOf(read),
     attachment,
     bytes: bytes.length,
-    identities: fresh.map(({ facts }) => facts.key),
+    // One that was cut off is not known: the whole one has yet to come.
+    identities: fresh.filter(({ whole }) => whole).map(({ facts }) => facts.key),
     userId: context.user.id,
     userName: context.user.name,
   };

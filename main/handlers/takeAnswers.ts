@@ -67,9 +67,14 @@ function tell(
 
 /** A claim that is on its way goes to `rejected`; one that went on otherwise stays where it is. */
 function reject(context: WriteContext, claimId: Id, note: string): void {
-  const claim = getClaim(context.db, claimId);
-  if (claim?.state !== 'sent') return;
-  moveClaim(frameOf(context), claim, { state: 'rejected', note, userName: context.user.name });
+  const move = (state: 'sent' | 'rejected', why: string): void => {
+    const claim = getClaim(context.db, claimId);
+    if (claim) moveClaim(frameOf(context), claim, { state, note: why, userName: context.user.name });
+  };
+  const state = getClaim(context.db, claimId)?.state;
+  // An answer shows that the file was sent, though nobody said so.
+  if (state === 'finalised') move('sent', 'An answer came for it');
+  if (state === 'finalised' || state === 'sent') move('rejected', note);
 }
 
 /** The file that a number names; null, and said so, where there is none or more than one. */

@@ -95,7 +95,7 @@ export const returnedChannels = {
   'remittances.get': read(One, RemittanceView),
   /** A person says whose a claim of a remittance is, and posts it; null: not of this office. */
   'remittances.match': write(
-    'Match remittance',
+    null,
     DESK,
     z.strictObject({
       id: Id,

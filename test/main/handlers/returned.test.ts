@@ -306,6 +306,61 @@ describe('a remittance', () => {
     ).toBe('blocked');
   });
 
+  test('that comes again in another envelope waits, and so does one that was cut off', async () => {
+    const { app, view } = await aSentBatch();
+    const [first, second] = [there(view.claims[0]), there(view.claims[1])];
+    const paid = aRemit({ claims: [await answered(app, first.claimId)] });
+    await take(app, file835([paid], { control: 301 }));
+    const again = await take(app, file835([paid], { control: 302 }));
+    expect(again.file.summary).toMatchObject({ known: 0, posted: 0, waiting: 1 });
+    expect(await app.get('payments.ofClaim', { claimId: first.claimId })).toHaveLength(
+      there(paid.claims[0]).lines.length,
+    );
+    const listed = await app.get('remittances.list', { offset: 0, limit: 10 });
+    expect(listed.rows[0]?.remittance.doubts.map(({ what }) => what)).toContain('seenBefore');
+
+    const whole = file835([aRemit({ trace: 'EFT9', claims: [await answered(app, second.claimId)] })], {
+      control: 303,
+    });
+    const cut = await take(app, whole.slice(0, whole.lastIndexOf('SE*')));
+    expect(cut.file.summary).toMatchObject({ posted: 0, waiting: 1 });
+    expect((await take(app, whole)).file.summary).toMatchObject({ known: 0, posted: 1 });
+    expect(await stateOf(app, second.claimId)).toBe('paid');
+  });
+
+  test('that only forecasts pays nothing; one taken back is work until the payer decides anew', async () => {
+    const { app, view } = await aSentBatch();
+    const target = there(view.claims[0]);
+    const paid = await answered(app, target.claimId);
+    await take(app, file835([aRemit({ claims: [{ ...paid, status: '25' }] })], { control: 311 }));
+    const sum = async () =>
+      (await app.get('payments.ofClaim', { claimId: target.claimId })).reduce(
+        (total, { paidCents }) => total + paidCents,
+        0,
+      );
+    expect(await sum()).toBe(0);
+    expect(await stateOf(app, target.claimId)).toBe('sent');
+    await take(app, file835([aRemit({ trace: 'EFT2', claims: [paid] })], { control: 312 }));
+    expect(await stateOf(app, target.claimId)).toBe('paid');
+    const back = aRemit({ trace: 'EFT3', claims: [reversalOf(paid)], payment: 0 });
+    await take(app, file835([{ ...back, plb: [] }], { control: 313 }));
+    const { rows } = await app.get('remittances.list', { offset: 0, limit: 10 });
+    const held = there((await app.get('remittances.get', { id: there(rows[0]).remittance.id })).claims[0]);
+    if (!held.posted) {
+      const { theCase } = await app.get('claims.get', { id: target.claimId });
+      const lines = theCase.claim.lines.map(({ id }, lineIndex) => ({ lineIndex, lineId: id }));
+      await app.get('remittances.match', { id: held.id, claimId: target.claimId, lines });
+    }
+    expect(await sum()).toBe(0);
+    expect(await stateOf(app, target.claimId)).toBe('denied');
+    const open = await app.get('denials.ofClaim', { claimId: target.claimId });
+    expect(open[0]?.denial).toMatchObject({ reasonGroup: '22', state: 'open', cents: paid.paid });
+    await take(app, file835([aRemit({ trace: 'EFT4', claims: [paid] })], { control: 314 }));
+    expect(await stateOf(app, target.claimId)).toBe('paid');
+    const closed = await app.get('denials.ofClaim', { claimId: target.claimId });
+    expect(closed[0]?.denial.state).toBe('closed');
+  });
+
   test('taken back and decided anew is netted, and the old refusal is closed', async () => {
     const { app, view } = await aSentBatch();
     const target = there(view.claims[0]);
