@@ -29,7 +29,7 @@ import {
 } from '../../shared/packet/auditPacket.ts';
 import { PacketModel } from '../../shared/packet/documentModel.ts';
 import { storedEvaluation } from '../../shared/rules/storedEvaluation.ts';
-import { fail, invalid, notFound, ok, type Result } from '../../shared/result.ts';
+import { blocked, fail, invalid, notFound, ok, type Result } from '../../shared/result.ts';
 import type { Handlers, ReadContext } from '../dispatch.ts';
 import { loadFonts } from '../documents/fonts.ts';
 import type { RenderedAuditPacket } from '../documents/composeAuditPacket.ts';
@@ -110,10 +110,6 @@ export const auditHandlers: AuditHandlers = {
     return Promise.resolve(ok({ outputId, fileName, pages, bytes: bytes.value.length }));
   },
 };
-
-function blocked(message: string): Result<never> {
-  return fail({ kind: 'blocked', message, rules: [] });
-}
 
 /** Without a person's name: a file name is read by whoever looks over a shoulder. */
 function fileNameOf(madeOn: IsoDate, part: number, parts: number): string {

@@ -14,7 +14,7 @@ import {
   RegisterField,
   type RegisterMapping,
 } from '../../shared/domain/registerColumns.ts';
-import { fail, invalid, ok, type Result } from '../../shared/result.ts';
+import { blocked, invalid, ok, type Result } from '../../shared/result.ts';
 import { type Delimiter, readCsv } from '../csv/readCsv.ts';
 import { type ReadDevice, type ReadRegister, registerRows, twinsInFile } from '../csv/registerRows.ts';
 import { writeCsv } from '../csv/writeCsv.ts';
@@ -196,10 +196,6 @@ async function takenInSteps<Answer>(
   } finally {
     job.end();
   }
-}
-
-function blocked(message: string): Result<never> {
-  return fail({ kind: 'blocked', message, rules: [] });
 }
 
 function labelOf(device: Equipment): Parameters<typeof renderLabelSheet>[0][number] {

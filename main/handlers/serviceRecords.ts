@@ -10,7 +10,7 @@ import type { Id } from '../../shared/domain/ids.ts';
 import { effectiveVisit, type ServiceVisit } from '../../shared/domain/serviceVisit.ts';
 import { type Billability, billabilityOf } from '../../shared/rules/billability/billability.ts';
 import { repairKindOf } from '../../shared/rules/billability/paymentClass.ts';
-import { fail, invalid, notFound, ok, type Result } from '../../shared/result.ts';
+import { blocked, invalid, notFound, ok, type Result } from '../../shared/result.ts';
 import type { Handlers, ReadContext, WriteContext } from '../dispatch.ts';
 import { claimView } from './claims.ts';
 import { coverageOn } from './coverageOn.ts';
@@ -98,10 +98,6 @@ function keep(context: WriteContext, visit: ServiceVisit, note: string): Result<
     userName: user.name,
   });
   return ok(undefined);
-}
-
-function blocked(message: string): Result<never> {
-  return fail({ kind: 'blocked', message, rules: [] });
 }
 
 /** Asks "billable at all?" with what the records hold. */

@@ -1,24 +1,14 @@
-import { Link, useLocation } from 'wouter';
+import { RoomNav } from '../../components/RoomNav.tsx';
 import { useHasRole } from '../../stores/session.ts';
-import styles from './EquipmentNav.module.css';
 import { EQUIPMENT_ROOMS } from './equipmentRooms.ts';
 
-/** The rooms of Equipment, as a line of links under the heading: `<Page tools={<EquipmentNav />} …>`. */
+/** The rooms of Equipment; a technician sees those of the bench. */
 export function EquipmentNav() {
-  const [here] = useLocation();
   const bench = useHasRole(['technician']);
   return (
-    <nav className={styles.nav} aria-label="Rooms of equipment">
-      {EQUIPMENT_ROOMS.filter(({ deskOnly }) => !(bench && deskOnly)).map(({ path, label }) => (
-        <Link
-          key={path}
-          href={path}
-          className={styles.link}
-          aria-current={path === here ? 'page' : undefined}
-        >
-          {label}
-        </Link>
-      ))}
-    </nav>
+    <RoomNav
+      label="Rooms of equipment"
+      rooms={EQUIPMENT_ROOMS.filter(({ deskOnly }) => !(bench && deskOnly))}
+    />
   );
 }

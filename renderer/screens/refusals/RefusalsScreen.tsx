@@ -14,7 +14,7 @@ import { go } from '../../shell/navigation.ts';
 import { useSession } from '../../stores/session.ts';
 import { useCommand } from '../../stores/shortcuts.ts';
 import { plural } from '../claims/findings.ts';
-import { RoomNav } from '../returned/RoomNav.tsx';
+import { RoomNav } from '../../components/RoomNav.tsx';
 import { REFUSAL_COLUMNS } from './refusalColumns.tsx';
 import styles from './Refusals.module.css';
 

@@ -19,7 +19,7 @@ import { officeZone, useHasRole, useSession } from '../../stores/session.ts';
 import { useCommand } from '../../stores/shortcuts.ts';
 import { FileOutcome } from './FileOutcome.tsx';
 import { outcomeText } from './returnedWords.ts';
-import { ReturnedNav } from './RoomNav.tsx';
+import { ReturnedNav } from './ReturnedNav.tsx';
 import styles from './Returned.module.css';
 
 type Taken = OutputOf<'returned.take'> & { readonly name: string };

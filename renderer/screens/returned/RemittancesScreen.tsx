@@ -10,7 +10,7 @@ import { Chip } from '../../components/StatusChip.tsx';
 import { usePagedRows } from '../../records/usePagedRows.ts';
 import { go } from '../../shell/navigation.ts';
 import { balanceWords, methodWords } from './returnedWords.ts';
-import { ReturnedNav } from './RoomNav.tsx';
+import { ReturnedNav } from './ReturnedNav.tsx';
 
 type Row = OutputOf<'remittances.list'>['rows'][number];
 

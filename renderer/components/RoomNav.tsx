@@ -1,7 +1,7 @@
 import { Link, useLocation } from 'wouter';
-import styles from './Returned.module.css';
+import styles from './RoomNav.module.css';
 
-/** Rooms that belong together, as a line of links under the heading. */
+/** Rooms that belong together, as a line of links under the heading: `<Page tools={<RoomNav … />} …>`. */
 export function RoomNav({
   label,
   rooms,
@@ -23,17 +23,5 @@ export function RoomNav({
         </Link>
       ))}
     </nav>
-  );
-}
-
-export function ReturnedNav() {
-  return (
-    <RoomNav
-      label="Rooms of what came back"
-      rooms={[
-        { path: '/returned', label: 'Files' },
-        { path: '/returned/remittances', label: 'Remittances' },
-      ]}
-    />
   );
 }
