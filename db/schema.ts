@@ -6,6 +6,7 @@ import { m0005equipmentLife } from './migrations/m0005equipmentLife.ts';
 import { m0006audit } from './migrations/m0006audit.ts';
 import { m0007registerIndexes } from './migrations/m0007registerIndexes.ts';
 import { m0008filing } from './migrations/m0008filing.ts';
+import { m0009backInBooks } from './migrations/m0009backInBooks.ts';
 import type { StoreSchema } from './tables.ts';
 
 /** The store of this program: its migrations in order, and how every table may be written. */
@@ -19,6 +20,7 @@ export const storeSchema: StoreSchema = {
     m0006audit,
     m0007registerIndexes,
     m0008filing,
+    m0009backInBooks,
   ],
   tables: {
     office: 'record',

@@ -16,6 +16,7 @@ const RELEASED: readonly string[] = [
   '6d5c2c3a73a207dc933e480b26e8edb97ef71c6c055459add265aa25ae584c71',
   '67266d0dbce95642bfc51c6015f085424644d8cd09f49fcdda3f370991b15df2',
   '0467f1de0e182a2f24031b3e458938363b013c483811fa0f5ce25a6f86b49b47',
+  'e21057261f7b4a0146eb63386b25b891ebbef582ff0c71eacc865eeab9ac744c',
 ];
 
 test('every migration is pinned, and none was edited', () => {
