@@ -30,6 +30,7 @@ import { claimStatusWords, type Denial, denialsOf, outcomeOf } from '../../share
 import { lessonOf } from '../../shared/edi/remittanceLessons.ts';
 import type { WriteContext } from '../dispatch.ts';
 import { claimFiling } from './claimFiling.ts';
+import { closeRejections, REJECTION_OUTCOMES } from './closeRejections.ts';
 import { frameOf } from './frame.ts';
 import type { Taking } from './takeAnswers.ts';
 
@@ -176,7 +177,10 @@ export function post(context: WriteContext, taking: Pick<Taking, 'summary'>, pos
   }
   taking.summary.posted += 1;
   if (isReversal(content)) takeBack(context, taking, posting);
-  else closeTakenBack(context, claimId);
+  else {
+    closeTakenBack(context, claimId);
+    closeRejections(context, claimId, REJECTION_OUTCOMES.decided);
+  }
   if (!isReversal(content))
     for (const denial of denialsOf(content)) openDenial(context, taking, posting, denial);
   moveOn(context, posting);
