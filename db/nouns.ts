@@ -21,6 +21,12 @@ import { Payer, PayerValues } from '../shared/domain/payer.ts';
 import { PhotoMarks, PhotoMarksValues } from '../shared/domain/photoMarks.ts';
 import { Recall, RecallUnit, RecallUnitValues, RecallValues } from '../shared/domain/recall.ts';
 import { Rental, RentalValues } from '../shared/domain/rental.ts';
+import {
+  RetentionHold,
+  RetentionHoldValues,
+  Safeguards,
+  SafeguardsValues,
+} from '../shared/domain/safeguards.ts';
 import { notFound, ok, type Result } from '../shared/result.ts';
 import type { Connection } from './open.ts';
 import {
@@ -200,3 +206,18 @@ export const tradingPartners = noun<TradingPartnerValues, TradingPartner>(
 export const denials = noun<DenialValues, Denial>('denial', 'refusal', DenialValues, Denial, {
   json: ['remarks', 'ruleIds'],
 });
+
+export const safeguards = noun<SafeguardsValues, Safeguards>(
+  'safeguards',
+  'safety settings',
+  SafeguardsValues,
+  Safeguards,
+  { json: ['secondFactorRoles'] },
+);
+
+export const retentionHolds = noun<RetentionHoldValues, RetentionHold>(
+  'retention_hold',
+  'hold',
+  RetentionHoldValues,
+  RetentionHold,
+);

@@ -7,6 +7,7 @@ import { m0006audit } from './migrations/m0006audit.ts';
 import { m0007registerIndexes } from './migrations/m0007registerIndexes.ts';
 import { m0008filing } from './migrations/m0008filing.ts';
 import { m0009backInBooks } from './migrations/m0009backInBooks.ts';
+import { m0010safeguards } from './migrations/m0010safeguards.ts';
 import type { StoreSchema } from './tables.ts';
 
 /** The store of this program: its migrations in order, and how every table may be written. */
@@ -21,6 +22,7 @@ export const storeSchema: StoreSchema = {
     m0007registerIndexes,
     m0008filing,
     m0009backInBooks,
+    m0010safeguards,
   ],
   tables: {
     office: 'record',
@@ -80,6 +82,12 @@ export const storeSchema: StoreSchema = {
     letter_template: 'record',
     letter: 'insertOnly',
     chase: 'record',
+    second_factor: 'derived',
+    safeguards: 'record',
+    backup_run: 'log',
+    retention_hold: 'record',
+    purge_run: 'insertOnly',
+    store_secret: 'derived',
     claim_number: 'derived',
     claim_summary: 'derived',
     patient_search: 'derived',

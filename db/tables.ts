@@ -16,7 +16,7 @@ export interface StoreSchema {
 }
 
 /** Tables of the journal itself: guarded by triggers of their own (journalTables.ts). */
-export const JOURNAL_TABLES: readonly string[] = ['_context', '_transaction', '_undo', '_journal'];
+export const JOURNAL_TABLES: readonly string[] = ['_context', '_transaction', '_undo', '_journal', '_audit'];
 
 /** Fields that count saves and are not anybody's entry: never undone and never a conflict. */
 export const BOOKKEEPING: readonly string[] = ['revision', 'updated_at'];
