@@ -1,5 +1,6 @@
 import { Batch, BatchClaim, BatchEvent, type BatchEventKind, type Refusal } from '../shared/domain/batch.ts';
 import type { Id } from '../shared/domain/ids.ts';
+import { successorOf } from './claimSuccession.ts';
 import type { Connection } from './open.ts';
 import type { WriteFrame } from './recordTable.ts';
 import { all, first, run, type SqlRow } from './rows.ts';
@@ -210,10 +211,11 @@ export function claimsToSend(db: Connection, partnerId: Id): Id[] {
     `select c.id from claim c join coverage v on v.id = c.coverage_id join payer p on p.id = v.payer_id
      where c.deleted_at is null and c.state in ('finalised', 'rejected')
        and json_extract(p.filing, '$.tradingPartnerId') = :partnerId
-       and not exists (select 1 from claim later where later.replaces_id = c.id and later.deleted_at is null)
      order by c.date_of_service, c.number limit 5000`,
     { partnerId },
-  ).map(({ id }) => id);
+  )
+    .map(({ id }) => id)
+    .filter((id) => successorOf(db, id) === null);
 }
 
 /** The newest file that holds a claim and that nobody has said to be sent, by its reference; '' for none. */

@@ -1,4 +1,5 @@
 import type { Id } from '../shared/domain/ids.ts';
+import { successorOf } from './claimSuccession.ts';
 import type { Connection } from './open.ts';
 import { first } from './rows.ts';
 
@@ -20,15 +21,10 @@ export function claimNeighbours(
   const replaces = row?.replaces_id
     ? first<Neighbour>(db, 'select id, number from claim where id = ?', [row.replaces_id])
     : undefined;
-  const replacedBy = first<Neighbour>(
-    db,
-    'select id, number from claim where replaces_id = ? and deleted_at is null order by number desc limit 1',
-    [claimId],
-  );
   return {
     savedAt: row?.updated_at ?? '',
     ownerName: row?.owner ?? '',
     replaces: replaces ?? null,
-    replacedBy: replacedBy ?? null,
+    replacedBy: successorOf(db, claimId),
   };
 }

@@ -1,10 +1,10 @@
-import { claimNeighbours } from '../../db/claimNeighbours.ts';
 import { getClaim, insertClaim, insertEvent, isFrozen } from '../../db/claims.ts';
-import { type Claim, ClaimValues, OPEN_STATES } from '../../shared/domain/claim.ts';
+import { successorOf } from '../../db/claimSuccession.ts';
+import { type Claim, ClaimValues } from '../../shared/domain/claim.ts';
 import type { FilingAnswers } from '../../shared/domain/filing.ts';
 import type { Id } from '../../shared/domain/ids.ts';
 import { blocked, notFound, ok, type Result } from '../../shared/result.ts';
-import type { ReadContext, WriteContext } from '../dispatch.ts';
+import type { WriteContext } from '../dispatch.ts';
 import { isPaperOfAnother } from './belonging.ts';
 import { frameOf } from './frame.ts';
 
@@ -24,10 +24,8 @@ export function correctClaim(
   const claim = getClaim(context.db, id);
   if (!claim) return notFound('claim');
   if (!isFrozen(context.db, id)) return blocked('This claim is not finalized yet: change it directly.');
-  const { replacedBy } = claimNeighbours(context.db, id);
-  // A correction that was closed unfinished corrected nothing.
-  if (replacedBy && (isFrozen(context.db, replacedBy.id) || isOpenClaim(context, replacedBy.id)))
-    return blocked('There is a correction of this claim already. Open that one.');
+  const later = successorOf(context.db, id);
+  if (later) return blocked(`${later.number} corrects this claim already. Open that one.`);
   const values = ClaimValues.parse(
     Object.fromEntries(
       Object.keys(ClaimValues.shape).map((field) => [field, claim[field as keyof ClaimValues]]),
@@ -60,9 +58,4 @@ export function correctClaim(
     userName: context.user.name,
   });
   return ok(corrected);
-}
-
-function isOpenClaim({ db }: ReadContext, id: Id): boolean {
-  const claim = getClaim(db, id);
-  return claim !== null && OPEN_STATES.includes(claim.state);
 }

@@ -1,7 +1,10 @@
 import { getClaim } from '../../db/claims.ts';
+import { successorOf } from '../../db/claimSuccession.ts';
 import { denialMemory, denialRow, denialsOfClaim, listDenials } from '../../db/denialLists.ts';
 import { denials } from '../../db/nouns.ts';
-import { payerClaimNumberOf, paymentsOf } from '../../db/returned.ts';
+import { payerClaimNumberGiven } from '../../db/payerClaimNumber.ts';
+import { paymentsOf } from '../../db/returned.ts';
+import type { InputOf } from '../../shared/contract/contract.ts';
 import type { DenialView } from '../../shared/contract/returned.ts';
 import type { Id } from '../../shared/domain/ids.ts';
 import { ruleTitle } from '../../shared/rules/ruleTitle.ts';
@@ -39,12 +42,14 @@ function viewOf(context: ReadContext, id: Id): Result<DenialView> {
   const row = denialRow(db, id, today);
   if (!row) return notFound('refusal');
   const answer = row.denial.answerClaimId ? getClaim(db, row.denial.answerClaimId) : null;
+  const given = payerClaimNumberGiven(db, row.denial.claimId);
   return ok({
     row,
     payments: paymentsOf(db, row.denial.claimId),
     rules: named(row.denial.ruleIds),
     answer: answer && { id: answer.id, number: answer.number, state: answer.state },
-    payerClaimNumber: payerClaimNumberOf(db, row.denial.claimId),
+    payerClaimNumber: given?.number ?? '',
+    payerClaimNumberFrom: given && { from: given.from, payerName: given.payerName, on: given.on },
   });
 }
 
@@ -54,12 +59,13 @@ function viewOf(context: ReadContext, id: Id): Result<DenialView> {
  */
 function correct(
   context: WriteContext,
-  { id, revision, note }: { readonly id: Id; readonly revision: number; readonly note: string },
+  { id, revision, note, payerClaimNumber }: InputOf<'denials.correct'>,
 ): Result<DenialView> {
   const denial = denials.get(context.db, id);
   if (!denial) return notFound('refusal');
-  if (denial.answerClaimId !== null) return blocked('A claim answers this already. Open that one.');
-  const number = payerClaimNumberOf(context.db, denial.claimId);
+  if (denial.answerClaimId !== null && successorOf(context.db, denial.claimId))
+    return blocked('A claim answers this already. Open that one.');
+  const number = (payerClaimNumber ?? payerClaimNumberGiven(context.db, denial.claimId)?.number ?? '').trim();
   const replaces =
     denial.kind === 'denied' && claimFiling(context, denial.claimId).takesReplacements && number !== '';
   const corrected = correctClaim(context, denial.claimId, {
