@@ -318,17 +318,6 @@ export function paymentsOf(db: Connection, claimId: Id): Payment[] {
   );
 }
 
-/** The payer's own number of a claim, as it last gave it; '' when it never did. */
-export function payerClaimNumberOf(db: Connection, claimId: Id): string {
-  const paid = first<{ number: string }>(
-    db,
-    `select c.payer_claim_number as number from remittance_claim c join payment p on p.remittance_claim_id = c.id
-     where p.claim_id = ? and c.payer_claim_number <> '' and c.status <> '22' order by p.n desc limit 1`,
-    [claimId],
-  );
-  return paid?.number ?? '';
-}
-
 /**
  * Finalized claims as they were sent: those with one of the numbers, or served on one of the days.
  * @param days null: only by number.

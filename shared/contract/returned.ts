@@ -57,6 +57,10 @@ export const DenialView = z.strictObject({
   answer: z.strictObject({ id: Id, number: z.string(), state: ClaimState }).nullable(),
   /** The payer's own number of the claim; '' when it never gave one. */
   payerClaimNumber: z.string(),
+  /** Where that number stands: the newest remittance of the claim's own payer, or its answer to the file. */
+  payerClaimNumberFrom: z
+    .strictObject({ from: z.enum(['remittance', 'answer']), payerName: z.string(), on: IsoDate.nullable() })
+    .nullable(),
 });
 export type DenialView = z.infer<typeof DenialView>;
 
@@ -138,7 +142,13 @@ export const returnedChannels = {
   'denials.correct': write(
     'Correct refused claim',
     DESK,
-    z.strictObject({ id: Id, revision: Revision, note: text(500) }),
+    z.strictObject({
+      id: Id,
+      revision: Revision,
+      note: text(500),
+      /** As a person typed it; left out: the one that the claim's payer gave. */
+      payerClaimNumber: text(50).optional(),
+    }),
     DenialView,
   ),
   'denials.memory': read(

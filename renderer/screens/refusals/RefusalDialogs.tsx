@@ -8,6 +8,7 @@ import { SendProblem } from '../../records/SendProblem.tsx';
 import { useSend } from '../../records/useSend.ts';
 import { go } from '../../shell/navigation.ts';
 import { announceChange } from '../../stores/changes.ts';
+import { numberSource } from './numberSource.ts';
 
 /** Opens the claim that answers a refusal: it begins with everything that the refused one says. */
 export function CorrectDialog({
@@ -23,12 +24,20 @@ export function CorrectDialog({
   const sending = useSend();
   const [note, setNote] = useState('');
   const { denial, claimNumber } = view.row;
-  const underNumber = denial.kind === 'denied' && view.payerClaimNumber !== '';
+  const [number, setNumber] = useState(view.payerClaimNumber);
+  const denied = denial.kind === 'denied';
 
   async function open() {
     const now = await revision();
     if (now === null) return;
-    const done = await sending.send(() => call('denials.correct', { id: denial.id, revision: now, note }));
+    const done = await sending.send(() =>
+      call('denials.correct', {
+        id: denial.id,
+        revision: now,
+        note,
+        ...(denied ? { payerClaimNumber: number.trim() } : {}),
+      }),
+    );
     if (!done?.answer) return;
     announceChange();
     go(`/claims/${done.answer.id}`);
@@ -53,10 +62,20 @@ export function CorrectDialog({
         A new draft begins with everything that {claimNumber} says.{' '}
         {denial.kind === 'rejected'
           ? 'It goes as a new claim, because no payer judged the first one.'
-          : underNumber
-            ? `It replaces ${view.payerClaimNumber}, where the payer’s settings say that it takes replacements; else it goes as a new claim.`
-            : 'The payer gave no number of the claim, so it goes as a new claim.'}
+          : 'It replaces the first one under the payer’s number, where the payer’s settings say that it takes replacements; else, and without a number, it goes as a new claim.'}
       </p>
+      {denied ? (
+        <TextField
+          label="Payer’s number of the claim"
+          hint={
+            numberSource(view) || 'No remittance of this payer gives one: type it from its letter or portal'
+          }
+          width="full"
+          maxLength={50}
+          value={number}
+          onChange={setNumber}
+        />
+      ) : null}
       <TextField
         label="Note"
         hint="What is put right; may stay empty"

@@ -30,6 +30,7 @@ import { PaidLines } from '../claims/PaidLines.tsx';
 import { LettersDialog } from '../letters/LettersDialog.tsx';
 import { ProblemRow } from '../send/ProblemRow.tsx';
 import { CloseDialog, CorrectDialog } from './RefusalDialogs.tsx';
+import { numberSource } from './numberSource.ts';
 import styles from './Refusals.module.css';
 import { deadlineWords, isOpen, KIND_NAMES, reasonCode, stepsFor } from './refusalWords.ts';
 
@@ -261,7 +262,10 @@ function Said({ view }: { readonly view: DenialView }) {
           { label: 'Amount', value: formatCents(denial.cents) },
           { label: 'Came on', value: formatUsDate(denial.receivedOn) },
           { label: 'Date of service', value: row.dateOfService ? formatUsDate(row.dateOfService) : '' },
-          { label: 'Payer’s number of the claim', value: payerClaimNumber },
+          {
+            label: 'Payer’s number of the claim',
+            value: [payerClaimNumber, numberSource(view)].filter(Boolean).join(', '),
+          },
           {
             label: 'Filing limit',
             value: denial.filingLimitOn ? formatUsDate(denial.filingLimitOn) : 'Not set at the payer',
