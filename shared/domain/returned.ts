@@ -26,6 +26,58 @@ export const FileDoubt = z.strictObject({
 });
 export type FileDoubt = z.infer<typeof FileDoubt>;
 
+const LineNamed = z.strictObject({ lineId: Id, code: z.string() });
+
+/**
+ * What was not plain about one claim of a remittance when its file was taken in: why it waits for a person, or what
+ * was posted and yet has to be known. Lines by their code and place, nothing of a patient.
+ */
+export const ClaimDoubt = z.discriminatedUnion('what', [
+  /** The sender marked the file as a test: nothing of it is ever posted. */
+  z.strictObject({ what: z.literal('test') }),
+  /** The payment names another supplier (N1*PE). */
+  z.strictObject({ what: z.literal('otherPayee') }),
+  /** The same payment was posted before. */
+  z.strictObject({ what: z.literal('seenBefore') }),
+  /** The set is cut off or its count differs. */
+  z.strictObject({ what: z.literal('incomplete') }),
+  /** The claim comes without lines, and with another charge than was sent. */
+  z.strictObject({ what: z.literal('claimCharge'), sentCents: z.int(), statedCents: z.int().nullable() }),
+  /** The remittance decides the claim, or this line of it, more than once. */
+  z.strictObject({ what: z.literal('twice'), line: LineNamed.nullable() }),
+  /** A line of the remittance, counted from 0, has another charge than the line it seems to answer. */
+  z.strictObject({
+    what: z.literal('lineCharge'),
+    lineIndex: z.int(),
+    line: LineNamed,
+    sentCents: z.int(),
+    statedCents: z.int().nullable(),
+  }),
+  z.strictObject({
+    what: z.literal('lineDay'),
+    lineIndex: z.int(),
+    line: LineNamed,
+    sentOn: IsoDate.nullable(),
+    statedOn: IsoDate.nullable(),
+  }),
+  /** Another code or other modifiers; `asked`: so that a person has to say which line it answers. */
+  z.strictObject({
+    what: z.literal('lineCode'),
+    lineIndex: z.int(),
+    line: LineNamed,
+    sent: z.string(),
+    judged: z.string(),
+    asked: z.boolean(),
+  }),
+  /** A line that could be several of ours, or none. */
+  z.strictObject({ what: z.literal('lineUnknown'), lineIndex: z.int() }),
+  /** Several lines of the remittance answer this one; `agrees`: their charges add up to it. */
+  z.strictObject({ what: z.literal('split'), line: LineNamed, parts: z.int(), agrees: z.boolean() }),
+  /** Lines of ours that neither this nor an earlier decision answers. */
+  z.strictObject({ what: z.literal('unanswered'), lines: z.array(LineNamed) }),
+]);
+export type ClaimDoubt = z.infer<typeof ClaimDoubt>;
+
 /** What taking a file in has done. */
 export const FileSummary = z.strictObject({
   acknowledgments: z.int(),

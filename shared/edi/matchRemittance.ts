@@ -1,9 +1,11 @@
-import type { Remittance, RemittanceClaim, RemittanceLine } from './remittance.ts';
+import { isReversal, type Remittance, type RemittanceClaim, type RemittanceLine } from './remittance.ts';
 
 /**
  * Which claim and line of ours a remittance speaks of. Claims by our number, unless their line numbers belong to
- * another; else by line numbers that only one claim has. Lines by our line number, else by code, modifiers, date and charge, else by position; whatever is left is asked
- * of a person, with what it might be. Nothing is matched because it is merely the likeliest.
+ * another; else by line numbers that only one claim has. Lines by our line number, else by code, modifiers, date and
+ * charge, else by position where nothing contradicts. A line whose charge or day is not the one that was sent, and
+ * whatever else is left, is asked of a person, with what it might be. Nothing is matched because it is merely the
+ * likeliest.
  */
 
 export interface SentLine {
@@ -31,8 +33,13 @@ export type LineMatchedBy = 'controlNumber' | 'content' | 'position' | 'ask';
 export type LineMatchFlag =
   /** Several lines of the remittance answer this one line. */
   | 'split'
-  /** The charge is not the one that was sent. */
+  /** The charge, that of all parts of a split line together, is not the one that was sent. */
   | 'chargeDiffers'
+  | 'dayDiffers'
+  /** Each side has a modifier that the other has not. */
+  | 'modifiersDiffer'
+  /** The remittance decides this line more than once, reversals taken off. */
+  | 'twice'
   /** The payer judged another code than the one that was sent. */
   | 'codeDiffers';
 
@@ -41,7 +48,7 @@ export interface LineMatch {
   readonly by: LineMatchedBy;
   /** Null: a person has to say. */
   readonly lineId: string | null;
-  /** Ids of lines it might be, where a person is asked. */
+  /** Ids of lines it might be, where a person is asked; the one that the flags speak of first. */
   readonly candidates: readonly string[];
   readonly flags: readonly LineMatchFlag[];
 }
@@ -53,14 +60,19 @@ export type ClaimMatchedBy =
   | 'lineNumbers'
   | 'ask';
 
+/** Of claims that come without lines. */
+export type ClaimMatchFlag = 'chargeDiffers' | 'twice';
+
 export interface ClaimMatch {
   readonly claimIndex: number;
   readonly by: ClaimMatchedBy;
   readonly claimId: string | null;
   /** Ids of claims it might be, where a person is asked; at most five. */
   readonly candidates: readonly string[];
+  /** Any of these waits for a person. */
+  readonly flags: readonly ClaimMatchFlag[];
   readonly lines: readonly LineMatch[];
-  /** Lines of ours that the remittance says nothing of. */
+  /** Lines of ours that the remittance says nothing of, neither here nor where it decides the claim once more. */
   readonly unanswered: readonly string[];
 }
 
@@ -168,7 +180,8 @@ export function matchRemittance(
 ): readonly ClaimMatch[] {
   const index = indexed(sentClaims);
   const payerIds = payerIdsOf(remittance);
-  return remittance.claims.map((claim, claimIndex): ClaimMatch => {
+  const sentById = new Map(sentClaims.map((claim) => [claim.claimId, claim]));
+  const matches = remittance.claims.map((claim, claimIndex): ClaimMatch => {
     const exact = index.byNumber.get(claim.claimNumber) ?? [];
     const near = exact.length > 0 ? exact : (index.byLikeNumber.get(alike(claim.claimNumber)) ?? []);
     const named = claim.claimNumber === '' ? [] : near;
@@ -185,18 +198,75 @@ export function matchRemittance(
           ? either.slice(0, MOST_CANDIDATES).map(({ claimId }) => claimId)
           : candidatesFor(claim, index, payerIds);
       const lines = claim.lines.map((_line, lineIndex) => asked(lineIndex, []));
-      return { claimIndex, by: 'ask', claimId: null, candidates, lines, unanswered: [] };
+      return { claimIndex, by: 'ask', claimId: null, candidates, flags: [], lines, unanswered: [] };
     }
     const by = named.length === 0 ? 'lineNumbers' : exact.length > 0 ? 'number' : 'numberAlike';
     const lines = matchLines(claim, sent);
-    const answered = new Set(lines.map(({ lineId }) => lineId));
-    const unanswered = sent.lines.filter(({ lineId }) => !answered.has(lineId)).map(({ lineId }) => lineId);
-    return { claimIndex, by, claimId: sent.claimId, candidates: [], lines, unanswered };
+    const total = sent.lines.reduce((sum, { chargeCents }) => sum + chargeCents, 0);
+    const differs = claim.lines.length === 0 && Math.abs(claim.chargeCents ?? NaN) !== total;
+    const flags: ClaimMatchFlag[] = differs ? ['chargeDiffers'] : [];
+    return { claimIndex, by, claimId: sent.claimId, candidates: [], flags, lines, unanswered: [] };
+  });
+  return together(remittance, matches, sentById);
+}
+
+/** Passed on to another payer, or only a forecast. */
+const DECIDES_NOTHING: ReadonlySet<string> = new Set(['23', '25']);
+
+interface Decisions {
+  /** How often each line is decided, less how often that is taken back; '' for the claim without lines. */
+  readonly net: Map<string, number>;
+  /** Lines that a decision speaks of, and those that a reversal does. */
+  readonly decided: Set<string>;
+  readonly reversed: Set<string>;
+}
+
+/** What shows only where all claims of the remittance that are the same of ours are looked at together. */
+function together(
+  { claims }: Remittance,
+  matches: readonly ClaimMatch[],
+  sentById: ReadonlyMap<string, SentClaim>,
+): readonly ClaimMatch[] {
+  const byClaim = new Map<string, Decisions>();
+  for (const { claimIndex, claimId, lines } of matches) {
+    const claim = claims[claimIndex];
+    if (claimId === null || claim === undefined) continue;
+    const all = byClaim.get(claimId) ?? { net: new Map(), decided: new Set(), reversed: new Set() };
+    byClaim.set(claimId, all);
+    const own = new Set(lines.map(({ lineId }) => lineId).filter((lineId) => lineId !== null));
+    for (const lineId of own) (isReversal(claim) ? all.reversed : all.decided).add(lineId);
+    if (DECIDES_NOTHING.has(claim.status)) continue;
+    for (const key of claim.lines.length === 0 ? [''] : own)
+      all.net.set(key, (all.net.get(key) ?? 0) + (isReversal(claim) ? -1 : 1));
+  }
+  return matches.map((match) => {
+    const claim = claims[match.claimIndex];
+    const sent = match.claimId === null ? undefined : sentById.get(match.claimId);
+    const all = match.claimId === null ? undefined : byClaim.get(match.claimId);
+    if (claim === undefined || sent === undefined || all === undefined) return match;
+    const twice = (key: string): boolean =>
+      !DECIDES_NOTHING.has(claim.status) && (all.net.get(key) ?? 0) * (isReversal(claim) ? -1 : 1) > 1;
+    const lines = match.lines.map((line): LineMatch =>
+      line.lineId !== null && twice(line.lineId)
+        ? asked(line.lineIndex, [line.lineId], [...line.flags, 'twice'])
+        : line,
+    );
+    const answered = isReversal(claim) ? all.reversed : all.decided;
+    return {
+      ...match,
+      flags: claim.lines.length === 0 && twice('') ? [...match.flags, 'twice'] : match.flags,
+      lines,
+      unanswered: sent.lines.map(({ lineId }) => lineId).filter((lineId) => !answered.has(lineId)),
+    };
   });
 }
 
-function asked(lineIndex: number, candidates: readonly string[]): LineMatch {
-  return { lineIndex, by: 'ask', lineId: null, candidates, flags: [] };
+function asked(
+  lineIndex: number,
+  candidates: readonly string[],
+  flags: readonly LineMatchFlag[] = [],
+): LineMatch {
+  return { lineIndex, by: 'ask', lineId: null, candidates, flags };
 }
 
 function codeDiffers(line: RemittanceLine, sent: SentLine): boolean {
@@ -204,16 +274,23 @@ function codeDiffers(line: RemittanceLine, sent: SentLine): boolean {
   return judged !== undefined && judged !== sent.code.toUpperCase();
 }
 
-function flagsOf(
-  line: RemittanceLine,
-  sent: SentLine,
-  charged: number | null,
-  split: boolean,
-): LineMatchFlag[] {
+/** Payers leave modifiers out, and add some; one side that holds the other is no contradiction. */
+function modifiersDiffer(answered: readonly string[], sent: readonly string[]): boolean {
+  const without = (one: readonly string[], other: readonly string[]): boolean =>
+    one.some((modifier) => !other.some((each) => each.toUpperCase() === modifier.toUpperCase()));
+  return without(answered, sent) && without(sent, answered);
+}
+
+/** Why a line of the remittance is not the line of ours that stands in its place; empty: nothing contradicts. */
+function contradictions(claim: RemittanceClaim, line: RemittanceLine, sent: SentLine): LineMatchFlag[] {
   const flags: LineMatchFlag[] = [];
-  if (split) flags.push('split');
-  if (charged === null || Math.abs(charged) !== sent.chargeCents) flags.push('chargeDiffers');
-  if (codeDiffers(line, sent)) flags.push('codeDiffers');
+  const answered = line.submitted ?? line.procedure;
+  const day = dateOfLine(claim, line);
+  if (line.chargeCents === null || Math.abs(line.chargeCents) !== sent.chargeCents)
+    flags.push('chargeDiffers');
+  if (day !== null && sent.date !== null && day !== sent.date) flags.push('dayDiffers');
+  if (answered?.code !== sent.code.toUpperCase()) flags.push('codeDiffers');
+  else if (modifiersDiffer(answered.modifiers, sent.modifiers)) flags.push('modifiersDiffer');
   return flags;
 }
 
@@ -222,7 +299,7 @@ function matchLines(claim: RemittanceClaim, sent: SentClaim): readonly LineMatch
   const free = new Set(sent.lines);
   const take = (lineIndex: number, by: LineMatchedBy, line: RemittanceLine, target: SentLine): void => {
     free.delete(target);
-    const flags = flagsOf(line, target, line.chargeCents, false);
+    const flags: LineMatchFlag[] = codeDiffers(line, target) ? ['codeDiffers'] : [];
     matches.set(lineIndex, { lineIndex, by, lineId: target.lineId, candidates: [], flags });
   };
 
@@ -237,16 +314,25 @@ function matchLines(claim: RemittanceClaim, sent: SentClaim): readonly LineMatch
   for (const [target, parts] of answers) {
     free.delete(target);
     const known = parts.every(([, { chargeCents }]) => chargeCents !== null);
-    const charged = known ? parts.reduce((sum, [, { chargeCents }]) => sum + (chargeCents ?? 0), 0) : null;
+    const charged = parts.reduce((sum, [, { chargeCents }]) => sum + (chargeCents ?? 0), 0);
+    const chargeDiffers = !known || Math.abs(charged) !== target.chargeCents;
+    const split = parts.length > 1;
     for (const [lineIndex, line] of parts) {
-      const flags = flagsOf(line, target, charged, parts.length > 1);
-      matches.set(lineIndex, {
+      // A payer splits a line by its days, too.
+      const day = split ? null : line.service.from;
+      const dayDiffers = day !== null && target.date !== null && day !== target.date;
+      const flags: LineMatchFlag[] = [
+        ...(split ? (['split'] as const) : []),
+        ...(chargeDiffers ? (['chargeDiffers'] as const) : []),
+        ...(dayDiffers ? (['dayDiffers'] as const) : []),
+        ...(codeDiffers(line, target) ? (['codeDiffers'] as const) : []),
+      ];
+      matches.set(
         lineIndex,
-        by: 'controlNumber',
-        lineId: target.lineId,
-        candidates: [],
-        flags,
-      });
+        chargeDiffers || dayDiffers
+          ? asked(lineIndex, [target.lineId], flags)
+          : { lineIndex, by: 'controlNumber', lineId: target.lineId, candidates: [], flags },
+      );
     }
   }
 
@@ -269,19 +355,22 @@ function matchLines(claim: RemittanceClaim, sent: SentClaim): readonly LineMatch
   }
 
   const inStep = claim.lines.length === sent.lines.length;
+  const likely = new Map<number, readonly [SentLine, readonly LineMatchFlag[]]>();
   for (const [lineIndex, line] of claim.lines.entries()) {
-    if (matches.has(lineIndex)) continue;
     const target = sent.lines[lineIndex];
-    const answered = (line.submitted ?? line.procedure)?.code;
-    const fits =
-      target !== undefined &&
-      free.has(target) &&
-      (answered === target.code.toUpperCase() || Math.abs(line.chargeCents ?? 0) === target.chargeCents);
-    if (inStep && fits) take(lineIndex, 'position', line, target);
+    if (!inStep || matches.has(lineIndex) || target === undefined || !free.has(target)) continue;
+    const against = contradictions(claim, line, target);
+    if (against.length === 0) take(lineIndex, 'position', line, target);
+    else likely.set(lineIndex, [target, against]);
   }
 
   const left = [...free].map(({ lineId }) => lineId).slice(0, 50);
-  return claim.lines.map((_line, lineIndex) => matches.get(lineIndex) ?? asked(lineIndex, left));
+  return claim.lines.map((_line, lineIndex) => {
+    const [target, against] = likely.get(lineIndex) ?? [];
+    const first = target === undefined ? [] : [target.lineId];
+    const others = left.filter((lineId) => lineId !== target?.lineId);
+    return matches.get(lineIndex) ?? asked(lineIndex, [...first, ...others], against);
+  });
 }
 
 export interface ProviderAdjustmentMatch {

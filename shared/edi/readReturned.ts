@@ -25,6 +25,8 @@ export interface ReturnedInterchange {
 export interface ReturnedRemittance {
   readonly remittance: Remittance;
   readonly balance: RemittanceBalance;
+  /** The sender marked the interchange as a test (ISA15). */
+  readonly test: boolean;
 }
 
 export interface ReturnedFile {
@@ -48,12 +50,13 @@ export function readReturned(content: string | Uint8Array): ReturnedFile {
     const claimStatuses: ClaimStatusReply[] = [];
     const remittances: ReturnedRemittance[] = [];
     const otherSets: string[] = [];
+    const { test } = interchange;
     for (const set of interchange.groups.flatMap((group) => group.sets)) {
       if (set.kind === '999' || set.kind === '997') acknowledgements.push(readAcknowledgement(set, doubts));
       else if (set.kind === '277') claimStatuses.push(readClaimStatus(set, doubts));
       else if (set.kind === '835') {
         const remittance = readRemittance(set, doubts);
-        remittances.push({ remittance, balance: balanceRemittance(remittance) });
+        remittances.push({ remittance, balance: balanceRemittance(remittance), test });
       } else {
         otherSets.push(set.kind);
         doubts.add('otherSet', 'error', set.segments[0] ?? null, 'A set is of a kind that is not read here.');

@@ -23,7 +23,7 @@ test('a clean file is read whole and without doubt', () => {
     receiver: 'OURSYNTH',
     control: '000000101',
     version: '00501',
-    test: true,
+    test: false,
     delimiters: { element: '*', component: ':', repetition: '^', segment: '~' },
   });
   expect(interchange?.groups[0]).toMatchObject({

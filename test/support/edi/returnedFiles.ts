@@ -38,13 +38,26 @@ export interface WrittenInterchange {
   readonly dialect?: Dialect;
   /** TA1 rows before the groups. */
   readonly replies?: readonly Row[];
+  /** Marked as a test (ISA15 T). */
+  readonly trial?: boolean;
+  readonly sender?: string;
+  readonly receiver?: string;
 }
 
 const GROUP_CODES: Readonly<Record<string, string>> = { '835': 'HP', '999': 'FA', '997': 'FA', '277': 'HN' };
 
-export function isaText(control: number, d: Dialect): string {
+/** A production file from SYNTHETIC PAYER, unless told otherwise. */
+export function isaText(
+  control: number,
+  d: Dialect,
+  {
+    trial = false,
+    sender = 'PAYERSYNTH',
+    receiver = 'OURSYNTH',
+  }: Pick<WrittenInterchange, 'trial' | 'sender' | 'receiver'> = {},
+): string {
   const pad = (text: string): string => text.padEnd(15, ' ');
-  const fields = ['00', ' '.repeat(10), '00', ' '.repeat(10), 'ZZ', pad('PAYERSYNTH'), 'ZZ', pad('OURSYNTH')];
+  const fields = ['00', ' '.repeat(10), '00', ' '.repeat(10), 'ZZ', pad(sender), 'ZZ', pad(receiver)];
   const tail = [
     '261120',
     '1015',
@@ -52,7 +65,7 @@ export function isaText(control: number, d: Dialect): string {
     '00501',
     String(control).padStart(9, '0'),
     '0',
-    'T',
+    trial ? 'T' : 'P',
     d.component,
   ];
   return ['ISA', ...fields, ...tail].join(d.element);
@@ -64,8 +77,11 @@ export function interchangeText({
   control = 101,
   dialect = USUAL,
   replies = [],
+  trial = false,
+  sender = 'PAYERSYNTH',
+  receiver = 'OURSYNTH',
 }: WrittenInterchange): string {
-  const lines: string[] = [isaText(control, dialect)];
+  const lines: string[] = [isaText(control, dialect, { trial, sender, receiver })];
   for (const reply of replies) lines.push(rowText(reply, dialect));
   const [first] = sets;
   if (first !== undefined) {
@@ -73,8 +89,8 @@ export function interchangeText({
     const group: Row = [
       'GS',
       code,
-      'PAYERSYNTH',
-      'OURSYNTH',
+      sender,
+      receiver,
       '20261120',
       '1015',
       String(control),
@@ -150,6 +166,10 @@ export interface Remit {
   readonly trace: string;
   readonly claims: readonly PaidClaim[];
   readonly plb: readonly Plb[];
+  /** N103 and N104 of the payee, else our NPI. */
+  readonly payee?: readonly [string, string];
+  /** REF*TJ of the payee; null: none. */
+  readonly payeeTaxId?: string | null;
 }
 
 /** CAS segments: neighbors of one group together, up to six. */
@@ -168,7 +188,9 @@ function compact(date: string): string {
   return date.replaceAll('-', '');
 }
 
-export function rows835({ handling, method, payment, trace, claims, plb }: Remit): readonly Row[] {
+export function rows835(remit: Remit): readonly Row[] {
+  const { handling, method, payment, trace, claims, plb } = remit;
+  const { payee = ['XX', '1234567893'], payeeTaxId = '311234567' } = remit;
   const rows: Row[] = [
     ['BPR', handling, dollars(payment), 'C', method, ...Array<string>(11).fill(''), '20261121'],
     ['TRN', '1', trace, '1999999999'],
@@ -178,8 +200,8 @@ export function rows835({ handling, method, payment, trace, claims, plb }: Remit
     ['N4', 'NOWHERE', 'OH', '432150001'],
     ['REF', '2U', '17013'],
     ['PER', 'BL', 'HELP DESK', 'TE', '8005550100'],
-    ['N1', 'PE', 'SYNTHETIC SUPPLIER', 'XX', '1234567893'],
-    ['REF', 'TJ', '311234567'],
+    ['N1', 'PE', 'SYNTHETIC SUPPLIER', ...payee],
+    ...(payeeTaxId === null ? [] : [['REF', 'TJ', payeeTaxId] as const]),
     ['LX', '1'],
   ];
   for (const claim of claims) {
