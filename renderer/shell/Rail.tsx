@@ -20,7 +20,7 @@ export function Rail({ area }: { readonly area: Area | null }) {
     >
       <ul className={styles.list}>
         {areasFor(role).map((info) => (
-          <li key={info.area} className={info.area === 'settings' ? styles.last : undefined}>
+          <li key={info.area} className={info.area === 'safety' ? styles.last : undefined}>
             <Link
               href={info.path}
               className={styles.entry}

@@ -11,6 +11,7 @@ import {
   IconMailOpened,
   IconSend,
   IconSettings,
+  IconShieldLock,
   IconTool,
   IconUsers,
 } from '@tabler/icons-react';
@@ -40,6 +41,7 @@ export const AREA_INFOS: readonly AreaInfo[] = [
   { area: 'payers', label: 'Payers', path: '/payers', icon: IconBuildingBank },
   { area: 'codes', label: 'Codes', path: '/codes', icon: IconBook2 },
   { area: 'reports', label: 'Reports', path: '/reports', icon: IconChartBar },
+  { area: 'safety', label: 'Safety', path: '/safety', icon: IconShieldLock },
   { area: 'settings', label: 'Settings', path: '/settings', icon: IconSettings },
 ];
 

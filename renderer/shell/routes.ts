@@ -19,6 +19,7 @@ export const AREAS = [
   'payers',
   'codes',
   'reports',
+  'safety',
   'settings',
 ] as const;
 export type Area = (typeof AREAS)[number];

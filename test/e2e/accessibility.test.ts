@@ -70,6 +70,9 @@ async function rooms(page: Page): Promise<readonly string[]> {
   ];
   return [
     ...halls.map((hall) => `/${hall}`),
+    '/safety/own',
+    '/safety/people',
+    '/safety/safeguards',
     '/audits',
     '/chase',
     '/letters/texts',

@@ -26,6 +26,7 @@ export const menuCommands = {
   'go.payers': { label: 'Payers', accelerator: undefined },
   'go.codes': { label: 'Codes', accelerator: undefined },
   'go.reports': { label: 'Reports', accelerator: undefined },
+  'go.safety': { label: 'Safety', accelerator: undefined },
   'go.settings': { label: 'Settings', accelerator: undefined },
 } as const satisfies Readonly<Record<string, { label: string; accelerator: string | undefined }>>;
 
@@ -107,6 +108,7 @@ export function menuTemplate(
         item('go.codes'),
         item('go.reports'),
         separator,
+        item('go.safety'),
         item('go.settings'),
       ],
     },
