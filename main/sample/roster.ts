@@ -38,7 +38,8 @@ export const SAMPLE_PARTNER = {
   submitterId: 'SAMPLEWOOD',
   receiverQualifier: 'ZZ',
   receiverId: 'EXAMPLECH',
-  production: false,
+  // Nothing goes anywhere by itself, and a test file would move no claim.
+  production: true,
   wantsTa1: true,
   contactName: 'Bill Sampleclaims',
   contactPhone: '6125550100',

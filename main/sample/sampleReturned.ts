@@ -59,7 +59,7 @@ function remittanceOf(paid: ClaimCase, denied: ClaimCase, on: IsoDate): string {
   const pad = (text: string): string => text.padEnd(15);
   const isa = `ISA*00*${' '.repeat(10)}*00*${' '.repeat(10)}*ZZ*${pad('EXAMPLECH')}*ZZ*${pad('SAMPLEWOOD')}`;
   return [
-    `${isa}*${day.slice(2)}*0900*^*00501*000000001*0*T*:`,
+    `${isa}*${day.slice(2)}*0900*^*00501*000000001*0*P*:`,
     `GS*HP*EXAMPLECH*SAMPLEWOOD*${day}*0900*1*X*005010X221A1`,
     ...set,
     'GE*1*1',
