@@ -82,6 +82,8 @@ export const storeSchema: StoreSchema = {
     letter_template: 'record',
     letter: 'insertOnly',
     chase: 'record',
+    sign_in: 'derived',
+    emergency_event: 'log',
     second_factor: 'derived',
     safeguards: 'record',
     backup_run: 'log',

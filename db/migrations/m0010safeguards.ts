@@ -1,4 +1,5 @@
 import type { Migration } from '../migrate.ts';
+import { AUDIT_TABLE_SQL } from './auditTable.ts';
 
 /**
  * What guards the records: the audit trail with its chain, second factors, the office's safety settings, backups that
@@ -15,44 +16,36 @@ const STAMPED = `at text not null,
   user_name text not null`;
 
 const SCHEMA = `
-create table _audit (
-  n integer primary key,
-  id text not null unique,
-  at text not null,
-  user_id text not null,
-  user_name text not null,
-  kind text not null check (kind <> ''),
-  channel text not null,
-  subject text not null,
-  subject_id text not null,
-  patient_id text not null,
-  details text not null check (json_valid(details)),
-  tx integer references _transaction (n),
-  digest text not null,
-  previous text not null,
-  hash text not null
-) strict;
-create index _audit_at on _audit (at);
-create index _audit_patient on _audit (patient_id, n) where patient_id <> '';
-create index _audit_user on _audit (user_id, n);
-create index _audit_subject on _audit (subject_id, n) where subject_id <> '';
-create index _audit_tx on _audit (tx);
-create trigger _audit_keep_update before update on _audit begin
-  select raise(abort, 'the audit trail cannot be changed');
-end;
-create trigger _audit_keep_delete before delete on _audit begin
-  select raise(abort, 'the audit trail cannot be changed');
-end;
-
 alter table user add column must_change integer not null default 0 check (must_change in (0, 1));
 alter table user add column second_factor integer not null default 0 check (second_factor in (0, 1));
 alter table user add column left_on text;
+alter table user add column emergency integer not null default 0 check (emergency in (0, 1));
+
+create table sign_in (
+  user_id text primary key references user (id),
+  last_at text,
+  passphrase_at text
+) strict;
+
+create table emergency_event (
+  n integer primary key,
+  id text not null unique,
+  kind text not null check (kind in ('codeMade', 'codeTypedBack', 'opened', 'read')),
+  -- of the opening that was read; of others their own
+  opening_id text not null,
+  reason text not null,
+  ${STAMPED}
+) strict;
+create index emergency_event_user on emergency_event (user_id);
+create index emergency_event_opening on emergency_event (opening_id);
 
 create table second_factor (
   user_id text primary key references user (id),
   secret text not null,
   last_step integer not null,
-  spare_codes text not null check (json_valid(spare_codes))
+  spare_codes text not null check (json_valid(spare_codes)),
+  failed integer not null default 0,
+  wait_until integer not null default 0
 ) strict;
 
 create table safeguards (
@@ -117,5 +110,5 @@ create table store_secret (
 export const m0010safeguards: Migration = {
   version: 10,
   name: 'what guards the records',
-  schema: SCHEMA,
+  schema: AUDIT_TABLE_SQL + SCHEMA,
 };
