@@ -61,7 +61,12 @@ function asksForOrder({ class: payerClass, settings }: Payer, kind: ClaimKind): 
 export const orderingPhysician: Check<'orderingPhysician'> = function orderingPhysician(context) {
   const { order, physician, payer, claim } = context.theCase;
   if (order === null && payer !== null && !asksForOrder(payer, claim.kind))
-    return notApplicable('nothing is ordered, and this payer asks for no order');
+    return payer.filing.orderingAs === 'none'
+      ? notApplicable('nothing is ordered, and this payer asks for no order')
+      : unmet(
+          'claim.orderId',
+          'this payer is told on the claim who ordered, and nobody is named; the order of the device itself will do',
+        );
   if (order === null) return lacking('order', 'the order', 'claim.orderId');
   if (physician === null) return unmet('order.physicianId', 'the order names no physician on file');
   if (order.physicianId !== physician.id)

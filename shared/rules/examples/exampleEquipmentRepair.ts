@@ -44,6 +44,24 @@ const order = examplePaper(213, 'physicianOrder', '2026-10-15', {
   signed: true,
 });
 
+const REPAIR_ORDER = {
+  covers: 'repair',
+  description: 'Repair of the power wheelchair',
+  orderedOn: '2026-10-15',
+  signedOn: '2026-10-15',
+  receivedOn: '2026-10-16',
+  documentId: order.id,
+} as const;
+/** By which the patient got the chair. */
+const CHAIR_ORDER = {
+  covers: 'purchase',
+  description: 'Power wheelchair',
+  orderedOn: '2023-03-20',
+  signedOn: '2023-03-20',
+  receivedOn: '2023-03-22',
+  documentId: null,
+} as const;
+
 const NAMES: Readonly<Record<PayerClass, string>> = {
   medicare: 'Sample Medicare contractor',
   medicaid: 'Sample State Medicaid',
@@ -60,8 +78,8 @@ function payerOf(payerClass: PayerClass): Payer {
 
 /**
  * A complete, clean repair of a power wheelchair that the patient owns: a drive-wheel motor by the table of standard
- * units, and wiring by the time. Medicare asks for no order; the other payers do by their settings. Made-up people;
- * always the same ids and dates.
+ * units, and wiring by the time. Medicare asks for no order of the repair, and is told who ordered the chair; the other
+ * payers ask for one by their settings. Made-up people; always the same ids and dates.
  */
 export function exampleEquipmentRepair(payerClass: PayerClass = 'medicare'): ClaimCase {
   const ordered = payerClass !== 'medicare';
@@ -85,32 +103,25 @@ export function exampleEquipmentRepair(payerClass: PayerClass = 'medicare'): Cla
     ],
     coverage: payerClass === 'medicare' ? { ...COVERAGE, memberId: '1EG4TE5MK73' } : COVERAGE,
     payer: payerOf(payerClass),
-    physician: ordered ? PHYSICIAN : null,
-    order: ordered
-      ? {
-          id: ORDER_ID,
-          revision: 1,
-          patientId: PATIENT_ID,
-          physicianId: PHYSICIAN_ID,
-          covers: 'repair',
-          description: 'Repair of the power wheelchair',
-          orderedOn: '2026-10-15',
-          signedOn: '2026-10-15',
-          signature: 'electronic',
-          receivedOn: '2026-10-16',
-          validTo: null,
-          quantity: 1,
-          condition: 'Multiple sclerosis with weakness of both legs',
-          diagnosisCode: 'G35.D',
-          saturation: null,
-          pao2: null,
-          flowLpm: null,
-          delivery: null,
-          lengthOfNeedMonths: 99,
-          ...NO_ORDER_DETAILS,
-          documentId: order.id,
-        }
-      : null,
+    physician: PHYSICIAN,
+    order: {
+      id: ORDER_ID,
+      revision: 1,
+      patientId: PATIENT_ID,
+      physicianId: PHYSICIAN_ID,
+      quantity: 1,
+      condition: 'Multiple sclerosis with weakness of both legs',
+      diagnosisCode: 'G35.D',
+      saturation: null,
+      pao2: null,
+      flowLpm: null,
+      delivery: null,
+      lengthOfNeedMonths: 99,
+      signature: 'electronic',
+      validTo: null,
+      ...NO_ORDER_DETAILS,
+      ...(ordered ? REPAIR_ORDER : CHAIR_ORDER),
+    },
     oxygenTest: null,
     equipment: {
       id: EQUIPMENT_ID,
@@ -232,7 +243,7 @@ export function exampleEquipmentRepair(payerClass: PayerClass = 'medicare'): Cla
       coverageId: COVERAGE.id,
       equipmentId: EQUIPMENT_ID,
       visitId: VISIT_ID,
-      orderId: ordered ? ORDER_ID : null,
+      orderId: ORDER_ID,
       dateOfService: SERVICE,
       placeOfService: '12',
       diagnosisCodes: ['G35.D'],

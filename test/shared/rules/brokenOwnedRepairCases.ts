@@ -44,6 +44,18 @@ function addPart(theCase: ClaimCase, description: string): void {
   lineAt(theCase, 1).units = 2;
 }
 
+/** No new order is asked for; who ordered the device is told all the same. */
+const PRACTITIONER: readonly BrokenRepair[] = [
+  broken('wheelchair', 'CLAIM-PHYSICIAN', 'nobody is named', ['blocker', 'unmet', 'claim.orderId'], (c) => {
+    c.order = null;
+    c.physician = null;
+    c.claim.orderId = null;
+  }),
+  broken('wheelchair', 'CLAIM-PHYSICIAN', 'without NPI', ['blocker', 'unmet', 'physician.npi'], (c) => {
+    recordOf(c.physician).npi = '';
+  }),
+];
+
 /** Whether to bill at all; the rules on the item wait for it. */
 const BILLABLE: readonly BrokenRepair[] = [
   broken('wheelchair', 'CLAIM-BILLABLE', 'rented out', ['blocker', 'unmet', 'equipment.ownership'], (c) => {
@@ -747,6 +759,7 @@ const OTHER_PAYERS: readonly BrokenRepair[] = (['medicaid', 'commercial'] as con
 });
 
 export const BROKEN_OWNED_REPAIRS: readonly BrokenRepair[] = [
+  ...PRACTITIONER,
   ...BILLABLE,
   ...ITEM,
   ...RECORD,

@@ -14,8 +14,6 @@ import {
 
 /** Every kind of claim. */
 const ALL = ClaimKind.options;
-/** A repair of owned equipment needs no order; where a payer asks for one, its settings say so. */
-const ORDERED = ALL.filter((kind) => kind !== 'equipmentRepair');
 const WITH_DEVICE = ['repair', 'equipmentRepair', 'portableRental', 'oxygenRental'] as const;
 const DELIVERED = ['portableRental'] as const;
 /** Of the others a rule of their own asks for the diagnosis, whatever is billed. */
@@ -155,7 +153,7 @@ export const CLAIM_RULES: readonly Rule[] = [
   rule({
     id: 'CLAIM-PHYSICIAN',
     kind: 'check',
-    claimKinds: ORDERED,
+    claimKinds: ALL,
     title: 'Ordering physician with NPI',
     section: 'order',
     severity: 'blocker',
@@ -163,7 +161,8 @@ export const CLAIM_RULES: readonly Rule[] = [
     check: 'orderingPhysician',
     with: {},
     message: 'The ordering physician is not complete: {detail}.',
-    remedy: 'Choose the physician who signed the order, and give the NPI.',
+    remedy:
+      'Choose the order, the physician who signed it, and give the NPI. A repair needs no new order: that of the device names who ordered it.',
     why: 'The claim names who ordered the service, by name and NPI.',
     path: 'physician.npi',
     risk: { carc: ['16'], rarc: ['MA13', 'N264', 'N265'] },

@@ -56,12 +56,14 @@ function aView(more: Partial<Denial> = {}, rules: DenialView['rules'] = []): Den
     rules,
     answer: null,
     payerClaimNumber: 'ICN7',
+    payerClaimNumberFrom: { from: 'remittance', payerName: 'EXAMPLE MUTUAL', on: '2026-05-28' },
   };
 }
 
 function open(view: DenialView) {
   const asked = fakeProgram({
     'users.list': () => [],
+    'denials.correct': () => view,
     'denials.save': ({ values }) => ({
       ...view,
       row: { ...view.row, denial: { ...view.row.denial, ...values, revision: 2 } },
@@ -98,6 +100,20 @@ test('what was rejected cannot be appealed', () => {
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Rejected: A7 164');
   expect(screen.queryByRole('button', { name: 'Write an appeal' })).toBeNull();
   expect(screen.getByRole('button', { name: 'Open a corrected claim' })).toBeTruthy();
+});
+
+test('a correction begins with the number of the claim’s own payer, whose source is told, and takes another', async () => {
+  const { asked, user } = open(aView());
+  expect(screen.getByText('ICN7, remittance of EXAMPLE MUTUAL, 05/28/2026')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Open a corrected claim' }));
+  const field = await screen.findByLabelText(/Payer’s number of the claim/);
+  expect(screen.getByText('remittance of EXAMPLE MUTUAL, 05/28/2026')).toBeTruthy();
+  await user.clear(field);
+  await user.type(field, 'ICN8');
+  await user.click(screen.getByRole('button', { name: 'Open it' }));
+  await waitFor(() =>
+    expect(inputsOf(asked, 'denials.correct')[0]).toMatchObject({ payerClaimNumber: 'ICN8' }),
+  );
 });
 
 test('it is closed only with a word about how it ended', async () => {

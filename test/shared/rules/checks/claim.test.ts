@@ -79,18 +79,28 @@ describe('the payer and who ordered', () => {
   });
 
   test('a payer that asks for no order is not answered with one missing', () => {
-    const without = (start: 'repair' | 'rental' | 'medicareRental', asked: boolean) =>
+    const without = (
+      start: 'repair' | 'rental' | 'medicareRental',
+      asked: boolean,
+      told: 'none' | 'lineDK' | 'claimDN' = 'none',
+    ) =>
       judged(start, (c) => {
         c.order = null;
         c.physician = null;
         c.claim.orderId = null;
         Object.assign(payerOf(c).settings.orders, { requiredForRepair: asked, requiredForRental: asked });
+        payerOf(c).filing.orderingAs = told;
       });
     const orders = ({ findings }: ReturnType<typeof judged>) =>
       findings.filter(({ rule }) => /ORDER|PHYSICIAN/.test(rule)).map(({ rule }) => rule);
     expect(orders(without('repair', true))).toEqual(['L7600-DOC-ORDER']);
     expect(orders(without('repair', false))).toEqual([]);
     expect(without('repair', false).finalisable).toBe(true);
+    // One that is told who ordered, on the line or at the claim, is not sent a claim that names nobody.
+    expect(without('repair', false, 'lineDK').findings).toMatchObject([
+      { rule: 'CLAIM-PHYSICIAN', path: 'claim.orderId' },
+    ]);
+    expect(orders(without('rental', false, 'claimDN'))).toEqual(['CLAIM-PHYSICIAN']);
     expect(orders(without('rental', true))).toEqual(['E1392-DOC-ORDER']);
     expect(orders(without('rental', false))).toEqual([]);
     // Medicare asks for one whatever a setting says.

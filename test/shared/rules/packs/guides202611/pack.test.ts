@@ -79,7 +79,7 @@ describe('as it was released', () => {
     const hash = createHash('sha256')
       .update(JSON.stringify({ ...head, rules }))
       .digest('hex');
-    expect(hash).toBe('e45caec30a6fb0faba5b412a4062aa79e474648001a4dc2a1b913b537dcf5167');
+    expect(hash).toBe('0ab1bfc12e054f709e8ac95f43eda54bd9c779a78c0d376ac01c2cbdf90d453e');
   });
 
   test('what other rules wait for is a rule of the same kind of claim', () => {
