@@ -1,6 +1,7 @@
 import { lineControlNumber } from '../shared/billing/outgoing.ts';
 import type { Id } from '../shared/domain/ids.ts';
 import {
+  ClaimDoubt,
   EdiFile,
   type FileDoubt,
   type FileSummary,
@@ -11,6 +12,7 @@ import {
 } from '../shared/domain/returned.ts';
 import type { RemittanceClaim } from '../shared/edi/remittance.ts';
 import type { SentClaim } from '../shared/edi/matchRemittance.ts';
+import { z } from 'zod';
 import type { Connection } from './open.ts';
 import type { WriteFrame } from './recordTable.ts';
 import { all, first, run, type SqlRow } from './rows.ts';
@@ -178,6 +180,8 @@ export interface StoredRemittanceClaim {
   readonly remittanceId: Id;
   readonly content: RemittanceClaim;
   readonly balanced: boolean;
+  /** What was not plain about it when its file was taken in. */
+  readonly doubts: readonly ClaimDoubt[];
   /** The newest word on whose it is; null: a person is asked. */
   readonly match: { readonly how: MatchHow; readonly claimId: Id | null; readonly userName: string } | null;
   readonly posted: boolean;
@@ -186,16 +190,20 @@ export interface StoredRemittanceClaim {
 export function insertRemittanceClaim(
   frame: WriteFrame,
   remittanceId: Id,
-  claim: { readonly content: RemittanceClaim; readonly balanced: boolean },
+  claim: {
+    readonly content: RemittanceClaim;
+    readonly balanced: boolean;
+    readonly doubts: readonly ClaimDoubt[];
+  },
 ): Id {
   const id = frame.newId();
-  const { content, balanced } = claim;
+  const { content, balanced, doubts } = claim;
   run(
     frame.db,
     `insert into remittance_claim (id, remittance_id, claim_number, payer_claim_number, status, charge_cents, paid_cents,
-       patient_cents, content, balanced)
+       patient_cents, content, balanced, doubts)
      values (:id, :remittanceId, :claimNumber, :payerClaimNumber, :status, :chargeCents, :paidCents, :patientCents,
-       :content, :balanced)`,
+       :content, :balanced, :doubts)`,
     {
       id,
       remittanceId,
@@ -207,14 +215,18 @@ export function insertRemittanceClaim(
       patientCents: content.patientCents ?? 0,
       content: JSON.stringify(content),
       balanced: balanced ? 1 : 0,
+      doubts: JSON.stringify(doubts),
     },
   );
   return id;
 }
 
-const REMITTANCE_CLAIM = `c.id, c.remittance_id as remittanceId, c.content, c.balanced,
+/** Of a payment `p`: it neither takes back another one nor is taken back. */
+const STANDS = `p.turns_id is null and not exists (select 1 from payment t where t.turns_id = p.id)`;
+
+const REMITTANCE_CLAIM = `c.id, c.remittance_id as remittanceId, c.content, c.balanced, c.doubts,
   m.how, m.claim_id as claimId, m.user_name as userName,
-  exists (select 1 from payment p where p.remittance_claim_id = c.id) as posted
+  exists (select 1 from payment p where p.remittance_claim_id = c.id and ${STANDS}) as posted
   from remittance_claim c
   left join remittance_match m on m.n = (select max(n) from remittance_match where remittance_claim_id = c.id)`;
 
@@ -224,6 +236,7 @@ function remittanceClaimOf(row: SqlRow): StoredRemittanceClaim {
     remittanceId: String(row['remittanceId']),
     content: JSON.parse(String(row['content'])) as RemittanceClaim,
     balanced: row['balanced'] === 1,
+    doubts: z.array(ClaimDoubt).parse(JSON.parse(String(row['doubts']))),
     match:
       row['how'] === null
         ? null
@@ -248,14 +261,16 @@ export function claimsOfRemittance(db: Connection, remittanceId: Id): StoredRemi
   );
 }
 
-/** Claims of remittances that nobody has placed or posted yet. */
+/** Claims of remittances that nobody has placed or posted yet; those of a test never are. */
 export function countWaiting(db: Connection, remittanceId: Id | null = null): number {
   const row = first<{ count: number }>(
     db,
     `select count(*) as count from remittance_claim c
      where (:remittanceId is null or c.remittance_id = :remittanceId)
-       and not exists (select 1 from payment p where p.remittance_claim_id = c.id)
-       and not exists (select 1 from remittance_match m where m.remittance_claim_id = c.id and m.how = 'notOurs')`,
+       and not exists (select 1 from json_each(c.doubts) d where json_extract(d.value, '$.what') = 'test')
+       and not exists (select 1 from payment p where p.remittance_claim_id = c.id and ${STANDS})
+       and not exists (select 1 from remittance_match m where m.how = 'notOurs'
+         and m.n = (select max(n) from remittance_match where remittance_claim_id = c.id))`,
     { remittanceId },
   );
   return row?.count ?? 0;
@@ -282,14 +297,14 @@ export function insertMatch(
 
 export function insertPayment(
   frame: WriteFrame,
-  payment: Omit<Payment, 'id' | 'at'> & { readonly userId: Id },
+  payment: Omit<Payment, 'id' | 'at' | 'from'> & { readonly userId: Id },
 ): void {
   run(
     frame.db,
     `insert into payment (id, claim_id, line_id, remittance_claim_id, paid_cents, allowed_cents, patient_cents,
-       adjustments, remarks, "on", note, at, user_id, user_name)
+       adjustments, remarks, "on", note, turns_id, at, user_id, user_name)
      values (:id, :claimId, :lineId, :remittanceClaimId, :paidCents, :allowedCents, :patientCents,
-       :adjustments, :remarks, :on, :note, :at, :userId, :userName)`,
+       :adjustments, :remarks, :on, :note, :turnsId, :at, :userId, :userName)`,
     {
       ...payment,
       id: frame.newId(),
@@ -300,22 +315,38 @@ export function insertPayment(
   );
 }
 
-/** Oldest first. */
+const PAYMENT = `p.id, p.claim_id as claimId, p.line_id as lineId, p.remittance_claim_id as remittanceClaimId,
+  p.turns_id as turnsId, p.paid_cents as paidCents, p.allowed_cents as allowedCents, p.patient_cents as patientCents,
+  p.adjustments, p.remarks, p."on", p.note, p.at, p.user_name as userName,
+  r.payer_identifier as payerIdentifier, r.payer_name as payerName, c.status,
+  c.payer_claim_number as payerClaimNumber,
+  coalesce(json_extract(c.content, '$.originalPayerClaimNumber'), '') as originalPayerClaimNumber
+  from payment p left join remittance_claim c on c.id = p.remittance_claim_id
+  left join remittance r on r.id = c.remittance_id`;
+
+function paymentOf(row: SqlRow): Payment {
+  const { payerIdentifier, payerName, status, payerClaimNumber, originalPayerClaimNumber, ...own } = row;
+  return Payment.parse({
+    ...own,
+    adjustments: JSON.parse(String(row['adjustments'])) as unknown,
+    remarks: JSON.parse(String(row['remarks'])) as unknown,
+    from:
+      row['remittanceClaimId'] === null
+        ? null
+        : { payerIdentifier, payerName, status, payerClaimNumber, originalPayerClaimNumber },
+  });
+}
+
+/** Oldest first, with those that were taken back. */
 export function paymentsOf(db: Connection, claimId: Id): Payment[] {
-  return all(
-    db,
-    `select id, claim_id as claimId, line_id as lineId, remittance_claim_id as remittanceClaimId,
-       paid_cents as paidCents, allowed_cents as allowedCents, patient_cents as patientCents, adjustments, remarks,
-       "on", note, at, user_name as userName
-     from payment where claim_id = ? order by n`,
-    [claimId],
-  ).map((row) =>
-    Payment.parse({
-      ...row,
-      adjustments: JSON.parse(String(row['adjustments'])) as unknown,
-      remarks: JSON.parse(String(row['remarks'])) as unknown,
-    }),
-  );
+  return all(db, `select ${PAYMENT} where p.claim_id = ? order by p.n`, [claimId]).map(paymentOf);
+}
+
+/** What one claim of a remittance brought and nobody took back, oldest first. */
+export function standingPayments(db: Connection, remittanceClaimId: Id): Payment[] {
+  return all(db, `select ${PAYMENT} where p.remittance_claim_id = ? and ${STANDS} order by p.n`, [
+    remittanceClaimId,
+  ]).map(paymentOf);
 }
 
 /**

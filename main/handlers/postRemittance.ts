@@ -1,6 +1,8 @@
 import { getClaim, moveClaim } from '../../db/claims.ts';
 import { denials } from '../../db/nouns.ts';
+import { getOffice } from '../../db/offices.ts';
 import {
+  decidedLines,
   insertMatch,
   insertPayment,
   insertRemittance,
@@ -13,12 +15,14 @@ import { PROVIDER_ADJUSTMENTS } from '../../shared/codes/remittanceCodes.ts';
 import { addDays, type IsoDate } from '../../shared/domain/dates.ts';
 import type { DenialValues } from '../../shared/domain/denial.ts';
 import type { Id } from '../../shared/domain/ids.ts';
-import type { FileDoubt, MatchHow, PostedAdjustment } from '../../shared/domain/returned.ts';
+import type { ClaimDoubt, FileDoubt, MatchHow, PostedAdjustment } from '../../shared/domain/returned.ts';
+import { claimDoubtsOf } from '../../shared/edi/claimDoubts.ts';
 import {
   matchProviderAdjustments,
   matchRemittance,
   type LineMatch,
 } from '../../shared/edi/matchRemittance.ts';
+import { payeeStanding } from '../../shared/edi/payeeOf.ts';
 import type { ReturnedRemittance } from '../../shared/edi/readReturned.ts';
 import {
   type Adjustment,
@@ -41,7 +45,7 @@ import type { Taking } from './takeAnswers.ts';
 export function takeRemittance(
   context: WriteContext,
   taking: Taking,
-  { remittance, balance }: ReturnedRemittance,
+  { remittance, balance, test }: ReturnedRemittance,
 ): void {
   taking.summary.remittances += 1;
   const sent = candidates(context, remittance);
@@ -71,23 +75,36 @@ export function takeRemittance(
     balanced: balance.balanced,
     doubts,
   };
-  const before = isPostedBefore(context.db, values);
-  if (before) doubts.push({ ...SEEN_BEFORE, segment: remittance.place.number });
+  const whole = balance.imbalances.every(({ kind }) => kind !== 'setIncomplete');
+  const { stops, told } = stopsOf(context, remittance, {
+    test,
+    whole,
+    before: isPostedBefore(context.db, values),
+  });
+  for (const doubt of told) doubts.push({ ...doubt, segment: remittance.place.number });
+  // The list of files says what concerns a file as a whole.
+  for (const doubt of told)
+    if (doubt.what !== 'seenBefore') taking.doubts.push({ ...doubt, segment: remittance.place.number });
   const remittanceId = insertRemittance(frameOf(context), {
     ...values,
     userId: context.user.id,
     userName: context.user.name,
   });
-  // Of what came twice or was cut off nothing is posted without a person.
-  const whole = !before && balance.imbalances.every(({ kind }) => kind !== 'setIncomplete');
+  const sentById = new Map(sent.map((claim) => [claim.claimId, claim]));
   for (const match of matches) {
     const content = remittance.claims[match.claimIndex];
     if (!content) continue;
     const balanced = balance.claimBalanced[match.claimIndex] ?? false;
-    const remittanceClaimId = insertRemittanceClaim(frameOf(context), remittanceId, { content, balanced });
-    const sure = match.claimId !== null && match.lines.every(({ by }) => by !== 'ask');
-    if (match.claimId === null || !sure || !balanced || !whole) {
-      taking.summary.waiting += 1;
+    const decided = match.claimId === null ? new Set<Id>() : decidedLines(context.db, match.claimId);
+    const unclear = claimDoubtsOf(content, match, sentById.get(match.claimId ?? ''), decided);
+    const remittanceClaimId = insertRemittanceClaim(frameOf(context), remittanceId, {
+      content,
+      balanced,
+      doubts: [...stops, ...unclear],
+    });
+    const sure = match.flags.length === 0 && match.lines.every(({ by }) => by !== 'ask');
+    if (match.claimId === null || !sure || !balanced || stops.length > 0) {
+      if (!test) taking.summary.waiting += 1;
       continue;
     }
     post(context, taking, {
@@ -101,12 +118,58 @@ export function takeRemittance(
   }
 }
 
-const SEEN_BEFORE = {
+type Told = Omit<FileDoubt, 'segment'>;
+
+const TEST: Told = {
+  what: 'test',
+  message: 'Marked as a test by its sender: nothing of it is posted, and no payment comes with it.',
+  weight: 'warning',
+};
+const OTHER_PAYEE: Told = {
+  what: 'otherPayee',
+  message:
+    'The payment names another supplier than this office (N1*PE). Its claims wait until a person says whose they are.',
+  weight: 'warning',
+};
+const PAYEE_UNKNOWN: Told = {
+  what: 'payeeUnknown',
+  message: 'The payment does not say by an NPI or tax id to whom it goes (N1*PE).',
+  weight: 'warning',
+};
+const SEEN_BEFORE: Told = {
   what: 'seenBefore',
   message:
     'A payment of this payer with the same number, day and amount is posted already. Nothing of this one was posted: look whether a claim is missing there.',
   weight: 'warning',
-} as const;
+};
+
+/** Why nothing of a remittance is posted without a person (`stops`), and what is told of it as a whole. */
+function stopsOf(
+  { db }: WriteContext,
+  { payee }: Remittance,
+  { test, whole, before }: { readonly test: boolean; readonly whole: boolean; readonly before: boolean },
+): { readonly stops: readonly ClaimDoubt[]; readonly told: readonly Told[] } {
+  const office = getOffice(db);
+  const standing = office ? payeeStanding(payee, office) : 'unknown';
+  const stops: ClaimDoubt[] = [];
+  const told: Told[] = [];
+  if (test) {
+    stops.push({ what: 'test' });
+    told.push(TEST);
+  }
+  if (standing === 'other') {
+    stops.push({ what: 'otherPayee' });
+    told.push(OTHER_PAYEE);
+  }
+  if (standing === 'unknown') told.push(PAYEE_UNKNOWN);
+  if (before) {
+    stops.push({ what: 'seenBefore' });
+    told.push(SEEN_BEFORE);
+  }
+  // A set that is cut off is told among what does not add up.
+  if (!whole) stops.push({ what: 'incomplete' });
+  return { stops, told };
+}
 
 /** What the numbers name; and where one names nothing, what was served on the days that the remittance speaks of. */
 function candidates(context: WriteContext, remittance: Remittance) {
@@ -140,7 +203,7 @@ export function post(context: WriteContext, taking: Pick<Taking, 'summary'>, pos
   const user = { userId: context.user.id, userName: context.user.name };
   const lines = posting.lines.map(({ lineIndex, lineId }) => ({ lineIndex, lineId }));
   insertMatch(frameOf(context), { remittanceClaimId, claimId, how: posting.how, lines, ...user });
-  const common = { claimId, remittanceClaimId, on, note: '', ...user };
+  const common = { claimId, remittanceClaimId, turnsId: null, on, note: '', ...user };
   if (content.status === '23' || content.status === '25') {
     // Passed on to another payer, or only a forecast: nothing was paid, whatever the file says.
     const nothing = { paidCents: 0, allowedCents: null, patientCents: 0, adjustments: [], remarks: [] };

@@ -144,7 +144,7 @@ export const StoredRemittance = z.strictObject({
 });
 export type StoredRemittance = z.infer<typeof StoredRemittance>;
 
-export const MatchHow = z.enum(['number', 'lines', 'person', 'notOurs']);
+export const MatchHow = z.enum(['number', 'lines', 'person', 'notOurs', 'takenBack']);
 export type MatchHow = z.infer<typeof MatchHow>;
 
 /** An adjustment as it is posted; amounts that the file did not give are null. */
@@ -155,6 +155,19 @@ export const PostedAdjustment = z.strictObject({
 });
 export type PostedAdjustment = z.infer<typeof PostedAdjustment>;
 
+/** How the answer that brought a posting calls itself. */
+export const PostedFrom = z.strictObject({
+  payerIdentifier: z.string(),
+  payerName: z.string(),
+  /** CLP02 */
+  status: z.string(),
+  /** CLP07 */
+  payerClaimNumber: z.string(),
+  /** REF F8; '' where it names none. */
+  originalPayerClaimNumber: z.string(),
+});
+export type PostedFrom = z.infer<typeof PostedFrom>;
+
 /** One posting: what a payer decided for a claim, or for one line of it. Negative where it takes something back. */
 export const Payment = z.strictObject({
   id: Id,
@@ -162,6 +175,9 @@ export const Payment = z.strictObject({
   /** null: the claim as a whole. */
   lineId: Id.nullable(),
   remittanceClaimId: Id.nullable(),
+  /** The posting that this one takes back, because a person had placed it wrongly. */
+  turnsId: Id.nullable(),
+  from: PostedFrom.nullable(),
   paidCents: z.int(),
   allowedCents: z.int().nullable(),
   patientCents: z.int(),

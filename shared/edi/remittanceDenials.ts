@@ -126,6 +126,21 @@ function denialIn(part: Judged): Denial | null {
   };
 }
 
+/**
+ * The kind alone, for what is netted of one line or of a whole claim; null: nothing refused.
+ * @param part `saidDenied`: the payer said so of the claim (CLP02 4), and told no lines.
+ */
+export function denialKindOf(part: {
+  readonly adjustments: readonly Pick<Adjustment, 'group' | 'reason' | 'cents'>[];
+  readonly remarks: readonly string[];
+  readonly chargeCents: number | null;
+  readonly paidCents: number | null;
+  readonly saidDenied: boolean;
+}): DenialKind | null {
+  const adjustments = part.adjustments.map((each) => ({ ...each, quantity: null }));
+  return denialIn({ ...part, adjustments, lineIndex: null, policies: [] })?.kind ?? null;
+}
+
 function linePart(claim: RemittanceClaim, line: RemittanceLine, lineIndex: number): Judged {
   return {
     lineIndex,

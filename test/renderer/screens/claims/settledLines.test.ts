@@ -8,12 +8,16 @@ const LINES = [
   { id: anId(2), code: 'E1390', modifiers: [], chargeCents: 5_000 },
 ];
 
+let next = 100;
+
 function aPayment(more: Partial<Payment>): Payment {
   return {
-    id: anId(9),
+    id: anId((next += 1)),
     claimId: anId(8),
     lineId: anId(1),
     remittanceClaimId: null,
+    turnsId: null,
+    from: null,
     paidCents: 0,
     allowedCents: null,
     patientCents: 0,
@@ -44,7 +48,7 @@ describe('what is settled of a claim', () => {
       openCents: 500,
       remarks: ['N115'],
     });
-    expect(rows[1]).toMatchObject({ openCents: 5_000, days: [] });
+    expect(rows[1]).toMatchObject({ openCents: 5_000, days: [], unpaid: true });
     expect(total).toEqual({
       chargeCents: 15_000,
       paidCents: 6_000,
@@ -63,6 +67,29 @@ describe('what is settled of a claim', () => {
     ]);
     expect(rows[0]).toMatchObject({ paidCents: 10_000, openCents: 0, adjustments: [] });
     expect(rows[0]?.days).toEqual(['2026-11-20', '2026-11-25']);
+  });
+
+  test('a second payer’s word takes the place of the first one’s on what the patient owes', () => {
+    const from = {
+      payerIdentifier: '1',
+      payerName: 'A',
+      status: '1',
+      payerClaimNumber: 'A1',
+      originalPayerClaimNumber: '',
+    };
+    const first = [
+      { group: 'CO', reason: '45', cents: 2_000 },
+      { group: 'PR', reason: '2', cents: 3_000 },
+    ];
+    const { total } = settledLines(LINES.slice(0, 1), [
+      aPayment({ from, paidCents: 5_000, patientCents: 3_000, adjustments: first }),
+      aPayment({
+        from: { ...from, payerIdentifier: '2', status: '2' },
+        paidCents: 3_000,
+        adjustments: [{ group: 'OA', reason: '23', cents: 7_000 }],
+      }),
+    ]);
+    expect(total).toMatchObject({ paidCents: 8_000, patientCents: 0, adjustedCents: 2_000, openCents: 0 });
   });
 
   test('what is said of the whole claim has a row of its own and counts in the sum', () => {
