@@ -13,8 +13,9 @@ import { provideBrowser, provideTestPrograms } from './testBrowser.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
+const sources = ['main', 'renderer', 'shared', 'db', 'test', 'build'];
 const projects = ['test', 'renderer', 'main', 'build', 'db', 'shared'];
-const formatted = ['main', 'renderer', 'shared', 'db', 'test', 'build', '*.json', '*.yml', '*.md'];
+const formatted = [...sources, '*.json', '*.yml', '*.md'];
 const modules = join(root, 'node_modules');
 const reports = join(cache, 'reports');
 
@@ -48,6 +49,14 @@ function typeCheck(node, project) {
 function lint(node) {
   const args = ['--config', 'build/eslint.config.mjs', '--max-warnings', '0', '--cache'];
   return check(node, 'eslint/bin/eslint.js', [...args, '--cache-location', join(cache, 'eslint.json'), '.']);
+}
+
+/**
+ * The rules of lint that need types.
+ * @param {string} node
+ */
+function lintTypes(node) {
+  return check(node, 'oxlint/bin/oxlint', ['--config', 'build/oxlint.json', '--type-aware', ...sources]);
 }
 
 /** @param {string} node */
@@ -241,8 +250,11 @@ await runScript(async () => {
     only === 'lint'
       ? Promise.resolve()
       : provideTestPrograms({ browser: only !== 'unit', pdf: only !== 'e2e' }, say);
-  const linting = { name: 'lint', run: () => lint(node) };
-  if (only === 'lint') counts.push(...(await staticChecks([linting, ...quickChecks(node)])));
+  const linting = [
+    { name: 'lint', run: () => lint(node) },
+    { name: 'lint', run: () => lintTypes(node) },
+  ];
+  if (only === 'lint') counts.push(...(await staticChecks([...linting, ...quickChecks(node)])));
   else if (only === undefined) counts.push(...(await staticChecks(quickChecks(node))));
   await programs;
   // Built before the unit tests: some of them start the program as it is delivered.
@@ -257,7 +269,7 @@ await runScript(async () => {
   }
   if (only === undefined || only === 'unit') counts.push(await unitTests(node, paths, grep));
   // The stories wait for a browser half of their time; lint has a processor to itself meanwhile.
-  const linted = only === undefined ? staticChecks([linting]) : Promise.resolve([]);
+  const linted = only === undefined ? staticChecks(linting) : Promise.resolve([]);
   if (only === undefined || only === 'e2e') counts.push(await endToEndTests(node, paths, grep));
   counts.push(...(await linted));
   const total = counts.reduce((sum, one) => ({
