@@ -349,6 +349,18 @@ export function standingPayments(db: Connection, remittanceClaimId: Id): Payment
   ]).map(paymentOf);
 }
 
+/** Lines of a claim that a decision stands for, reversals taken off. */
+export function decidedLines(db: Connection, claimId: Id): ReadonlySet<Id> {
+  const rows = all<{ lineId: Id }>(
+    db,
+    `select p.line_id as lineId from payment p left join remittance_claim c on c.id = p.remittance_claim_id
+     where p.claim_id = ? and p.line_id is not null and ${STANDS}
+     group by p.line_id having sum(case when c.status = '22' then -1 else 1 end) > 0`,
+    [claimId],
+  );
+  return new Set(rows.map(({ lineId }) => lineId));
+}
+
 /**
  * Finalized claims as they were sent: those with one of the numbers, or served on one of the days.
  * @param days null: only by number.

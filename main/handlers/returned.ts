@@ -152,11 +152,12 @@ function takeInterchange(context: WriteContext, taking: Taking, interchange: Ret
 }
 
 function viewOf(context: ReadContext, stored: StoredRemittanceClaim): RemittanceClaimView {
-  const { id, content, balanced, posted, match } = stored;
+  const { id, content, balanced, doubts, posted, match } = stored;
   return {
     id,
     content,
     balanced,
+    doubts: [...doubts],
     posted,
     how: match?.how ?? null,
     claim: match?.claimId ? named(context, match.claimId) : null,
@@ -248,6 +249,10 @@ function matchByHand(
     } as const;
     insertMatch(frameOf(context), nobody);
   } else {
+    if (stored.doubts.some(({ what }) => what === 'test'))
+      return blocked(
+        'This file was marked as a test by its sender, so nothing of it is posted. Post the file that comes with the payment.',
+      );
     const claim = getClaim(context.db, input.claimId);
     if (!claim) return notFound('claim');
     if (claim.finalisedAt === null)

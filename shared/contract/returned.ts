@@ -4,7 +4,7 @@ import { IsoDate } from '../domain/dates.ts';
 import { Denial, DenialValues } from '../domain/denial.ts';
 import { Id } from '../domain/ids.ts';
 import { Revision, text } from '../domain/record.ts';
-import { EdiFile, MatchHow, Payment, StoredRemittance } from '../domain/returned.ts';
+import { ClaimDoubt, EdiFile, MatchHow, Payment, StoredRemittance } from '../domain/returned.ts';
 import type { RemittanceClaim } from '../edi/remittance.ts';
 import { DESK, effect, Page, pageOf, Query, read, write } from './channel.ts';
 
@@ -16,6 +16,7 @@ export const RemittanceClaimView = z.strictObject({
   id: Id,
   content: z.custom<RemittanceClaim>(),
   balanced: z.boolean(),
+  doubts: z.array(ClaimDoubt),
   posted: z.boolean(),
   how: MatchHow.nullable(),
   /** The claim that it was found or said to be; null: a person is asked. */
