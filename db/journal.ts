@@ -1,3 +1,5 @@
+import type { TransactionRow } from './auditChain.ts';
+import { noteChange } from './auditTrail.ts';
 import type { Connection } from './open.ts';
 import { all, first, run, type SqlValue } from './rows.ts';
 import { BOOKKEEPING } from './tables.ts';
@@ -28,9 +30,17 @@ export function beginAct(db: Connection, act: Act): void {
   run(db, 'insert into _context (one, tx) select 1, n from _transaction where id = ?', [act.transactionId]);
 }
 
-/** Closes the frame before the commit: what is written outside one fails. */
-export function endAct(db: Connection): void {
+/**
+ * Closes the frame before the commit: what is written outside one fails. What was written goes into the audit trail,
+ * under a digest that gives away a later change of the journal.
+ */
+export function endAct(db: Connection, newId: () => string): void {
+  const transaction = first<TransactionRow>(
+    db,
+    'select t.n, t.id, t.at, t.actor, t.action from _context c join _transaction t on t.n = c.tx',
+  );
   run(db, 'delete from _context');
+  if (transaction) noteChange(db, transaction, newId);
 }
 
 export interface FieldChange {

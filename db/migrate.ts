@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type Result, ok } from '../shared/result.ts';
+import { layoutOf } from './auditLayout.ts';
+import { sealEarlierJournal } from './auditTrail.ts';
 import { storeFailure } from './faults.ts';
+import { endAct } from './journal.ts';
 import { installJournal, ownTables, removeJournalTriggers } from './journalTriggers.ts';
 import { type Connection, schemaVersionOf } from './open.ts';
 import type { StoreSchema } from './tables.ts';
@@ -78,7 +81,9 @@ function step(db: Connection, schema: StoreSchema, migration: Migration, ports: 
   try {
     inTransaction(db, () => {
       removeJournalTriggers(db);
+      const hadTrail = layoutOf(db).trail;
       db.exec(migration.schema);
+      if (!hadTrail && layoutOf(db).trail) sealEarlierJournal(db, { at: ports.at, id: ports.newId() });
       if (migration.version === newestVersion(schema) || migration.data) {
         installJournal(db, rulesAfter(db, schema, migration.version));
       }
@@ -109,7 +114,7 @@ function asMigration(db: Connection, migration: Migration, data: string, ports: 
     .run(ports.newId(), ports.at, 'migration', `${migration.version} ${migration.name}`);
   db.prepare('insert into _context (one, tx) values (1, ?)').run(lastInsertRowid);
   db.exec(data);
-  db.exec('delete from _context');
+  endAct(db, ports.newId);
 }
 
 function inTransaction(db: Connection, work: () => void): void {

@@ -3,6 +3,8 @@ import path from 'node:path';
 import { type IdSource, idSource } from '../shared/domain/ids.ts';
 import { type Result, fail, invalid, notFound, ok } from '../shared/result.ts';
 import { AttachmentBox } from './attachments.ts';
+import { auditNotes } from './auditNotes.ts';
+import type { NewAuditEntry } from './auditTrail.ts';
 import { type BackupReport, backUpDatabase, backUpFolder } from './backup.ts';
 import { guardStore, lockedFailure, storeFailure } from './faults.ts';
 import { ensurePrivateFolder, isPartFile, sizeOf, syncFolder, writeFileDurably } from './files.ts';
@@ -101,6 +103,8 @@ const FREE_ATTEMPTS = 5;
 const FIRST_WAIT_SECONDS = 5;
 const LONGEST_WAIT_SECONDS = 300;
 const DAY_MS = 86_400_000;
+/** Longest that a look at a record waits to be written into the audit trail. */
+const NOTES_WAIT_MS = 1000;
 
 export class Store {
   readonly paths: StorePaths;
@@ -110,6 +114,8 @@ export class Store {
   #session: Session | null = null;
   #writing = false;
   #stepped: SteppedWrite | null = null;
+  readonly #notes = auditNotes();
+  #noteTimer: NodeJS.Timeout | null = null;
   #closed = false;
   #failedAttempts = 0;
   #waitUntil = 0;
@@ -342,6 +348,14 @@ export class Store {
     if (!session) return;
     if (this.#stepped) this.#endSteps(session);
     if (this.#writing) throw new Error('the store cannot be locked inside a write');
+    try {
+      this.writeNotes();
+    } finally {
+      this.#shut(session);
+    }
+  }
+
+  #shut(session: Session): void {
     this.#session = null;
     try {
       session.db.close(); // brings the journal into the file
@@ -378,6 +392,39 @@ export class Store {
     if (!session) return lockedFailure();
     if (this.#stepped) return storeFailure('busy');
     return guardStore(() => this.#transact(session, actor, work));
+  }
+
+  /**
+   * Notes something in the audit trail that is no change of records: a look, a print, a sign-in. It is on disk when
+   * this returns, but for a look, which waits for up to a second, and while a write in steps is going on; locking
+   * and closing write what waits. Call it while unlocked; inside a write it is kept even if that is taken back.
+   */
+  note(entry: Omit<NewAuditEntry, 'id' | 'at'> & { readonly at?: string }): void {
+    if (!this.#session) throw new Error('nothing can be noted in a locked store');
+    this.#notes.add({ at: this.#now(), ...entry, id: this.#newId() });
+    if (entry.kind !== 'view') this.writeNotes();
+    if (this.#notes.waiting === 0 || this.#noteTimer) return;
+    this.#noteTimer = setTimeout(() => {
+      this.#noteTimer = null;
+      this.writeNotes();
+    }, NOTES_WAIT_MS);
+    this.#noteTimer.unref();
+  }
+
+  /** Writes what waits for the audit trail, unless a write is going on: that takes it along. */
+  writeNotes(): void {
+    const session = this.#session;
+    if (!session || this.#writing || this.#stepped || this.#notes.waiting === 0) return;
+    const { db } = session;
+    try {
+      db.exec('begin immediate');
+      const notes = this.#notes.writeInto(db);
+      db.exec('commit');
+      notes.kept();
+    } catch (error) {
+      if (db.inTransaction) db.exec('rollback');
+      if (!isOfTheDisk(error)) throw error; // else tried again with the next write
+    }
   }
 
   /** Settles when no write in steps is going on. */
@@ -437,8 +484,10 @@ export class Store {
     const step = work.next();
     if (!step.done) return ok(null);
     if (step.value.ok) {
-      endAct(db);
+      const notes = this.#notes.writeInto(db);
+      endAct(db, this.#newId);
       db.exec('commit');
+      notes.kept();
     }
     return ok(step.value);
   }
@@ -480,8 +529,10 @@ export class Store {
       const result = work({ db, actor: actor.userId, at, transactionId, newId: this.#newId, attachments });
       if (result instanceof Promise) throw new Error('a write must be synchronous');
       if (result.ok) {
-        endAct(db);
+        const notes = this.#notes.writeInto(db);
+        endAct(db, this.#newId);
         db.exec('commit');
+        notes.kept();
       } else db.exec('rollback');
       return result;
     } catch (error) {
@@ -653,6 +704,12 @@ export class Store {
     this.#turn = next.catch(() => undefined);
     return next;
   }
+}
+
+/** The disk is full, gone or read-only: what could not be written waits. */
+function isOfTheDisk(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return /^SQLITE_(FULL|IOERR|READONLY|BUSY|CANTOPEN)/.test(code);
 }
 
 /** An id that came from outside names no record. */

@@ -15,8 +15,16 @@ export interface StoreSchema {
   readonly tables: TableRules;
 }
 
-/** Tables of the journal itself: guarded by triggers of their own (journalTables.ts). */
-export const JOURNAL_TABLES: readonly string[] = ['_context', '_transaction', '_undo', '_journal', '_audit'];
+/** Tables of the journal and the audit trail: guarded by triggers of their own (journalTables.ts, auditTable.ts). */
+export const JOURNAL_TABLES: readonly string[] = [
+  '_context',
+  '_transaction',
+  '_undo',
+  '_journal',
+  '_audit',
+  '_audit_head',
+  '_audit_about',
+];
 
 /** Fields that count saves and are not anybody's entry: never undone and never a conflict. */
 export const BOOKKEEPING: readonly string[] = ['revision', 'updated_at'];

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { KdfParameters } from '../../db/keys.ts';
+import { AUDIT_TABLE_SQL } from '../../db/migrations/auditTable.ts';
 import { JOURNAL_TABLES_SQL } from '../../db/migrations/journalTables.ts';
 import { type Actor, Store, type StoreOptions } from '../../db/store.ts';
 import type { StoreSchema } from '../../db/tables.ts';
@@ -24,7 +25,7 @@ export const TEST_SCHEMA: StoreSchema = {
     {
       version: 1,
       name: 'things',
-      schema: `${JOURNAL_TABLES_SQL}
+      schema: `${JOURNAL_TABLES_SQL}${AUDIT_TABLE_SQL}
         create table thing (
           id text primary key, name text not null collate nocase, size integer, weight real, note text,
           revision integer not null default 1, updated_at text not null default '', deleted_at text

@@ -1,0 +1,70 @@
+import type { JournaledRow } from './auditChain.ts';
+import type { AuditLayout } from './auditLayout.ts';
+import type { Connection } from './open.ts';
+import { all, identifier } from './rows.ts';
+
+/** What a transaction of the journal is about: the record that a person would name, and whose it is. */
+
+/** The first of these with one record alone names the change. */
+const TOLD_FIRST = ['claim', 'visit', 'equipment', 'patient'] as const;
+/** Fields whose earlier value is a patient's id: the one whom something was taken from saw a change too. */
+const PATIENT_FIELDS = ['patient_id', 'holder_id'];
+
+export interface Touched {
+  readonly look: (row: JournaledRow) => void;
+  readonly records: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly earlierPatients: ReadonlySet<string>;
+  subject(): { readonly subject: string; readonly subjectId: string };
+  /** Table to records touched. */
+  counts(): Record<string, number>;
+}
+
+/** Gathers from the rows of a transaction as they pass by. */
+export function touchedBy(): Touched {
+  const records = new Map<string, Set<string>>();
+  const earlierPatients = new Set<string>();
+  return {
+    records,
+    earlierPatients,
+    look({ tbl, row, field, before }) {
+      let rows = records.get(tbl);
+      if (!rows) records.set(tbl, (rows = new Set()));
+      rows.add(row);
+      if (field !== null && PATIENT_FIELDS.includes(field) && typeof before === 'string')
+        earlierPatients.add(before);
+    },
+    subject() {
+      for (const table of [...TOLD_FIRST, ...records.keys()]) {
+        const rows = records.get(table);
+        const [id] = rows ?? [];
+        if (rows?.size === 1 && id !== undefined) return { subject: table, subjectId: id };
+      }
+      const [first = ''] = records.keys();
+      return { subject: first, subjectId: '' };
+    },
+    counts: () => Object.fromEntries([...records].map(([table, rows]) => [table, rows.size])),
+  };
+}
+
+/** The patients whose records a transaction touched, each once. */
+export function patientsOf(
+  db: Connection,
+  tx: number,
+  touched: Touched,
+  layout: AuditLayout,
+): readonly string[] {
+  const found = new Set(touched.earlierPatients);
+  for (const table of touched.records.keys()) {
+    const name = identifier(table);
+    const patient = layout.patientOf.get(name);
+    if (patient === undefined) continue;
+    const rows = all<{ patient: string }>(
+      db,
+      `select distinct ${patient} as patient from ${name} r
+       where r.id in (select row from _journal where tx = ? and tbl = ?)`,
+      [tx, table],
+    );
+    for (const row of rows) if (row.patient !== '') found.add(row.patient);
+  }
+  return [...found].sort();
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { Instant } from './dates.ts';
+
+/**
+ * One entry of the audit trail: who saw, changed, printed, took out or unlocked what, and when. It holds ids, codes
+ * and counts, never a patient's name and nothing that a person typed; names are looked up when it is read.
+ */
+
+export const AUDIT_KINDS = [
+  /** Everything before there was a trail, under one digest. */
+  'sealed',
+  'signIn',
+  'signInFailed',
+  'signOut',
+  'emergencyAccess',
+  'recoveryCodeUsed',
+  'recoveryCodeRenewed',
+  'emergencyCodeRenewed',
+  'view',
+  'change',
+  'print',
+  'export',
+  'import',
+  'personAdded',
+  'personChanged',
+  'personRemoved',
+  'passphraseChanged',
+  'secondFactorChanged',
+  'keyRotated',
+  'backup',
+  'restore',
+  'hold',
+  'purge',
+  'settings',
+  'auditExported',
+  'verified',
+] as const;
+
+export const AuditKind = z.enum(AUDIT_KINDS);
+export type AuditKind = z.infer<typeof AuditKind>;
+
+export const AUDIT_KIND_NAMES: Readonly<Record<AuditKind, string>> = {
+  sealed: 'Beginning of the trail',
+  signIn: 'Signed in',
+  signInFailed: 'Wrong passphrase',
+  signOut: 'Signed out',
+  emergencyAccess: 'Emergency access',
+  recoveryCodeUsed: 'Recovery code used',
+  recoveryCodeRenewed: 'New recovery code',
+  emergencyCodeRenewed: 'New emergency code',
+  view: 'Looked at',
+  change: 'Changed',
+  print: 'Printed',
+  export: 'Exported',
+  import: 'Imported',
+  personAdded: 'Person added',
+  personChanged: 'Person changed',
+  personRemoved: 'Person removed',
+  passphraseChanged: 'Passphrase changed',
+  secondFactorChanged: 'Second factor changed',
+  keyRotated: 'Key changed',
+  backup: 'Backup',
+  restore: 'Restore',
+  hold: 'Retention hold',
+  purge: 'Purge',
+  settings: 'Settings changed',
+  auditExported: 'Audit trail exported',
+  verified: 'Audit trail verified',
+};
+
+/** An id, a code, a number of a record, a day: one word, so that no sentence and no full name fits. */
+const Code = z
+  .string()
+  .regex(/^[A-Za-z0-9_][\w.:/+-]{0,79}$/, { error: 'Only codes go into the audit trail.' });
+const Key = z.string().regex(/^[A-Za-z_]\w{0,59}$/);
+
+/**
+ * What else is to be told: codes and counts. `patients` holds the ids of the patients that an entry about several
+ * is about; it is found under each of them.
+ */
+export const AuditDetails = z.record(
+  Key,
+  z.union([z.int(), z.boolean(), Code, z.array(Code), z.record(Key, z.int())]),
+);
+export type AuditDetails = z.infer<typeof AuditDetails>;
+
+export const AuditEntry = z.strictObject({
+  /** 1, 2, 3, … without a gap. */
+  n: z.int(),
+  id: z.string(),
+  at: Instant,
+  /** '' where nobody was signed in. */
+  userId: z.string(),
+  userName: z.string(),
+  kind: AuditKind,
+  /** The message of the window that caused it; '' for an act of the program. */
+  channel: z.string(),
+  /** What kind of record it is about, e.g. `claim`; '' for none or several. */
+  subject: z.string(),
+  subjectId: z.string(),
+  patientId: z.string(),
+  details: AuditDetails,
+  /** The transaction of the journal that it stands for. */
+  tx: z.int().nullable(),
+  /** SHA-256 over that transaction's rows; '' without one. */
+  digest: z.string(),
+  previous: z.string(),
+  hash: z.string(),
+});
+export type AuditEntry = z.infer<typeof AuditEntry>;
