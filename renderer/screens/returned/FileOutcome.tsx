@@ -36,6 +36,9 @@ export function FileOutcome({
     <div>
       <div className={styles.chips}>
         <Chip tone="neutral">{RETURNED_KIND_NAMES[file.kind]}</Chip>
+        {file.doubts.some(({ what }) => what === 'test') ? (
+          <Chip tone="unknown">A test: nothing was posted</Chip>
+        ) : null}
         {already ? <Chip tone="advice">Taken in before: nothing changed now</Chip> : null}
         {outcomes.map(({ text, tone }) => (
           <Chip key={text} tone={tone}>

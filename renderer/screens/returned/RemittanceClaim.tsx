@@ -8,6 +8,7 @@ import { PersonName } from '../../components/PersonName.tsx';
 import { Chip, StatusChip } from '../../components/StatusChip.tsx';
 import { useHasRole } from '../../stores/session.ts';
 import { CodeWords } from './CodeWords.tsx';
+import { doubtWords } from './doubtWords.ts';
 import { adjustmentWords, isWaiting, remarkWords, standingOf, statusWords } from './returnedWords.ts';
 import styles from './Returned.module.css';
 import { WhoseIsIt } from './WhoseIsIt.tsx';
@@ -101,6 +102,13 @@ export function RemittanceClaim({
           </tfoot>
         </table>
       </div>
+      {view.doubts.length === 0 ? null : (
+        <ul className={styles.claimDoubts} aria-label={`Not plain about ${content.claimNumber}`}>
+          {view.doubts.map((doubt, at) => (
+            <li key={at}>{doubtWords(doubt)}</li>
+          ))}
+        </ul>
+      )}
       {isWaiting(view) && mayWrite ? <WhoseIsIt view={view} onChanged={onChanged} /> : null}
     </article>
   );

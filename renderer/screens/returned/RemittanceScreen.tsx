@@ -62,10 +62,7 @@ function Remittance({ view, reload }: { readonly view: RemittanceView; readonly 
         />
         {remittance.doubts.length === 0 ? null : (
           <div className={styles.warning} role="note">
-            <p>
-              This remittance does not add up by its own figures. Claims whose own sums agree were posted; the
-              others wait.
-            </p>
+            <p>{warningWords(remittance)}</p>
             <ul>
               {remittance.doubts.map((doubt, at) => (
                 <li key={at}>{doubt.message}</li>
@@ -77,7 +74,7 @@ function Remittance({ view, reload }: { readonly view: RemittanceView; readonly 
         {waiting.length === 0 ? null : (
           <Section
             title="Whose is it?"
-            note="These were not found for sure, or do not add up. Nothing of them is posted until a person says so."
+            note="These were not found for sure, do not add up, or are doubtful. Nothing of them is posted until a person says so."
           >
             <div>
               {waiting.map((claim) => (
@@ -97,6 +94,17 @@ function Remittance({ view, reload }: { readonly view: RemittanceView; readonly 
       </div>
     </Page>
   );
+}
+
+/** What stands over the doubts of a remittance: whether anything of it was posted at all. */
+function warningWords({ balanced, doubts }: RemittanceView['remittance']): string {
+  const has = (what: string): boolean => doubts.some((doubt) => doubt.what === what);
+  if (has('test')) return 'This is a test. Nothing of it is posted.';
+  if (['otherPayee', 'seenBefore', 'setIncomplete'].some(has))
+    return 'Nothing of this remittance is posted by itself. Its claims wait for a person.';
+  return balanced
+    ? 'Something about this remittance is not plain. Its claims were posted where nothing else held them.'
+    : 'This remittance does not add up by its own figures. Claims whose own sums agree were posted; the others wait.';
 }
 
 /** What the payer took from or added to the payment beside its claims. */

@@ -16,6 +16,7 @@ import { SendProblem } from '../../records/SendProblem.tsx';
 import { useSend } from '../../records/useSend.ts';
 import { announceChange } from '../../stores/changes.ts';
 import { useNotices } from '../../stores/notices.ts';
+import { askedBefore } from './doubtWords.ts';
 import { likelyLines } from './likelyLines.ts';
 import { procedureText } from './RemittanceClaim.tsx';
 import styles from './Returned.module.css';
@@ -164,7 +165,9 @@ function AssignLines({
   readonly onChanged: () => void;
 }) {
   const [assigned, setAssigned] = useState(() => likelyLines(view.content.lines, lines));
-  const [looked, setLooked] = useState(view.balanced);
+  const questions = askedBefore(view);
+  const [agreed, setAgreed] = useState<readonly string[]>([]);
+  const looked = questions.every(({ label }) => agreed.includes(label));
   const sending = useSend();
   const show = useNotices((store) => store.show);
   const options = [
@@ -206,14 +209,17 @@ function AssignLines({
           }
         />
       ))}
-      {view.balanced ? null : (
+      {questions.map(({ label, note }) => (
         <CheckField
-          label="Post it though it does not add up"
-          note="The amounts are posted as the payer wrote them. What is open on the claim is then not sure."
-          value={looked}
-          onChange={setLooked}
+          key={label}
+          label={label}
+          note={note}
+          value={agreed.includes(label)}
+          onChange={(yes) =>
+            setAgreed((before) => [...before.filter((each) => each !== label), ...(yes ? [label] : [])])
+          }
         />
-      )}
+      ))}
       <div className={styles.actions}>
         <Button variant="filled" loading={sending.busy} disabled={!looked} onClick={() => void post()}>
           Post to {number}

@@ -62,14 +62,20 @@ export function statusWords(status: string): string {
 }
 
 /** Where a claim of a remittance stands with us. */
-export function standingOf({ posted, how }: Pick<RemittanceClaimView, 'posted' | 'how'>): Outcome {
+export function standingOf(view: Pick<RemittanceClaimView, 'posted' | 'how' | 'doubts'>): Outcome {
+  const { posted, how } = view;
+  if (isTest(view)) return { text: 'A test, not posted', tone: 'neutral' };
   if (posted) return { text: how === 'person' ? 'Posted by hand' : 'Posted', tone: 'met' };
   if (how === 'notOurs') return { text: 'Not ours', tone: 'neutral' };
   return { text: 'Waits for a person', tone: 'unknown' };
 }
 
-export function isWaiting({ posted, how }: Pick<RemittanceClaimView, 'posted' | 'how'>): boolean {
-  return !posted && how !== 'notOurs';
+export function isWaiting(view: Pick<RemittanceClaimView, 'posted' | 'how' | 'doubts'>): boolean {
+  return !view.posted && view.how !== 'notOurs' && !isTest(view);
+}
+
+function isTest({ doubts }: Pick<RemittanceClaimView, 'doubts'>): boolean {
+  return doubts.some(({ what }) => what === 'test');
 }
 
 /** "CO 45: the charge is above the fee schedule … (contractual: not to be billed to the patient)" */

@@ -31,6 +31,7 @@ function aView(more: Partial<RemittanceClaimView> = {}): RemittanceClaimView {
     id: anId(1),
     content,
     balanced: true,
+    doubts: [],
     posted: false,
     how: null,
     claim: null,

@@ -19,9 +19,9 @@ test('what a file did is told with the work first, and nothing is told of nothin
 });
 
 test('a claim of a remittance is posted, not ours, or waits', () => {
-  expect(standingOf({ posted: true, how: 'number' }).text).toBe('Posted');
-  expect(standingOf({ posted: true, how: 'person' }).text).toBe('Posted by hand');
-  expect(standingOf({ posted: false, how: 'notOurs' }).text).toBe('Not ours');
-  expect(standingOf({ posted: false, how: null }).text).toBe('Waits for a person');
+  expect(standingOf({ posted: true, how: 'number', doubts: [] }).text).toBe('Posted');
+  expect(standingOf({ posted: true, how: 'person', doubts: [] }).text).toBe('Posted by hand');
+  expect(standingOf({ posted: false, how: 'notOurs', doubts: [] }).text).toBe('Not ours');
+  expect(standingOf({ posted: false, how: null, doubts: [] }).text).toBe('Waits for a person');
   expect(statusWords('22')).toBe('Reversal of an earlier payment (22)');
 });
