@@ -1,4 +1,5 @@
 import { lineControlNumber } from '../shared/billing/outgoing.ts';
+import type { ClaimState } from '../shared/domain/claim.ts';
 import type { Id } from '../shared/domain/ids.ts';
 import {
   ClaimDoubt,
@@ -340,6 +341,17 @@ function paymentOf(row: SqlRow): Payment {
 /** Oldest first, with those that were taken back. */
 export function paymentsOf(db: Connection, claimId: Id): Payment[] {
   return all(db, `select ${PAYMENT} where p.claim_id = ? order by p.n`, [claimId]).map(paymentOf);
+}
+
+/** Where a claim stood before anything was posted to it. @param notes what its events say of moves by a posting. */
+export function stateBeforePostings(db: Connection, claimId: Id, notes: readonly string[]): ClaimState {
+  const row = first<{ state: ClaimState }>(
+    db,
+    `select state from claim_event where claim_id = :claimId and note not in (select value from json_each(:notes))
+     order by n desc limit 1`,
+    { claimId, notes: JSON.stringify(notes) },
+  );
+  return row?.state ?? 'sent';
 }
 
 /** What one claim of a remittance brought and nobody took back, oldest first. */

@@ -11,7 +11,8 @@ export const REJECTION_OUTCOMES = {
 
 /**
  * Closes what is still at work as a rejection of the claim, once a later answer takes the claim or its payer decides;
- * also where the claim is the correction of the rejected one. What a person closed or answered keeps their words.
+ * also where the claim is the correction of the rejected one. What a person closed or answered keeps their words. The
+ * rejection of a whole file is closed by what becomes of all of its claims.
  * @param outcome at most 150 characters.
  * @returns how many were closed.
  */
@@ -19,7 +20,8 @@ export function closeRejections(context: WriteContext, claimId: Id, outcome: str
   const rejections = denials.select(
     context.db,
     `where kind = 'rejected' and state in ('open', 'working') and deleted_at is null
-       and (claim_id = :claimId or answer_claim_id = :claimId)`,
+       and (claim_id = :claimId or answer_claim_id = :claimId)
+       and not exists (select 1 from batch_event e where e.id = batch_event_id and e.claim_id is null)`,
     { claimId },
   );
   for (const { id, revision, ...values } of rejections) {
@@ -36,4 +38,16 @@ export function closeRejections(context: WriteContext, claimId: Id, outcome: str
     );
   }
   return rejections.length;
+}
+
+/** Puts rejections back to work that were closed because of a decision, when that decision was taken back as not theirs. */
+export function reopenRejections(context: WriteContext, claimId: Id): void {
+  const closed = denials.select(
+    context.db,
+    `where kind = 'rejected' and state = 'closed' and deleted_at is null
+       and (claim_id = :claimId or answer_claim_id = :claimId) and outcome like :outcome || '%'`,
+    { claimId, outcome: REJECTION_OUTCOMES.decided },
+  );
+  for (const { id, revision, ...values } of closed)
+    denials.update(frameOf(context), { id, revision }, { ...values, state: 'open', outcome: '' });
 }

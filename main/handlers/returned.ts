@@ -28,12 +28,13 @@ import type { Remittance } from '../../shared/edi/remittance.ts';
 import { blocked, fail, invalid, notFound, ok, type Result } from '../../shared/result.ts';
 import type { Handlers, ReadContext, WriteContext } from '../dispatch.ts';
 import { frameOf } from './frame.ts';
-import { post, takeRemittance } from './postRemittance.ts';
+import { claimBooks, post, takePostingBack } from './postClaim.ts';
+import { takeRemittance } from './postRemittance.ts';
 import { takeAcknowledgement, takeClaimStatuses, takeInterchangeReply, type Taking } from './takeAnswers.ts';
 
 type ReturnedHandlers = Pick<
   Handlers,
-  `returned.${'take' | 'list' | 'open'}` | `remittances.${'list' | 'get' | 'match'}` | 'payments.ofClaim'
+  `returned.${'take' | 'list' | 'open'}` | `remittances.${'list' | 'get' | 'match' | 'takeBack'}` | 'payments.ofClaim'
 >;
 
 /** Files that came back: each is kept as it arrived, read once, and changes what it answers once. */
@@ -88,6 +89,7 @@ export const returnedHandlers: ReturnedHandlers = {
     return ok({ remittance, claims });
   },
   'remittances.match': (input, context) => matchByHand(context, input),
+  'remittances.takeBack': (input, context) => takeBack(context, input),
   'payments.ofClaim': ({ claimId }, { db }) => ok(paymentsOf(db, claimId)),
 };
 
@@ -160,9 +162,16 @@ function viewOf(context: ReadContext, stored: StoredRemittanceClaim): Remittance
     doubts: [...doubts],
     posted,
     how: match?.how ?? null,
+    flags: posted && match?.claimId ? flagsOf(context, match.claimId, id) : [],
     claim: match?.claimId ? named(context, match.claimId) : null,
     candidates: posted || match?.how === 'notOurs' ? [] : candidatesOf(context, stored),
   };
+}
+
+/** What does not fit in the books of the claim, where this part of a remittance has to do with it. */
+function flagsOf(context: ReadContext, claimId: Id, remittanceClaimId: Id): RemittanceClaimView['flags'] {
+  const flags = claimBooks(context, claimId).flags.filter(({ answerIds }) => answerIds.includes(remittanceClaimId));
+  return [...new Set(flags.map(({ kind }) => kind))];
 }
 
 function named({ db }: ReadContext, claimId: Id) {
@@ -235,9 +244,7 @@ function matchByHand(
   const remittance = stored && getRemittance(context.db, stored.remittanceId);
   if (!stored || !remittance) return notFound('claim of the remittance');
   if (stored.posted)
-    return blocked(
-      'This is posted already. A posting stays; the payer’s reversal or correction is posted beside it.',
-    );
+    return blocked('This is posted already. If it was posted to the wrong claim, take it back first.');
   const user = { userId: context.user.id, userName: context.user.name };
   if (input.claimId === null) {
     const nobody = {
@@ -260,6 +267,8 @@ function matchByHand(
     const own = new Set(claim.lines.map(({ id }) => id));
     if (input.lines.some(({ lineId }) => lineId !== null && !own.has(lineId)))
       return invalid('lines', 'One of the lines is not of this claim. Choose them again.');
+    const lines = eachLineOnce(stored.content.lines.length, input.lines);
+    if (!lines.ok) return lines;
     post(
       context,
       { summary: { ...NO_SUMMARY } },
@@ -275,5 +284,34 @@ function matchByHand(
   }
   const after = getRemittanceClaim(context.db, input.id);
   if (!after) throw new Error('a claim of a remittance was matched and is not there');
+  return ok(viewOf(context, after));
+}
+
+/** Every line of the payer's answer goes somewhere, and only once: what is left out would be money that nobody sees. */
+function eachLineOnce(count: number, lines: readonly { readonly lineIndex: number }[]): Result<void> {
+  const told = new Set(lines.map(({ lineIndex }) => lineIndex));
+  const missing = Array.from({ length: count }, (_, at) => at).find((at) => !told.has(at));
+  if (missing !== undefined)
+    return invalid(
+      'lines',
+      `Line ${missing + 1} of the payer’s answer has no place yet. Say which line it is, or that it is of the claim as a whole.`,
+    );
+  if (told.size < lines.length) return invalid('lines', 'A line of the payer’s answer was placed twice. Place it once.');
+  if (told.size > count) return invalid('lines', 'The payer’s answer has fewer lines than were placed. Load the page again.');
+  return ok(undefined);
+}
+
+function takeBack(
+  context: WriteContext,
+  { id, note }: { readonly id: Id; readonly note: string },
+): Result<RemittanceClaimView> {
+  const stored = getRemittanceClaim(context.db, id);
+  if (!stored) return notFound('claim of the remittance');
+  if (!stored.posted && stored.match?.how !== 'notOurs')
+    return blocked('Nothing of this is posted or put aside: there is nothing to take back.');
+  const taken = takePostingBack(context, { remittanceClaimId: id, note: note.trim() });
+  if (!taken.ok) return taken;
+  const after = getRemittanceClaim(context.db, id);
+  if (!after) throw new Error('a posting was taken back and its claim is not there');
   return ok(viewOf(context, after));
 }

@@ -5,6 +5,7 @@ import { Denial, DenialValues } from '../domain/denial.ts';
 import { Id } from '../domain/ids.ts';
 import { Revision, text } from '../domain/record.ts';
 import { ClaimDoubt, EdiFile, MatchHow, Payment, StoredRemittance } from '../domain/returned.ts';
+import { BOOK_FLAG_KINDS } from '../edi/claimBooks.ts';
 import type { RemittanceClaim } from '../edi/remittance.ts';
 import { DESK, effect, Page, pageOf, Query, read, write } from './channel.ts';
 
@@ -19,6 +20,8 @@ export const RemittanceClaimView = z.strictObject({
   doubts: z.array(ClaimDoubt),
   posted: z.boolean(),
   how: MatchHow.nullable(),
+  /** What does not fit in all that is posted to the claim, as far as this part of it goes. */
+  flags: z.array(z.enum(BOOK_FLAG_KINDS)),
   /** The claim that it was found or said to be; null: a person is asked. */
   claim: z
     .strictObject({ id: Id, number: z.string(), patientName: z.string(), state: ClaimState })
@@ -98,7 +101,10 @@ export const returnedChannels = {
     pageOf(z.strictObject({ remittance: StoredRemittance, claims: z.int(), waiting: z.int() })),
   ),
   'remittances.get': read(One, RemittanceView),
-  /** A person says whose a claim of a remittance is, and posts it; null: not of this office. */
+  /**
+   * A person says whose a claim of a remittance is, and posts it; null: not of this office. Each line of the answer is
+   * told once; `lineId` null: it is of the claim as a whole.
+   */
   'remittances.match': write(
     null,
     DESK,
@@ -109,6 +115,8 @@ export const returnedChannels = {
     }),
     RemittanceClaimView,
   ),
+  /** Takes a posting back, or a claim that was put aside: it waits for a person again. */
+  'remittances.takeBack': write(null, DESK, z.strictObject({ id: Id, note: text(500) }), RemittanceClaimView),
   'payments.ofClaim': read(z.strictObject({ claimId: Id }), z.array(Payment)),
   'denials.list': read(
     z.strictObject({

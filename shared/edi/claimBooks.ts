@@ -43,19 +43,21 @@ export interface LineBooks extends Sums {
   readonly unpaid: boolean;
 }
 
-export type BookFlagKind =
+export const BOOK_FLAG_KINDS = [
   /** A second payment by one payer, and the first was not taken back. */
-  | 'paidTwice'
+  'paidTwice',
   /** A payer took its decision back and sent no other. */
-  | 'reversalWithoutCorrection'
+  'reversalWithoutCorrection',
   /** A reversal whose amounts are not those of the decision it undoes, turned. */
-  | 'reversalDiffers'
+  'reversalDiffers',
   /** A reversal of something that was never posted here. */
-  | 'reversalOfEarlier'
+  'reversalOfEarlier',
   /** Payments, adjustments and the patient's share come to more than the charge. */
-  | 'moreThanCharged'
+  'moreThanCharged',
   /** An amount of an adjustment that could not be read. */
-  | 'amountUnknown';
+  'amountUnknown',
+] as const;
+export type BookFlagKind = (typeof BOOK_FLAG_KINDS)[number];
 
 export interface BookFlag {
   readonly kind: BookFlagKind;
