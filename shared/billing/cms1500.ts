@@ -218,6 +218,14 @@ function claimRemarks(claim: OutgoingClaim, forms: number): readonly FormRemark[
       path: 'otherCoverages',
       message: 'Write the insured’s address and birth date (7, 11a) by hand: they are not kept here.',
     });
+  if (claim.otherPayers.length > 1)
+    remarks.push({
+      form: 1,
+      box: '9',
+      path: 'otherCoverages',
+      message:
+        'The form has room for one other payer. What the others decided goes with the papers, or send the claim as a file.',
+    });
   if (forms > 1 && claim.patientPaidCents > 0)
     remarks.push({
       form: 1,

@@ -2,16 +2,17 @@ import { isNotOtherwiseClassified } from '../codes/notOtherwiseClassified.ts';
 import type { ClaimLine } from '../domain/claim.ts';
 import type { ClaimCase } from '../domain/claimCase.ts';
 import { isRentalKind } from '../domain/claimKind.ts';
-import { addDays, addMonths, type IsoDate } from '../domain/dates.ts';
+import { addDays, addMonths, daysBetween, type IsoDate } from '../domain/dates.ts';
 import type { FilingSettings, PriorPayment } from '../domain/filing.ts';
 import type { Coverage, Patient } from '../domain/people.ts';
-import type {
-  Adjudication,
-  OtherPayer,
-  OutgoingClaim,
-  OutgoingLine,
-  Person,
-  PayerSequence,
+import {
+  type Adjudication,
+  type OtherPayer,
+  type OutgoingClaim,
+  type OutgoingLine,
+  PAYER_SEQUENCES,
+  type PayerSequence,
+  type Person,
 } from './outgoingClaim.ts';
 
 /** What has no place on any form without it. `path` is the field of the claim case that mends it. */
@@ -127,10 +128,9 @@ export function outgoingOf(
   };
 }
 
-/** 1 pays first; from the third on the form knows one word. */
+/** 1 pays first. */
 function sequenceOf(rank: number): PayerSequence {
-  if (rank === 1) return 'primary';
-  return rank === 2 ? 'secondary' : 'tertiary';
+  return PAYER_SEQUENCES[rank - 1] ?? 'eleventh';
 }
 
 function patientPerson(patient: Patient): Person {
@@ -175,8 +175,13 @@ function adjudicationOf({ adjudicatedOn, paidCents, adjustments, lines }: PriorP
     : { on: adjudicatedOn, paidCents, adjustments, lines };
 }
 
-/** Diagnoses that a line points at where nobody chose: the first, as many as a line holds. */
+/** As many diagnoses as a line points at. Of more, somebody has to choose: the first four are no answer. */
 const POINTERS = 4;
+
+function pointersOf({ diagnosisCodes }: ClaimCase['claim'], { pointers }: ClaimLine): readonly number[] {
+  if (pointers.length > 0) return pointers;
+  return diagnosisCodes.length > POINTERS ? [] : diagnosisCodes.map((_, place) => place + 1);
+}
 
 function lineOf(
   theCase: ClaimCase,
@@ -197,29 +202,30 @@ function lineOf(
     to: spans && rented ? addDays(addMonths(dateOfService, 1), -1) : dateOfService,
     units: line.units ?? 0,
     chargeCents: line.chargeCents ?? 0,
-    pointers:
-      line.pointers.length > 0
-        ? line.pointers
-        : claim.diagnosisCodes.slice(0, POINTERS).map((_, place) => place + 1),
+    pointers: pointersOf(claim, line),
+    pointersChosen: line.pointers.length > 0,
     note: line.narrative,
     emergency: false,
     notOtherwiseClassified: isNotOtherwiseClassified(line.code),
     rental:
-      rented && equipment?.replacementCents != null && line.chargeCents !== null
+      rented && line.chargeCents !== null
         ? {
             rentalCents: line.chargeCents,
-            purchaseCents: equipment.replacementCents,
-            daysNeeded: daysNeeded(theCase),
+            purchaseCents: equipment?.replacementCents ?? null,
+            daysNeeded: daysNeeded(theCase.order, dateOfService),
           }
         : null,
     drug: line.drug,
   };
 }
 
-/** Days of the ordered length of need; 99 months mean for life. */
-function daysNeeded({ order }: ClaimCase): number {
-  const months = order?.lengthOfNeedMonths ?? 1;
-  return Math.min(months * 30, 999);
+/** What an order says for life; it is no number of days. */
+const FOR_LIFE = 99;
+
+/** Days of the ordered months, counted from the service; null where the order gives none, or is for life. */
+function daysNeeded(order: ClaimCase['order'], from: IsoDate): number | null {
+  const months = order?.lengthOfNeedMonths ?? null;
+  return months === null || months === FOR_LIFE ? null : daysBetween(from, addMonths(from, months));
 }
 
 /** CW-2026-000123 and the third line: CW2026000123L3. Lines of a finalized claim never move. */

@@ -55,7 +55,21 @@ export interface OutgoingClaim {
 /** 1, 7 and 8 of the last digit of the type of bill. */
 export type ClaimFrequency = 'original' | 'replacement' | 'void';
 
-export type PayerSequence = 'primary' | 'secondary' | 'tertiary';
+/** In which order payers pay: the first to the eleventh, as many as a claim can name. */
+export const PAYER_SEQUENCES = [
+  'primary',
+  'secondary',
+  'tertiary',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+  'eleventh',
+] as const;
+export type PayerSequence = (typeof PAYER_SEQUENCES)[number];
 
 export interface BillingProvider {
   readonly name: string;
@@ -204,9 +218,11 @@ export interface OutgoingLine {
   readonly to: IsoDate;
   readonly units: number;
   readonly chargeCents: Cents;
-  /** 1 to 12 into the diagnoses, most important first, 1 to 4 of them. */
+  /** 1 to 12 into the diagnoses, most important first, 1 to 4 of them; none where nobody chose among more than four. */
   readonly pointers: readonly number[];
-  /** As composed; cut to 80 by the 837P and 71 on paper. */
+  /** False where nobody chose, and the line points at every diagnosis there is, in their order. */
+  readonly pointersChosen: boolean;
+  /** As written; each form composes it to the room that it has. */
   readonly note: string;
   readonly emergency: boolean;
   /** Whether the code stands for anything not listed, and so needs its description. */
@@ -214,8 +230,10 @@ export interface OutgoingLine {
   /** SV5, where the payer wants it; null: not rented equipment. */
   readonly rental: {
     readonly rentalCents: Cents;
-    readonly purchaseCents: Cents;
-    readonly daysNeeded: number;
+    /** Null: nobody gave the price of the device. */
+    readonly purchaseCents: Cents | null;
+    /** Null: the order says nothing of it, or says for life. */
+    readonly daysNeeded: number | null;
   } | null;
   /** LIN and CTP; null: none. */
   readonly drug: {

@@ -83,7 +83,7 @@ export const ClaimLine = z.strictObject({
   narrative: text(500),
   /** Rows of the service log (parts, labor) that this line rests on. */
   logIds: z.array(Id).max(100),
-  /** Places in the claim's diagnoses, from 1, most important first; empty: the first four. */
+  /** Places in the claim's diagnoses, from 1, most important first; empty: all of them, where there are at most four. */
   pointers: z.array(z.int().min(1).max(12)).max(4),
   drug: LineDrug.nullable(),
 });

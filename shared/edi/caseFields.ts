@@ -133,7 +133,8 @@ export const FIELD = {
     pointers: at('claim.lines.#.pointers', '24E'),
     controlNumber: at('claim.lines.#.id'),
     emergency: at('claim.lines.#.code', '24C'),
-    prices: at('rentalRecord'),
+    prices: at('equipment.replacementCents'),
+    daysNeeded: at('order.lengthOfNeedMonths'),
     drug: at('claim.lines.#.drug', '24 shaded'),
   },
 } as const;

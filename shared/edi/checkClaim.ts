@@ -7,7 +7,7 @@ import { checkLine } from './checkLine.ts';
 import { checkOtherPayers } from './checkOtherPayers.ts';
 import { checkParties } from './checkParties.ts';
 import { firstService, totalCents } from './claimLoop.ts';
-import { composeNote, NOTE_CHARACTERS } from './composeNote.ts';
+import { composeNotes, NOTE_CHARACTERS, tellsFacts } from './composeNote.ts';
 import { ATTACHMENTS_PER_CLAIM, DIAGNOSES_PER_CLAIM, LINES_PER_CLAIM, MOST } from './lengths.ts';
 import { diagnosisCode } from './names.ts';
 import {
@@ -190,8 +190,10 @@ function checkAmounts(found: Findings, claim: OutgoingClaim): void {
     );
 }
 
-function sayLeftOut(found: Findings, { note }: OutgoingClaim): void {
-  const { leftOut } = composeNote(note);
+function sayLeftOut(found: Findings, claim: OutgoingClaim): void {
+  const { note } = claim;
+  const notes = composeNotes(claim);
+  const { leftOut } = notes.claim;
   if (leftOut !== '')
     notice(
       found,
@@ -200,4 +202,26 @@ function sayLeftOut(found: Findings, { note }: OutgoingClaim): void {
     );
   if (wireText(note, NOTE_CHARACTERS).lost > 0)
     notice(found, field.note, 'The claim note has signs that cannot be sent; they are left out.');
+  const announced = claim.attachments.some(({ how }) => how !== 'AA');
+  notes.lines.forEach((composed, line) => sayLeftOutOfLine({ ...found, line }, composed.leftOut, announced));
+}
+
+/** @param announced whether the claim announces a paper in which the rest can stand */
+function sayLeftOutOfLine(found: Findings, leftOut: string, announced: boolean): void {
+  if (leftOut === '') return;
+  const { narrative } = FIELD.line;
+  if (tellsFacts(leftOut))
+    problem(
+      found,
+      narrative,
+      `The line’s note is too long for its ${NOTE_CHARACTERS} characters and what is free at the claim, and minutes, codes, dates or prices would be left out. Shorten it, or put lines on a claim of their own.`,
+    );
+  else
+    notice(
+      found,
+      narrative,
+      announced
+        ? `${leftOut.length} characters of the line’s note find no room. See that an announced paper says them.`
+        : `${leftOut.length} characters of the line’s note find no room and are left out. Shorten it, or announce a paper that says them.`,
+    );
 }

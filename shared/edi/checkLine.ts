@@ -1,7 +1,7 @@
 import type { OutgoingClaim, OutgoingLine } from '../billing/outgoingClaim.ts';
 import { type IsoDate, isIsoDate } from '../domain/dates.ts';
 import { FIELD } from './caseFields.ts';
-import { composeNote, modifiersOnLine, NOTE_CHARACTERS } from './composeNote.ts';
+import { NOTE_CHARACTERS } from './composeNote.ts';
 import { MOST, POINTERS_PER_LINE } from './lengths.ts';
 import { sendsPrices } from './lineLoop.ts';
 import { type Findings, mayText, needPattern, needText, notice, problem } from './problems.ts';
@@ -20,8 +20,9 @@ export function checkLine(found: Findings, today: IsoDate): void {
   checkAmounts(found, claim, line);
   checkDates(found, line, claim.subscriber.birthDate, today);
   checkPointers(found, line, claim.diagnoses.length);
+  sayPointers(found, line);
   checkDrug(found, line);
-  sayLeftOut(found, line);
+  sayLost(found, line);
 }
 
 function checkControlNumber(found: Findings, claim: OutgoingClaim, line: OutgoingLine): void {
@@ -88,15 +89,28 @@ function checkAmounts(found: Findings, claim: OutgoingClaim, line: OutgoingLine)
       field.units,
       'The units have to be more than none, at most 99,999, with at most three decimals. Check them.',
     );
-  const { rental } = line;
+  checkPrices(found, claim, line);
+}
+
+function checkPrices(found: Findings, claim: OutgoingClaim, { rental }: OutgoingLine): void {
   if (!rental || !sendsPrices(claim)) return;
   const { rentalCents, purchaseCents, daysNeeded } = rental;
-  if (!isAmount(rentalCents) || !isAmount(purchaseCents) || !isQuantity(daysNeeded, 1))
+  if (!isAmount(rentalCents))
+    problem(found, field.prices, 'The rental price is no amount that can be sent. Check the charge.');
+  if (purchaseCents === null || !isAmount(purchaseCents))
     problem(
       found,
       field.prices,
-      'This payer wants rental price, purchase price and days needed. Give all three for the device.',
+      'This payer wants the purchase price beside the rental, and the device has none. Give its price of replacement.',
     );
+  if (daysNeeded === null)
+    problem(
+      found,
+      field.daysNeeded,
+      'This payer wants the days of need beside the rental, and the order gives no months, or says for life. Give the months on the order, or turn the prices off in the payer’s filing settings.',
+    );
+  else if (!isQuantity(daysNeeded, 1))
+    problem(found, field.daysNeeded, 'The days of need are no number that can be sent. Check the order.');
 }
 
 function checkDates(found: Findings, { from, to }: OutgoingLine, born: IsoDate | null, today: IsoDate): void {
@@ -121,6 +135,16 @@ function checkPointers(found: Findings, { pointers }: OutgoingLine, diagnoses: n
     problem(found, field.pointers, 'The line points to one diagnosis twice. Take one out.');
 }
 
+/** Which diagnosis a line is for is a person's word: where nobody said it, the file says so before it is sent. */
+function sayPointers(found: Findings, { pointers, pointersChosen }: OutgoingLine): void {
+  if (pointersChosen || pointers.length < 2) return;
+  notice(
+    found,
+    field.pointers,
+    `Nobody chose which diagnoses the line is for: it points at all ${pointers.length}, in their order. Choose them if that is not meant.`,
+  );
+}
+
 function checkDrug(found: Findings, { drug }: OutgoingLine): void {
   if (!drug) return;
   if (!/^\d{11}$/.test(drug.ndc.replaceAll('-', '').trim()))
@@ -137,14 +161,7 @@ function checkDrug(found: Findings, { drug }: OutgoingLine): void {
     );
 }
 
-function sayLeftOut(found: Findings, { modifiers, note }: OutgoingLine): void {
-  const { leftOut } = composeNote(note, modifiersOnLine(modifiers).inNote);
-  if (leftOut !== '')
-    notice(
-      found,
-      field.narrative,
-      `Only ${NOTE_CHARACTERS} characters of the line’s note are sent; ${leftOut.length} are left out. Shorten it.`,
-    );
+function sayLost(found: Findings, { note }: OutgoingLine): void {
   if (wireText(note, NOTE_CHARACTERS).lost > 0)
     notice(found, field.narrative, 'The line’s note has signs that cannot be sent; they are left out.');
 }

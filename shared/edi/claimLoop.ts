@@ -3,7 +3,7 @@ import { type IsoDate, isIsoDate } from '../domain/dates.ts';
 import { sumCents } from '../domain/money.ts';
 import { DIAGNOSIS_FIELDS, FIELD } from './caseFields.ts';
 import { noteValues, releaseOfInformation, yesOrNo } from './claimCodes.ts';
-import { composeNote } from './composeNote.ts';
+import { composeNotes } from './composeNote.ts';
 import { DIAGNOSES_PER_CLAIM, MOST } from './lengths.ts';
 import { addAddress, addressShapes, diagnosisCode, identifier } from './names.ts';
 import { addOtherPayers } from './otherPayerLoop.ts';
@@ -55,6 +55,8 @@ const PATIENT_PAID = shape('2300', 'AMT', null, field.patientPaid);
 const AUTHORIZATION = shape('2300', 'REF', null, field.authorization);
 const PAYER_CLAIM_NUMBER = shape('2300', 'REF', null, field.payerClaimNumber);
 const NOTE = shape('2300', 'NTE', null, field.note);
+/** Where a line's note goes on at the claim. */
+const NOTE_OF_LINE = shape('2300', 'NTE', null, FIELD.line.narrative);
 const DIAGNOSES = shape('2300', 'HI', ...DIAGNOSIS_FIELDS.map((diagnosis) => [null, diagnosis] as const));
 const REFERRING = shape(
   '2310A',
@@ -87,11 +89,13 @@ export function claimBlock(claim: OutgoingClaim): Block {
   const block = emptyBlock();
   addClaim(block, claim);
   addPapersAndNumbers(block, claim);
-  add(block, NOTE, noteValues(composeNote(claim.note).text));
+  const notes = composeNotes(claim);
+  const { continued } = notes;
+  add(block, continued < 0 ? NOTE : NOTE_OF_LINE, noteValues(notes.claim.text), continued);
   add(block, DIAGNOSES, diagnosisValues(claim.diagnoses));
   addPlaces(block, claim);
   addOtherPayers(block, claim);
-  claim.lines.forEach((_, place) => addLine(block, claim, place));
+  claim.lines.forEach((_, place) => addLine(block, claim, place, notes));
   return block;
 }
 

@@ -1,7 +1,7 @@
 import type { OutgoingClaim, OutgoingLine } from '../billing/outgoingClaim.ts';
 import { FIELD } from './caseFields.ts';
 import { noteValues } from './claimCodes.ts';
-import { composeNote, modifiersOnLine } from './composeNote.ts';
+import { type ComposedNotes, modifiersOnLine } from './composeNote.ts';
 import { MOST } from './lengths.ts';
 import { identifier } from './names.ts';
 import { addAdjustments, leftToPatient } from './otherPayerLoop.ts';
@@ -28,7 +28,16 @@ const SERVICE = shape(
   null,
   field.emergency,
 );
-const PRICES = shape('2400', 'SV5', [null, field.code], null, field.prices, field.prices, field.prices, null);
+const PRICES = shape(
+  '2400',
+  'SV5',
+  [null, field.code],
+  null,
+  field.daysNeeded,
+  field.charge,
+  field.prices,
+  null,
+);
 const DATES = shape('2400', 'DTP', null, null, ofClaim.dates);
 const AUTHORIZATION = shape('2400', 'REF', null, ofClaim.authorization);
 const CONTROL = shape('2400', 'REF', null, field.controlNumber);
@@ -61,10 +70,11 @@ const ADJUSTMENTS = shape('2430', 'CAS', ...Array.from({ length: 19 }, () => ofC
 const DECIDED = shape('2430', 'DTP', null, null, ofClaim.priorPayments);
 const LEFT_TO_PATIENT = shape('2430', 'AMT', null, ofClaim.priorPayments);
 
-export function addLine(block: Block, claim: OutgoingClaim, place: number): void {
+/** @param notes of the whole claim */
+export function addLine(block: Block, claim: OutgoingClaim, place: number, notes: ComposedNotes): void {
   const line = claim.lines[place];
   if (!line) return;
-  const { onLine, inNote } = modifiersOnLine(line.modifiers);
+  const { onLine } = modifiersOnLine(line.modifiers);
   const procedure = procedureOf(line, onLine);
   add(block, LX, [whole(place + 1)], place);
   add(
@@ -86,17 +96,17 @@ export function addLine(block: Block, claim: OutgoingClaim, place: number): void
     ],
     place,
   );
-  if (line.rental && sendsPrices(claim)) {
-    const { daysNeeded, rentalCents, purchaseCents } = line.rental;
+  const prices = sendsPrices(claim) ? pricesOf(line) : null;
+  if (prices) {
     add(
       block,
       PRICES,
       [
         procedure.slice(0, 2),
         code('DA'),
-        quantity(daysNeeded),
-        money(rentalCents),
-        money(purchaseCents),
+        quantity(prices.daysNeeded),
+        money(prices.rentalCents),
+        money(prices.purchaseCents),
         code('4'),
       ],
       place,
@@ -108,7 +118,7 @@ export function addLine(block: Block, claim: OutgoingClaim, place: number): void
   if (place === 0 && authorization !== '' && claim.switches.authorizationOn === 'line')
     add(block, AUTHORIZATION, [code('G1'), authorization], place);
   add(block, CONTROL, [code('6R'), identifier(line.controlNumber, MOST.lineControl)], place);
-  add(block, NOTE, noteValues(composeNote(line.note, inNote).text), place);
+  add(block, NOTE, noteValues(notes.lines[place]?.text ?? EMPTY), place);
   if (line.drug) {
     add(block, DRUG, [EMPTY, code('N4'), ndcDigits(line.drug.ndc)], place);
     add(
@@ -134,6 +144,13 @@ function procedureOf(line: OutgoingLine, onLine: readonly string[]): readonly Wi
 /** Rental and purchase price; Medicare knows both itself. */
 export function sendsPrices({ payer, switches }: OutgoingClaim): boolean {
   return switches.equipmentPrices && payer.class !== 'medicare';
+}
+
+/** All that SV5 asks for; null where one of them is missing, which checkLine does not let through. */
+function pricesOf({ rental }: OutgoingLine) {
+  if (!rental || rental.purchaseCents === null || rental.daysNeeded === null) return null;
+  const { rentalCents, purchaseCents, daysNeeded } = rental;
+  return { rentalCents, purchaseCents, daysNeeded };
 }
 
 export function isRental({ modifiers, rental }: OutgoingLine): boolean {

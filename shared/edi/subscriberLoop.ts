@@ -77,6 +77,14 @@ const SEQUENCE: Readonly<Record<OutgoingClaim['sequence'], WireCode>> = {
   primary: code('P'),
   secondary: code('S'),
   tertiary: code('T'),
+  fourth: code('A'),
+  fifth: code('B'),
+  sixth: code('C'),
+  seventh: code('D'),
+  eighth: code('E'),
+  ninth: code('F'),
+  tenth: code('G'),
+  eleventh: code('H'),
 };
 const SEX: Readonly<Record<Person['sex'], WireCode>> = {
   female: code('F'),

@@ -31,6 +31,7 @@ export function formLine(n: number, changes: Partial<OutgoingLine> = {}): Outgoi
     units: 1,
     chargeCents: 12_345,
     pointers: [1, 2],
+    pointersChosen: true,
     note: '',
     emergency: false,
     notOtherwiseClassified: false,

@@ -159,12 +159,17 @@ export const modifiersFit: Check<'modifiersFit'> = function modifiersFit(context
 };
 
 export const linesPriced: Check<'linesPriced'> = function linesPriced(context) {
+  const { diagnosisCodes } = context.theCase.claim;
   if (context.theCase.claim.lines.length === 0) return unmet('claim.lines', 'there is no line');
   const gaps = context.theCase.claim.lines.flatMap((line, index) => {
     const missing = [
       line.code === '' ? (['code', 'a code'] as const) : null,
       line.units === null ? (['units', 'units'] as const) : null,
       line.chargeCents === null || line.chargeCents === 0 ? (['chargeCents', 'a charge'] as const) : null,
+      // A line points at four diagnoses at most: of more, somebody has to say which.
+      line.pointers.length === 0 && diagnosisCodes.length > 4
+        ? (['pointers', `its diagnoses among the ${diagnosisCodes.length} of the claim`] as const)
+        : null,
     ].filter((gap) => gap !== null);
     const first = missing[0];
     if (first === undefined) return [];

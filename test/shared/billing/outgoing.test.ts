@@ -5,6 +5,12 @@ import { defaultFiling, NO_INSURED } from '../../../shared/domain/filing.ts';
 import { exampleEquipmentRepair } from '../../../shared/rules/examples/exampleEquipmentRepair.ts';
 import { exampleRental } from '../../../shared/rules/examples/exampleRental.ts';
 import { exampleRepair } from '../../../shared/rules/examples/exampleRepair.ts';
+import { layOutCms1500 } from '../../../shared/billing/cms1500.ts';
+import { checkOutgoing } from '../../../shared/edi/checkBatch.ts';
+import { write837P } from '../../../shared/edi/write837p.ts';
+import { evaluateCase } from '../../../shared/rules/evaluate.ts';
+import { aBatch } from '../../support/edi/anOutgoingClaim.ts';
+import { structureFindings } from '../../support/edi/structure837.ts';
 import { there } from '../../support/sampleRecords.ts';
 
 const FILING = defaultFiling('commercial');
@@ -133,23 +139,87 @@ describe('a claim as it leaves the office', () => {
   test('has lines with keys of their own, pointers, every modifier, and a mark on codes that say nothing', () => {
     const claim = sent(
       changed((c) => {
-        c.claim.diagnosisCodes = ['J44.9', 'J96.11', 'R09.02', 'I27.20', 'Z99.81'];
+        c.claim.diagnosisCodes = ['J44.9', 'J96.11', 'R09.02', 'I27.20'];
         const [line] = c.claim.lines;
         c.claim.lines.push({
           ...there(line),
           id: '019a0000-0000-7000-8000-00000000aa09',
           code: 'E1399',
-          pointers: [5],
+          pointers: [4],
         });
         there(line).furtherModifiers = ['LT'];
       }),
     );
     expect(claim.lines[0]?.modifiers.at(-1)).toBe('LT');
-    expect(claim.lines[0]?.pointers).toEqual([1, 2, 3, 4]);
-    expect(claim.lines.at(-1)).toMatchObject({ pointers: [5], notOtherwiseClassified: true });
+    expect(claim.lines[0]).toMatchObject({ pointers: [1, 2, 3, 4], pointersChosen: false });
+    expect(claim.lines.at(-1)).toMatchObject({
+      pointers: [4],
+      pointersChosen: true,
+      notOtherwiseClassified: true,
+    });
     expect(claim.lines[0]?.notOtherwiseClassified).toBe(false);
     expect(new Set(claim.lines.map(({ controlNumber }) => controlNumber)).size).toBe(claim.lines.length);
     expect(lineControlNumber('CW-2026-000123', 2)).toBe('CW2026000123L3');
+  });
+
+  test('points nowhere where nobody chose among more diagnoses than a line holds', () => {
+    const theCase = changed(
+      (c) => void (c.claim.diagnosisCodes = ['J44.9', 'J96.11', 'R09.02', 'I27.20', 'Z99.81']),
+    );
+    const claim = sent(theCase);
+    expect(claim.lines[0]?.pointers).toEqual([]);
+    expect(checkOutgoing(claim, '2026-11-02').problems.map(({ path }) => path)).toContain(
+      'claim.lines.0.pointers',
+    );
+    // The rules say so before: it is no surprise of the file.
+    const { findings, finalisable } = evaluateCase(theCase, '2026-11-02');
+    expect(findings.map(({ rule, path }) => [rule, path])).toContainEqual([
+      'CLAIM-LINES',
+      'claim.lines.0.pointers',
+    ]);
+    expect(finalisable).toBe(false);
+  });
+
+  test.each([
+    [12, '2026-10-05', 365],
+    [1, '2026-02-01', 28],
+    [null, '2026-10-05', null],
+    [99, '2026-10-05', null],
+  ])('tells an order of %s months from %s in days: %s', (months, from, days) => {
+    const claim = sent(
+      changed((c) => {
+        there(c.order).lengthOfNeedMonths = months;
+        c.claim.dateOfService = from;
+      }, exampleRental()),
+    );
+    expect(claim.lines[0]?.rental?.daysNeeded).toBe(days);
+    const unordered = changed((c) => void (c.order = null), exampleRental());
+    expect(sent(unordered).lines[0]?.rental?.daysNeeded).toBeNull();
+  });
+
+  test('names up to nine payers in their order, as the file does', () => {
+    const base = changed(() => undefined);
+    const coverage = there(base.coverage);
+    base.coverage = { ...coverage, rank: 1 };
+    base.otherCoverages = [2, 3, 4, 5, 6, 7, 8, 9].map((rank) => ({
+      coverage: { ...coverage, id: `019a0000-0000-7000-8000-00000000ab0${rank}`, rank },
+      payer: {
+        name: `Placeholder Plan ${rank}`,
+        payerIdentifier: `PLC${rank}`,
+        class: 'commercial' as const,
+        filingIndicator: 'CI' as const,
+      },
+    }));
+    const claim = sent(base);
+    expect(new Set(claim.otherPayers.map(({ sequence }) => sequence)).size).toBe(8);
+    expect(checkOutgoing(claim, '2026-11-02').problems).toEqual([]);
+    const file = write837P(aBatch([claim]));
+    const told = file.ok ? [...file.value.text.matchAll(/~SBR\*(\w)\*/g)].map(([, place]) => place) : [];
+    expect(told.join('')).toBe('PSTABCDEF');
+    expect(file.ok && structureFindings(file.value.text)).toEqual([]);
+    expect(layOutCms1500(claim).remarks).toContainEqual(
+      expect.objectContaining({ box: '9', path: 'otherCoverages' }),
+    );
   });
 
   test('has payment address, accident, facility and attachments only where they were given', () => {

@@ -255,9 +255,21 @@ const COMMERCIAL_CASES: readonly (readonly [string, Partial<OutgoingClaim>, stri
     '4',
   ],
   [
-    'prices missing',
+    'purchase price missing',
+    line({ rental: { rentalCents: 100, purchaseCents: null, daysNeeded: 1 } }),
+    'equipment.replacementCents',
+    '',
+  ],
+  [
+    'purchase price that is none',
     line({ rental: { rentalCents: 100, purchaseCents: 0.5, daysNeeded: 1 } }),
-    'rentalRecord',
+    'equipment.replacementCents',
+    '',
+  ],
+  [
+    'days of need not ordered',
+    line({ rental: { rentalCents: 100, purchaseCents: 500, daysNeeded: null } }),
+    'order.lengthOfNeedMonths',
     '',
   ],
   [
@@ -409,6 +421,20 @@ describe('what is told without refusing', () => {
     expect(checkOutgoing(aClaim(1, { authorizationNumber: 'ABH12345678901' }), '2026-11-20').notices).toEqual(
       [],
     );
+  });
+
+  test('diagnoses of a line that nobody chose', () => {
+    const lines = [aLine(1, { pointers: [1, 2], pointersChosen: false })];
+    expect(checkOutgoing(aClaim(1, { lines }), '2026-11-20')).toMatchObject({
+      problems: [],
+      notices: [{ path: 'claim.lines.0.pointers', box: '24E' }],
+    });
+    // The only one there is needs no choice.
+    const only = aClaim(1, {
+      diagnoses: ['G35'],
+      lines: [aLine(1, { pointers: [1], pointersChosen: false })],
+    });
+    expect(checkOutgoing(only, '2026-11-20')).toEqual({ problems: [], notices: [] });
   });
 
   test('no signature on file, no benefits assigned', () => {

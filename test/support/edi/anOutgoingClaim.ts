@@ -94,6 +94,7 @@ export function aLine(number: number, over: Partial<OutgoingLine> = {}): Outgoin
     units: 4,
     chargeCents: 12000,
     pointers: [1],
+    pointersChosen: true,
     note: '',
     emergency: false,
     notOtherwiseClassified: false,

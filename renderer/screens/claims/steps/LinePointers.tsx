@@ -8,13 +8,13 @@ import styles from './Filing.module.css';
 const MOST = 4;
 const LETTERS = 'ABCDEFGHIJKL';
 
-/** Which diagnoses of the claim a line is for. Without a choice it points at the first ones, as it is sent. */
+/** Which diagnoses of the claim a line is for. Without a choice it points at all, where they are no more than a line holds. */
 export function LinePointers({ line, path }: { readonly line: ClaimLine; readonly path: string }) {
   const answer = useAnswer(`${path}.pointers`);
   const { diagnosisCodes } = useCase().claim;
   const { pointers } = line;
   const letters = pointers.map((place) => LETTERS[place - 1] ?? '').join(', ');
-  const standard = LETTERS.slice(0, Math.min(MOST, diagnosisCodes.length)).split('').join(', ');
+  const all = LETTERS.slice(0, diagnosisCodes.length).split('').join(', ');
   function toggle(place: number) {
     answer.onChange(
       pointers.includes(place) ? pointers.filter((each) => each !== place) : [...pointers, place],
@@ -29,7 +29,9 @@ export function LinePointers({ line, path }: { readonly line: ClaimLine; readonl
           ? letters
           : diagnosisCodes.length === 0
             ? 'The claim has none yet'
-            : `${standard}, the first of the claim`
+            : diagnosisCodes.length > MOST
+              ? `Not chosen: choose up to ${MOST} of ${diagnosisCodes.length}`
+              : `${all}, all of the claim; nobody chose`
       }
       given={pointers.length > 0}
     >

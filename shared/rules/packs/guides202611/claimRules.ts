@@ -196,8 +196,9 @@ export const CLAIM_RULES: readonly Rule[] = [
     check: 'linesPriced',
     with: {},
     message: 'The lines are not complete: {detail}.',
-    remedy: 'Add the line that bills the service, with code, units and charge.',
-    why: 'A line without an amount cannot be paid.',
+    remedy:
+      'Bill the service on a line with code, units and charge, and say on each line which diagnoses it is for where there are more than four.',
+    why: 'A line without an amount cannot be paid, and one that is for no diagnosis cannot be sent.',
     path: 'claim.lines',
     risk: { carc: ['16'], rarc: ['M51', 'M53'] },
     source: CLAIM_FORM,

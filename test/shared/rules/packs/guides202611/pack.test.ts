@@ -79,7 +79,7 @@ describe('as it was released', () => {
     const hash = createHash('sha256')
       .update(JSON.stringify({ ...head, rules }))
       .digest('hex');
-    expect(hash).toBe('0ab1bfc12e054f709e8ac95f43eda54bd9c779a78c0d376ac01c2cbdf90d453e');
+    expect(hash).toBe('739248395350962350c1e970c99816726d3f52dccb5cad3e5468b62f3da41c83');
   });
 
   test('what other rules wait for is a rule of the same kind of claim', () => {
