@@ -34,6 +34,16 @@ const WAYS: readonly { readonly column: string; readonly through: string | null;
     through: 'equipment',
     sql: '(select holder_id from equipment where id = r.equipment_id)',
   },
+  {
+    column: 'request_id',
+    through: 'audit_request',
+    sql: '(select patient_id from audit_request where id = r.request_id)',
+  },
+  {
+    column: 'document_id',
+    through: 'document',
+    sql: '(select patient_id from document where id = r.document_id)',
+  },
 ];
 
 function readLayout(db: Connection): AuditLayout {

@@ -1,5 +1,5 @@
 import type { JournaledRow } from './auditChain.ts';
-import type { AuditLayout } from './auditLayout.ts';
+import { type AuditLayout, layoutOf } from './auditLayout.ts';
 import type { Connection } from './open.ts';
 import { all, identifier } from './rows.ts';
 
@@ -65,6 +65,29 @@ export function patientsOf(
       [tx, table],
     );
     for (const row of rows) if (row.patient !== '') found.add(row.patient);
+  }
+  return [...found].sort();
+}
+
+/** The patients of records, each once, in the order of their ids. A table that leads to no patient has none. */
+export function patientsOfRecords(
+  db: Connection,
+  records: readonly { readonly table: string; readonly ids: readonly string[] }[],
+): readonly string[] {
+  const layout = layoutOf(db);
+  const found = new Set<string>();
+  for (const { table, ids } of records) {
+    const name = identifier(table);
+    const patient = table === 'batch' ? null : layout.patientOf.get(name);
+    const sql =
+      table === 'batch'
+        ? `select distinct c.patient_id as patient from batch_claim b join claim c on c.id = b.claim_id
+           where b.batch_id in (select value from json_each(?))`
+        : patient &&
+          `select distinct ${patient} as patient from ${name} r where r.id in (select value from json_each(?))`;
+    if (!sql) continue;
+    for (const row of all<{ patient: string }>(db, sql, [JSON.stringify(ids)]))
+      if (row.patient !== '') found.add(row.patient);
   }
   return [...found].sort();
 }

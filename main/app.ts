@@ -11,6 +11,7 @@ import type { KdfParameters } from '../db/keys.ts';
 import { storeSchema } from '../db/schema.ts';
 import type { WriteTransaction } from '../db/store.ts';
 import { undoTransaction } from '../db/undo.ts';
+import { createWitness } from './auditing/witness.ts';
 import { createDispatch, type ReadContext } from './dispatch.ts';
 import { readDocumentFile } from './documents/storedFile.ts';
 import { isAtBench } from './handlers/benchView.ts';
@@ -28,7 +29,8 @@ import { createUploads } from './uploads.ts';
 export function createApp(ports: Ports, options: { readonly kdf?: KdfParameters } = {}): Core {
   const session = new Session(ports, options.kdf);
   const services = createServices(ports, session);
-  const dispatch = createDispatch(handlers, services, ports.log);
+  const witness = createWitness(ports.clock, session);
+  const dispatch = createDispatch(handlers, services, ports.log, witness);
   const started = session.start().catch((error: unknown) => {
     // The first screen then says that the data cannot be used, under the same reference.
     const reference = Buffer.from(ports.random(4)).toString('hex');
@@ -56,7 +58,8 @@ export function createApp(ports: Ports, options: { readonly kdf?: KdfParameters 
         const output = services.outputs.get(id);
         return output && { ...output, disposition: 'attachment' };
       }
-      return readDocumentFile(services, id, isAtBench(user) ? PAYER_PAPERS : []);
+      const file = readDocumentFile(services, id, isAtBench(user) ? PAYER_PAPERS : []);
+      return file && witness.showed(services, id) ? file : null;
     },
     async close() {
       await started;
@@ -88,6 +91,7 @@ function createServices(ports: Ports, session: Session): Services {
         write: (action, label, work) => (over() ? lockedFailure() : services.write(action, label, work)),
         writeInSteps: (action, work, between) =>
           over() ? Promise.resolve(lockedFailure()) : services.writeInSteps(action, work, between),
+        note: (act) => !over() && services.note(act),
       };
     },
     read(work) {
@@ -132,6 +136,12 @@ function createServices(ports: Ports, session: Session): Services {
       );
       if (result?.ok) session.forgetChanges();
       return result;
+    },
+    note(act) {
+      const open = session.open();
+      if (!open) return false;
+      open.store.note({ ...act, userId: open.user.id, userName: open.user.name });
+      return true;
     },
     async quiet() {
       await session.open()?.store.quiet();

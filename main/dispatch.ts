@@ -14,6 +14,7 @@ import type { IsoDate, Instant } from '../shared/domain/dates.ts';
 import type { Id, IdSource } from '../shared/domain/ids.ts';
 import type { Office, User } from '../shared/domain/people.ts';
 import { assertNever, fail, forbidden, type Issue, type Result } from '../shared/result.ts';
+import type { Witness } from './auditing/witness.ts';
 import type { CallOrigin, Log } from './hosts/ports.ts';
 import type { Services } from './services.ts';
 
@@ -70,10 +71,11 @@ const BEFORE_RECOVERY: readonly ChannelName[] = [
 
 export type Dispatch = (channel: string, input: unknown, origin: CallOrigin) => Promise<Result<unknown>>;
 
-export function createDispatch(handlers: Handlers, services: Services, log: Log): Dispatch {
+/** @param witness notes in the audit trail what is given away */
+export function createDispatch(handlers: Handlers, services: Services, log: Log, witness: Witness): Dispatch {
   return async function dispatch(channel, input, origin) {
     try {
-      return await answer(handlers, services, log, channel, input, origin);
+      return await answer(handlers, services, log, witness, channel, input, origin);
     } catch (error) {
       const reference = randomBytes(4).toString('hex');
       log.error(reference, error);
@@ -90,6 +92,7 @@ async function answer(
   handlers: Handlers,
   services: Services,
   log: Log,
+  witness: Witness,
   channel: string,
   input: unknown,
   origin: CallOrigin,
@@ -106,21 +109,33 @@ async function answer(
   if (!admitted.ok) return admitted;
   const { user } = admitted.value;
   switch (entry.kind) {
-    case 'read':
-      return services.read((context) => (handlers[channel] as AnyRead)(parsed.value, context));
+    case 'read': {
+      const result = services.read((context) => (handlers[channel] as AnyRead)(parsed.value, context));
+      return told(witness, services, channel, parsed.value, result);
+    }
     case 'write':
       return services.write(channel, entry.label, (context) =>
         (handlers[channel] as AnyWrite)(parsed.value, context),
       );
-    case 'effect':
-      return (handlers[channel] as AnyEffect)(parsed.value, {
-        services: services.forThisSitting(),
-        user,
-        origin,
-      });
+    case 'effect': {
+      const own = services.forThisSitting();
+      const result = await (handlers[channel] as AnyEffect)(parsed.value, { services: own, user, origin });
+      return told(witness, own, channel, parsed.value, result);
+    }
     default:
       return assertNever(entry);
   }
+}
+
+/** Nothing is given away that was not noted: not to a window whose person has signed out meanwhile. */
+function told(
+  witness: Witness,
+  services: Services,
+  channel: ChannelName,
+  input: unknown,
+  result: Result<unknown>,
+): Result<unknown> {
+  return !result.ok || witness.answered(services, channel, input, result.value) ? result : locked();
 }
 
 /** Who is asking, if they may: the same check for every host and every channel. */
@@ -128,12 +143,7 @@ function admit(channel: ChannelName, services: Services): Result<{ user: User | 
   const { roles } = contract[channel];
   const user = services.user();
   if (roles === 'anyone') return { ok: true, value: { user } };
-  if (user === null) {
-    return fail({
-      kind: 'locked',
-      message: 'The office is locked. Unlock it with your passphrase to go on.',
-    });
-  }
+  if (user === null) return locked();
   if (services.awaitsRecovery() && !BEFORE_RECOVERY.includes(channel)) {
     return fail({
       kind: 'locked',
@@ -144,6 +154,13 @@ function admit(channel: ChannelName, services: Services): Result<{ user: User | 
     return forbidden('Your role may not do this. Ask the billing lead or the owner.');
   }
   return { ok: true, value: { user } };
+}
+
+function locked(): Result<never> {
+  return fail({
+    kind: 'locked',
+    message: 'The office is locked. Unlock it with your passphrase to go on.',
+  });
 }
 
 /** Logged by channel and count only: the input may hold anything. */

@@ -1,3 +1,4 @@
+import type { NewAuditEntry } from '../db/auditTrail.ts';
 import type { Store } from '../db/store.ts';
 import type { User } from '../shared/domain/people.ts';
 import type { Result } from '../shared/result.ts';
@@ -37,11 +38,20 @@ export interface Services {
     work: (context: WriteContext) => Generator<void, Result<T>>,
     between: () => Promise<boolean>,
   ): Promise<Result<T> | null>;
+  /**
+   * Notes an act of the signed-in person that is no change of records: a print, an export, a backup. On disk when
+   * this returns (a look: within a second). Ids, codes and counts only.
+   * @returns false when nobody is signed in, or somebody else by now: then nothing was noted
+   */
+  note(act: AuditNote): boolean;
   /** Settles when no write in steps is going on. */
   quiet(): Promise<void>;
   /** Takes back the person's last change that has a label. */
   undoLast(): Result<{ undone: string }>;
 }
+
+/** An entry of the audit trail as far as the caller knows it. `channel` is '' for an act of the program. */
+export type AuditNote = Omit<NewAuditEntry, 'id' | 'at' | 'userId' | 'userName'>;
 
 /** What a store is used as: one person in one office. */
 export interface OpenOffice {

@@ -1,0 +1,339 @@
+import type { RecordKind } from '../../shared/contract/records.ts';
+import type { ChannelName, CheckedInputOf, Contract, OutputOf } from '../../shared/contract/contract.ts';
+import type { AuditDetails } from '../../shared/domain/auditEntry.ts';
+
+/**
+ * What the answer of each message gives away, for the audit trail. It stands here for every message that reads or has
+ * effects, so that a new one does not compile without an answer; what is written is told by the journal.
+ */
+
+/** What somebody saw, printed or took out. */
+export interface Disclosed {
+  readonly kind: 'view' | 'print' | 'export' | 'import';
+  /** The record that it is about, by its table; '' for a list. */
+  readonly subject: string;
+  readonly subjectId: string;
+  /** Records whose patients it shows; those of the subject where it is left out. */
+  readonly records?: readonly { readonly table: string; readonly ids: readonly string[] }[];
+  readonly details?: AuditDetails;
+}
+
+/**
+ * `nothing`: of no patient. `itself`: the handler notes it, or it is about who may enter. A function: what the answer
+ * shows; null: nothing this time.
+ */
+type Disclosure<Name extends ChannelName> =
+  'nothing' | 'itself' | ((input: CheckedInputOf<Name>, output: OutputOf<Name>) => Disclosed | null);
+
+/** Every channel but those that write. */
+export type TellingChannel = {
+  [Name in ChannelName]: Contract[Name]['kind'] extends 'write' ? never : Name;
+}[ChannelName];
+
+export type Disclosures = { readonly [Name in TellingChannel]: Disclosure<Name> };
+
+function record(table: string, details: AuditDetails = {}): (input: { readonly id: string }) => Disclosed {
+  return ({ id }) => seen(table, id, details);
+}
+
+function seen(subject: string, subjectId: string, details: AuditDetails = {}): Disclosed {
+  return { kind: 'view', subject, subjectId, details };
+}
+
+function rows(_: unknown, output: readonly unknown[]): Disclosed {
+  return listed(output.length);
+}
+
+function page(_: unknown, output: { readonly rows: readonly unknown[] }): Disclosed {
+  return listed(output.rows.length);
+}
+
+/** How many rows of a list were shown. What was searched for is not kept: it may be a name. */
+function listed(count: number): Disclosed {
+  return { kind: 'view', subject: '', subjectId: '', details: { rows: count } };
+}
+
+function ofClaim({ claimId }: { readonly claimId: string }): Disclosed {
+  return seen('claim', claimId);
+}
+
+function ofClaimOrPatient(input: { readonly claimId: string } | { readonly patientId: string }): Disclosed {
+  return 'claimId' in input ? seen('claim', input.claimId) : seen('patient', input.patientId);
+}
+
+/** A document made of one record. */
+function printed(
+  subject: string,
+  subjectId: string,
+  { pages }: { readonly pages?: number; readonly outputId?: string },
+  details: AuditDetails = {},
+): Disclosed {
+  return {
+    kind: 'print',
+    subject,
+    subjectId,
+    details: { ...(pages === undefined ? {} : { pages }), ...details },
+  };
+}
+
+/** Documents made of several records of a table. */
+function printedOf(
+  table: string,
+  ids: readonly string[],
+  { pages }: { readonly pages: number },
+  details: AuditDetails = {},
+): Disclosed {
+  const [only = ''] = ids;
+  return {
+    kind: 'print',
+    subject: table,
+    subjectId: ids.length === 1 ? only : '',
+    records: [{ table, ids }],
+    details: { count: ids.length, pages, ...details },
+  };
+}
+
+const TABLES: Readonly<Record<RecordKind, string>> = {
+  patient: 'patient',
+  coverage: 'coverage',
+  diagnosis: 'diagnosis',
+  physician: 'physician',
+  order: 'physician_order',
+  oxygenTest: 'oxygen_test',
+  equipment: 'equipment',
+  visit: 'visit',
+  document: 'document',
+  payer: 'payer',
+  claim: 'claim',
+  office: 'office',
+};
+
+export const disclosures: Disclosures = {
+  'session.status': 'nothing',
+  'session.setUp': 'itself',
+  'session.newRecoveryCode': 'itself',
+  'session.confirmRecovery': 'itself',
+  'session.unlock': 'itself',
+  'session.recover': 'itself',
+  'session.changePassphrase': 'itself',
+  'session.lock': 'itself',
+  'session.enterCode': 'itself',
+  'session.chooseOwn': 'itself',
+  'session.beginEnrollment': 'itself',
+  'session.finishEnrollment': 'itself',
+  'session.ownSignIn': 'nothing',
+  'session.newSpareCodes': 'itself',
+  'session.dropSecondFactor': 'itself',
+  'session.openInEmergency': 'itself',
+  'session.touch': 'nothing',
+  'session.idle': 'nothing',
+  'session.openSample': 'itself',
+  'session.leaveSample': 'itself',
+  'session.switchUser': 'itself',
+  'people.list': 'nothing',
+  'people.suggestPassphrase': 'nothing',
+  'people.add': 'itself',
+  'people.save': 'itself',
+  'people.resetPassphrase': 'itself',
+  'people.remove': 'itself',
+  'people.removal': 'nothing',
+  'safeguards.get': 'nothing',
+  'emergency.get': 'nothing',
+  'emergency.newCode': 'itself',
+  'emergency.typeBack': 'itself',
+  'emergency.unread': 'nothing',
+
+  'office.get': 'nothing',
+  'office.saveLogo': 'nothing',
+  'office.logo': 'nothing',
+  'users.list': 'nothing',
+  'physicians.list': 'nothing',
+  'physicians.get': 'nothing',
+  'payers.list': 'nothing',
+  'payers.get': 'nothing',
+  'payers.preview': (_, { effects }) => listed(effects.length),
+  'payers.usedRequirements': 'nothing',
+  'payers.tryRequirement': ofClaim,
+  'codes.find': 'nothing',
+  'codes.get': 'nothing',
+  'codes.overview': 'nothing',
+  'codes.icd10': 'nothing',
+  'codes.compareRelease': (_, { touched }) => listed(touched.length),
+  'codes.importRelease': (_, { imported, claims }) =>
+    imported ? { kind: 'import', subject: 'code_release', subjectId: '', details: { claims } } : null,
+  'partners.list': 'nothing',
+  'parts.list': 'nothing',
+  'parts.get': 'nothing',
+  'practice.list': rows,
+  'undo.last': 'nothing',
+
+  'patients.list': page,
+  'patients.get': record('patient'),
+  'search.find': rows,
+  'history.of': ({ kind, id }) => seen(TABLES[kind], id, { history: true }),
+
+  'equipment.list': page,
+  'equipment.get': record('equipment'),
+  'equipment.custody': record('equipment', { history: true }),
+  'equipment.duplicates': (_, { pairs }) => listed(pairs.length),
+  'equipment.scan': 'nothing',
+  'equipment.labels': ({ ids }, { pages }) => ({
+    kind: 'print',
+    subject: 'equipment',
+    subjectId: '',
+    details: { count: ids.length, pages },
+  }),
+  'equipment.replacementView': ({ equipmentId }) => seen('equipment', equipmentId),
+  'equipment.justificationSheet': ({ id }, output) => printed('replacement_decision', id, output),
+  'loans.ofDevice': record('equipment'),
+  'loans.ofVisit': record('visit'),
+  'loans.free': 'nothing',
+  'maintenance.schedules': 'nothing',
+  'maintenance.queue': page,
+  'maintenance.ofDevice': record('equipment'),
+  'recalls.list': 'nothing',
+  'recalls.get': ({ id }, { units }) => ({
+    kind: 'view',
+    subject: 'recall',
+    subjectId: id,
+    details: { rows: units.length },
+  }),
+  'recalls.letters': ({ id }, { pages, unitIds }) => ({
+    kind: 'print',
+    subject: 'recall',
+    subjectId: id,
+    records: [{ table: 'recall_unit', ids: unitIds }],
+    details: { count: unitIds.length, pages },
+  }),
+  'recalls.report': ({ id }, output) => printed('recall', id, output),
+  'recalls.ofDevice': 'nothing',
+  'register.readCsv': 'nothing',
+  'register.checkCsv': 'nothing',
+  'register.importCsv': (_, { added, leftOut }) => ({
+    kind: 'import',
+    subject: 'equipment',
+    subjectId: '',
+    details: { added, leftOut },
+  }),
+  'register.importProgress': 'nothing',
+  'register.cancelImport': 'nothing',
+  'register.exportCsv': ({ withHolders }, { rows: count }) => ({
+    kind: 'export',
+    subject: 'equipment',
+    subjectId: '',
+    details: { rows: count, withHolders },
+  }),
+  'rentals.list': page,
+  'rentals.get': record('rental'),
+  'rentals.ofDevice': ({ equipmentId }) => seen('equipment', equipmentId),
+  'rentals.ofPatient': ({ patientId }) => seen('patient', patientId),
+  'rentals.due': page,
+
+  'visits.list': page,
+  'visits.get': record('visit'),
+  'visits.today': rows,
+  'visits.waiting': rows,
+  'visits.handovers': record('visit'),
+  'visits.billedRows': record('visit'),
+  'visits.partMakers': 'nothing',
+  'visits.report': ({ id }, output) => printed('visit', id, output),
+  'service.countLogs': 'nothing',
+  'service.verifyLog': 'nothing',
+
+  'documents.list': page,
+  'documents.get': record('document'),
+  'documents.add': (_, { document }) => ({ kind: 'import', subject: 'document', subjectId: document.id }),
+  'documents.marks': ({ documentId }) => seen('document', documentId),
+
+  'work.queues': 'nothing',
+  'work.queue': page,
+  'work.dueSoon': rows,
+  'claims.list': page,
+  'claims.get': record('claim'),
+  'claims.difference': record('claim'),
+  'claims.replay': record('claim'),
+  'claims.billable': ({ patientId }) => (patientId === null ? null : seen('patient', patientId)),
+  'claims.packet': ({ id }, output) => printed('claim', id, output),
+  'outgoing.claim': ofClaim,
+  'forms.cms1500': ({ claimId }, output) => printed('claim', claimId, output, { form: 'CMS-1500' }),
+  'forms.alignment': 'nothing',
+  'batches.ready': (_, { claims }) => listed(claims.length),
+  'batches.list': 'nothing',
+  'batches.get': ({ id }, { claims }) => ({
+    kind: 'view',
+    subject: 'batch',
+    subjectId: id,
+    records: [{ table: 'claim', ids: claims.map(({ claimId }) => claimId) }],
+    details: { claims: claims.length },
+  }),
+  'batches.open': ({ id }, { bytes }) => ({
+    kind: 'export',
+    subject: 'batch',
+    subjectId: id,
+    records: [{ table: 'batch', ids: [id] }],
+    details: { bytes, form: '837P' },
+  }),
+  'batches.ofClaim': ofClaim,
+  'returned.take': (_, { file, already }) =>
+    already ? null : { kind: 'import', subject: 'edi_file', subjectId: file.id },
+  'returned.list': 'nothing',
+  'returned.open': ({ id }, { bytes }) => ({
+    kind: 'export',
+    subject: 'edi_file',
+    subjectId: id,
+    details: { bytes },
+  }),
+  'remittances.list': 'nothing',
+  'remittances.get': ({ id }, { claims }) => ({
+    kind: 'view',
+    subject: 'remittance',
+    subjectId: id,
+    records: [{ table: 'claim', ids: claims.flatMap(({ claim }) => (claim ? [claim.id] : [])) }],
+    details: { claims: claims.length },
+  }),
+  'payments.ofClaim': ofClaim,
+  'denials.list': page,
+  'denials.get': record('denial'),
+  'denials.ofClaim': ofClaim,
+  'denials.memory': 'nothing',
+
+  'letters.options': ofClaim,
+  'letters.preview': ({ claimId }, output) => printed('claim', claimId, output, { draft: true }),
+  'letters.print': ({ ids }, output) => printedOf('letter', ids, output),
+  'letters.of': ofClaimOrPatient,
+  'letterTemplates.list': 'nothing',
+  'letterTemplates.preview': ({ claimId }, output) =>
+    claimId === null ? null : printed('claim', claimId, output, { draft: true }),
+  'chase.list': page,
+  'chase.physicians': 'nothing',
+  'chase.of': ofClaimOrPatient,
+  'chase.print': (_, output) => printedOf('chase', output.chaseIds, output),
+
+  'audit.list': rows,
+  'audit.ofPatient': record('patient'),
+  'audit.get': record('audit_request'),
+  'audit.make': ({ id }, packet) => printed('audit_request', id, {}, { packet: packet.id }),
+  'audit.progress': 'nothing',
+  'audit.cancel': 'nothing',
+  'audit.open': ({ packetId, part }, { pages }) => ({
+    kind: 'export',
+    subject: 'audit_packet',
+    subjectId: packetId,
+    details: { part, pages },
+  }),
+
+  'reports.summary': 'nothing',
+  'reports.overrides': rows,
+  'reports.figures': ({ from, to }) => ({
+    kind: 'view',
+    subject: '',
+    subjectId: '',
+    details: { from, to },
+  }),
+  'reports.csv': ({ report, period }, { rows: count }) => ({
+    kind: 'export',
+    subject: '',
+    subjectId: '',
+    details: { report, from: period.from, to: period.to, rows: count },
+  }),
+};
