@@ -8,7 +8,8 @@ import { all, first, run, type SqlRow } from './rows.ts';
 /** Files of claims: control numbers, what was written, the claims in it, and what became of both. */
 
 /**
- * The next numbers of a partner: given out once, also when the batch is never sent.
+ * The next numbers of a partner: given out once in the whole office, also when the batch is never sent. An answer that
+ * names a number names one file.
  * @param count how many in a row. @returns the first of them.
  */
 export function takeControlNumbers(
@@ -19,8 +20,9 @@ export function takeControlNumbers(
 ): number {
   const row = first<{ last: number }>(
     frame.db,
-    `insert into control_number (partner_id, kind, last) values (:partnerId, :kind, :count)
-     on conflict (partner_id, kind) do update set last = last + :count returning last`,
+    `insert into control_number (partner_id, kind, last)
+     values (:partnerId, :kind, (select coalesce(max(last), 0) from control_number where kind = :kind) + :count)
+     on conflict (partner_id, kind) do update set last = excluded.last returning last`,
     { partnerId, kind, count },
   );
   return (row?.last ?? count) - count + 1;
@@ -71,18 +73,20 @@ export interface NewBatchEvent {
   readonly fileId: Id | null;
   readonly refusals: readonly Refusal[];
   readonly note: string;
+  readonly setAside?: string;
+  readonly madeAt?: string;
   readonly userId: Id;
   readonly userName: string;
 }
 
 export function insertBatchEvent(frame: WriteFrame, event: NewBatchEvent): Id {
-  const { refusals, note, ...values } = event;
+  const { refusals, note, setAside = '', madeAt = '', ...values } = event;
   const id = frame.newId();
   run(
     frame.db,
     `insert into batch_event (id, batch_id, claim_id, kind, file_id, details, at, user_id, user_name)
      values (:id, :batchId, :claimId, :kind, :fileId, :details, :at, :userId, :userName)`,
-    { ...values, id, details: JSON.stringify({ refusals, note }), at: frame.at },
+    { ...values, id, details: JSON.stringify({ refusals, note, setAside, madeAt }), at: frame.at },
   );
   return id;
 }
@@ -159,19 +163,55 @@ export function claimsOfBatch(db: Connection, batchId: Id): BatchClaim[] {
   ).map((row) => BatchClaim.parse({ ...row, lines: JSON.parse(String(row['lines'])) as unknown }));
 }
 
-/** The newest batch that holds a claim of this number, as an answer names it; null: none was sent. */
-export function sentUnder(
+/**
+ * Files that hold a claim of this number, as an answer names it, the newest first; those that a person said would not be
+ * sent come last.
+ */
+export function filesUnder(
   db: Connection,
   claimNumber: string,
-): { readonly batchId: Id; readonly claimId: Id } | null {
-  return (
-    first<{ batchId: Id; claimId: Id }>(
-      db,
-      `select batch_id as batchId, claim_id as claimId from batch_claim where claim_number = ?
-       order by n desc limit 1`,
-      [claimNumber],
-    ) ?? null
+): { readonly batchId: Id; readonly claimId: Id }[] {
+  return all<{ batchId: Id; claimId: Id }>(
+    db,
+    `select batch_id as batchId, claim_id as claimId from batch_claim c where claim_number = ?
+     order by ${eventIn('c.batch_id', 'withdrawn')}, n desc`,
+    [claimNumber],
   );
+}
+
+/** A file that holds a claim, and whether somebody sent it or said that it will not be sent. */
+export interface HoldingFile {
+  readonly id: Id;
+  /** Files count up in the order in which they are written. */
+  readonly n: number;
+  readonly reference: string;
+  readonly sent: boolean;
+  readonly withdrawn: boolean;
+}
+
+/** Files with the claim, the newest first. A test file holds nothing: it leaves every claim where it is. */
+export function filesHolding(db: Connection, claimId: Id): HoldingFile[] {
+  return all<{ id: Id; n: number; reference: string; sent: number; withdrawn: number }>(
+    db,
+    `select b.id, b.n, b.reference, ${eventIn('b.id', 'sent')} as sent, ${eventIn('b.id', 'withdrawn')} as withdrawn
+     from batch_claim c join batch b on b.id = c.batch_id where c.claim_id = ? and b.production = 1
+     order by b.n desc`,
+    [claimId],
+  ).map((row) => ({ ...row, sent: row.sent === 1, withdrawn: row.withdrawn === 1 }));
+}
+
+/** The file with which the claim last left the office; null: in none. */
+export function lastSentFile(db: Connection, claimId: Id): HoldingFile | null {
+  return filesHolding(db, claimId).find(({ sent }) => sent) ?? null;
+}
+
+/** The file that holds the claim and that nobody has said to be sent, or not to be sent; null: none. */
+export function unsentFileOf(db: Connection, claimId: Id): HoldingFile | null {
+  return filesHolding(db, claimId).find(({ sent, withdrawn }) => !sent && !withdrawn) ?? null;
+}
+
+function eventIn(batchId: 'b.id' | 'c.batch_id', kind: 'sent' | 'withdrawn'): string {
+  return `exists (select 1 from batch_event e where e.batch_id = ${batchId} and e.kind = '${kind}')`;
 }
 
 /** Oldest first. */
@@ -216,19 +256,6 @@ export function claimsToSend(db: Connection, partnerId: Id): Id[] {
   )
     .map(({ id }) => id)
     .filter((id) => successorOf(db, id) === null);
-}
-
-/** The newest file that holds a claim and that nobody has said to be sent, by its reference; '' for none. */
-export function unsentFileOf(db: Connection, claimId: Id): string {
-  const row = first<{ reference: string }>(
-    db,
-    `select b.reference from batch b join batch_claim c on c.batch_id = b.id
-     where c.claim_id = :claimId
-       and not exists (select 1 from batch_event e where e.batch_id = b.id and e.kind = 'sent')
-     order by b.n desc limit 1`,
-    { claimId },
-  );
-  return row?.reference ?? '';
 }
 
 /** Finalized claims whose payer has no partner, so that nobody waits for them in vain. */

@@ -8,17 +8,20 @@ import {
   countBatches,
   eventsOfBatch,
   getBatch,
+  type HoldingFile,
   insertBatch,
   insertBatchEvent,
+  lastSentFile,
   listBatches,
   takeControlNumbers,
   unsentFileOf,
 } from '../../db/batches.ts';
-import { getClaim, moveClaim } from '../../db/claims.ts';
+import { getClaim } from '../../db/claims.ts';
+import { successorOf } from '../../db/claimSuccession.ts';
 import { coverages, patients, payers, tradingPartners } from '../../db/nouns.ts';
 import type { BatchRow, ReadyClaim } from '../../shared/contract/batches.ts';
-import type { Batch } from '../../shared/domain/batch.ts';
-import type { Claim } from '../../shared/domain/claim.ts';
+import type { Batch, BatchClaim } from '../../shared/domain/batch.ts';
+import { CLAIM_STATE_NAMES, type Claim } from '../../shared/domain/claim.ts';
 import type { OutgoingClaim } from '../../shared/billing/outgoingClaim.ts';
 import { dateInZone, timeInZone } from '../../shared/domain/dates.ts';
 import type { Id } from '../../shared/domain/ids.ts';
@@ -31,11 +34,12 @@ import { blocked, fail, invalid, notFound, ok, type Result } from '../../shared/
 import type { Handlers, ReadContext, WriteContext } from '../dispatch.ts';
 import { frameOf } from './frame.ts';
 import { outgoingClaim } from './outgoing.ts';
+import { leave } from './sentFiles.ts';
 
 type BatchHandlers = Pick<
   Handlers,
   | `partners.${'list' | 'save' | 'remove'}`
-  | `batches.${'ready' | 'write' | 'list' | 'get' | 'open' | 'sent' | 'ofClaim'}`
+  | `batches.${'ready' | 'write' | 'list' | 'get' | 'open' | 'sent' | 'withdraw' | 'ofClaim'}`
 >;
 
 /** Files of claims: who they go through, what is ready, what was written and what became of it. */
@@ -97,6 +101,7 @@ export const batchHandlers: BatchHandlers = {
     return Promise.resolve(ok({ outputId, fileName, bytes: bytes.value.length }));
   },
   'batches.sent': (input, context) => markSent(context, input),
+  'batches.withdraw': (input, context) => withdraw(context, input),
   'batches.ofClaim': ({ claimId }, { db }) => ok(batchEventsOfClaim(db, claimId)),
 };
 
@@ -105,6 +110,7 @@ function readyClaim(context: ReadContext, claimId: Id): ReadyClaim {
   const outgoing = outgoingClaim(context, claimId);
   if (!claim || !outgoing.ok) throw new Error('a claim that is ready to send is not there');
   const { claim: sent, problems } = outgoing.value;
+  const waiting = unsentFileOf(context.db, claimId);
   return {
     id: claimId,
     number: claim.number,
@@ -114,11 +120,19 @@ function readyClaim(context: ReadContext, claimId: Id): ReadyClaim {
     payerName: sent?.payer.name ?? '',
     dateOfService: claim.dateOfService,
     chargeCents: sent?.lines.reduce((sum, line) => sum + line.chargeCents, 0) ?? 0,
-    writtenIn: unsentFileOf(context.db, claimId),
-    problems: sent
-      ? checkOutgoing(sent, context.today).problems
-      : problems.map((problem) => ({ ...problem, claimId, lineId: null, box: '' })),
+    writtenIn: waiting?.reference ?? '',
+    problems: waiting
+      ? [heldBy(claimId, waiting)]
+      : sent
+        ? checkOutgoing(sent, context.today).problems
+        : problems.map((problem) => ({ ...problem, claimId, lineId: null, box: '' })),
   };
+}
+
+/** A claim goes once: while a file with it may still be sent, no other takes it. */
+function heldBy(claimId: Id, { id, reference }: HoldingFile): Problem837 {
+  const message = `Written in file ${reference}, which nobody has marked as sent. Mark it as sent, or say that it will not be sent.`;
+  return { claimId, lineId: null, path: `batch.${id}`, box: '', message };
 }
 
 function payerOf({ db }: Pick<ReadContext, 'db'>, { coverageId }: Pick<Claim, 'coverageId'>): Id | null {
@@ -144,6 +158,14 @@ function writeBatch(
   if (chosen.some((id) => !ready.has(id)))
     return blocked(
       'One of the claims is no longer ready to send, or goes another way. Look at the list again.',
+    );
+  const held = chosen.flatMap((claimId) => {
+    const file = unsentFileOf(db, claimId);
+    return file ? [`${getClaim(db, claimId)?.number ?? ''} (in ${file.reference})`] : [];
+  });
+  if (held.length > 0)
+    return blocked(
+      `${someOf(held)}: a file with this claim was written and not marked as sent. Mark that file as sent, or say that it will not be sent.`,
     );
   const claims: OutgoingClaim[] = [];
   for (const claimId of chosen) {
@@ -215,7 +237,7 @@ function there(context: ReadContext, id: Id): Result<Batch> {
 function tell(
   context: WriteContext,
   batchId: Id,
-  event: { readonly kind: 'written' | 'sent'; readonly note: string },
+  event: { readonly kind: 'written' | 'withdrawn'; readonly note: string },
 ): void {
   insertBatchEvent(frameOf(context), {
     batchId,
@@ -228,26 +250,59 @@ function tell(
   });
 }
 
-/** The claims go on with their file. One that moved otherwise in the meantime stays where it is. */
+/** The claims go on with their file, each of them once. */
 function markSent(
   context: WriteContext,
   { id, note }: { readonly id: Id; readonly note: string },
 ): Result<Batch> {
   const batch = getBatch(context.db, id);
   if (!batch) return notFound('claims file');
-  const events = eventsOfBatch(context.db, id);
-  if (events.some(({ kind }) => kind === 'sent')) return blocked('This file was marked as sent already.');
-  tell(context, id, { kind: 'sent', note: note.trim() });
-  for (const { claimId } of claimsOfBatch(context.db, id)) {
-    const claim = getClaim(context.db, claimId);
-    if (!claim || (claim.state !== 'finalised' && claim.state !== 'rejected')) continue;
-    const moved = moveClaim(frameOf(context), claim, {
-      state: 'sent',
-      note: `In claims file ${batch.reference}`,
-      userName: context.user.name,
-    });
-    if (!moved.ok) return moved;
-  }
+  const kinds = new Set(eventsOfBatch(context.db, id).map(({ kind }) => kind));
+  if (kinds.has('sent')) return blocked('This file was marked as sent already.');
+  if (kinds.has('withdrawn'))
+    return blocked('Somebody said that this file will not be sent. Write a new one.');
+  const gone = batch.production
+    ? claimsOfBatch(context.db, id).flatMap((claim) => goneOn(context, claim))
+    : [];
+  if (gone.length > 0)
+    return blocked(
+      `${someOf(gone)}. This file would bill them once more: say that it will not be sent, and write a new one for the others.`,
+    );
+  leave(context, batch, { note: note.trim(), fileId: null });
+  return ok(batch);
+}
+
+/** Why a claim may not leave with a file any more, by its number; nothing where it may. */
+function goneOn({ db }: ReadContext, { claimId, claimNumber }: BatchClaim): readonly string[] {
+  const claim = getClaim(db, claimId);
+  if (!claim) return [`${claimNumber} is no longer there`];
+  const later = successorOf(db, claimId);
+  if (later) return [`${claimNumber} is replaced by ${later.number}`];
+  if (claim.state === 'finalised' || claim.state === 'rejected') return [];
+  const sent = lastSentFile(db, claimId);
+  if (sent) return [`${claimNumber} was sent in ${sent.reference}`];
+  return [`${claimNumber} is ${CLAIM_STATE_NAMES[claim.state]} already`];
+}
+
+const MOST_NAMED = 5;
+
+function someOf(named: readonly string[]): string {
+  const rest = named.length - MOST_NAMED;
+  return `${named.slice(0, MOST_NAMED).join('; ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+
+/** A file that will not be sent holds its claims no longer. */
+function withdraw(
+  context: WriteContext,
+  { id, note }: { readonly id: Id; readonly note: string },
+): Result<Batch> {
+  const batch = getBatch(context.db, id);
+  if (!batch) return notFound('claims file');
+  const kinds = new Set(eventsOfBatch(context.db, id).map(({ kind }) => kind));
+  if (kinds.has('sent'))
+    return blocked('This file was marked as sent: what left the office cannot be taken back.');
+  if (kinds.has('withdrawn')) return blocked('Somebody said already that this file will not be sent.');
+  tell(context, id, { kind: 'withdrawn', note: note.trim() });
   return ok(batch);
 }
 
@@ -256,7 +311,8 @@ function rowOf(context: ReadContext, batch: Batch): BatchRow {
   const claims = claimsOfBatch(context.db, batch.id);
   const last = new Map<Id, 'rejected' | 'accepted'>();
   let wholeRejected = false;
-  for (const { kind, claimId } of events) {
+  for (const { kind, claimId, setAside } of events) {
+    if (setAside !== '') continue;
     const verdict =
       kind === 'rejected' ? 'rejected' : kind.toLowerCase().endsWith('accepted') ? 'accepted' : null;
     if (verdict === null) continue;
@@ -272,6 +328,7 @@ function rowOf(context: ReadContext, batch: Batch): BatchRow {
     rejected: states.filter((state) => state === 'rejected').length,
     accepted: states.filter((state) => state === 'accepted').length,
     sentOn: sent ? dateInZone(Date.parse(sent.at), context.office.timeZone) : null,
-    acknowledged: events.some(({ kind }) => kind === 'acknowledged'),
+    acknowledged: events.some(({ kind, setAside }) => kind === 'acknowledged' && setAside === ''),
+    withdrawn: events.some(({ kind }) => kind === 'withdrawn'),
   };
 }

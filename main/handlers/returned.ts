@@ -147,9 +147,11 @@ export function takeFile(
 }
 
 function takeInterchange(context: WriteContext, taking: Taking, interchange: ReturnedInterchange): void {
-  for (const reply of interchange.interchangeReplies) takeInterchangeReply(context, taking, reply);
-  for (const reply of interchange.acknowledgements) takeAcknowledgement(context, taking, reply);
-  for (const reply of interchange.claimStatuses) takeClaimStatuses(context, taking, reply);
+  for (const reply of interchange.interchangeReplies)
+    takeInterchangeReply(context, taking, reply, interchange.facts);
+  for (const reply of interchange.acknowledgements)
+    takeAcknowledgement(context, taking, reply, interchange.facts);
+  for (const reply of interchange.claimStatuses) takeClaimStatuses(context, taking, reply, interchange.facts);
   for (const remittance of interchange.remittances) takeRemittance(context, taking, remittance);
 }
 

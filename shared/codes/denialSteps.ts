@@ -16,6 +16,8 @@ export type ReasonNature =
 export type NextStep =
   /** Mend it and send it as a new claim (frequency 1). */
   | 'correctAsNew'
+  /** Refused with its file, with nothing said against it. No code leads here. */
+  | 'sendAgain'
   /** Replacement where the payer takes one, reopening with Medicare. */
   | 'replaceOrReopen'
   | 'appeal'
@@ -29,6 +31,7 @@ export type NextStep =
 
 export const NEXT_STEP_WORDS: Readonly<Record<NextStep, string>> = {
   correctAsNew: 'Correct it and send it as a new claim.',
+  sendAgain: 'Once the cause is mended, send it again as it is.',
   replaceOrReopen: 'Correct it and send a replacement; with Medicare ask for a reopening.',
   appeal: 'Appeal, with the evidence.',
   billPatient: 'Bill the patient, if the notice on file allows it.',

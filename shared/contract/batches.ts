@@ -22,7 +22,7 @@ export const ReadyClaim = z.strictObject({
   payerName: z.string(),
   dateOfService: IsoDate.nullable(),
   chargeCents: z.int(),
-  /** The file that holds it and that nobody has said to be sent; '' for none. */
+  /** The file that holds it and that nobody has marked as sent or withdrawn, which keeps it out of others; '' for none. */
   writtenIn: z.string(),
   /** What keeps it out of a file; empty: it can go. */
   problems: Problems,
@@ -38,6 +38,8 @@ export const BatchRow = z.strictObject({
   accepted: z.int(),
   sentOn: IsoDate.nullable(),
   acknowledged: z.boolean(),
+  /** Somebody said that it will not be sent. */
+  withdrawn: z.boolean(),
 });
 export type BatchRow = z.infer<typeof BatchRow>;
 
@@ -98,6 +100,8 @@ export const batchChannels = {
   ),
   /** Somebody handed the file over: its claims are sent. */
   'batches.sent': write('Mark claims file as sent', DESK, z.strictObject({ id: Id, note: text(200) }), Batch),
+  /** It will not be sent: its claims are free for another file. */
+  'batches.withdraw': write('Withdraw claims file', DESK, z.strictObject({ id: Id, note: text(200) }), Batch),
   /** What became of a claim on its way, oldest first. */
   'batches.ofClaim': read(z.strictObject({ claimId: Id }), z.array(BatchEvent)),
 };

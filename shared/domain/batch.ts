@@ -33,7 +33,7 @@ export type BatchClaim = z.infer<typeof BatchClaim>;
 /**
  * written · sent: a person handed it over · received: the interchange arrived (TA1) · acknowledged: its syntax was taken
  * (999) · rejected: at any of these, never judged by a payer · accepted: into processing (277CA) · payerAccepted: the
- * same, said by the payer itself.
+ * same, said by the payer itself · withdrawn: a person said that it will not be sent.
  */
 export const BatchEventKind = z.enum([
   'written',
@@ -43,6 +43,7 @@ export const BatchEventKind = z.enum([
   'rejected',
   'accepted',
   'payerAccepted',
+  'withdrawn',
 ]);
 export type BatchEventKind = z.infer<typeof BatchEventKind>;
 
@@ -68,6 +69,10 @@ export const BatchEvent = z.strictObject({
   refusals: z.array(Refusal),
   /** The payer's number of the claim, or what a person noted. */
   note: z.string(),
+  /** Why an answer moved nothing: it came late, or is a test; '' where it counts. */
+  setAside: z.string().default(''),
+  /** When the other side made the answer, by its own clock: `2026-11-21T10:15`; '' where it does not say. */
+  madeAt: z.string().default(''),
   at: Instant,
   userName: z.string(),
 });

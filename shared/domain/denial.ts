@@ -35,6 +35,8 @@ export const DenialValues = z.strictObject({
   nextStep: z
     .enum([
       'correctAsNew',
+      // Nothing is wrong with the claim: it was refused with its file.
+      'sendAgain',
       'replaceOrReopen',
       'appeal',
       'billPatient',

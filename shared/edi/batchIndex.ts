@@ -71,7 +71,7 @@ export function locate(
 }
 
 /** Some answers drop the zeros in front of a control number. */
-function sameControl(one: string, other: string): boolean {
+export function sameControl(one: string, other: string): boolean {
   return one.replace(/^0+/, '') === other.trim().replace(/^0+/, '');
 }
 

@@ -57,6 +57,8 @@ export interface ClaimStatus {
   readonly lines: readonly LineStatus[];
   /** Index of the provider level it stands under; null where there is none. */
   readonly providerIndex: number | null;
+  /** Index of the receiver level it stands under, whose trace names our file; null where there is none. */
+  readonly receiverIndex: number | null;
 }
 
 /** Receiver or provider level: what is said of many claims at once. */
@@ -91,7 +93,14 @@ export interface ClaimStatusReply {
   readonly claims: readonly ClaimStatus[];
 }
 
-/** Our batch numbers that the reply answers. */
-export function batchReferences({ receivers }: ClaimStatusReply): readonly string[] {
-  return [...new Set(receivers.map(({ trace }) => trace).filter(Boolean))];
+/**
+ * The numbers by which a reply may name the file that it answers, the surest first: the trace of the receiver, then the
+ * reply's own reference, in which some send our BHT03 back. @param receiverIndex of the claim; null: any receiver.
+ */
+export function batchReferences(
+  { receivers, reference }: Pick<ClaimStatusReply, 'receivers' | 'reference'>,
+  receiverIndex: number | null,
+): readonly string[] {
+  const traces = receiverIndex === null ? receivers : receivers.slice(receiverIndex, receiverIndex + 1);
+  return [...new Set([...traces.map(({ trace }) => trace), reference].filter(Boolean))];
 }

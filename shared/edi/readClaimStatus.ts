@@ -49,6 +49,7 @@ interface Node {
   readonly procedure: Procedure | null;
   readonly chargeCents: number | null;
   readonly providerIndex: number | null;
+  readonly receiverIndex: number | null;
 }
 
 const NO_SERVICE: DateSpan = { from: null, to: null };
@@ -148,6 +149,7 @@ export function readClaimStatus(set: TransactionSet, doubts: DoubtList): ClaimSt
   let node: Node | null = null;
   let claim: Node | null = null;
   let providers = 0;
+  let receivers = 0;
 
   function opened(segment: Segment, level: string, service: Segment | null): Node {
     return {
@@ -164,6 +166,7 @@ export function readClaimStatus(set: TransactionSet, doubts: DoubtList): ClaimSt
       procedure: service === null ? null : procedureOf(read.components(service, 1)),
       chargeCents: service === null ? null : read.optionalCents(service, 2),
       providerIndex: providers === 0 ? null : providers - 1,
+      receiverIndex: receivers === 0 ? null : receivers - 1,
     };
   }
   function misplaced(segment: Segment): void {
@@ -208,6 +211,7 @@ export function readClaimStatus(set: TransactionSet, doubts: DoubtList): ClaimSt
         node = opened(segment, level, null);
         claim = CLAIM_LEVELS.includes(level) ? node : null;
         if (level === '19') providers += 1;
+        if (level === '21') receivers += 1;
         nodes.push(node);
         break;
       }
@@ -355,6 +359,7 @@ function claimStatus(node: Node, doubts: DoubtList): ClaimStatus {
     service: node.service,
     lines,
     providerIndex: node.providerIndex,
+    receiverIndex: node.receiverIndex,
   };
 }
 

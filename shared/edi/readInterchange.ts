@@ -1,3 +1,4 @@
+import { isIsoDate } from '../domain/dates.ts';
 import { decodeText, type Encoding } from './readText.ts';
 import { type Delimiters, interchangeStarts, type InterchangeStart, looksLike } from './readDelimiters.ts';
 import { type Doubt, type DoubtList, doubtList, type DoubtWeight } from './readDoubts.ts';
@@ -462,6 +463,10 @@ export interface FileFacts {
   readonly receiver: string;
   readonly control: string;
   readonly test: boolean;
+  /** Who answers whom, as the interchange says it and then each group: ISA06 and ISA08, GS02 and GS03. */
+  readonly parties: readonly { readonly sender: string; readonly receiver: string }[];
+  /** ISA09 and ISA10 as `2026-11-21T10:15`, by the sender's clock; '' where they are no time. */
+  readonly madeAt: string;
   /** `HP 101: 835 0001, 835 0002`. */
   readonly contents: readonly string[];
 }
@@ -493,5 +498,18 @@ export function fileFacts(interchange: Interchange): FileFacts {
     ...contents.map((content, index) => `${content} @ ${stamps[index] ?? ''}`),
     ...replies,
   ].join(' | ');
-  return { key, sender, receiver, control, test, contents: [...contents, ...replies] };
+  const parties = [{ sender, receiver }, ...groups.map((group) => partiesOf(group))];
+  const madeAt = madeAtOf(date, time);
+  return { key, sender, receiver, control, test, parties, madeAt, contents: [...contents, ...replies] };
+}
+
+function partiesOf({ sender, receiver }: FunctionalGroup): FileFacts['parties'][number] {
+  return { sender, receiver };
+}
+
+function madeAtOf(date: string, time: string): string {
+  const [, year, month, day] = /^(\d{2})(\d{2})(\d{2})$/.exec(date) ?? [];
+  const [, hour, minute] = /^([01]\d|2[0-3])([0-5]\d)/.exec(time) ?? [];
+  const on = `20${year ?? ''}-${month ?? ''}-${day ?? ''}`;
+  return isIsoDate(on) && hour !== undefined && minute !== undefined ? `${on}T${hour}:${minute}` : '';
 }

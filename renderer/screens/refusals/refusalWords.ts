@@ -11,6 +11,7 @@ type Step = NonNullable<Denial['nextStep']>;
 
 export const STEP_NAMES: Readonly<Record<Step, string>> = {
   correctAsNew: 'Correct and send as new',
+  sendAgain: 'Send again as it is',
   replaceOrReopen: 'Replace or reopen',
   appeal: 'Appeal',
   billPatient: 'Bill the patient',
@@ -23,7 +24,7 @@ export const STEP_NAMES: Readonly<Record<Step, string>> = {
 export function stepsFor(kind: Denial['kind']): readonly { readonly value: Step; readonly label: string }[] {
   const steps: readonly Step[] =
     kind === 'rejected'
-      ? ['correctAsNew', 'billOtherPayer', 'billPatient', 'writeOff', 'person']
+      ? ['correctAsNew', 'sendAgain', 'billOtherPayer', 'billPatient', 'writeOff', 'person']
       : ['correctAsNew', 'replaceOrReopen', 'appeal', 'billPatient', 'billOtherPayer', 'writeOff', 'person'];
   return steps.map((value) => ({ value, label: STEP_NAMES[value] }));
 }

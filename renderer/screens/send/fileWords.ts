@@ -41,6 +41,7 @@ export const EVENT_WORDS: Readonly<Record<BatchEventKind, string>> = {
   rejected: 'Rejected before any payer judged it',
   accepted: 'Accepted into processing (277CA)',
   payerAccepted: 'Accepted by the payer (277CA)',
+  withdrawn: 'Will not be sent',
 };
 
 export function claimsWord(count: number): string {

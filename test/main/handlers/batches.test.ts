@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type AppUnderTest, aSampleOffice } from '../../support/anApp.ts';
-import { ALL_CLAIMS, there } from '../../support/sampleRecords.ts';
+import { PayerValues } from '../../../shared/domain/payer.ts';
+import { TradingPartnerValues } from '../../../shared/domain/tradingPartner.ts';
+import { ALL_CLAIMS, there, valuesOf } from '../../support/sampleRecords.ts';
 
 async function partnerOf(app: AppUnderTest) {
   return there((await app.get('partners.list', {}))[0]);
@@ -45,6 +47,7 @@ describe('a file of claims', () => {
     const { claims } = await app.get('batches.ready', { partnerId: partner.id });
     const claimIds = claims.map(({ id }) => id).slice(0, 1);
     const first = await app.get('batches.write', { partnerId: partner.id, claimIds });
+    await app.get('batches.withdraw', { id: first.id, note: '' });
     const second = await app.get('batches.write', { partnerId: partner.id, claimIds });
     expect([first.interchangeNumber, second.interchangeNumber]).toEqual([1, 2]);
     expect([first.groupNumber, second.groupNumber]).toEqual([1, 2]);
@@ -53,7 +56,7 @@ describe('a file of claims', () => {
       (await app.get('batches.ready', { partnerId: partner.id })).claims.map((claim) => claim.writtenIn);
     expect((await writtenIn()).filter((each) => each !== '')).toEqual(['CW-B000002']);
     expect(there(claims[0])).toMatchObject({ writtenIn: '', payerId: expect.any(String) as string });
-    await app.get('batches.sent', { id: first.id, note: '' });
+    await app.get('batches.sent', { id: second.id, note: '' });
     expect((await writtenIn()).filter((each) => each !== '')).toEqual([]);
   });
 
@@ -67,5 +70,111 @@ describe('a file of claims', () => {
     );
     const { id, revision } = partner;
     expect((await app.refused('partners.remove', { id, revision })).kind).toBe('blocked');
+  });
+});
+
+describe('a claim goes once', () => {
+  async function aWrittenFile() {
+    const app = await aSampleOffice();
+    const partner = await partnerOf(app);
+    const ready = async () => (await app.get('batches.ready', { partnerId: partner.id })).claims;
+    const claimIds = (await ready()).map(({ id }) => id);
+    const write = (ids: readonly string[]) =>
+      app.ask('batches.write', { partnerId: partner.id, claimIds: [...ids] });
+    const batch = await app.get('batches.write', { partnerId: partner.id, claimIds });
+    const stateOf = async (id: string) => (await app.get('claims.get', { id })).theCase.claim.state;
+    return { app, partner, ready, write, batch, claimIds, stateOf };
+  }
+
+  test('a file that is not sent holds its claims, and says so', async () => {
+    const { app, ready, write, batch, claimIds } = await aWrittenFile();
+    const claims = await ready();
+    for (const { writtenIn, problems } of claims) {
+      expect(writtenIn).toBe('CW-B000001');
+      expect(problems).toMatchObject([{ path: `batch.${batch.id}` }]);
+    }
+    const again = await write(claimIds.slice(0, 1));
+    expect(again).toMatchObject({ ok: false, fault: { kind: 'blocked' } });
+    if (again.ok) return;
+    expect(again.fault.message).toContain(there(claims[0]).number);
+    expect(again.fault.message).toContain('CW-B000001');
+    expect((await app.get('batches.list', { offset: 0, limit: 10 })).total).toBe(1);
+  });
+
+  test('a file that will not be sent frees them, and cannot be marked as sent', async () => {
+    const { app, ready, write, batch, claimIds, stateOf } = await aWrittenFile();
+    await app.get('batches.withdraw', { id: batch.id, note: 'one claim was wrong' });
+    const view = await app.get('batches.get', { id: batch.id });
+    expect(view.events.at(-1)).toMatchObject({ kind: 'withdrawn', note: 'one claim was wrong' });
+    expect(view.row.withdrawn).toBe(true);
+    expect((await app.refused('batches.sent', { id: batch.id, note: '' })).kind).toBe('blocked');
+    expect((await app.refused('batches.withdraw', { id: batch.id, note: '' })).kind).toBe('blocked');
+    expect((await ready()).flatMap(({ problems }) => problems)).toEqual([]);
+    expect((await write(claimIds)).ok).toBe(true);
+    const { rows } = await app.get('batches.list', { offset: 0, limit: 10 });
+    const second = there(rows[0]).batch;
+    await app.get('batches.sent', { id: second.id, note: '' });
+    for (const id of claimIds) expect(await stateOf(id)).toBe('sent');
+    expect((await app.refused('batches.withdraw', { id: second.id, note: '' })).kind).toBe('blocked');
+  });
+
+  test('a file with a claim that was corrected or closed meanwhile is not marked as sent', async () => {
+    const { app, batch, claimIds, stateOf } = await aWrittenFile();
+    const [first, second] = [there(claimIds[0]), there(claimIds[1])];
+    const before = (await app.get('claims.get', { id: first })).theCase.claim;
+    await app.get('claims.setState', {
+      id: first,
+      revision: before.revision,
+      state: 'closed',
+      note: 'a mistake',
+    });
+    await app.get('claims.correct', { id: second });
+    const fault = await app.refused('batches.sent', { id: batch.id, note: '' });
+    expect(fault.kind).toBe('blocked');
+    expect(fault.message).toContain(`${before.number} is Closed already`);
+    expect(fault.message).toContain('is replaced by');
+    expect((await app.get('batches.get', { id: batch.id })).row.sentOn).toBeNull();
+    expect(await stateOf(second)).not.toBe('sent');
+    await app.get('batches.withdraw', { id: batch.id, note: '' });
+  });
+
+  test('a test file moves no claim and holds none', async () => {
+    const { app, partner, ready, write, batch, claimIds, stateOf } = await aWrittenFile();
+    await app.get('batches.withdraw', { id: batch.id, note: '' });
+    const values = { ...valuesOf(TradingPartnerValues, partner), production: false };
+    const saved = await app.get('partners.save', { id: partner.id, revision: partner.revision, values });
+    const states = await Promise.all(claimIds.map(stateOf));
+    const trial = await app.get('batches.write', { partnerId: partner.id, claimIds });
+    expect((await ready()).flatMap(({ problems }) => problems)).toEqual([]);
+    await app.get('batches.sent', { id: trial.id, note: '' });
+    expect(await Promise.all(claimIds.map(stateOf))).toEqual(states);
+    await app.get('partners.save', {
+      id: partner.id,
+      revision: saved.revision,
+      values: { ...values, production: true },
+    });
+    expect((await write(claimIds)).ok).toBe(true);
+  });
+
+  test('numbers count through all partners, so that an answer names one file', async () => {
+    const { app, partner, batch } = await aWrittenFile();
+    await app.get('batches.withdraw', { id: batch.id, note: '' });
+    const values = { ...valuesOf(TradingPartnerValues, partner), name: 'Second Clearinghouse' };
+    const other = await app.get('partners.save', {
+      id: null,
+      revision: null,
+      values: { ...values, receiverId: 'SECONDCH' },
+    });
+    const payer = there((await app.get('payers.list', { query: '', offset: 0, limit: 50 })).rows[0]);
+    const { id, revision, ...own } = await app.get('payers.get', { id: payer.id });
+    const filing = { ...own.filing, tradingPartnerId: other.id };
+    await app.get('payers.save', { id, revision, values: { ...valuesOf(PayerValues, own), filing } });
+    const { claims } = await app.get('batches.ready', { partnerId: other.id });
+    const claimIds = claims.map((claim) => claim.id);
+    const second = await app.get('batches.write', { partnerId: other.id, claimIds });
+    expect([second.interchangeNumber, second.groupNumber]).toEqual([
+      batch.interchangeNumber + 1,
+      batch.groupNumber + 1,
+    ]);
   });
 });

@@ -94,7 +94,8 @@ test('claims accepted and rejected, with what is said of them in words', () => {
     madeOn: '2026-11-21',
     source: { role: 'PR', last: 'SYNTHETIC PAYER' },
   });
-  expect(batchReferences(reply)).toEqual(['BATCH0001']);
+  expect(batchReferences(reply, null)).toEqual(['BATCH0001', 'REPLY1']);
+  expect(reply.claims.map(({ receiverIndex }) => receiverIndex)).toEqual([0, 0]);
   expect(reply.receivers[0]).toMatchObject({ verdict: 'accepted', acceptedCount: 1, rejectedCount: 1 });
   expect(reply.providers[0]).toMatchObject({ party: { id: '1234567893' }, trace: '', verdict: 'unknown' });
   const [first, second] = reply.claims;

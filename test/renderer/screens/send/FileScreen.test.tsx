@@ -34,6 +34,7 @@ function aView(part: Partial<BatchView> = {}, row: Partial<BatchView['row']> = {
       accepted: 0,
       sentOn: null,
       acknowledged: false,
+      withdrawn: false,
       ...row,
     },
     claims: [
@@ -113,6 +114,8 @@ describe('a file of claims', () => {
                   },
                 ],
                 note: '',
+                setAside: '',
+                madeAt: '',
                 at: AT,
                 userName: 'Sample Owner',
               },
