@@ -8,7 +8,8 @@ import { deriveKey } from './keys.ts';
 
 /**
  * The originals of documents, each in a file of its own: encrypted with AES-256-GCM, named by a keyed hash of
- * its content (so equal content is kept once and a name tells nothing without the key), checked at every read.
+ * its content (so equal content is kept once and a name tells nothing without the key), checked at every read. Rows
+ * hold the names for good, so the key of names stays when the data key is renewed.
  */
 
 const MAGIC = Buffer.from('CWA1');
@@ -22,10 +23,35 @@ export class AttachmentBox {
   readonly #contentKey: Buffer;
   readonly #nameKey: Buffer;
 
-  constructor(folder: string, dataKey: Buffer) {
+  /** @param nameKey kept from an earlier data key, so that names stay as rows hold them; copied, not kept. */
+  constructor(folder: string, dataKey: Buffer, nameKey: Buffer | null = null) {
     this.#folder = folder;
     this.#contentKey = deriveKey(dataKey, 'attachment content');
-    this.#nameKey = deriveKey(dataKey, 'attachment names');
+    this.#nameKey = nameKey ? Buffer.from(nameKey) : deriveKey(dataKey, 'attachment names');
+  }
+
+  /** A copy of the key of names: to be kept inside the data file, and wiped. */
+  nameKey(): Buffer {
+    return Buffer.from(this.#nameKey);
+  }
+
+  /**
+   * Puts one attachment into another box under the same name, and reads it back there. One that is damaged goes over
+   * as it is, so that it stays known to be damaged and not lost.
+   * @returns false when it was damaged or missing.
+   */
+  carry(name: string, to: AttachmentBox): boolean {
+    const bytes = this.read(name);
+    if (bytes.ok) {
+      to.putAs(name, bytes.value);
+      if (!to.read(name).ok) throw new Error('an attachment does not read back');
+      return true;
+    }
+    const [file, target] = [this.#fileOf(name), to.#fileOf(name)];
+    if (!fs.existsSync(file)) return false;
+    ensurePrivateFolder(path.dirname(target));
+    writeFileDurably(target, fs.readFileSync(file));
+    return false;
   }
 
   /**
@@ -33,15 +59,24 @@ export class AttachmentBox {
    * @returns the name under which `read` gives them back. @throws errors of the file system.
    */
   put(bytes: Uint8Array): string {
-    const name = this.#nameOf(bytes);
-    if (this.read(name).ok) return name;
+    const name = createHmac('sha256', this.#nameKey).update(bytes).digest('hex');
+    this.putAs(name, bytes);
+    return name;
+  }
+
+  /**
+   * Keeps what another box had under this name: names stay where the key of names is another. Not for new bytes.
+   * @throws errors of the file system.
+   */
+  putAs(name: string, bytes: Uint8Array): void {
+    if (!NAME.test(name)) throw new RangeError('not the name of an attachment');
+    if (this.read(name).ok) return;
     const iv = randomBytes(IV_BYTES);
     const cipher = createCipheriv('aes-256-gcm', this.#contentKey, iv).setAAD(boundTo(name));
     const sealed = Buffer.concat([MAGIC, iv, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
     const file = this.#fileOf(name);
     ensurePrivateFolder(path.dirname(file));
     writeFileDurably(file, sealed);
-    return name;
   }
 
   /** @returns the original bytes, `attachmentMissing`, or `attachmentDamaged`. */
@@ -50,8 +85,7 @@ export class AttachmentBox {
     const file = this.#fileOf(name);
     if (!fs.existsSync(file)) return storeFailure('attachmentMissing');
     const bytes = this.#unseal(name, fs.readFileSync(file));
-    if (bytes === null || this.#nameOf(bytes) !== name) return storeFailure('attachmentDamaged');
-    return ok(bytes);
+    return bytes === null ? storeFailure('attachmentDamaged') : ok(bytes);
   }
 
   /** The names of all files that are there, whole or not. */
@@ -92,10 +126,6 @@ export class AttachmentBox {
       .readdirSync(this.#folder, { withFileTypes: true, recursive: true })
       .filter((entry) => entry.isFile())
       .map((entry) => path.join(entry.parentPath, entry.name));
-  }
-
-  #nameOf(bytes: Uint8Array): string {
-    return createHmac('sha256', this.#nameKey).update(bytes).digest('hex');
   }
 
   #unseal(name: string, sealed: Buffer): Buffer | null {

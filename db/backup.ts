@@ -90,7 +90,7 @@ function copyAttachments(source: BackupSource, folder: string): BackupReport {
   try {
     for (const name of source.attachments) {
       const bytes = from.read(name);
-      if (bytes.ok) to.put(bytes.value);
+      if (bytes.ok) to.putAs(name, bytes.value);
       else unreadable += 1;
     }
   } finally {

@@ -41,6 +41,15 @@ const SENTENCES = {
   busy: 'A long list is being taken in. Nothing of this step was saved. Try again when it is done, in a few seconds.',
   backupFailed:
     'The backup could not be read back, so it was not kept. Check the disk it was written to and try again.',
+  notABackup: 'There is no backup here, or what it says about itself cannot be read. Choose another one.',
+  backupDamaged:
+    'This backup is damaged: not all of it is there as it was made. Nothing was changed. Choose another one, or ' +
+    'copy it again from where it came from.',
+  fileTooLarge:
+    'The disk does not take files of this size (some memory sticks stop at 4 GB). Nothing of this last step was ' +
+    'saved. Choose another disk, or format this one anew as exFAT or NTFS.',
+  copyFailed:
+    'The copy under the new key could not be read back, so nothing was changed. Check the disk and try again.',
   diskError:
     'The disk reported an error, or a folder is gone. Nothing of this last step was saved. Check that the disk is ' +
     'there and sound, then try again.',
@@ -63,6 +72,7 @@ export function lockedFailure(): Result<never> {
 
 const BY_CODE: readonly (readonly [RegExp, StoreFaultCode])[] = [
   [/^(SQLITE_FULL|ENOSPC|EDQUOT)$/, 'diskFull'],
+  [/^EFBIG$/, 'fileTooLarge'],
   [/^(SQLITE_CORRUPT|SQLITE_NOTADB)/, 'damaged'],
   [/^(SQLITE_BUSY|SQLITE_LOCKED)/, 'inUse'],
   [/^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|EACCES|EPERM|EROFS)/, 'readOnlyFolder'],

@@ -184,8 +184,29 @@ function connect(file: string, key: Buffer, readonly: boolean): Connection {
   }
 }
 
+/**
+ * Encrypts a closed copy of a data file under another key. Never on a file that holds the only records: cut off half
+ * way, neither key opens it.
+ * @param finish what is to be written into it besides. @throws errors of SQLite.
+ */
+export function rekeyCopy(file: string, key: Buffer, newKey: Buffer, finish: (db: Connection) => void): void {
+  const db = new Database(file, { fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
+  try {
+    db.pragma(`cipher='sqlcipher'`);
+    db.pragma('legacy=4');
+    giveKey(db, key);
+    db.pragma('temp_store=MEMORY');
+    db.pragma('journal_mode=MEMORY'); // the copy is thrown away when this is cut off
+    db.pragma('synchronous=OFF');
+    giveKey(db, newKey, 'rekey');
+    finish(db);
+  } finally {
+    db.close();
+  }
+}
+
 /** As a buffer and not as pragma text, because a string cannot be wiped from memory. */
-function giveKey(db: Connection, key: Buffer): void {
+function giveKey(db: Connection, key: Buffer, call: 'key' | 'rekey' = 'key'): void {
   if (key.length !== KEY_BYTES) throw new RangeError('a data file has a key of 32 bytes');
   const hex = Buffer.alloc(KEY_BYTES * 2 + 3, `'`);
   hex[0] = 'x'.charCodeAt(0);
@@ -194,7 +215,7 @@ function giveKey(db: Connection, key: Buffer): void {
     hex[3 + index * 2] = hexDigit(byte & 15);
   });
   try {
-    db.key(hex);
+    db[call](hex);
   } finally {
     hex.fill(0);
   }

@@ -12,6 +12,10 @@ export interface StorePaths {
   readonly backups: string;
   /** When the data file was last read through. */
   readonly checked: string;
+  /** Wrong passphrases and codes, and how long the next try waits. */
+  readonly attempts: string;
+  /** What a renewal of the data key makes; put into place at its end. */
+  readonly rotation: string;
 }
 
 export function storePaths(folder: string): StorePaths {
@@ -24,5 +28,12 @@ export function storePaths(folder: string): StorePaths {
     attachments: path.join(folder, 'attachments'),
     backups: path.join(folder, 'backups'),
     checked: path.join(folder, 'checked'),
+    restoring: path.join(folder, 'restoring.json'),
+    restored: path.join(folder, 'restored.part'),
+    kept: path.join(folder, 'kept'),
+    quarantine: path.join(folder, 'quarantine'),
+    backupPlace: path.join(folder, 'backupPlace.json'),
+    attempts: path.join(folder, 'attempts.json'),
+    rotation: path.join(folder, 'rotation'),
   };
 }

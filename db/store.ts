@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type IdSource, idSource } from '../shared/domain/ids.ts';
 import { type Result, fail, invalid, notFound, ok } from '../shared/result.ts';
 import { AttachmentBox } from './attachments.ts';
+import { type AttemptKind, Attempts } from './attempts.ts';
 import { auditNotes } from './auditNotes.ts';
 import type { NewAuditEntry } from './auditTrail.ts';
 import { type BackupReport, backUpDatabase, backUpFolder } from './backup.ts';
@@ -13,16 +14,24 @@ import {
   defaultKdf,
   type KdfParameters,
   type KeyFile,
+  type KeySlot,
+  keySlots,
   newDataKey,
   newKeyFile,
+  type OpenedKeys,
+  openWithEmergencyCode,
   openWithPassphrase,
   openWithRecoveryCode,
+  openWithSystemSecret,
   type PassphraseHolder,
   passphraseHolders,
   readKeyFile,
+  withEmergencyCode,
   withoutPassphrase,
+  withoutSystemSecret,
   withPassphrase,
   withRecoveryCode,
+  withSystemSecret,
   writeKeyFile,
 } from './keys.ts';
 import { migrate, newestVersion } from './migrate.ts';
@@ -35,8 +44,20 @@ import {
   sweepTrials,
 } from './open.ts';
 import { judgePassphrase } from './passphrase.ts';
+import { finishRestore } from './restore.ts';
 import { type StorePaths, storePaths } from './paths.ts';
-import { newRecoveryCode } from './recoveryCode.ts';
+import { newEmergencyCode, newRecoveryCode, readEmergencyCode, readRecoveryCode } from './recoveryCode.ts';
+import {
+  abandonRotation,
+  commitRotation,
+  finishRotation,
+  type PreparedRotation,
+  prepareRotation,
+  type RemovalReport,
+  type RotationProgress,
+  type RotationReport,
+  storedNameKey,
+} from './rotate.ts';
 import type { StoreSchema } from './tables.ts';
 import { type UndoneRow, undoTransaction } from './undo.ts';
 
@@ -52,6 +73,8 @@ export interface StoreOptions {
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   readonly random: (bytes: number) => Uint8Array;
+  /** Milliseconds since the computer was started, which nobody can set: measures how long attempts wait (attempts.ts). */
+  readonly uptime?: () => number;
   /** Work of stretching for new passphrases; for tests and for the sample office, whose passphrase is public. */
   readonly kdf?: KdfParameters;
 }
@@ -83,8 +106,12 @@ export interface NewOffice {
   readonly populate: (tx: WriteTransaction) => Result<void>;
 }
 
+/** A person's passphrase, a person's secret as the computer keeps it, or one of the office's codes. */
 export type Credentials =
-  { readonly userId: string; readonly passphrase: string } | { readonly recoveryCode: string };
+  | { readonly userId: string; readonly passphrase: string }
+  | { readonly userId: string; readonly systemSecret: Buffer }
+  | { readonly recoveryCode: string }
+  | { readonly emergencyCode: string };
 
 interface Session {
   readonly db: Connection;
@@ -93,15 +120,15 @@ interface Session {
   keys: KeyFile;
 }
 
-/** A write that is done in steps: where others read meanwhile, and when it has ended. */
+/** Work that keeps other writes out for a while: where others read meanwhile, and when it has ended. */
 interface SteppedWrite {
-  readonly reader: Connection;
+  /** Null: where it reads itself. */
+  readonly reader: Connection | null;
   readonly ended: Promise<void>;
+  /** Takes back what it made outside the data file. */
+  readonly abandon?: () => void;
 }
 
-const FREE_ATTEMPTS = 5;
-const FIRST_WAIT_SECONDS = 5;
-const LONGEST_WAIT_SECONDS = 300;
 const DAY_MS = 86_400_000;
 /** Longest that a look at a record waits to be written into the audit trail. */
 const NOTES_WAIT_MS = 1000;
@@ -117,14 +144,14 @@ export class Store {
   readonly #notes = auditNotes();
   #noteTimer: NodeJS.Timeout | null = null;
   #closed = false;
-  #failedAttempts = 0;
-  #waitUntil = 0;
+  readonly #attempts: Attempts;
   #turn: Promise<unknown> = Promise.resolve();
 
   private constructor(options: StoreOptions, paths: StorePaths, hold: FolderHold) {
     this.#options = options;
     this.paths = paths;
     this.#hold = hold;
+    this.#attempts = new Attempts(paths.attempts, options);
     this.#newId = idSource(options.clock, options.random);
   }
 
@@ -139,7 +166,13 @@ export class Store {
       const hold = holdFolder(paths.lock);
       if (!hold.ok) return hold;
       try {
+        finishRestore(paths);
         sweepLeftovers(paths);
+        const finished = guardStore(() => finishRotation(paths));
+        if (!finished.ok) {
+          hold.value.release();
+          return finished;
+        }
         return ok(new Store(options, paths, hold.value));
       } catch (error) {
         hold.value.release();
@@ -218,7 +251,7 @@ export class Store {
       attachments: new AttachmentBox(this.paths.attachments, dataKey),
     };
     try {
-      const migrated = migrate(first.db, this.#options.schema, this.#migrationPorts(first));
+      const migrated = migrate(first.db, this.#options.schema, this.#migrationPorts(first.db, dataKey));
       if (!migrated.ok) return migrated;
       const populated = this.#transact(
         first,
@@ -234,13 +267,17 @@ export class Store {
     if (!written.ok) return written;
     fs.renameSync(this.paths.unfinished, this.paths.database);
     syncFolder(this.paths.folder);
-    return this.#begin(keys, dataKey);
+    const begun = this.#begin(keys, dataKey);
+    return begun.ok ? ok(undefined) : begun;
   }
 
   /**
-   * Unlocks with a person's passphrase or with the recovery code. After five wrong passphrases in a row each
-   * further one has to wait. @returns `invalid` at `passphrase` or `recoveryCode`, `locked` with the seconds to wait, or the
-   * fault of the file.
+   * Unlocks with a person's passphrase or system secret, or with a code of the office. After five wrong tries of one
+   * kind in a row each further one has to wait, also after the program was started again; a code with a slip that its
+   * check characters show is not a try. The emergency code works until it is renewed, so that an office that locked
+   * itself can be opened again in the same emergency; that it was used is written down before anything is opened.
+   * @returns `invalid` at `passphrase`, `recoveryCode` or `emergencyCode`; `notFound` where there is no such way in;
+   * `locked` with the seconds to wait; or the fault of the file.
    */
   unlock(credentials: Credentials): Promise<Result<void>> {
     return this.#inTurn(async () => {
@@ -248,27 +285,61 @@ export class Store {
       if (!state.ok) return state;
       if (state.value === 'empty')
         return fail({ kind: 'locked', message: 'There is no office here yet. Set one up first.' });
+      const finished = this.#session ? ok(undefined) : guardStore(() => finishRotation(this.paths));
+      if (!finished.ok) return finished;
       const keys = readKeyFile(this.paths.keys);
       if (!keys.ok) return keys;
-      const dataKey =
-        'recoveryCode' in credentials
-          ? openWithRecoveryCode(keys.value, credentials.recoveryCode)
-          : await this.#attempt(() =>
-              openWithPassphrase(keys.value, credentials.userId, credentials.passphrase),
-            );
-      if (!dataKey.ok) return dataKey;
+      const opened = await this.#openKeys(keys.value, credentials);
+      if (!opened.ok) return opened;
+      const { dataKey } = opened.value;
       if (this.#session || this.#closed) {
-        dataKey.value.fill(0);
+        dataKey.fill(0);
         return this.#session ? ok(undefined) : lockedFailure(); // open already: the credentials were only judged
       }
-      const begun = guardStore(() => this.#begin(keys.value, dataKey.value));
-      if (!begun.ok) dataKey.value.fill(0);
-      return begun;
+      const marked = 'emergencyCode' in credentials ? this.#markEmergency(keys.value) : keys;
+      const begun = marked.ok ? guardStore(() => this.#begin(marked.value, dataKey)) : marked;
+      if (!begun.ok) dataKey.fill(0);
+      else if (opened.value.keys !== keys.value) this.#renewSlots(opened.value.keys);
+      return begun.ok ? ok(undefined) : begun;
     });
   }
 
+  #openKeys(keys: KeyFile, credentials: Credentials): Promise<Result<OpenedKeys>> {
+    if ('systemSecret' in credentials) {
+      return Promise.resolve(openWithSystemSecret(keys, credentials.userId, credentials.systemSecret));
+    }
+    if ('passphrase' in credentials) {
+      const { userId, passphrase } = credentials;
+      return this.#attempt('passphrase', () => openWithPassphrase(keys, userId, passphrase));
+    }
+    const read =
+      'recoveryCode' in credentials
+        ? readRecoveryCode(credentials.recoveryCode)
+        : readEmergencyCode(credentials.emergencyCode);
+    if (!read.ok) return Promise.resolve(read);
+    read.value.fill(0);
+    return 'recoveryCode' in credentials
+      ? this.#attempt('recovery', () => Promise.resolve(openWithRecoveryCode(keys, credentials.recoveryCode)))
+      : this.#attempt('emergency', () =>
+          Promise.resolve(openWithEmergencyCode(keys, credentials.emergencyCode)),
+        );
+  }
+
+  #markEmergency(keys: KeyFile): Result<KeyFile> {
+    if (keys.emergencyUsedAt !== null) return ok(keys);
+    const marked: KeyFile = { ...keys, emergencyUsedAt: this.#now() };
+    const written = writeKeyFile(this.paths.keys, marked);
+    return written.ok ? ok(marked) : written;
+  }
+
+  /** A slot of the first version that has just opened is kept in its present form; when that fails, the next time. */
+  #renewSlots(keys: KeyFile): void {
+    const session = this.#session;
+    if (session && writeKeyFile(this.paths.keys, keys).ok) session.keys = keys;
+  }
+
   /** Opens the file whose key is known to be right, and brings it up to date. */
-  #begin(keys: KeyFile, dataKey: Buffer): Result<void> {
+  #begin(keys: KeyFile, dataKey: Buffer): Result<Session> {
     const check = this.#isQuicklyChecked() ? 'quick' : 'none';
     const opened = openDatabase(this.paths.database, dataKey, {
       keyVerified: true,
@@ -276,18 +347,19 @@ export class Store {
       check,
     });
     if (!opened.ok) return opened;
-    const attachments = new AttachmentBox(this.paths.attachments, dataKey);
-    const session: Session = { db: opened.value, dataKey, keys, attachments };
+    const db = opened.value;
+    let session: Session | null = null;
     try {
-      const migrated = migrate(session.db, this.#options.schema, this.#migrationPorts(session));
+      const migrated = migrate(db, this.#options.schema, this.#migrationPorts(db, dataKey));
       if (!migrated.ok) return migrated;
+      const nameKey = storedNameKey(db);
+      const attachments = new AttachmentBox(this.paths.attachments, dataKey, nameKey);
+      nameKey?.fill(0);
+      session = { db, dataKey, keys, attachments };
       this.#session = session;
-      return ok(undefined);
+      return ok(session);
     } finally {
-      if (this.#session !== session) {
-        session.db.close();
-        attachments.close();
-      }
+      if (session === null) db.close();
     }
   }
 
@@ -330,7 +402,7 @@ export class Store {
     return (sizeOf(this.paths.database) ?? 0) <= QUICKLY_CHECKED_BYTES;
   }
 
-  #migrationPorts({ db, dataKey }: Session): Parameters<typeof migrate>[2] {
+  #migrationPorts(db: Connection, dataKey: Buffer): Parameters<typeof migrate>[2] {
     return {
       at: this.#now(),
       newId: this.#newId,
@@ -499,7 +571,8 @@ export class Store {
     try {
       if (db.inTransaction) db.exec('rollback');
     } finally {
-      stepped?.reader.close();
+      stepped?.reader?.close();
+      stepped?.abandon?.();
     }
   }
 
@@ -563,6 +636,7 @@ export class Store {
   sweepAttachments(namesOf: (db: Connection) => readonly string[]): Result<number> {
     const session = this.#session;
     if (!session) return lockedFailure();
+    if (this.#stepped) return storeFailure('busy');
     return guardStore(() =>
       ok(session.attachments.sweep(new Set(namesOf(session.db)), this.#options.clock() - 3_600_000)),
     );
@@ -578,7 +652,12 @@ export class Store {
     if (this.#stepped) return storeFailure('busy');
     return guardStore(() =>
       backUpFolder(
-        { db: session.db, dataKey: session.dataKey, paths: this.paths, attachments: namesOf(session.db) },
+        {
+          db: session.db,
+          dataKey: session.dataKey,
+          paths: this.paths,
+          attachments: namesOf(session.db),
+        },
         target,
       ),
     );
@@ -589,8 +668,8 @@ export class Store {
     return this.#changeKeys((session) => {
       const opened = openWithRecoveryCode(session.keys, typed);
       if (!opened.ok) return Promise.resolve(opened);
-      opened.value.fill(0);
-      return Promise.resolve(ok({ ...session.keys, recoveryConfirmed: true }));
+      opened.value.dataKey.fill(0);
+      return Promise.resolve(ok({ ...opened.value.keys, recoveryConfirmed: true }));
     });
   }
 
@@ -603,6 +682,72 @@ export class Store {
     return changed.ok ? ok({ recoveryCode }) : changed;
   }
 
+  /** Makes a new emergency code, unused; the old one stops working. It is shown once, for a sealed envelope. */
+  async newEmergencyCode(): Promise<Result<{ readonly emergencyCode: string }>> {
+    const emergencyCode = newEmergencyCode();
+    const changed = await this.#changeKeys((session) =>
+      Promise.resolve(ok(withEmergencyCode(session.keys, emergencyCode, session.dataKey))),
+    );
+    return changed.ok ? ok({ emergencyCode }) : changed;
+  }
+
+  /** Takes the emergency code away. Harmless when there is none. */
+  dropEmergencyCode(): Promise<Result<void>> {
+    return this.#changeKeys(({ keys }) =>
+      Promise.resolve(
+        ok({
+          ...keys,
+          emergencyUsedAt: null,
+          slots: keys.slots.filter((slot) => slot.kind !== 'emergency'),
+        }),
+      ),
+    );
+  }
+
+  /** True when there is an emergency code that was never used. */
+  emergencyReady(): boolean {
+    const keys = this.#keys();
+    return (
+      keys.ok &&
+      keys.value.emergencyUsedAt === null &&
+      keys.value.slots.some(({ kind }) => kind === 'emergency')
+    );
+  }
+
+  /** When the emergency code that is in force was used first (ISO 8601 UTC): renew it then. Null when it was not. */
+  emergencyUsed(): string | null {
+    const keys = this.#keys();
+    return keys.ok ? keys.value.emergencyUsedAt : null;
+  }
+
+  /** Every way into the office, without anything secret. */
+  keySlots(): Result<readonly KeySlot[]> {
+    const keys = this.#keys();
+    return keys.ok ? ok(keySlots(keys.value)) : keys;
+  }
+
+  /** True when somebody was taken out and the data key was to be renewed, and was not yet. */
+  rotationOwed(): boolean {
+    const keys = this.#keys();
+    return keys.ok && keys.value.rotationOwed;
+  }
+
+  /**
+   * Lets this computer open the office for a person beside the passphrase.
+   * @param secret 32 random bytes, to be kept by the host where only this account of the system reads them.
+   * @returns `notFound` for a person without a passphrase.
+   */
+  enrollSystem(userId: string, secret: Buffer): Promise<Result<void>> {
+    return this.#changeKeys((session) =>
+      Promise.resolve(withSystemSecret(session.keys, userId, secret, session.dataKey)),
+    );
+  }
+
+  /** Harmless when the computer has no secret for this person. */
+  dropSystem(userId: string): Promise<Result<void>> {
+    return this.#changeKeys(({ keys }) => Promise.resolve(ok(withoutSystemSecret(keys, userId))));
+  }
+
   /** A person changes the own passphrase. @returns `invalid` at `passphrase` (the old one) or `newPassphrase`. */
   changePassphrase(
     userId: string,
@@ -611,9 +756,11 @@ export class Store {
     return this.#changeKeys(async (session) => {
       const holder = passphraseHolders(session.keys).find((candidate) => candidate.userId === userId);
       if (!holder) return notFound('passphrase');
-      const opened = await this.#attempt(() => openWithPassphrase(session.keys, userId, change.passphrase));
+      const opened = await this.#attempt('passphrase', () =>
+        openWithPassphrase(session.keys, userId, change.passphrase),
+      );
       if (!opened.ok) return opened;
-      opened.value.fill(0);
+      opened.value.dataKey.fill(0);
       return this.#withNewPassphrase(
         session,
         holder,
@@ -624,19 +771,145 @@ export class Store {
     });
   }
 
-  /**
-   * Gives a person a passphrase, or a new one where it was forgotten (by somebody who is signed in and may; or
-   * after unlocking with the recovery code). @returns `invalid` at `passphrase`.
-   */
-  setPassphrase(holder: PassphraseHolder, passphrase: string, officeName: string): Promise<Result<void>> {
+  /** A person's name as it is shown before unlocking: no secret, and no part of a seal. */
+  renameHolder(holder: PassphraseHolder): Promise<Result<void>> {
     return this.#changeKeys((session) =>
-      this.#withNewPassphrase(session, holder, passphrase, officeName, 'passphrase'),
+      Promise.resolve(
+        ok({
+          ...session.keys,
+          slots: session.keys.slots.map((slot) =>
+            slot.kind === 'passphrase' && slot.userId === holder.userId
+              ? { ...slot, label: holder.label }
+              : slot,
+          ),
+        }),
+      ),
     );
   }
 
-  /** Takes a person's passphrase away, e.g. when somebody leaves. Refused for the last one. */
+  /**
+   * Gives a person a passphrase, or a new one where it was forgotten (by somebody who is signed in and may; or
+   * after unlocking with the recovery code). The computer's secret for this person ends. @returns `invalid` at
+   * `passphrase`.
+   */
+  setPassphrase(holder: PassphraseHolder, passphrase: string, officeName: string): Promise<Result<void>> {
+    return this.#changeKeys(async (session) => {
+      const keys = await this.#withNewPassphrase(session, holder, passphrase, officeName, 'passphrase');
+      return keys.ok ? ok(withoutSystemSecret(keys.value, holder.userId)) : keys;
+    });
+  }
+
+  /** Takes a person's ways in away. Refused for the last one. */
   removePassphrase(userId: string): Promise<Result<void>> {
     return this.#changeKeys((session) => Promise.resolve(withoutPassphrase(session.keys, userId)));
+  }
+
+  /**
+   * Takes a person out, e.g. when somebody leaves; with `rotate` also renews the data key, which that person's
+   * computer may have kept. When the renewal fails the person is out all the same and `rotationOwed` says so.
+   * @returns `notFound`, or `invalid` at `userId` for the last person with a passphrase.
+   */
+  removePerson(
+    userId: string,
+    { rotate }: { readonly rotate: boolean },
+    progress?: (progress: RotationProgress) => void,
+  ): Promise<Result<RemovalReport>> {
+    return this.#inTurn(async (): Promise<Result<RemovalReport>> => {
+      const session = this.#session;
+      if (!session) return lockedFailure();
+      const without = withoutPassphrase(session.keys, userId);
+      if (!without.ok) return without;
+      const keys: KeyFile = { ...without.value, rotationOwed: rotate || without.value.rotationOwed };
+      const written = writeKeyFile(this.paths.keys, keys);
+      if (!written.ok) return written;
+      session.keys = keys;
+      if (!rotate) return ok({ rotation: null, rotationFault: null });
+      const rotated = await this.#rotate(progress);
+      return rotated.ok
+        ? ok({ rotation: rotated.value, rotationFault: null })
+        : ok({ rotation: null, rotationFault: rotated.fault });
+    });
+  }
+
+  /**
+   * Renews the data key (rotate.ts): everything is encrypted anew in a copy that then takes the place of what is there.
+   * Meanwhile reads go on and writes are refused as `busy` (wait for `quiet`); locking the store takes it back. Every
+   * passphrase, code and secret stays as it is, save slots of the first version. Copies of the folder from before open
+   * with the keys of before.
+   * @returns `busy`, `diskFull` (there must be room for everything twice), `copyFailed`, `locked` when it was locked
+   * meanwhile, `invalid` when nobody could unlock afterwards: then nothing was changed. After a fault of the disk
+   * during the last step the store is locked; the next unlocking goes on.
+   */
+  rotateKey(progress?: (progress: RotationProgress) => void): Promise<Result<RotationReport>> {
+    return this.#inTurn(() => this.#rotate(progress));
+  }
+
+  async #rotate(progress?: (progress: RotationProgress) => void): Promise<Result<RotationReport>> {
+    await this.quiet();
+    const session = this.#session;
+    if (!session) return lockedFailure();
+    let end: () => void = () => undefined;
+    const ended = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    const own: SteppedWrite = { reader: null, ended, abandon: () => abandonRotation(this.paths) };
+    const newKey = newDataKey();
+    this.#stepped = own;
+    try {
+      const ready = await this.#prepareRotation(session, own, newKey, progress);
+      if (!ready.ok) return ready;
+      this.#stepped = null;
+      return this.#replaceFiles(session, ready.value, newKey);
+    } finally {
+      if (this.#stepped === own) this.#endSteps(session);
+      if (this.#session?.dataKey !== newKey) newKey.fill(0);
+      end();
+    }
+  }
+
+  async #prepareRotation(
+    session: Session,
+    own: SteppedWrite,
+    newKey: Buffer,
+    progress?: (progress: RotationProgress) => void,
+  ): Promise<Result<PreparedRotation>> {
+    const steps = prepareRotation({ ...session, paths: this.paths }, newKey);
+    for (;;) {
+      const step = guardStore(() => ok(steps.next()));
+      if (!step.ok) return step;
+      if (step.value.done) return step.value.value;
+      progress?.(step.value.value);
+      await new Promise((resolve) => setImmediate(resolve));
+      if (this.#stepped !== own) {
+        steps.return(lockedFailure());
+        return lockedFailure();
+      }
+    }
+  }
+
+  /** In one go, so that nobody finds the store half way. */
+  #replaceFiles(session: Session, ready: PreparedRotation, newKey: Buffer): Result<RotationReport> {
+    this.#session = null;
+    const committed = guardStore(() => {
+      session.db.close(); // brings the journal into the file
+      return commitRotation(this.paths, ready);
+    });
+    session.attachments.close();
+    const keys = readKeyFile(this.paths.keys);
+    const undecided = keys.ok && keys.value.swap === null;
+    if (!committed.ok && undecided) {
+      const back = guardStore(() => {
+        abandonRotation(this.paths);
+        return this.#begin(session.keys, session.dataKey);
+      });
+      if (!back.ok) session.dataKey.fill(0);
+      return committed;
+    }
+    session.dataKey.fill(0);
+    if (!committed.ok) return committed;
+    if (!keys.ok) return keys;
+    const begun = guardStore(() => this.#begin(keys.value, newKey));
+    return begun.ok ? ok(ready.report) : begun;
   }
 
   async #withNewPassphrase(
@@ -664,8 +937,8 @@ export class Store {
     });
   }
 
-  async #attempt(open: () => Promise<Result<Buffer>>): Promise<Result<Buffer>> {
-    const wait = Math.ceil((this.#waitUntil - this.#options.clock()) / 1000);
+  async #attempt(kind: AttemptKind, open: () => Promise<Result<OpenedKeys>>): Promise<Result<OpenedKeys>> {
+    const wait = this.#attempts.wait(kind);
     if (wait > 0) {
       return fail({
         kind: 'locked',
@@ -674,12 +947,8 @@ export class Store {
       });
     }
     const opened = await open();
-    this.#failedAttempts = opened.ok ? 0 : this.#failedAttempts + 1;
-    const over = this.#failedAttempts - FREE_ATTEMPTS;
-    if (over >= 0) {
-      const seconds = Math.min(FIRST_WAIT_SECONDS * 2 ** over, LONGEST_WAIT_SECONDS);
-      this.#waitUntil = this.#options.clock() + seconds * 1000;
-    }
+    if (opened.ok) this.#attempts.succeeded(kind);
+    else if (opened.fault.kind !== 'unavailable') this.#attempts.failed(kind);
     return opened;
   }
 
