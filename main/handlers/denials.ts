@@ -6,9 +6,11 @@ import { payerClaimNumberGiven } from '../../db/payerClaimNumber.ts';
 import { paymentsOf } from '../../db/returned.ts';
 import type { InputOf } from '../../shared/contract/contract.ts';
 import type { DenialView } from '../../shared/contract/returned.ts';
+import type { Denial } from '../../shared/domain/denial.ts';
 import type { Id } from '../../shared/domain/ids.ts';
+import { booksOf } from '../../shared/edi/claimBooks.ts';
 import { ruleTitle } from '../../shared/rules/ruleTitle.ts';
-import { blocked, notFound, ok, type Result } from '../../shared/result.ts';
+import { blocked, invalid, notFound, ok, type Result } from '../../shared/result.ts';
 import type { Handlers, ReadContext, WriteContext } from '../dispatch.ts';
 import { claimFiling } from './claimFiling.ts';
 import { correctClaim } from './correctClaim.ts';
@@ -49,28 +51,61 @@ function viewOf(context: ReadContext, id: Id): Result<DenialView> {
     rules: named(row.denial.ruleIds),
     answer: answer && { id: answer.id, number: answer.number, state: answer.state },
     payerClaimNumber: given?.number ?? '',
+    corrections: correctionsOf(context, row.denial, given?.number ?? ''),
     payerClaimNumberFrom: given && { from: given.from, payerName: given.payerName, on: given.on },
   });
 }
 
 /**
- * What was rejected never reached a decision and goes again as a new claim. A decided claim is replaced under the
- * payer's own number, where the payer takes replacements.
+ * Which claims may answer a refusal. What was rejected never reached a decision and goes again whole, as new. A decided
+ * claim is replaced under the payer's own number, where the payer takes replacements; a new claim beside it may only
+ * hold lines that were not paid, since the payer refuses the others as duplicates.
  */
+function correctionsOf(context: ReadContext, denial: Denial, number: string): DenialView['corrections'] {
+  if (denial.kind === 'rejected') return [{ as: 'wholeClaim', lineIds: [] }];
+  const lineIds = unpaidLines(context, denial.claimId);
+  const again: DenialView['corrections'] = lineIds.length === 0 ? [] : [{ as: 'unpaidLines', lineIds }];
+  if (!claimFiling(context, denial.claimId).takesReplacements) return again;
+  return [{ as: 'replacement', lineIds: [] }, ...(number === '' ? again : [])];
+}
+
+function unpaidLines({ db }: ReadContext, claimId: Id): Id[] {
+  const lines = getClaim(db, claimId)?.lines ?? [];
+  const { state, rows } = booksOf(lines, paymentsOf(db, claimId));
+  const all = state === 'denied' || state === 'takenBack';
+  return rows.flatMap(({ lineId, unpaid }) => (lineId !== null && (all || unpaid) ? [lineId] : []));
+}
+
 function correct(
   context: WriteContext,
-  { id, revision, note, payerClaimNumber }: InputOf<'denials.correct'>,
+  { id, revision, note, payerClaimNumber, as }: InputOf<'denials.correct'>,
 ): Result<DenialView> {
   const denial = denials.get(context.db, id);
   if (!denial) return notFound('refusal');
   if (denial.answerClaimId !== null && successorOf(context.db, denial.claimId))
     return blocked('A claim answers this already. Open that one.');
-  const number = (payerClaimNumber ?? payerClaimNumberGiven(context.db, denial.claimId)?.number ?? '').trim();
-  const replaces =
-    denial.kind === 'denied' && claimFiling(context, denial.claimId).takesReplacements && number !== '';
+  const given = payerClaimNumberGiven(context.db, denial.claimId)?.number ?? '';
+  const number = (payerClaimNumber ?? given).trim();
+  const offered = correctionsOf(context, denial, given);
+  // Lines of a decided claim are billed again only where a person said so by name.
+  const chosen = offered.find((one) => (as === undefined ? one.as !== 'unpaidLines' : one.as === as));
+  if (!chosen)
+    return blocked(
+      offered.length === 0
+        ? 'The payer has decided on every line and takes no replacement. Ask it for a reopening, or appeal.'
+        : 'This claim cannot be corrected in this way. Ask the payer for a reopening or appeal, or bill its unpaid lines again.',
+    );
+  if (chosen.as === 'replacement' && number === '')
+    return invalid(
+      'payerClaimNumber',
+      'A replacement names the payer’s number of the claim. Type it from its letter or portal.',
+    );
   const corrected = correctClaim(context, denial.claimId, {
-    frequency: replaces ? 'replacement' : 'original',
-    payerClaimNumber: replaces ? number : '',
+    filing:
+      chosen.as === 'replacement'
+        ? { frequency: 'replacement', payerClaimNumber: number }
+        : { frequency: 'original', payerClaimNumber: '' },
+    lineIds: chosen.as === 'unpaidLines' ? chosen.lineIds : null,
   });
   if (!corrected.ok) return corrected;
   const { id: _id, revision: _revision, ...values } = denial;

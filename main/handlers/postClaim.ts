@@ -328,7 +328,11 @@ function openDenial(
     ruleIds: [...lesson],
     ownerId: filing.ownerId,
     state: 'open',
-    nextStep: denial.step,
+    nextStep:
+      // Only what was never judged goes again as new; a decision is reopened where it cannot be replaced.
+      denial.step === 'correctAsNew' && !denial.noAppeal && !filing.takesReplacements
+        ? 'replaceOrReopen'
+        : denial.step,
     answerClaimId: null,
     outcome: '',
     note: '',

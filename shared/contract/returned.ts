@@ -53,6 +53,10 @@ export type DenialRow = z.infer<typeof DenialRow>;
 
 const RuleNamed = z.strictObject({ id: z.string(), title: z.string() });
 
+/** As a replacement under the payer's number; as a new claim of what was not paid; the whole claim again, as new. */
+export const CorrectionKind = z.enum(['replacement', 'unpaidLines', 'wholeClaim']);
+export type CorrectionKind = z.infer<typeof CorrectionKind>;
+
 export const DenialView = z.strictObject({
   row: DenialRow,
   payments: z.array(Payment),
@@ -61,6 +65,11 @@ export const DenialView = z.strictObject({
   answer: z.strictObject({ id: Id, number: z.string(), state: ClaimState }).nullable(),
   /** The payer's own number of the claim; '' when it never gave one. */
   payerClaimNumber: z.string(),
+  /**
+   * Claims that may answer it, the usual one first; empty: none, the payer is asked to reopen. `unpaidLines`: a new claim
+   * with `lineIds` only, which the payer may refuse as a duplicate.
+   */
+  corrections: z.array(z.strictObject({ as: CorrectionKind, lineIds: z.array(Id) })),
   /** Where that number stands: the newest remittance of the claim's own payer, or its answer to the file. */
   payerClaimNumberFrom: z
     .strictObject({ from: z.enum(['remittance', 'answer']), payerName: z.string(), on: IsoDate.nullable() })
@@ -147,7 +156,7 @@ export const returnedChannels = {
     }),
     DenialView,
   ),
-  /** Opens the claim that answers it: a replacement where payer and decision allow one, else a new claim. */
+  /** Opens the claim that answers it, as one of the view's `corrections`. */
   'denials.correct': write(
     'Correct refused claim',
     DESK,
@@ -157,6 +166,8 @@ export const returnedChannels = {
       note: text(500),
       /** As a person typed it; left out: the one that the claim's payer gave. */
       payerClaimNumber: text(50).optional(),
+      /** Left out: the usual one, which is never a new claim of lines that a payer decided on. */
+      as: CorrectionKind.optional(),
     }),
     DenialView,
   ),

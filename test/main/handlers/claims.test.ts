@@ -308,6 +308,9 @@ describe('overrides and finalizing', () => {
     const difference = await app.get('claims.difference', { id: correction.id });
     expect(difference).toEqual([
       expect.objectContaining({ path: 'claim.lines.0.chargeCents', before: 24_150, after: 20_000 }),
+      // A payer had decided on it: it goes under that payer's number.
+      expect.objectContaining({ path: 'claim.filing.frequency', after: 'replacement' }),
+      expect.objectContaining({ path: 'claim.filing.payerClaimNumber' }),
     ]);
   });
 

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { InputOf } from '../../../shared/contract/contract.ts';
 import { type AppUnderTest, aSampleOffice } from '../../support/anApp.ts';
 import { there } from '../../support/sampleRecords.ts';
 import {
@@ -170,8 +169,8 @@ describe('a posting taken back', () => {
       id: denial.id,
       revision: denial.revision,
       note: '',
-      as: there(view1.correction).as,
-    } as InputOf<'denials.correct'>);
+      as: there(view1.corrections[0]).as,
+    });
     const answer = there(correction.answer);
     const posted = there((await newest(app))[0]);
     const fault = await app.refused('remittances.takeBack', { id: posted.id, note: '' });
