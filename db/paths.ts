@@ -12,6 +12,16 @@ export interface StorePaths {
   readonly backups: string;
   /** When the data file was last read through. */
   readonly checked: string;
+  /** Says that a restored folder is to be put into place, and where that of before goes. */
+  readonly restoring: string;
+  /** What a restore gathers before it is put into place. */
+  readonly restored: string;
+  /** What restores put aside. */
+  readonly kept: string;
+  /** Damaged files that were put aside. */
+  readonly quarantine: string;
+  /** Which folder backups go to, as this computer names it. */
+  readonly backupPlace: string;
   /** Wrong passphrases and codes, and how long the next try waits. */
   readonly attempts: string;
   /** What a renewal of the data key makes; put into place at its end. */
