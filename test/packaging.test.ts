@@ -10,11 +10,14 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { extractAll } from '@electron/asar';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ensureBuilt } from '../build/build.mjs';
+import { writeNotices } from '../build/pack.mjs';
 import { capture } from '../build/run.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -67,13 +70,45 @@ function writeStandIn(folder: string): void {
   for (const licence of ['LICENSE', 'LICENSES.chromium.html']) writeFileSync(join(folder, licence), '');
 }
 
+let running: ChildProcess | null = null;
+
+/** Starts the other host from a folder of packed files; answers with the address that it prints. */
+function startOn(folder: string): Promise<string> {
+  const program = spawn(
+    process.execPath,
+    [join(folder, 'out', 'main', 'browser.js'), '--sample', '--no-window', '--data', join(work, 'data')],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  running = program;
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const listen = (chunk: Buffer): void => {
+      said += chunk.toString();
+      const address = /http:\/\/127\.0\.0\.1:\d+\/start\?token=[\w-]+/.exec(said)?.[0];
+      if (address !== undefined) resolve(address);
+    };
+    program.stdout.on('data', listen);
+    program.stderr.on('data', listen);
+    program.once('exit', () => {
+      reject(new Error(`the packed program ended: ${said}`));
+    });
+  });
+}
+
 const onLinux = process.platform === 'linux';
 
 beforeAll(async () => {
   if (!onLinux) return;
   await ensureBuilt(['renderer', 'main'], () => undefined);
+  writeNotices();
   writeStandIn(join(work, 'electron'));
-  const { code, output } = await capture(process.execPath, [
+  const { code, output } = await pack();
+  expect(code, output).toBe(0);
+}, 120_000);
+
+/** electron-builder judges the whole configuration, of all platforms, before it packs anything. */
+function pack(...more: readonly string[]): Promise<{ code: number; output: string }> {
+  return capture(process.execPath, [
     join(root, 'node_modules', 'electron-builder', 'cli.js'),
     '--linux',
     'dir',
@@ -81,11 +116,12 @@ beforeAll(async () => {
     join(root, 'electron-builder.yml'),
     `-c.electronDist=${join(work, 'electron')}`,
     `-c.directories.output=${join(work, 'dist')}`,
+    ...more,
   ]);
-  expect(code, output).toBe(0);
-}, 120_000);
+}
 
 afterAll(() => {
+  running?.kill('SIGKILL');
   rmSync(work, { recursive: true, force: true });
 });
 
@@ -100,6 +136,43 @@ test.runIf(onLinux)('the fuses are set: nothing but our own package runs in it',
     LoadBrowserProcessSpecificV8Snapshot: false,
     GrantFileProtocolExtraPrivileges: false,
   });
+});
+
+test.runIf(onLinux)(
+  'a setting that electron-builder does not know is refused, so the configuration is valid',
+  async () => {
+    const { code, output } = await pack('-c.electronFuses.runAsNodes=true');
+    expect(code).not.toBe(0);
+    expect(output).toContain('configuration.electronFuses');
+  },
+);
+
+test.runIf(onLinux)('the packed files start on Node with the browser host, and serve the page', async () => {
+  const unpacked = join(work, 'unpacked');
+  extractAll(join(packaged, 'resources', 'app.asar'), unpacked);
+  // The one file that only checkouts have: the other host's entry. Everything that it leads to is the package's.
+  copyFileSync(join(root, 'out', 'main', 'browser.js'), join(unpacked, 'out', 'main', 'browser.js'));
+  const address = await startOn(unpacked);
+  const start = await fetch(address, { redirect: 'manual' });
+  const cookie = start.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const origin = new URL(address).origin;
+  const page = await fetch(`${origin}/`, { headers: { cookie } });
+  expect(page.status).toBe(200);
+  const script = /src="(\/assets\/[^"]+\.js)"/.exec(await page.text())?.[1] ?? '';
+  expect((await fetch(`${origin}${script}`, { headers: { cookie } })).status).toBe(200);
+  const answer = await fetch(`${origin}/call`, {
+    method: 'POST',
+    headers: { cookie, origin, 'content-type': 'application/json' },
+    body: JSON.stringify({ channel: 'session.status', input: {} }),
+  });
+  // The store opened: its native modules are in the package and load.
+  expect(await answer.json()).toMatchObject({ ok: true, value: { state: 'open', sample: true } });
+});
+
+test.runIf(onLinux)('the notices of others lie beside the program', () => {
+  const text = readFileSync(join(packaged, 'THIRD-PARTY.txt'), 'utf8');
+  for (const name of ['react', 'zod', '@cantoo/pdf-lib', 'better-sqlite3-multiple-ciphers'])
+    expect(text).toContain(`\n${name} `);
 });
 
 test.runIf(onLinux)('the package holds the program, its native modules, and nothing of the workshop', () => {
