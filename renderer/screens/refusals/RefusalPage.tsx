@@ -29,8 +29,9 @@ import { DifferenceTable } from '../claims/DifferenceTable.tsx';
 import { PaidLines } from '../claims/PaidLines.tsx';
 import { LettersDialog } from '../letters/LettersDialog.tsx';
 import { ProblemRow } from '../send/ProblemRow.tsx';
-import { CloseDialog, CorrectDialog } from './RefusalDialogs.tsx';
 import { numberSource } from './numberSource.ts';
+import { actionsOf, primaryAction, type RefusalAction } from './primaryAction.ts';
+import { CloseDialog, CorrectDialog, ReopenDialog } from './RefusalDialogs.tsx';
 import styles from './Refusals.module.css';
 import { deadlineWords, isOpen, KIND_NAMES, reasonCode, stepsFor } from './refusalWords.ts';
 
@@ -88,8 +89,9 @@ export function RefusalPage({
   const { values } = draft;
   const open = isOpen(values);
   const due = deadlineWords(values.dueOn === null ? null : daysBetween(today, values.dueOn));
-  const [asking, setAsking] = useState<'correct' | 'close' | 'appeal' | null>(null);
-  const mayCorrect = mayWrite && open && answer === null;
+  const [asking, setAsking] = useState<'correct' | 'close' | 'appeal' | 'reopen' | null>(null);
+  const primary = primaryAction({ kind: denial.kind, nextStep: values.nextStep }, view);
+  const mayCorrect = mayWrite && open && answer === null && view.corrections.length > 0;
   useCommand('correctRefused', () => setAsking('correct'), {
     label: 'Open a corrected claim',
     enabled: mayCorrect,
@@ -98,6 +100,12 @@ export function RefusalPage({
   function move(state: Work['state']): void {
     draft.update((before) => ({ ...before, state }));
     void draft.flush();
+  }
+
+  function act(action: RefusalAction): void {
+    if (action === 'answer' && answer) go(`/claims/${answer.id}`);
+    else if (action === 'claim') go(`/claims/${denial.claimId}`);
+    else if (action !== 'answer') setAsking(action);
   }
 
   return (
@@ -129,19 +137,15 @@ export function RefusalPage({
             {open ? (
               <>
                 <Button onClick={() => move('answered')}>Answered</Button>
-                <Button onClick={() => setAsking('close')}>Closed</Button>
-                {denial.kind === 'denied' ? (
-                  <Button onClick={() => setAsking('appeal')}>Write an appeal</Button>
-                ) : null}
-                {answer ? (
-                  <Button variant="filled" onClick={() => go(`/claims/${answer.id}`)}>
-                    Open {answer.number}
+                {actionsOf({ kind: denial.kind, nextStep: values.nextStep }, view).map((action) => (
+                  <Button
+                    key={action}
+                    {...(action === primary ? { variant: 'filled' } : {})}
+                    onClick={() => act(action)}
+                  >
+                    {labelOf(action, view)}
                   </Button>
-                ) : (
-                  <Button variant="filled" onClick={() => setAsking('correct')}>
-                    Open a corrected claim
-                  </Button>
-                )}
+                ))}
               </>
             ) : (
               <Button onClick={() => move('working')}>Work on it again</Button>
@@ -199,9 +203,25 @@ export function RefusalPage({
           onClose={() => setAsking(null)}
         />
       ) : null}
+      {asking === 'reopen' ? (
+        <ReopenDialog
+          view={view}
+          onClose={() => setAsking(null)}
+          onDone={(said) => {
+            setAsking(null);
+            const line = `Reopening asked for on ${formatUsDate(today)}: ${said}`;
+            draft.update((before) => ({
+              ...before,
+              state: 'answered',
+              note: [before.note, line].filter(Boolean).join('\n').slice(0, 2000),
+            }));
+            void draft.flush();
+          }}
+        />
+      ) : null}
       {asking === 'close' ? (
         <CloseDialog
-          outcome={values.outcome}
+          outcome={values.outcome === '' ? outcomeFor(values.nextStep) : values.outcome}
           onClose={() => setAsking(null)}
           onDone={(outcome) => {
             setAsking(null);
@@ -212,6 +232,29 @@ export function RefusalPage({
       ) : null}
     </Page>
   );
+}
+
+function labelOf(action: RefusalAction, { answer, corrections }: DenialView): string {
+  switch (action) {
+    case 'answer':
+      return answer ? `Open ${answer.number}` : 'Open its answer';
+    case 'correct':
+      return corrections[0]?.as === 'unpaidLines' ? 'Bill unpaid lines again' : 'Open a corrected claim';
+    case 'reopen':
+      return 'Ask for a reopening';
+    case 'appeal':
+      return 'Write an appeal';
+    case 'claim':
+      return 'Open the claim';
+    case 'close':
+      return 'Closed';
+  }
+}
+
+/** How it ends where the next step is taken. */
+function outcomeFor(nextStep: Work['nextStep']): string {
+  if (nextStep === 'billPatient') return 'Billed to the patient';
+  return nextStep === 'writeOff' ? 'Written off' : '';
 }
 
 /** What the payer or clearinghouse said, code by code, and on what. */

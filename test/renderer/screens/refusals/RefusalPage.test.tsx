@@ -2,10 +2,13 @@ import { screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { RefusalPage } from '../../../../renderer/screens/refusals/RefusalPage.tsx';
 import { useSession } from '../../../../renderer/stores/session.ts';
+import type { OutputOf } from '../../../../shared/contract/contract.ts';
 import type { DenialView } from '../../../../shared/contract/returned.ts';
 import type { Denial } from '../../../../shared/domain/denial.ts';
 import type { Role } from '../../../../shared/domain/people.ts';
 import { ok } from '../../../../shared/result.ts';
+import { exampleRepair } from '../../../../shared/rules/examples/exampleRepair.ts';
+import { there } from '../../../support/sampleRecords.ts';
 import { show } from '../../components/show.tsx';
 import { anId, fakeProgram, inputsOf } from '../../records/fakeProgram.ts';
 import { aStatus } from '../../stores/aStatus.ts';
@@ -56,12 +59,16 @@ function aView(more: Partial<Denial> = {}, rules: DenialView['rules'] = []): Den
     rules,
     answer: null,
     payerClaimNumber: 'ICN7',
+    corrections: [
+      denial.kind === 'rejected' ? { as: 'wholeClaim', lineIds: [] } : { as: 'replacement', lineIds: [] },
+    ],
     payerClaimNumberFrom: { from: 'remittance', payerName: 'EXAMPLE MUTUAL', on: '2026-05-28' },
   };
 }
 
 function open(view: DenialView) {
   const asked = fakeProgram({
+    'claims.get': () => ({ theCase: exampleRepair() }) as OutputOf<'claims.get'>,
     'users.list': () => [],
     'denials.correct': () => view,
     'denials.save': ({ values }) => ({
@@ -137,4 +144,56 @@ test('who only reads changes nothing', () => {
   open(aView());
   expect(screen.queryByRole('button', { name: 'Answered' })).toBeNull();
   expect(screen.getByLabelText<HTMLTextAreaElement>('Note').readOnly).toBe(true);
+});
+
+/** A denial whose payer takes no replacements. */
+function aDecision(more: Partial<Denial> = {}): DenialView {
+  const line = there(exampleRepair().claim.lines[0]);
+  return { ...aView(more), corrections: [{ as: 'unpaidLines', lineIds: [line.id] }] };
+}
+
+function primary(): string | null {
+  return (
+    screen.getAllByRole('button').find((button) => button.dataset['variant'] === 'filled')?.textContent ??
+    null
+  );
+}
+
+test('the primary button follows the next step', () => {
+  for (const [view, label] of [
+    [aView({ nextStep: 'appeal' }), 'Write an appeal'],
+    [aView({ nextStep: 'replaceOrReopen' }), 'Open a corrected claim'],
+    [aDecision({ nextStep: 'replaceOrReopen' }), 'Ask for a reopening'],
+    [aDecision({ nextStep: 'correctAsNew' }), 'Bill unpaid lines again'],
+    [{ ...aView({ nextStep: 'correctAsNew' }), corrections: [] }, 'Ask for a reopening'],
+    [aView({ nextStep: 'writeOff' }), 'Closed'],
+    [aView({ nextStep: 'person' }), null],
+  ] as const) {
+    const { unmount } = open(view);
+    expect(primary()).toBe(label);
+    unmount();
+  }
+});
+
+test('lines of a decided claim are billed again only after a person has said so by name', async () => {
+  const { asked, user } = open(aDecision({ nextStep: 'replaceOrReopen' }));
+  await user.click(screen.getByRole('button', { name: 'Bill unpaid lines again' }));
+  expect(await screen.findByText(/duplicate/)).toBeTruthy();
+  expect(await screen.findByText(/^Line 1: /)).toBeTruthy();
+  const confirm = screen.getByRole<HTMLButtonElement>('button', { name: 'Open it' });
+  expect(confirm.disabled).toBe(true);
+  await user.click(screen.getByLabelText('Bill these lines again as a new claim'));
+  await user.click(confirm);
+  await waitFor(() => expect(inputsOf(asked, 'denials.correct')[0]).toMatchObject({ as: 'unpaidLines' }));
+});
+
+test('a reopening that was asked for is written down', async () => {
+  const { asked, user } = open(aDecision({ nextStep: 'replaceOrReopen' }));
+  await user.click(screen.getByRole('button', { name: 'Ask for a reopening' }));
+  await user.type(await screen.findByLabelText(/How it was asked for/), 'Portal, reference 4711');
+  await user.click(screen.getByRole('button', { name: 'It is asked for' }));
+  await waitFor(() => expect(inputsOf(asked, 'denials.save')).toHaveLength(1));
+  const { values } = there(inputsOf(asked, 'denials.save')[0]);
+  expect(values.state).toBe('answered');
+  expect(values.note).toMatch(/Reopening asked for on .*: Portal, reference 4711/);
 });

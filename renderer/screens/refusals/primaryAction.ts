@@ -1,0 +1,54 @@
+import type { DenialView } from '../../../shared/contract/returned.ts';
+import type { Denial } from '../../../shared/domain/denial.ts';
+
+/** What can be done about a refusal from its page; `answer` and `claim` lead to a claim. */
+export type RefusalAction = 'answer' | 'correct' | 'reopen' | 'appeal' | 'claim' | 'close';
+
+/**
+ * The one that the next step asks for; null: no step is chosen, or it says only to look. A decision is replaced where
+ * the payer takes replacements, else it is asked to reopen it.
+ */
+export function primaryAction(
+  { kind, nextStep }: Pick<Denial, 'kind' | 'nextStep'>,
+  { answer, corrections }: Pick<DenialView, 'answer' | 'corrections'>,
+): RefusalAction | null {
+  if (answer) return 'answer';
+  const usual = corrections[0]?.as;
+  // Nothing was decided of what was rejected: it is mended and goes again.
+  if (kind === 'rejected' && (nextStep === 'appeal' || nextStep === 'replaceOrReopen')) return 'correct';
+  switch (nextStep) {
+    case 'correctAsNew':
+      return usual === undefined ? 'reopen' : 'correct';
+    case 'replaceOrReopen':
+      return usual === 'replacement' ? 'correct' : 'reopen';
+    case 'appeal':
+      return 'appeal';
+    case 'billOtherPayer':
+    case 'sendAgain':
+      return 'claim';
+    case 'billPatient':
+    case 'writeOff':
+      return 'close';
+    case 'person':
+    case null:
+      return null;
+  }
+}
+
+/** All that is offered, the primary one last as on every page. */
+export function actionsOf(
+  refusal: Pick<Denial, 'kind' | 'nextStep'>,
+  view: Pick<DenialView, 'answer' | 'corrections'>,
+): readonly RefusalAction[] {
+  const { kind } = refusal;
+  const primary = primaryAction(refusal, view);
+  const offered: readonly (RefusalAction | null)[] = [
+    'close',
+    kind === 'denied' ? 'appeal' : null,
+    view.answer === null && view.corrections.length > 0 ? 'correct' : null,
+    kind === 'denied' && view.answer === null && view.corrections[0]?.as !== 'replacement' ? 'reopen' : null,
+    view.answer === null ? null : 'answer',
+  ];
+  const others = offered.filter((action) => action !== null && action !== primary);
+  return [...others, primary].filter((action) => action !== null);
+}
