@@ -7,6 +7,7 @@ import type { Payment } from '../../../shared/domain/returned.ts';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
 import { useQuery } from '../../components/useQuery.ts';
 import { useChanges } from '../../stores/changes.ts';
+import { flagWords } from '../returned/flagWords.ts';
 import { Codes } from '../returned/RemittanceClaim.tsx';
 import styles from '../returned/Returned.module.css';
 import { settledLines } from './settledLines.ts';
@@ -34,63 +35,81 @@ function Table({
   readonly lines: readonly ClaimLine[];
   readonly payments: readonly Payment[];
 }) {
-  const { rows, total } = settledLines(lines, payments);
+  const { rows, total, flags, payers } = settledLines(lines, payments);
+  const several = payers.length > 1;
   return (
-    <div className={styles.scroll} data-scroll tabIndex={0} role="group" aria-label="Decided and paid">
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">Line</th>
-            <th scope="col" className={styles.number}>
-              Charge
-            </th>
-            <th scope="col" className={styles.number}>
-              Paid
-            </th>
-            <th scope="col" className={styles.number}>
-              Patient
-            </th>
-            <th scope="col" className={styles.number}>
-              Adjusted
-            </th>
-            <th scope="col" className={styles.number}>
-              Open
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Fragment key={row.lineId ?? 'whole'}>
-              <tr data-with-why={row.days.length > 0 || undefined}>
-                <th scope="row">{row.label}</th>
-                <td className={styles.number}>{formatCents(row.chargeCents)}</td>
-                <td className={styles.number}>{formatCents(row.paidCents)}</td>
-                <td className={styles.number}>{formatCents(row.patientCents)}</td>
-                <td className={styles.number}>{formatCents(row.adjustedCents)}</td>
-                <td className={styles.number}>{formatCents(row.openCents)}</td>
-              </tr>
-              {row.days.length === 0 ? null : (
-                <tr className={styles.why}>
-                  <td colSpan={6}>
-                    <Codes adjustments={row.adjustments} remarks={row.remarks} />
-                    <span className="cw-quiet">{row.days.map(formatUsDate).join(', ')}</span>
-                  </td>
-                </tr>
-              )}
-            </Fragment>
+    <>
+      {flags.length === 0 ? null : (
+        <ul className={styles.claimDoubts} aria-label="Does not fit">
+          {flags.map(({ kind, payerName }, at) => (
+            <li key={at}>
+              {several && payerName !== '' ? `${payerName}: ${flagWords(kind)}` : flagWords(kind)}
+            </li>
           ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">Sum</th>
-            <td className={styles.number}>{formatCents(total.chargeCents)}</td>
-            <td className={styles.number}>{formatCents(total.paidCents)}</td>
-            <td className={styles.number}>{formatCents(total.patientCents)}</td>
-            <td className={styles.number}>{formatCents(total.adjustedCents)}</td>
-            <td className={styles.number}>{formatCents(total.openCents)}</td>
-          </tr>
-        </tfoot>
-      </table>
-    </div>
+        </ul>
+      )}
+      {several ? (
+        <p className="cw-quiet">
+          {payers.map(({ payerName, paidCents }) => `${payerName} paid ${formatCents(paidCents)}`).join('; ')}
+          . What the patient owes is the last payer’s word.
+        </p>
+      ) : null}
+      <div className={styles.scroll} data-scroll tabIndex={0} role="group" aria-label="Decided and paid">
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">Line</th>
+              <th scope="col" className={styles.number}>
+                Charge
+              </th>
+              <th scope="col" className={styles.number}>
+                Paid
+              </th>
+              <th scope="col" className={styles.number}>
+                Patient
+              </th>
+              <th scope="col" className={styles.number}>
+                Adjusted
+              </th>
+              <th scope="col" className={styles.number}>
+                Open
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Fragment key={row.lineId ?? 'whole'}>
+                <tr data-with-why={row.days.length > 0 || undefined}>
+                  <th scope="row">{row.label}</th>
+                  <td className={styles.number}>{formatCents(row.chargeCents)}</td>
+                  <td className={styles.number}>{formatCents(row.paidCents)}</td>
+                  <td className={styles.number}>{formatCents(row.patientCents)}</td>
+                  <td className={styles.number}>{formatCents(row.adjustedCents)}</td>
+                  <td className={styles.number}>{formatCents(row.openCents)}</td>
+                </tr>
+                {row.days.length === 0 ? null : (
+                  <tr className={styles.why}>
+                    <td colSpan={6}>
+                      <Codes adjustments={row.adjustments} remarks={row.remarks} />
+                      <span className="cw-quiet">{row.days.map(formatUsDate).join(', ')}</span>
+                    </td>
+                  </tr>
+                )}
+              </Fragment>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">Sum</th>
+              <td className={styles.number}>{formatCents(total.chargeCents)}</td>
+              <td className={styles.number}>{formatCents(total.paidCents)}</td>
+              <td className={styles.number}>{formatCents(total.patientCents)}</td>
+              <td className={styles.number}>{formatCents(total.adjustedCents)}</td>
+              <td className={styles.number}>{formatCents(total.openCents)}</td>
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+    </>
   );
 }

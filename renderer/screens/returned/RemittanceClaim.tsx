@@ -9,8 +9,10 @@ import { Chip, StatusChip } from '../../components/StatusChip.tsx';
 import { useHasRole } from '../../stores/session.ts';
 import { CodeWords } from './CodeWords.tsx';
 import { doubtWords } from './doubtWords.ts';
+import { flagWords } from './flagWords.ts';
 import { adjustmentWords, isWaiting, remarkWords, standingOf, statusWords } from './returnedWords.ts';
 import styles from './Returned.module.css';
+import { TakeBack } from './TakeBack.tsx';
 import { WhoseIsIt } from './WhoseIsIt.tsx';
 
 /** One claim of a remittance: what was decided line by line, and whose it is. */
@@ -109,6 +111,19 @@ export function RemittanceClaim({
           ))}
         </ul>
       )}
+      {view.flags.length === 0 ? null : (
+        <ul
+          className={styles.claimDoubts}
+          aria-label={`Does not fit on ${claim?.number ?? content.claimNumber}`}
+        >
+          {view.flags.map((kind) => (
+            <li key={kind}>{flagWords(kind)}</li>
+          ))}
+        </ul>
+      )}
+      {mayWrite && (view.posted || view.how === 'notOurs') ? (
+        <TakeBack view={view} onChanged={onChanged} />
+      ) : null}
       {isWaiting(view) && mayWrite ? <WhoseIsIt view={view} onChanged={onChanged} /> : null}
     </article>
   );

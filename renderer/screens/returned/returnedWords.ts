@@ -67,6 +67,7 @@ export function standingOf(view: Pick<RemittanceClaimView, 'posted' | 'how' | 'd
   if (isTest(view)) return { text: 'A test, not posted', tone: 'neutral' };
   if (posted) return { text: how === 'person' ? 'Posted by hand' : 'Posted', tone: 'met' };
   if (how === 'notOurs') return { text: 'Not ours', tone: 'neutral' };
+  if (how === 'takenBack') return { text: 'Taken back, waits for a person', tone: 'unknown' };
   return { text: 'Waits for a person', tone: 'unknown' };
 }
 

@@ -34,6 +34,7 @@ function aView(more: Partial<RemittanceClaimView> = {}): RemittanceClaimView {
     doubts: [],
     posted: false,
     how: null,
+    flags: [],
     claim: null,
     candidates: [{ id: anId(2), number: 'CW-2026-000002', patientName: 'Specimen, Pat' }],
     ...more,

@@ -24,6 +24,7 @@ function aView(doubts: readonly ClaimDoubt[], more: Partial<RemittanceClaimView>
     doubts: [...doubts],
     posted: false,
     how: null,
+    flags: [],
     claim: null,
     candidates: [{ id: anId(2), number: 'CW-2026-000002', patientName: 'Specimen, Pat' }],
     ...more,
