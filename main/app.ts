@@ -25,6 +25,8 @@ import type { OpenOffice, Services } from './services.ts';
 import { Session } from './session.ts';
 import { createUploads } from './uploads.ts';
 
+const IDLE_WATCH_MS = 1000;
+
 /** The composition root: joins the store, the handlers and the host's ports into one program. */
 export function createApp(ports: Ports, options: { readonly kdf?: KdfParameters } = {}): Core {
   const session = new Session(ports, options.kdf);
@@ -37,6 +39,9 @@ export function createApp(ports: Ports, options: { readonly kdf?: KdfParameters 
     ports.log.error(reference, error);
     session.giveUp(reference);
   });
+  // In the program and not in the page: a page that hangs, or means harm, cannot keep the office open.
+  const watch = ports.monotonic ? setInterval(() => services.lockIfIdle(), IDLE_WATCH_MS) : null;
+  watch?.unref();
   return {
     async call(channel, input, origin) {
       await started;
@@ -44,6 +49,7 @@ export function createApp(ports: Ports, options: { readonly kdf?: KdfParameters 
     },
     async putFile(bytes, name, type) {
       await started;
+      services.lockIfIdle();
       const user = session.user();
       if (user === null || session.awaitsRecovery()) return lockedFailure();
       if (!STAFF.includes(user.role))
@@ -52,6 +58,7 @@ export function createApp(ports: Ports, options: { readonly kdf?: KdfParameters 
     },
     async getFile(kind, id) {
       await started;
+      services.lockIfIdle();
       const user = session.user();
       if (user === null) return null;
       if (kind === 'output') {
@@ -63,6 +70,7 @@ export function createApp(ports: Ports, options: { readonly kdf?: KdfParameters 
     },
     async close() {
       await started;
+      if (watch) clearInterval(watch);
       await session.close();
     },
   };
@@ -82,6 +90,11 @@ function createServices(ports: Ports, session: Session): Services {
     jobs: createJobs(),
     user: () => session.user(),
     awaitsRecovery: () => session.awaitsRecovery(),
+    lockIfIdle() {
+      if (!session.lockIfIdle()) return;
+      services.uploads.clear();
+      services.outputs.clear();
+    },
     forThisSitting() {
       const sitting = session.sitting();
       const over = (): boolean => session.sitting() !== sitting;

@@ -27,6 +27,7 @@ async function main(options: HostOptions): Promise<number> {
     random: randomBytes,
     log,
     host: 'browser',
+    monotonic: () => performance.now(),
     version,
   };
   const core = createApp(ports, process.env.CLAIMWRIGHT_TEST_KDF === '1' ? { kdf: quickKdf } : {});

@@ -105,6 +105,8 @@ async function answer(
   if (!parsed.ok) return refuse(log, channel, parsed.issues);
   // Before anybody is judged: while this waits the office may be locked.
   if (entry.kind === 'write') await services.quiet();
+  // Also where no timer came to it: the computer slept, or its clock was put on.
+  services.lockIfIdle();
   const admitted = admit(channel, services);
   if (!admitted.ok) return admitted;
   const { user } = admitted.value;
@@ -113,10 +115,14 @@ async function answer(
       const result = services.read((context) => (handlers[channel] as AnyRead)(parsed.value, context));
       return told(witness, services, channel, parsed.value, result);
     }
-    case 'write':
-      return services.write(channel, entry.label, (context) =>
+    case 'write': {
+      const written = services.write(channel, entry.label, (context) =>
         (handlers[channel] as AnyWrite)(parsed.value, context),
       );
+      // What is read may be asked for by a page that nobody sits before; what is written, somebody entered.
+      if (written.ok) services.session.touch();
+      return written;
+    }
     case 'effect': {
       const own = services.forThisSitting();
       const result = await (handlers[channel] as AnyEffect)(parsed.value, { services: own, user, origin });

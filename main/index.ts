@@ -3,17 +3,16 @@ import { app } from 'electron';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { version } from '../package.json';
-import { createApp } from './app.ts';
 import { readAssets } from './hosts/assets.ts';
+import { forkStore } from './hosts/electron/forkStore.ts';
+import { remoteCore } from './hosts/electron/remoteCore.ts';
 import { runDesktop } from './hosts/electron/run.ts';
 import { createLog, endOnUncaught } from './hosts/log.ts';
 import { BadOption, readHostOptions } from './hosts/options.ts';
 import type { HostOptions } from './hosts/options.ts';
 
 const options = optionsOrEnd();
-const clock = Date.now;
-const log = createLog(options.dataDir, clock);
+const log = createLog(options.dataDir, Date.now);
 endOnUncaught(log, randomBytes);
 app.setName('Claimwright');
 // The page's own leavings (window place, caches) stay beside the store, so that two data folders are two programs.
@@ -25,14 +24,11 @@ runDesktop({
   preload: join(import.meta.dirname, 'preload.cjs'),
   open: async () => ({
     assets: await readAssets(join(import.meta.dirname, '..', 'renderer')),
-    core: createApp({
-      dataDir: options.dataDir,
-      sample: options.sample,
-      clock,
-      random: randomBytes,
+    core: remoteCore({
+      start: () => forkStore(join(import.meta.dirname, 'storeProcess.js'), storeArguments(options)),
       log,
-      host: 'electron',
-      version,
+      random: randomBytes,
+      monotonic: () => performance.now(),
     }),
   }),
 });
@@ -48,6 +44,10 @@ function optionsOrEnd(): HostOptions {
     process.stderr.write(`${error.message}\n`);
     process.exit(2);
   }
+}
+
+function storeArguments({ dataDir, sample }: HostOptions): string[] {
+  return ['--data', dataDir, ...(sample ? ['--sample'] : [])];
 }
 
 function keepLeavings(folder: string): void {

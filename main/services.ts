@@ -20,6 +20,8 @@ export interface Services {
   /** The signed-in person, or null. */
   user(): User | null;
   awaitsRecovery(): boolean;
+  /** Locks the office when nobody has done anything for too long. */
+  lockIfIdle(): void;
   /** The same, refusing to read or write as `locked` once this person has signed out. */
   forThisSitting(): Services;
   /** Reads as the signed-in person; `locked` when nobody is. */

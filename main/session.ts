@@ -1,19 +1,37 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { attachmentNames } from '../db/documents.ts';
+import { draftKeyOf, insertDraftKey } from '../db/draftKeys.ts';
+import { insertEmergencyEvent } from '../db/emergencies.ts';
 import { getOffice } from '../db/offices.ts';
+import { safeguardsOf } from '../db/safeguards.ts';
 import { storeSchema } from '../db/schema.ts';
 import { Store, type WriteTransaction } from '../db/store.ts';
 import type { KdfParameters } from '../db/keys.ts';
-import { getUser, insertUser, listUsers } from '../db/users.ts';
+import { getUser, insertUser, listUsers, noteSignIn, setUserState, signInOf } from '../db/users.ts';
 import { insertOffice } from '../db/offices.ts';
 import type { SessionStatus } from '../shared/contract/session.ts';
+import { emergencyUserName, isPastAge } from '../shared/domain/access.ts';
+import type { AuditDetails, AuditKind } from '../shared/domain/auditEntry.ts';
 import { dateInZone } from '../shared/domain/dates.ts';
 import type { Id } from '../shared/domain/ids.ts';
 import { idSource } from '../shared/domain/ids.ts';
 import type { Office, User } from '../shared/domain/people.ts';
+import type { SafeguardsValues } from '../shared/domain/safeguards.ts';
 import { fail, type Fault, forbidden, invalid, notFound, ok, type Result } from '../shared/result.ts';
 import type { Ports } from './hosts/ports.ts';
+import { createIdleClock, type IdleClock } from './idleClock.ts';
+import { hasEmergencyCode } from './officeKeys.ts';
+import {
+  beginEnrolment,
+  dropFactor,
+  factorOf,
+  finishEnrolment,
+  isFactorAsked,
+  renewSpareCodes,
+  takeCode,
+} from './secondFactor.ts';
 import { type SampleOffice, sampleOffice } from './sample/sampleOffice.ts';
 
 /**
@@ -25,6 +43,27 @@ interface Door {
   readonly sample: boolean;
   readonly store: Store;
   user: User | null;
+  /** Somebody whose passphrase was right and who is not admitted yet: the store is unlocked, and answers nobody. */
+  arriving: Arrival | null;
+  /** Set while the office is read by the emergency code. */
+  emergency: { readonly name: string; readonly reason: string; readonly at: string } | null;
+  draftKey: string | null;
+  /** The secret of a device that is being enrolled. */
+  enrolling: string | null;
+}
+
+type Stage = 'code' | 'change' | 'enroll';
+
+interface Arrival {
+  readonly user: User;
+  readonly stage: Stage;
+  readonly codeTaken: boolean;
+  /** Tells a new passphrase from the one just typed. */
+  readonly typed: (passphrase: string) => boolean;
+}
+
+function newDoor(sample: boolean, store: Store): Door {
+  return { sample, store, user: null, arriving: null, emergency: null, draftKey: null, enrolling: null };
 }
 
 interface NewOfficeInput {
@@ -45,11 +84,18 @@ export class Session {
   #undo: { readonly transactionId: string; readonly label: string }[] = [];
   #sitting = 0;
   #turn: Promise<unknown> = Promise.resolve();
+  readonly #idle: IdleClock | null;
+  /** Work of minutes that nobody has to sit by, during which the office does not lock itself. */
+  #absorbed = 0;
+  /** Wrong passphrases since somebody was last admitted, to be told then: a locked store takes no note. */
+  #newCode: ((typed: string) => boolean) | null = null;
+  #wrong: { readonly userId: Id; readonly count: number }[] = [];
 
   /** @param kdf only tests pass one: how hard new passphrases are stretched. */
   constructor(ports: Ports, kdf?: KdfParameters) {
     this.#ports = ports;
     this.#kdf = kdf;
+    this.#idle = ports.monotonic ? createIdleClock(ports.clock, ports.monotonic) : null;
   }
 
   /** Opens what the host asked for. Never throws for the state of a file: status says what is wrong. */
@@ -81,7 +127,7 @@ export class Session {
       return;
     }
     this.#problem = null;
-    this.#door = { sample: false, store: opened.value, user: null };
+    this.#door = newDoor(false, opened.value);
   }
 
   /**
@@ -138,6 +184,12 @@ export class Session {
       canLeaveSample: (door?.sample ?? false) && !this.#ports.sample,
       office: office && { name: office.name, branch: office.branch, timeZone: office.timeZone },
       user: door?.user ?? null,
+      arriving: door?.arriving ? { id: door.arriving.user.id, name: door.arriving.user.name } : null,
+      emergency: door?.user ? door.emergency : null,
+      emergencyReady: door !== null && !door.sample && hasEmergencyCode(door.store),
+      idleMinutes: this.#idleMinutes(),
+      clipboardSeconds: this.#safeguards()?.clipboardSeconds ?? 0,
+      draftKey: door?.user ? door.draftKey : null,
       users:
         this.#samplePeople() ??
         (holders?.ok ? holders.value.map(({ userId, label }) => ({ id: userId, name: label })) : []),
@@ -161,6 +213,7 @@ export class Session {
     const door = this.#door;
     if (!door) return 'unusable';
     if (door.user) return this.awaitsRecovery() ? 'recovery' : 'open';
+    if (door.arriving) return door.arriving.stage;
     const state = door.store.state();
     if (!state.ok) return 'unusable';
     return state.value === 'empty' ? 'new' : 'locked';
@@ -199,7 +252,10 @@ export class Session {
         return ok(undefined);
       },
     });
-    if (made.ok) this.#admit(door, owner);
+    if (made.ok) {
+      this.#admit(door, owner);
+      this.#welcome(door, owner, { passphrase: true });
+    }
     return made;
   }
 
@@ -230,8 +286,16 @@ export class Session {
     if (!door) return fail(this.#problem ?? lockedFault());
     if (door.user) return this.status();
     const unlocked = await door.store.unlock({ userId, passphrase });
-    if (!unlocked.ok) return this.#afterFailure(door, unlocked.fault);
-    return this.#signIn(door, userId);
+    if (!unlocked.ok) {
+      if (unlocked.fault.kind === 'invalid') this.#countWrong(userId);
+      return this.#afterFailure(door, unlocked.fault);
+    }
+    return this.#signIn(door, userId, passphrase);
+  }
+
+  #countWrong(userId: Id): void {
+    const before = this.#wrong.find((each) => each.userId === userId)?.count ?? 0;
+    this.#wrong = [...this.#wrong.filter((each) => each.userId !== userId), { userId, count: before + 1 }];
   }
 
   /** Only while locked: whoever is signed in changes the own passphrase by the old one. */
@@ -254,7 +318,13 @@ export class Session {
       door.store.lock();
       return set.fault.kind === 'invalid' ? invalid('newPassphrase', set.fault.message) : set;
     }
-    return this.#signIn(door, userId);
+    const user = this.#mayEnter(door, userId);
+    if (!user.ok) return user;
+    this.#noteAs(door, user.value, 'recoveryCodeUsed', 'session.recover');
+    // Whoever holds the code of the office has shown more than any device does; the lost one stops working.
+    if (factorOf(door.store, user.value)) dropFactor(door.store, user.value, 'session.recover');
+    this.#ownPassphraseSet(door, user.value, 'session.recover');
+    return this.#goOn(door, { user: user.value, codeTaken: true, typed: (next) => next === newPassphrase });
   }
 
   /** A fault of the file is shown instead of the lock screen; a wrong passphrase is answered where it was typed. */
@@ -267,16 +337,247 @@ export class Session {
     return fail(fault);
   }
 
-  #signIn(door: Door, userId: Id): Result<SessionStatus> {
+  /** @returns the person, unless they may not come in: then the store is locked again. */
+  #mayEnter(door: Door, userId: Id): Result<User> {
     const found = door.store.read((db) => ok(getUser(db, userId)));
     const user = found.ok ? found.value : null;
-    if (!user?.active) {
-      door.store.lock();
-      return forbidden('This person may no longer sign in. Ask the owner.');
+    if (user?.active) return ok(user);
+    door.store.lock();
+    return forbidden('This person may no longer sign in. Ask the owner.');
+  }
+
+  /** The passphrase was right. Null: the sample office, whose people have none. */
+  #signIn(door: Door, userId: Id, passphrase: string | null): Result<SessionStatus> {
+    const user = this.#mayEnter(door, userId);
+    if (!user.ok) return user;
+    if (passphrase === null) {
+      this.#admit(door, user.value);
+      this.#lookAfter(door);
+      return this.status();
     }
-    this.#admit(door, user);
+    return this.#goOn(door, { user: user.value, codeTaken: false, typed: rememberedOnce(passphrase) });
+  }
+
+  /** Leads somebody on to what is still asked of them, and in when nothing is. */
+  #goOn(door: Door, arrival: Omit<Arrival, 'stage'>): Result<SessionStatus> {
+    const stage = this.#stageOf(door, arrival);
+    this.#idle?.touch();
+    door.enrolling = null;
+    if (stage !== null) {
+      door.arriving = { ...arrival, stage };
+      return this.status();
+    }
+    this.#admit(door, arrival.user);
+    this.#welcome(door, arrival.user, {});
     this.#lookAfter(door);
     return this.status();
+  }
+
+  #stageOf(door: Door, { user, codeTaken }: Omit<Arrival, 'stage'>): Stage | null {
+    const { store } = door;
+    const enrolled = factorOf(store, user) !== null;
+    if (enrolled && !codeTaken) return 'code';
+    const now = new Date(this.#ports.clock()).toISOString();
+    const due = store.read((db) => {
+      const { mustChange, passphraseAt } = signInOf(db, user.id);
+      return ok(mustChange || isPastAge(passphraseAt, now, safeguardsOf(db).passphraseDays));
+    });
+    if (due.ok && due.value) return 'change';
+    return !enrolled && isFactorAsked(store, user) ? 'enroll' : null;
+  }
+
+  /** Somebody sits down: when, with which key for what they leave unsaved, and who was turned away before. */
+  #welcome(door: Door, user: User, set: { readonly passphrase?: boolean }): void {
+    const key = randomBytes(32).toString('base64');
+    // A disk that takes nothing keeps nobody from reading; then nothing is sealed either.
+    const noted = door.store.write({ userId: user.id, action: 'session.signIn' }, (tx) => {
+      noteSignIn(tx.db, user.id, { lastAt: tx.at, ...(set.passphrase ? { passphraseAt: tx.at } : {}) });
+      const known = draftKeyOf(tx.db, user.id);
+      if (known === null) insertDraftKey(tx.db, user.id, key);
+      return ok(known ?? key);
+    });
+    door.draftKey = noted.ok ? noted.value : null;
+    for (const { userId, count } of this.#wrong) {
+      const about = { subject: 'user', subjectId: userId };
+      this.#noteAs(door, null, 'signInFailed', 'session.unlock', { count }, about);
+    }
+    this.#wrong = [];
+    this.#noteAs(door, user, 'signIn', 'session.unlock');
+  }
+
+  #noteAs(
+    door: Door | null,
+    user: User | null,
+    kind: AuditKind,
+    channel: string,
+    details: AuditDetails = {},
+    about: { readonly subject: string; readonly subjectId: string } | null = null,
+  ): void {
+    door?.store.note({
+      userId: user?.id ?? '',
+      userName: user?.name ?? '',
+      kind,
+      channel,
+      details,
+      ...(about ?? {}),
+    });
+  }
+
+  /** The code of the device, in the state `code`. */
+  enterCode(code: string): Promise<Result<SessionStatus>> {
+    return this.#inTurn(() => {
+      const door = this.#door;
+      const arrival = door?.arriving;
+      if (!door || arrival?.stage !== 'code') return locked();
+      const taken = takeCode(door.store, arrival.user, code, this.#ports.clock);
+      if (!taken.ok) return taken;
+      return this.#goOn(door, { ...arrival, codeTaken: true });
+    });
+  }
+
+  /** A passphrase of one's own in place of one that somebody else knows or that is too old. */
+  chooseOwn(next: string): Promise<Result<SessionStatus>> {
+    return this.#inTurn(async () => {
+      const door = this.#door;
+      const arrival = door?.arriving;
+      if (!door || arrival?.stage !== 'change') return locked();
+      if (arrival.typed(next)) return invalid('next', 'This is the passphrase you have now. Choose another.');
+      const { user } = arrival;
+      const office = door.store.read((db) => ok(getOffice(db)?.name ?? ''));
+      const set = await door.store.setPassphrase(
+        { userId: user.id, label: user.name },
+        next,
+        office.ok ? office.value : '',
+      );
+      if (!set.ok) return set.fault.kind === 'invalid' ? invalid('next', set.fault.message) : set;
+      if (this.#door !== door || door.arriving !== arrival) return locked();
+      const noted = this.#ownPassphraseSet(door, user, 'session.chooseOwn');
+      return noted.ok ? this.#goOn(door, arrival) : noted;
+    });
+  }
+
+  #ownPassphraseSet(door: Door, user: User, channel: string): Result<void> {
+    const kept = door.store.write({ userId: user.id, action: channel }, (tx) => {
+      setUserState(tx, user.id, { mustChange: false });
+      noteSignIn(tx.db, user.id, { passphraseAt: tx.at });
+      return ok(undefined);
+    });
+    if (kept.ok) this.#noteAs(door, user, 'passphraseChanged', channel);
+    return kept;
+  }
+
+  /** Who may enroll a device now: somebody on the way in who has to, or who is signed in. */
+  #enroller(): { readonly door: Door; readonly user: User } | null {
+    const door = this.#door;
+    if (!door || door.sample || door.emergency) return null;
+    if (door.user) return this.awaitsRecovery() ? null : { door, user: door.user };
+    return door.arriving?.stage === 'enroll' ? { door, user: door.arriving.user } : null;
+  }
+
+  beginEnrolment(): Result<{ secret: string; picture: string[] }> {
+    const by = this.#enroller();
+    if (!by) return this.#noDevice();
+    const begun = beginEnrolment(by.door.store, by.user, this.#ports);
+    by.door.enrolling = begun.secret;
+    return ok(begun);
+  }
+
+  finishEnrolment(code: string): Promise<Result<{ spareCodes: string[]; status: SessionStatus }>> {
+    return this.#inTurn(() => {
+      const by = this.#enroller();
+      if (!by) return this.#noDevice();
+      const { door, user } = by;
+      if (door.enrolling === null) return invalid('code', 'Scan the picture first.');
+      const done = finishEnrolment(door.store, user, door.enrolling, code, this.#ports);
+      if (!done.ok) return done;
+      door.enrolling = null;
+      const arrival = door.arriving;
+      const status = arrival ? this.#goOn(door, { ...arrival, codeTaken: true }) : this.status();
+      return status.ok ? ok({ ...done.value, status: status.value }) : status;
+    });
+  }
+
+  #noDevice(): Result<never> {
+    if (this.#door?.sample)
+      return forbidden('The sample office has no sign-in of its own, so no device either.');
+    return this.#door?.user ? forbidden('This sitting may not enroll a device.') : locked();
+  }
+
+  ownSignIn(): Result<{
+    secondFactor: boolean;
+    secondFactorAsked: boolean;
+    spareCodesLeft: number;
+    passphraseAt: string | null;
+  }> {
+    const open = this.open();
+    if (!open) return locked();
+    const factor = factorOf(open.store, open.user);
+    const signIn = open.store.read((db) => ok(signInOf(db, open.user.id)));
+    return ok({
+      secondFactor: factor !== null,
+      secondFactorAsked: isFactorAsked(open.store, open.user),
+      spareCodesLeft: factor?.spareCodes.length ?? 0,
+      passphraseAt: signIn.ok ? signIn.value.passphraseAt : null,
+    });
+  }
+
+  newSpareCodes(code: string): Promise<Result<{ spareCodes: string[] }>> {
+    return this.#inTurn(() => {
+      const open = this.open();
+      if (!open) return locked();
+      const taken = takeCode(open.store, open.user, code, this.#ports.clock);
+      return taken.ok ? renewSpareCodes(open.store, open.user, this.#ports) : taken;
+    });
+  }
+
+  dropSecondFactor(code: string): Promise<Result<void>> {
+    return this.#inTurn(() => {
+      const open = this.open();
+      if (!open) return locked();
+      if (isFactorAsked(open.store, open.user))
+        return forbidden('The office asks your role for a device. It can be replaced, not given up.');
+      const taken = takeCode(open.store, open.user, code, this.#ports.clock);
+      return taken.ok ? dropFactor(open.store, open.user, 'session.dropSecondFactor') : taken;
+    });
+  }
+
+  /**
+   * Opens the office for reading by the emergency code. Whoever comes in is a person of their own in the journal and in
+   * the audit trail, named after the human; without that note nobody gets in.
+   */
+  openInEmergency(code: string, name: string, reason: string): Promise<Result<SessionStatus>> {
+    return this.#inTurn(async () => {
+      const door = this.#door;
+      if (!door) return fail(this.#problem ?? lockedFault());
+      if (door.user || door.sample)
+        return forbidden('The office is open. The emergency code is for a locked one.');
+      if (name.trim() === '') return invalid('name', 'Say who you are.');
+      if (reason.trim().length < 10)
+        return invalid('reason', 'Say in a few words why this cannot wait; the owner will read it.');
+      const unlocked = await door.store.unlock({ emergencyCode: code });
+      if (!unlocked.ok) return this.#afterFailure(door, unlocked.fault);
+      door.arriving = null;
+      const user: User = {
+        id: idSource(this.#ports.clock, this.#ports.random)(),
+        name: emergencyUserName(name.trim()),
+        role: 'readOnly',
+        qualification: '',
+        active: true,
+      };
+      const noted = door.store.write({ userId: user.id, action: 'session.openInEmergency' }, (tx) => {
+        insertUser(tx, { ...user, active: false }, { emergency: true });
+        insertEmergencyEvent(tx, { kind: 'opened', reason: reason.trim() }, user);
+        return ok(tx.at);
+      });
+      if (!noted.ok) {
+        door.store.lock();
+        return noted;
+      }
+      this.#admit(door, user);
+      door.emergency = { name: name.trim(), reason: reason.trim(), at: noted.value };
+      this.#noteAs(door, user, 'emergencyAccess', 'session.openInEmergency');
+      return this.status();
+    });
   }
 
   /** Files that no row names any more go; a large data file is read through once a day while people work. */
@@ -291,8 +592,38 @@ export class Session {
 
   #admit(door: Door, user: User | null): void {
     door.user = user;
+    door.arriving = null;
+    door.emergency = null;
+    door.draftKey = null;
+    door.enrolling = null;
     this.#undo = [];
     this.#sitting += 1;
+    this.#idle?.touch();
+  }
+
+  /** In the sample office nobody has a passphrase, and nothing is locked away. */
+  inSample(): boolean {
+    return this.#door?.sample === true;
+  }
+
+  /** Remembers of the code only what tells it from others, until it was typed back. */
+  async newEmergencyCode(): Promise<Result<{ emergencyCode: string }>> {
+    const open = this.open();
+    if (!open) return locked();
+    const made = await open.store.newEmergencyCode();
+    if (!made.ok) return made;
+    this.#newCode = rememberedOnce(bareCode(made.value.emergencyCode));
+    this.#noteAs(this.#door, open.user, 'emergencyCodeRenewed', 'emergency.newCode');
+    return ok({ emergencyCode: made.value.emergencyCode });
+  }
+
+  /** @returns ok when this is the code just made, typed from its paper; `invalid` at `code`. */
+  isNewEmergencyCode(typed: string): Result<void> {
+    if (!this.#newCode)
+      return forbidden('A code is shown only once, and this one is not known here any more. Make a new one.');
+    return this.#newCode(bareCode(typed))
+      ? ok(undefined)
+      : invalid('code', 'This is not the code on the sheet. Read it again, group by group.');
   }
 
   changePassphrase(current: string, next: string): Promise<Result<Record<string, never>>> {
@@ -308,18 +639,77 @@ export class Session {
       newPassphrase: next,
       officeName: this.#office()?.name ?? '',
     });
-    return changed.ok ? ok({}) : changed;
+    if (!changed.ok) return changed;
+    const noted = this.#ownPassphraseSet(door, door.user, 'session.changePassphrase');
+    return noted.ok ? ok({}) : noted;
   }
 
   lock(): Promise<Result<SessionStatus>> {
     return this.#inTurn(() => {
-      const door = this.#door;
-      if (door) {
-        this.#admit(door, null);
-        door.store.lock();
-      }
+      this.#lockNow('asked');
       return this.status();
     });
+  }
+
+  #lockNow(why: 'asked' | 'idle'): void {
+    const door = this.#door;
+    if (!door) return;
+    this.#newCode = null;
+    if (door.user) this.#noteAs(door, door.user, 'signOut', 'session.lock', { why });
+    this.#admit(door, null);
+    door.store.lock();
+  }
+
+  #safeguards(): SafeguardsValues | null {
+    const door = this.#door;
+    if (!door?.user && !door?.arriving) return null;
+    const found = door.store.read((db) => ok(safeguardsOf(db)));
+    return found.ok ? found.value : null;
+  }
+
+  /** Minutes without a sign of life until the lock; null where it never comes: locked, or in the sample office. */
+  #idleMinutes(): number | null {
+    if (!this.#idle || this.#door?.sample !== false) return null;
+    return this.#safeguards()?.idleMinutes ?? null;
+  }
+
+  /** A person did something. */
+  touch(): void {
+    this.#idle?.touch();
+  }
+
+  idleSecondsLeft(): number | null {
+    const limit = this.#idleMinutes();
+    return limit === null || !this.#idle ? null : this.#idle.secondsLeft(limit);
+  }
+
+  /** Locks when nobody has done anything for too long. @returns whether it did. */
+  lockIfIdle(): boolean {
+    if (this.#absorbed > 0 || this.idleSecondsLeft() !== 0) return false;
+    this.#lockNow('idle');
+    return true;
+  }
+
+  /** Runs work of minutes in its turn; the office does not lock itself meanwhile. */
+  absorbed<T>(work: () => Promise<T>): Promise<T> {
+    return this.#inTurn(async () => {
+      this.#absorbed += 1;
+      try {
+        return await work();
+      } finally {
+        this.#absorbed -= 1;
+        this.#idle?.touch();
+      }
+    });
+  }
+
+  /** After the own name or qualification was changed. */
+  readUserAgain(): void {
+    const door = this.#door;
+    const id = door?.user?.id;
+    if (!door || id === undefined || door.emergency) return;
+    const found = door.store.read((db) => ok(getUser(db, id)));
+    if (found.ok && found.value) door.user = found.value;
   }
 
   openSample(): Promise<Result<SessionStatus>> {
@@ -343,10 +733,32 @@ export class Session {
     if (!opened.ok) return opened;
     const { store, ownerId } = opened.value;
     this.#shut();
-    const door: Door = { sample: true, store, user: null };
+    const door = newDoor(true, store);
     this.#door = door;
     this.#problem = null;
-    return this.#signIn(door, ownerId);
+    return this.#signIn(door, ownerId, null);
+  }
+
+  /**
+   * Work on the own folder as a whole while nothing has it open: a restore. Afterwards its door is there again, shut.
+   * Refused in the sample office.
+   */
+  whileShut<T>(work: (dataDir: string) => Promise<Result<T>>): Promise<Result<T>> {
+    return this.#inTurn(async () => {
+      if (this.#door?.sample ?? this.#ports.sample)
+        return forbidden('The sample office is made anew when it is damaged. Leave it first.');
+      this.#shut();
+      try {
+        return await work(this.#ports.dataDir);
+      } finally {
+        this.#takeOwnFolder();
+      }
+    });
+  }
+
+  /** A fault of the file that was found while people work: the office is closed, and its first screen says why. */
+  fileFailed(store: Store, fault: Fault): void {
+    if (this.#door?.store === store) this.#afterFailure(this.#door, fault);
   }
 
   #sampleDir(): string {
@@ -393,7 +805,7 @@ export class Session {
       const found = door.store.read((db) => ok(getUser(db, userId)));
       if (!found.ok) return found;
       // Looked up before: failing to sign in locks the store, and the sample office has no lock screen.
-      return found.value?.active ? this.#signIn(door, userId) : notFound('person');
+      return found.value?.active ? this.#signIn(door, userId, null) : notFound('person');
     });
   }
 
@@ -423,11 +835,30 @@ export class Session {
   }
 
   #shut(): void {
-    this.#door?.store.close();
+    const door = this.#door;
+    if (door?.user && !door.sample) this.#noteAs(door, door.user, 'signOut', '', { why: 'closed' });
+    door?.store.close();
     this.#door = null;
     this.#undo = [];
     this.#sitting += 1;
   }
+}
+
+/** As the eye reads it: case, spaces and dashes do not count, O is 0, I and L are 1. */
+function bareCode(code: string): string {
+  return code
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '')
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1');
+}
+
+/** Recognizes a passphrase without keeping it. */
+function rememberedOnce(passphrase: string): (other: string) => boolean {
+  const key = randomBytes(32);
+  const digest = (text: string): Buffer => createHmac('sha256', key).update(text.normalize('NFKC')).digest();
+  const known = digest(passphrase);
+  return (other) => timingSafeEqual(known, digest(other));
 }
 
 function lockedFault(): Fault {

@@ -15,6 +15,8 @@ type SessionHandlers = Pick<
   | 'session.openSample'
   | 'session.leaveSample'
   | 'session.switchUser'
+  | `session.${'enterCode' | 'chooseOwn' | 'beginEnrollment' | 'finishEnrollment' | 'ownSignIn'}`
+  | `session.${'newSpareCodes' | 'dropSecondFactor' | 'openInEmergency' | 'touch' | 'idle'}`
   | 'undo.last'
 >;
 
@@ -34,9 +36,39 @@ export const sessionHandlers: SessionHandlers = {
     return services.session.confirmRecovery(code);
   },
   async 'session.unlock'({ userId, passphrase }, { services }) {
-    const unlocked = await services.session.unlock(userId, passphrase);
-    if (unlocked.ok) judgeForToday(services);
-    return unlocked;
+    return seated(services, await services.session.unlock(userId, passphrase));
+  },
+  async 'session.enterCode'({ code }, { services }) {
+    return seated(services, await services.session.enterCode(code));
+  },
+  async 'session.chooseOwn'({ next }, { services }) {
+    return seated(services, await services.session.chooseOwn(next));
+  },
+  async 'session.beginEnrollment'(_, { services }) {
+    return services.session.beginEnrolment();
+  },
+  async 'session.finishEnrollment'({ code }, { services }) {
+    return seated(services, await services.session.finishEnrolment(code));
+  },
+  async 'session.ownSignIn'(_, { services }) {
+    return services.session.ownSignIn();
+  },
+  async 'session.newSpareCodes'({ code }, { services }) {
+    return services.session.newSpareCodes(code);
+  },
+  async 'session.dropSecondFactor'({ code }, { services }) {
+    const dropped = await services.session.dropSecondFactor(code);
+    return dropped.ok ? ok({}) : dropped;
+  },
+  async 'session.openInEmergency'({ code, name, reason }, { services }) {
+    return seated(services, await services.session.openInEmergency(code, name, reason));
+  },
+  async 'session.touch'(_, { services }) {
+    services.session.touch();
+    return ok({ secondsLeft: services.session.idleSecondsLeft() });
+  },
+  async 'session.idle'(_, { services }) {
+    return ok({ secondsLeft: services.session.idleSecondsLeft() });
   },
   async 'session.recover'({ userId, code, newPassphrase }, { services }) {
     return services.session.recover(userId, code, newPassphrase);
@@ -61,6 +93,12 @@ export const sessionHandlers: SessionHandlers = {
     return services.undoLast();
   },
 };
+
+/** What waited for the new day is judged as soon as somebody sits here. */
+function seated<T>(services: EffectContext['services'], answer: Result<T>): Result<T> {
+  if (answer.ok && services.session.open()) judgeForToday(services);
+  return answer;
+}
 
 /** Forgotten afterwards, so that nothing which came in on the way is left. A refusal ended nothing. */
 function ended<T>({ services }: EffectContext, answer: Result<T>): Result<T> {

@@ -19,6 +19,7 @@ import { recallHandlers } from './recalls.ts';
 import { loanHandlers } from './loans.ts';
 import { handoverHandlers } from './handovers.ts';
 import { visitLogHandlers } from './visitLog.ts';
+import { peopleHandlers } from './people.ts';
 import { practiceHandlers } from './practice.ts';
 import { printHandlers } from './prints.ts';
 import { officeLogoHandlers } from './officeLogo.ts';
@@ -30,12 +31,15 @@ import { serviceRecordHandlers } from './serviceRecords.ts';
 import { reportHandlers } from './reports.ts';
 import { returnedHandlers } from './returned.ts';
 import { denialHandlers } from './denials.ts';
+import { safeguardsHandlers } from './safeguards.ts';
 import { sessionHandlers } from './session.ts';
 import { workHandlers } from './work.ts';
 
 /** Every channel with its handler. One that is missing does not compile. */
 export const handlers: Handlers = {
   ...sessionHandlers,
+  ...peopleHandlers,
+  ...safeguardsHandlers,
   ...recordHandlers,
   ...officeLogoHandlers,
   ...payerHandlers,

@@ -16,6 +16,11 @@ export interface Ports {
   readonly sample: boolean;
   /** Milliseconds since 1970: the only clock. */
   readonly clock: () => number;
+  /**
+   * Milliseconds that only grow, whatever becomes of the clock: for locking after idleness. Null where nobody sits
+   * before a window (the command line).
+   */
+  readonly monotonic: (() => number) | null;
   /** Cryptographically random bytes: the only source of chance. */
   readonly random: (count: number) => Uint8Array;
   readonly log: Log;

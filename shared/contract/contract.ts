@@ -14,6 +14,7 @@ import { recallChannels } from './recalls.ts';
 import { loanChannels } from './loans.ts';
 import { handoverChannels } from './handovers.ts';
 import { visitLogChannels } from './visitLog.ts';
+import { peopleChannels } from './people.ts';
 import { practiceChannels } from './practice.ts';
 import { recordChannels } from './records.ts';
 import { rentalChannels } from './rentals.ts';
@@ -22,11 +23,14 @@ import { replacementChannels } from './replacement.ts';
 import { serviceRecordChannels } from './serviceRecords.ts';
 import { reportChannels } from './reports.ts';
 import { returnedChannels } from './returned.ts';
+import { safeguardsChannels } from './safeguards.ts';
 import { sessionChannels } from './session.ts';
 
 /** The truth about every message between a window and the program: names, inputs, outputs, roles. */
 export const contract = {
   ...sessionChannels,
+  ...peopleChannels,
+  ...safeguardsChannels,
   ...recordChannels,
   ...claimChannels,
   ...codeChannels,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EMERGENCY_NAME } from '../domain/access.ts';
 import { IsoDate, Instant } from '../domain/dates.ts';
 import { Id } from '../domain/ids.ts';
 import { OfficeValues, User } from '../domain/people.ts';
@@ -9,8 +10,12 @@ const Passphrase = z.string().min(1, { error: 'Type the passphrase.' }).max(256)
 
 /** What the first screen needs, whether or not a store is open. Holds nothing about a patient. */
 export const SessionStatus = z.strictObject({
-  /** `new`: no office yet; `recovery`: set up, the recovery code is still to be typed back. */
-  state: z.enum(['new', 'locked', 'recovery', 'open', 'unusable']),
+  /**
+   * `new`: no office yet; `recovery`: set up, the recovery code is still to be typed back. Between the right passphrase
+   * and the open office: `code` (a code from the device), `change` (a passphrase of one's own), `enroll` (the office
+   * asks for a device).
+   */
+  state: z.enum(['new', 'locked', 'code', 'change', 'enroll', 'recovery', 'open', 'unusable']),
   /** Why the store cannot be opened at all (state `unusable`), with what to do. */
   problem: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
   sample: z.boolean(),
@@ -18,6 +23,17 @@ export const SessionStatus = z.strictObject({
   canLeaveSample: z.boolean(),
   office: z.strictObject({ name: z.string(), branch: z.string(), timeZone: z.string() }).nullable(),
   user: User.nullable(),
+  /** Who is on the way in, in the states `code`, `change` and `enroll`. */
+  arriving: z.strictObject({ id: Id, name: z.string() }).nullable(),
+  /** Set while somebody reads by the emergency code: who, and why. */
+  emergency: z.strictObject({ name: z.string(), reason: z.string(), at: Instant }).nullable(),
+  /** Whether there is an emergency code to open this office with. */
+  emergencyReady: z.boolean(),
+  /** Of the open office: minutes until it locks itself (null: never, in the sample office), seconds that a copied text stays. */
+  idleMinutes: z.int().nullable(),
+  clipboardSeconds: z.int(),
+  /** With which this person's window seals what is not saved when it is locked; base64, null while locked. */
+  draftKey: z.string().nullable(),
   /** Who may sign in here: their names are staff names, kept in the key file. */
   users: z.array(z.strictObject({ id: Id, name: z.string() })),
   /** Today in the office's time zone; in the machine's while no office is open. */
@@ -27,6 +43,8 @@ export const SessionStatus = z.strictObject({
   version: z.string(),
 });
 export type SessionStatus = z.infer<typeof SessionStatus>;
+
+const IdleAnswer = z.strictObject({ secondsLeft: z.int().nullable() });
 
 export const sessionChannels = {
   'session.status': effect('anyone', NOTHING, SessionStatus),
@@ -51,7 +69,61 @@ export const sessionChannels = {
     z.strictObject({ current: Passphrase, next: Passphrase }),
     NOTHING,
   ),
-  'session.lock': effect(EVERYBODY, NOTHING, SessionStatus),
+  /** Also on the way in, when nobody has signed in yet. */
+  'session.lock': effect('anyone', NOTHING, SessionStatus),
+  /** In the state `code`: from the device, or a spare one. */
+  'session.enterCode': effect('anyone', z.strictObject({ code: z.string().max(40) }), SessionStatus),
+  /** In the state `change`. */
+  'session.chooseOwn': effect('anyone', z.strictObject({ next: Passphrase }), SessionStatus),
+  /** In the state `enroll`, or by whoever is signed in: a new secret, which counts once a code of it was typed. */
+  'session.beginEnrollment': effect(
+    'anyone',
+    NOTHING,
+    z.strictObject({
+      /** Base32, for those who cannot scan. */
+      secret: z.string(),
+      /** Rows of the square picture, 1 for a dark place. */
+      picture: z.array(z.string()),
+    }),
+  ),
+  /** Answers with the spare codes, which are shown only now. */
+  'session.finishEnrollment': effect(
+    'anyone',
+    z.strictObject({ code: z.string().max(40) }),
+    z.strictObject({ spareCodes: z.array(z.string()), status: SessionStatus }),
+  ),
+  /** How the person who sits here signs in. */
+  'session.ownSignIn': effect(
+    EVERYBODY,
+    NOTHING,
+    z.strictObject({
+      secondFactor: z.boolean(),
+      secondFactorAsked: z.boolean(),
+      spareCodesLeft: z.int(),
+      passphraseAt: Instant.nullable(),
+    }),
+  ),
+  /** By a code of the device: eight new spare codes, the old ones stop working. */
+  'session.newSpareCodes': effect(
+    EVERYBODY,
+    z.strictObject({ code: z.string().max(40) }),
+    z.strictObject({ spareCodes: z.array(z.string()) }),
+  ),
+  'session.dropSecondFactor': effect(EVERYBODY, z.strictObject({ code: z.string().max(40) }), NOTHING),
+  /** Opens the office for reading. What is seen is in the audit trail under the name given. */
+  'session.openInEmergency': effect(
+    'anyone',
+    z.strictObject({
+      code: z.string().max(200),
+      name: text(EMERGENCY_NAME),
+      reason: text(300),
+    }),
+    SessionStatus,
+  ),
+  /** Somebody moved: the lock waits anew. Sent at most every half minute. */
+  'session.touch': effect(EVERYBODY, NOTHING, IdleAnswer),
+  /** How long until the lock. Asking is no sign of life. */
+  'session.idle': effect(EVERYBODY, NOTHING, IdleAnswer),
   /** The sample office is a store of its own: opening it never touches the supplier's. */
   'session.openSample': effect('anyone', NOTHING, SessionStatus),
   'session.leaveSample': effect(EVERYBODY, NOTHING, SessionStatus),

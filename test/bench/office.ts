@@ -73,6 +73,7 @@ export async function benchOffice(size: number, progress: (done: number) => void
       random,
       log: { info: () => undefined, error: (_, error) => console.error(error) },
       host: 'cli',
+      monotonic: null,
       version: 'bench',
     },
     { kdf: QUICK },

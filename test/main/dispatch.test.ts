@@ -17,6 +17,7 @@ import {
   type Role,
 } from '../../shared/domain/people.ts';
 import { PayerValues } from '../../shared/domain/payer.ts';
+import { USUAL_SAFEGUARDS } from '../../shared/domain/safeguards.ts';
 import { newRentalValues } from '../../shared/domain/rental.ts';
 import { ServiceVisitValues } from '../../shared/domain/serviceVisit.ts';
 import { exampleRental } from '../../shared/rules/examples/exampleRental.ts';
@@ -304,6 +305,18 @@ function register(): readonly unknown[] {
   ];
 }
 
+/** Inputs of people and safeguards. */
+function people(): readonly unknown[] {
+  const values = { name: 'x', role: 'office', qualification: '' };
+  return [
+    { values, passphrase: 'x' },
+    { id: ID, revision: 1, values },
+    { id: ID, revision: 1, active: true },
+    { id: ID, passphrase: 'x' },
+    { id: null, revision: null, values: USUAL_SAFEGUARDS },
+  ];
+}
+
 /** Inputs of letters, their texts, and asked papers. */
 /** Claims on their way out, and what comes back. */
 function exchange(): readonly unknown[] {
@@ -411,6 +424,9 @@ function validInput(channel: ChannelName): unknown {
     { id: ID, revision: 1, signedName: 'x' },
     { id: ID, path: 'complaint', after: 'x', reason: 'x' },
     { current: 'x', next: 'x' },
+    { next: 'x' },
+    { code: 'x', name: 'x', reason: 'x' },
+    ...people(),
     ...letters(),
     ...exchange(),
     ...register(),

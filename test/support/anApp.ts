@@ -41,6 +41,7 @@ function portsOf(dataDir: string, sample: boolean, clock: () => number, logged: 
       error: (reference, error) => logged.push(`${reference} ${String(error)}`),
     },
     host: 'cli',
+    monotonic: null,
     version: 'test',
   };
 }

@@ -1,0 +1,236 @@
+import { removeSecondFactor } from '../../db/secondFactors.ts';
+import { judgePassphrase } from '../../db/passphrase.ts';
+import {
+  countOwners,
+  getPerson,
+  insertUser,
+  listPeople,
+  setUserState,
+  updatePerson,
+} from '../../db/users.ts';
+import type { RemovalProgress } from '../../shared/contract/people.ts';
+import type { AuditDetails, AuditKind } from '../../shared/domain/auditEntry.ts';
+import type { PersonValues } from '../../shared/domain/access.ts';
+import type { Id } from '../../shared/domain/ids.ts';
+import { blocked, fail, forbidden, invalid, notFound, ok, type Result } from '../../shared/result.ts';
+import type { Handlers, ReadContext, WriteContext } from '../dispatch.ts';
+import { firstPassphrase } from '../firstPassphrase.ts';
+import { holderIds } from '../officeKeys.ts';
+import type { Services } from '../services.ts';
+import { frameOf } from './frame.ts';
+
+type PeopleHandlers = Pick<
+  Handlers,
+  `people.${'list' | 'suggestPassphrase' | 'add' | 'save' | 'setActive' | 'resetPassphrase' | 'resetSecondFactor' | 'remove' | 'removal'}`
+>;
+
+/** How far the one removal that is going on has come. */
+let removal: RemovalProgress | null = null;
+
+/** Who works with the program. An office always keeps an owner, and nobody takes the own way in away. */
+export const peopleHandlers: PeopleHandlers = {
+  async 'people.list'(_, { services }) {
+    const open = services.session.open();
+    const holders = open ? holderIds(open.store) : new Set<string>();
+    return services.read(({ db }) =>
+      ok(listPeople(db).map((person) => ({ ...person, hasPassphrase: holders.has(person.id) }))),
+    );
+  },
+  async 'people.suggestPassphrase'(_, { services }) {
+    return ok({ passphrase: firstPassphrase(services.ports.random) });
+  },
+  async 'people.add'({ values, passphrase }, { services }) {
+    const open = services.session.open();
+    if (!open) return lockedFailure();
+    if (services.session.inSample()) return noPassphrases();
+    const office = services.read(({ office: { name } }) => ok(name));
+    if (!office.ok) return office;
+    const name = values.name.trim();
+    const fit = judgePassphrase(passphrase, [office.value, name]);
+    if (!fit.ok) return fit;
+    // The person first: one without a passphrase is seen in the list and given another, a passphrase of nobody is not.
+    const added = services.write('people.add', null, (context) => {
+      const id = context.newId();
+      insertUser(frameOf(context), { ...values, name, id, active: true }, { mustChange: true });
+      return ok({ id });
+    });
+    if (!added.ok) return added;
+    const set = await open.store.setPassphrase(
+      { userId: added.value.id, label: name },
+      passphrase,
+      office.value,
+    );
+    if (!set.ok) return set;
+    note(services, 'personAdded', 'people.add', added.value.id, { role: values.role });
+    return added;
+  },
+  async 'people.save'({ id, revision, values }, { services }) {
+    const open = services.session.open();
+    if (!open) return lockedFailure();
+    const name = values.name.trim();
+    const saved = services.write('people.save', null, (context) =>
+      savePerson(context, { id, revision }, { ...values, name }),
+    );
+    if (!saved.ok) return saved;
+    if (holderIds(open.store).has(id)) {
+      const renamed = await open.store.renameHolder({ userId: id, label: name });
+      if (!renamed.ok) return renamed;
+    }
+    services.session.readUserAgain();
+    note(services, 'personChanged', 'people.save', id, { role: values.role });
+    return ok({});
+  },
+  'people.setActive'({ id, revision, active }, context) {
+    const person = personHere(context, id, revision);
+    if (!person.ok) return person;
+    const kept = active ? ok(undefined) : mayLose(context, id);
+    if (!kept.ok) return kept;
+    setUserState(frameOf(context), id, { active });
+    return ok({});
+  },
+  async 'people.resetPassphrase'({ id, passphrase }, { services, user }) {
+    const open = services.session.open();
+    if (!open) return lockedFailure();
+    if (services.session.inSample()) return noPassphrases();
+    if (id === user?.id) return forbidden('Change your own passphrase under Your sign-in.');
+    const found = services.read((context) => {
+      const person = getPerson(context.db, id);
+      return person && person.leftOn === null
+        ? ok({ person, office: context.office.name })
+        : notFound('person');
+    });
+    if (!found.ok) return found;
+    const { person, office } = found.value;
+    // Before the key file: a passphrase that others know must never count without its being changed.
+    const marked = services.write('people.resetPassphrase', null, (context) => {
+      setUserState(frameOf(context), id, { mustChange: true });
+      return judgePassphrase(passphrase, [office, person.name]);
+    });
+    if (!marked.ok) return marked;
+    const set = await open.store.setPassphrase({ userId: id, label: person.name }, passphrase, office);
+    if (!set.ok) return set;
+    note(services, 'passphraseChanged', 'people.resetPassphrase', id, {});
+    return ok({});
+  },
+  'people.resetSecondFactor'({ id, revision }, context) {
+    const person = personHere(context, id, revision);
+    if (!person.ok) return person;
+    if (id === context.user.id) return forbidden('Replace your own device under Your sign-in.');
+    removeSecondFactor(context.db, id);
+    setUserState(frameOf(context), id, { secondFactor: false });
+    return ok({});
+  },
+  async 'people.remove'({ id, revision }, { services }) {
+    const open = services.session.open();
+    if (!open) return lockedFailure();
+    if (removal !== null) return blocked('Somebody is being removed already. Wait until that is done.');
+    removal = { done: 0, total: 0 };
+    try {
+      return await services.session.absorbed(async () => {
+        const left = services.write('people.remove', null, (context) => {
+          const person = personHere(context, id, revision);
+          if (!person.ok) return person;
+          const kept = mayLose(context, id);
+          if (!kept.ok) return kept;
+          removeSecondFactor(context.db, id);
+          setUserState(frameOf(context), id, { active: false, secondFactor: false, leftOn: context.today });
+          return ok(undefined);
+        });
+        if (!left.ok) return left;
+        note(services, 'personRemoved', 'people.remove', id, {});
+        return takeKeyFrom(services, id);
+      });
+    } finally {
+      removal = null;
+    }
+  },
+  async 'people.removal'() {
+    return ok(removal);
+  },
+};
+
+/** The passphrase goes, and every record gets a key that was never in that person's reach. */
+async function takeKeyFrom(
+  services: Services,
+  id: Id,
+): Promise<Result<{ needPassphrase: string[]; needRecoveryCode: boolean }>> {
+  const store = services.session.open()?.store;
+  if (!store) return lockedFailure();
+  if (!holderIds(store).has(id) || services.session.inSample())
+    return ok({ needPassphrase: [], needRecoveryCode: false });
+  const removed = await store.removePerson(id, { rotate: true }, ({ done, total }) => {
+    removal = { done, total };
+  });
+  if (!removed.ok) return removed;
+  const { rotation, rotationFault } = removed.value;
+  if (rotation === null) {
+    return fail(
+      rotationFault ?? {
+        kind: 'unavailable',
+        code: 'notRotated',
+        message:
+          'The person is removed and cannot unlock any more, but the records still have their old key.',
+      },
+    );
+  }
+  note(services, 'keyRotated', 'people.remove', '', { attachments: rotation.attachments });
+  return services.read(({ db }) =>
+    ok({
+      needPassphrase: rotation.needPassphrase.map((each) => getPerson(db, each)?.name ?? ''),
+      needRecoveryCode: rotation.needRecoveryCode,
+    }),
+  );
+}
+
+function savePerson(
+  context: WriteContext,
+  target: { readonly id: Id; readonly revision: number },
+  values: PersonValues,
+): Result<void> {
+  const before = getPerson(context.db, target.id);
+  if (!before || before.leftOn !== null) return notFound('person');
+  if (before.role !== values.role) {
+    if (target.id === context.user.id)
+      return invalid('values.role', 'Nobody changes their own role. Ask another owner.');
+    if (before.role === 'owner' && before.active && countOwners(context.db) <= 1)
+      return invalid('values.role', LAST_OWNER);
+  }
+  return updatePerson(frameOf(context), target, values);
+}
+
+const LAST_OWNER = 'This is the last owner. Make somebody else an owner first.';
+
+function personHere(context: ReadContext, id: Id, revision: number): Result<void> {
+  const person = getPerson(context.db, id);
+  if (!person || person.leftOn !== null) return notFound('person');
+  if (person.revision === revision) return ok(undefined);
+  return blocked('Somebody changed this person meanwhile. Look at the list again, then decide.');
+}
+
+/** Whether the office can do without this person from now on. */
+function mayLose(context: ReadContext, id: Id): Result<void> {
+  if (id === context.user.id) return blocked('Nobody removes themselves. Another owner can.');
+  const person = getPerson(context.db, id);
+  if (person?.role === 'owner' && person.active && countOwners(context.db) <= 1) return blocked(LAST_OWNER);
+  return ok(undefined);
+}
+
+function note(services: Services, kind: AuditKind, channel: string, id: string, details: AuditDetails): void {
+  const open = services.session.open();
+  open?.store.note({
+    userId: open.user.id,
+    userName: open.user.name,
+    kind,
+    channel,
+    ...(id === '' ? {} : { subject: 'user', subjectId: id }),
+    details,
+  });
+}
+
+function noPassphrases(): Result<never> {
+  return forbidden('Nobody in the sample office has a passphrase: it opens for everybody.');
+}
+
+function lockedFailure(): Result<never> {
+  return fail({ kind: 'locked', message: 'The office is locked. Unlock it with your passphrase to go on.' });
+}

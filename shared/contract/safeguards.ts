@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { EmergencyOpening } from '../domain/access.ts';
+import { Instant } from '../domain/dates.ts';
+import { Id } from '../domain/ids.ts';
+import { Revision } from '../domain/record.ts';
+import { Safeguards, SafeguardsValues } from '../domain/safeguards.ts';
+import { effect, NOTHING, read, READERS, write } from './channel.ts';
+
+/** How the office guards its records, and the emergency code. */
+export const safeguardsChannels = {
+  /** The usual ones, with id and revision null, until they were saved for the first time. */
+  'safeguards.get': read(
+    NOTHING,
+    z.strictObject({ id: Id.nullable(), revision: Revision.nullable(), values: SafeguardsValues }),
+    READERS,
+  ),
+  'safeguards.save': write(
+    null,
+    ['owner'],
+    z.strictObject({ id: Id.nullable(), revision: Revision.nullable(), values: SafeguardsValues }),
+    Safeguards,
+  ),
+  /** Whether there is an emergency code, since when, whether it was typed back, and every use of it, newest first. */
+  'emergency.get': effect(
+    ['owner'],
+    NOTHING,
+    z.strictObject({
+      ready: z.boolean(),
+      madeAt: Instant.nullable(),
+      typedBackAt: Instant.nullable(),
+      openings: z.array(EmergencyOpening),
+    }),
+  ),
+  /** Shown once; the one before stops working. */
+  'emergency.newCode': effect(['owner'], NOTHING, z.strictObject({ emergencyCode: z.string() })),
+  'emergency.typeBack': effect(['owner'], z.strictObject({ code: z.string().max(200) }), NOTHING),
+  /** Uses of the code of which no owner has said yet that they have read. */
+  'emergency.unread': read(NOTHING, z.array(EmergencyOpening), ['owner']),
+  'emergency.read': write(null, ['owner'], z.strictObject({ ids: z.array(Id).min(1).max(200) }), NOTHING),
+};
