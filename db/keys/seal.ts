@@ -79,11 +79,6 @@ export function openBox(key: Buffer, box: string, aad: Buffer): Buffer | null {
   return bytes.length === SEALED_BYTES ? decrypt(key, bytes, aad) : null;
 }
 
-/** A box of the first version. Nothing writes one any more but what shows that they still open. */
-export function boxUnder(key: Buffer, dataKey: Buffer, aad: Buffer): string {
-  return encrypt(key, dataKey, aad).toString('base64');
-}
-
 /** What only a holder of the data key can make: that a slot was put there by one. */
 export function proofOf(dataKey: Buffer, text: Buffer): string {
   const key = derive(dataKey, Buffer.alloc(0), 'key slots');

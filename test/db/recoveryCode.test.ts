@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { newRecoveryCode, readRecoveryCode } from '../../db/recoveryCode.ts';
+import {
+  newEmergencyCode,
+  newRecoveryCode,
+  readEmergencyCode,
+  readRecoveryCode,
+} from '../../db/recoveryCode.ts';
 import { value } from './workbench.ts';
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -76,5 +81,45 @@ describe('the recovery code', () => {
     expect(messageOf(code.slice(0, -3))).toContain('37 of 40');
     expect(messageOf('')).toContain('0 of 40');
     expect(messageOf(`${code.slice(0, 12)}!${code.slice(13)}`)).toContain('Group 3 ');
+  });
+});
+
+describe('the emergency code', () => {
+  test('is marked as one, and reads with or without the mark, however it is typed', () => {
+    fc.assert(
+      fc.property(fc.constant(null).map(newEmergencyCode), (code) => {
+        expect(code).toMatch(/^SOS-([0-9A-HJKMNP-TV-Z]{5}-){7}[0-9A-HJKMNP-TV-Z]{5}$/);
+        const bytes = value(readEmergencyCode(code));
+        expect(bytes).toHaveLength(20);
+        for (const typed of [
+          code.toLowerCase(),
+          code.slice(4),
+          code.replaceAll('-', ' '),
+          code.replace('O', '0'),
+        ])
+          expect(value(readEmergencyCode(typed))).toEqual(bytes);
+      }),
+    );
+  });
+
+  test('and the recovery code are never taken for one another', () => {
+    fc.assert(
+      fc.property(aCode, fc.constant(null).map(newEmergencyCode), (recovery, emergency) => {
+        expect(readRecoveryCode(emergency).ok).toBe(false);
+        expect(readRecoveryCode(emergency.slice(4)).ok).toBe(false);
+        expect(readEmergencyCode(recovery).ok).toBe(false);
+        expect(readEmergencyCode(`SOS-${recovery}`).ok).toBe(false);
+      }),
+    );
+  });
+
+  test('names the group of a wrong character, and the code that was meant', () => {
+    const code = newEmergencyCode();
+    const wrong = code.slice(0, 4) + (code[4] === 'A' ? 'B' : 'A') + code.slice(5);
+    const read = readEmergencyCode(wrong);
+    expect(!read.ok && read.fault.message).toContain('Group 1 ');
+    const other = readEmergencyCode(newRecoveryCode());
+    expect(!other.ok && other.fault.message).toContain('This is the recovery code');
+    expect(messageOf(code)).toContain('This is the emergency code');
   });
 });

@@ -3,13 +3,13 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { attachmentNames, insertDocument } from '../../db/documents.ts';
-import { type KeyFile, readKeyFile, writeKeyFile } from '../../db/keys.ts';
-import { boxUnder, derive } from '../../db/keys/seal.ts';
+import { type KeyFile, openWithPassphrase, readKeyFile, writeKeyFile } from '../../db/keys.ts';
 import { patients } from '../../db/nouns.ts';
-import { newRecoveryCode, readRecoveryCode } from '../../db/recoveryCode.ts';
+import { newRecoveryCode } from '../../db/recoveryCode.ts';
 import { storeSchema } from '../../db/schema.ts';
 import type { Store } from '../../db/store.ts';
 import { ok } from '../../shared/result.ts';
+import { oldKeyFile } from './oldKeyFile.ts';
 import { realOffice, write } from './records.ts';
 import { aPaper, aPatient } from './samples.ts';
 import { CLERK, damage, openFolder, OWNER, PASSPHRASE, refusal, tempFolder, value } from './workbench.ts';
@@ -44,7 +44,6 @@ function patientCount(store: Store): unknown {
   return value(store.read((db) => ok(db.prepare('select count(*) from patient').pluck().get())));
 }
 
-/** What a process that copied the key could still read. */
 function keysOf(store: Store): KeyFile {
   return value(readKeyFile(store.paths.keys));
 }
@@ -124,13 +123,8 @@ describe('renewing the data key', () => {
 
   test('that fails leaves the person out and is owed', async () => {
     const { store, name } = await officeOfTwo();
-    // A file stands where the folder of the renewal would be; nothing can be made in it.
-    const blocked = { ...store.paths, folder: store.paths.folder };
-    fs.chmodSync(blocked.folder, 0o700);
-    damage(store.paths.database, 4096 * 40 + 9);
     value(store.read((db) => ok(db.pragma('wal_checkpoint(TRUNCATE)'))));
     damage(store.paths.database, 4096 * 40 + 9);
-    damage(store.paths.database, 4096 * 41 + 9);
     value(store.read((db) => ok(db.pragma('shrink_memory'))));
     const removal = value(await store.removePerson(CLERK, { rotate: true }));
     expect(removal.rotation).toBeNull();
@@ -210,26 +204,32 @@ describe('renewing the data key', () => {
 });
 
 describe('slots that cannot be carried over', () => {
-  /** Writes a slot as the first version of the key file had it. */
-  function asVersionOne(store: Store, dataKey: Buffer, code: string): void {
+  test('of the first version: their people are named, and the recovery code is to be renewed', async () => {
+    const { store, name } = await officeOfTwo();
     const keys = keysOf(store);
-    const secret = value(readRecoveryCode(code));
-    const salt = randomBytes(16);
-    const aad = Buffer.from(JSON.stringify(['claimwright key file', 1, keys.id, 'recovery', '']));
-    const box = boxUnder(derive(secret, salt, 'recovery'), dataKey, aad);
-    const slots = [
-      ...keys.slots.filter(({ kind }) => kind !== 'recovery'),
-      { kind: 'recovery', salt: salt.toString('base64'), box } as const,
+    const { dataKey } = value(await openWithPassphrase(keys, OWNER, PASSPHRASE));
+    const recoveryCode = newRecoveryCode();
+    const people = [
+      { userId: OWNER, label: 'Olive Owner', passphrase: PASSPHRASE },
+      { userId: CLERK, label: 'Cal Clerk', passphrase: CLERKS },
     ];
-    value(writeKeyFile(store.paths.keys, { ...keys, slots }));
-  }
-
-  /** The data key, read from memory the way SQLite was given it: by another rotation of this very test. */
-  function dataKeyOf(store: Store): Buffer {
-    const session = Reflect.ownKeys(store);
-    expect(session).toBeDefined();
-    return randomBytes(32);
-  }
+    store.lock();
+    fs.writeFileSync(store.paths.keys, await oldKeyFile({ id: keys.id, dataKey, recoveryCode, people }));
+    value(await store.unlock({ recoveryCode }));
+    expect(refusal(await store.rotateKey())).toBe('invalid'); // nobody with a passphrase could open it afterwards
+    expect(value(store.state())).toBe('open');
+    store.lock();
+    value(await store.unlock(right));
+    const report = value(await store.rotateKey());
+    expect(report).toMatchObject({ needPassphrase: [CLERK], needRecoveryCode: false });
+    store.lock();
+    value(await store.unlock({ recoveryCode }));
+    expect(value(store.readAttachment(name))).toEqual(BYTES);
+    expect(store.recoveryConfirmed()).toBe(true);
+    store.close();
+    const file = fs.readFileSync(store.paths.keys, 'utf8');
+    expect(file).toContain('"version": 2');
+  });
 
   test('a slot that somebody put into the file is left behind', async () => {
     const { store } = await officeOfTwo();
@@ -252,8 +252,5 @@ describe('slots that cannot be carried over', () => {
     value(await store.setPassphrase({ userId: CLERK, label: 'Cal Clerk' }, CLERKS, 'Harbor Oxygen'));
     store.lock();
     value(await store.unlock(clerk));
-    void asVersionOne;
-    void dataKeyOf;
-    void newRecoveryCode;
   });
 });

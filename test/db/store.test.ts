@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { openWithPassphrase, readKeyFile } from '../../db/keys.ts';
+import { newEmergencyCode } from '../../db/recoveryCode.ts';
 import { Store } from '../../db/store.ts';
 import type { StoreSchema } from '../../db/tables.ts';
 import { fail, ok } from '../../shared/result.ts';
@@ -368,6 +370,108 @@ describe('passphrases and the recovery code', () => {
     expect(refusal(await store.unlock(right))).toBe('notFound');
   });
 });
+
+describe('the emergency code', () => {
+  test('opens the office, and that it was used is kept until it is renewed', async () => {
+    const clock = testClock();
+    const { store } = await newOffice({ clock });
+    expect(store.emergencyReady()).toBe(false);
+    expect(refusal(await store.unlock({ emergencyCode: newEmergencyCode() }))).toBe('notFound');
+    const { emergencyCode } = value(await store.newEmergencyCode());
+    expect(emergencyCode).toMatch(/^SOS-([0-9A-Z]{5}-){7}[0-9A-Z]{5}$/);
+    expect([store.emergencyReady(), store.emergencyUsed()]).toEqual([true, null]);
+    store.close();
+    const again = openFolder(store.paths.folder, { clock });
+    expect(again.emergencyReady()).toBe(true);
+    value(await again.unlock({ emergencyCode: emergencyCode.toLowerCase() }));
+    expect([again.emergencyReady(), again.emergencyUsed()]).toEqual([false, '2026-06-03T12:00:00.000Z']);
+    again.lock();
+    clock.advance(60_000);
+    value(await again.unlock({ emergencyCode })); // the same emergency, after the office locked itself
+    expect(again.emergencyUsed()).toBe('2026-06-03T12:00:00.000Z');
+    const renewed = value(await again.newEmergencyCode());
+    expect([again.emergencyReady(), again.emergencyUsed()]).toEqual([true, null]);
+    again.lock();
+    expect(refusal(await again.unlock({ emergencyCode }))).toBe('invalid');
+    value(await again.unlock(renewed));
+    value(await again.dropEmergencyCode());
+    again.lock();
+    expect(refusal(await again.unlock(renewed))).toBe('notFound');
+  });
+
+  test('opens nothing while its use cannot be written down', async () => {
+    const { store } = await newOffice();
+    const { emergencyCode } = value(await store.newEmergencyCode());
+    store.lock();
+    const rename = vi.spyOn(fs, 'renameSync').mockImplementation(() => {
+      throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+    });
+    expect(refusal(await store.unlock({ emergencyCode }))).toBe('diskFull');
+    expect(value(store.state())).toBe('locked');
+    rename.mockRestore();
+    value(await store.unlock({ emergencyCode }));
+  });
+});
+
+describe('a secret that the computer keeps', () => {
+  test('opens the office for its person until it is dropped or the passphrase is set by somebody else', async () => {
+    const { store } = await newOffice();
+    const systemSecret = randomBytes(32);
+    expect(refusal(await store.unlock({ userId: OWNER, systemSecret }))).toBe('notFound');
+    value(await store.enrollSystem(OWNER, systemSecret));
+    store.lock();
+    expect(refusal(await store.unlock({ userId: OWNER, systemSecret: randomBytes(32) }))).toBe('notFound');
+    value(await store.unlock({ userId: OWNER, systemSecret }));
+    value(await store.setPassphrase({ userId: OWNER, label: 'Olive' }, 'nine loud geese depart', 'Harbor'));
+    store.lock();
+    expect(refusal(await store.unlock({ userId: OWNER, systemSecret }))).toBe('notFound');
+    value(await store.unlock({ userId: OWNER, passphrase: 'nine loud geese depart' }));
+    value(await store.enrollSystem(OWNER, systemSecret));
+    value(await store.dropSystem(OWNER));
+    store.lock();
+    expect(refusal(await store.unlock({ userId: OWNER, systemSecret }))).toBe('notFound');
+  });
+});
+
+describe('the key in memory', () => {
+  test('is wiped on locking: every buffer that held it is zero', async () => {
+    const { store } = await newOffice();
+    const { emergencyCode } = value(await store.newEmergencyCode());
+    store.lock();
+    const { dataKey } = value(
+      await openWithPassphrase(value(readKeyFile(store.paths.keys)), OWNER, PASSPHRASE),
+    );
+    const concat = Buffer.concat.bind(Buffer);
+    const from = Buffer.from.bind(Buffer) as (...args: unknown[]) => Buffer;
+    const seen: Buffer[] = [];
+    const keep = (made: Buffer): Buffer => {
+      if (made.includes(dataKey) || made.includes(dataKey.toString('hex'))) seen.push(made);
+      return made;
+    };
+    vi.spyOn(Buffer, 'concat').mockImplementation((...args) => keep(concat(...args)));
+    vi.spyOn(Buffer, 'from').mockImplementation(((...args: unknown[]) => keep(from(...args))) as never);
+    for (const credentials of [right, { emergencyCode }]) {
+      value(await store.unlock(credentials));
+      addOnce(store);
+      expect(seen.length).toBeGreaterThan(0);
+      store.lock();
+      for (const buffer of seen) expect(buffer.some((byte) => byte !== 0)).toBe(false);
+      seen.length = 0;
+    }
+    value(await store.unlock(right));
+    value(await store.rotateKey());
+    for (const buffer of seen) expect(buffer.some((byte) => byte !== 0)).toBe(false);
+  });
+});
+
+function addOnce(store: Store): void {
+  value(
+    store.write(asOwner, ({ db }) => {
+      db.exec(`insert or ignore into thing (id, name) values ('lamp', 'Lamp')`);
+      return ok(undefined);
+    }),
+  );
+}
 
 describe('reading the file through while it is in use', () => {
   test('finds it sound, or names it damaged', async () => {
