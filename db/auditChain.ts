@@ -144,8 +144,8 @@ export function* digestJournal(
   return { digest: hash.digest('hex'), transactions, rows };
 }
 
-/** Runs a digest to its end at once. */
-export function atOnce<T>(db: Connection, steps: Generator<number, T, Connection>): T {
+/** Runs a digest or a walk to its end at once. */
+export function atOnce<T>(db: Connection, steps: Generator<unknown, T, Connection>): T {
   for (;;) {
     const step = steps.next(db);
     if (step.done) return step.value;

@@ -7,6 +7,8 @@ export interface AuditLayout {
   /** False in a store of before the trail. */
   readonly trail: boolean;
   readonly users: boolean;
+  /** True where backups are noted with the last hash of their time. */
+  readonly backups: boolean;
   /** Table to the SQL of the patient's id of one of its rows, alias `r`. */
   readonly patientOf: ReadonlyMap<string, string>;
 }
@@ -61,5 +63,5 @@ function readLayout(db: Connection): AuditLayout {
     if (table === 'patient') ways.unshift('r.id');
     if (ways.length > 0) patientOf.set(identifier(table), `coalesce(${[...ways, "''"].join(', ')})`);
   }
-  return { trail, users: tables.includes('user'), patientOf };
+  return { trail, users: tables.includes('user'), backups: tables.includes('backup_run'), patientOf };
 }

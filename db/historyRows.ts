@@ -121,6 +121,42 @@ export function historyOf(
   };
 }
 
+/** What one transaction changed, in its order. @param tx its number in the journal */
+export function transactionRows(
+  db: Connection,
+  tx: number,
+  limit: number,
+): { rows: HistoryRow[]; total: number } {
+  const condition = `j.tx = :tx and (j.field is null or j.field not in (${MUTE.map((field) => `'${field}'`).join(', ')}))`;
+  const rows = all<{
+    at: string;
+    actor: string | null;
+    tbl: string;
+    op: 'insert' | 'update';
+    field: string | null;
+    before: SqlValue;
+    after: SqlValue;
+  }>(
+    db,
+    `select t.at, u.name as actor, j.tbl, j.op, j.field, j.before, j.after
+     from _journal j join _transaction t on t.n = j.tx left join user u on u.id = t.actor
+     where ${condition} order by j.n limit :limit`,
+    { tx, limit },
+  );
+  return {
+    total: count(db, `select count(*) from _journal j where ${condition}`, { tx }),
+    rows: rows.map((row) => ({
+      at: row.at,
+      userName: row.actor ?? 'The program',
+      action: row.field === 'deleted_at' && row.after !== null ? 'delete' : row.op,
+      record: row.tbl.replaceAll('_', ' '),
+      field: row.field === null ? '' : fieldOf(row.field),
+      before: json(row.before),
+      after: json(row.after),
+    })),
+  };
+}
+
 /** A row that was added or removed is one value with all its columns; an amendment names its field in `path`. */
 function withoutFields(value: HistoryRow['before'], fields: readonly string[]): HistoryRow['before'] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;

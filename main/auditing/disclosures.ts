@@ -322,6 +322,18 @@ export const disclosures: Disclosures = {
     details: { part, pages },
   }),
 
+  'auditTrail.list': page,
+  'auditTrail.entry': ({ n }, { row }) => ({
+    kind: 'view',
+    subject: 'audit_entry',
+    subjectId: String(n),
+    records: row.entry.patientId === '' ? [] : [{ table: 'patient', ids: [row.entry.patientId] }],
+  }),
+  'auditTrail.verify': 'itself',
+  'auditTrail.verifyProgress': 'nothing',
+  'auditTrail.export': 'itself',
+  'auditTrail.print': 'itself',
+
   'reports.summary': 'nothing',
   'reports.overrides': rows,
   'reports.figures': ({ from, to }) => ({

@@ -1,5 +1,6 @@
 import type { Handlers } from '../dispatch.ts';
 import { auditHandlers } from './audit.ts';
+import { auditTrailHandlers } from './auditTrail.ts';
 import { batchHandlers } from './batches.ts';
 import { claimHandlers } from './claims.ts';
 import { codeReleaseHandlers } from './codeReleases.ts';
@@ -63,6 +64,7 @@ export const handlers: Handlers = {
   ...handoverHandlers,
   ...visitLogHandlers,
   ...auditHandlers,
+  ...auditTrailHandlers,
   ...outgoingHandlers,
   ...formHandlers,
   ...batchHandlers,

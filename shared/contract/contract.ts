@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { auditChannels } from './audit.ts';
+import { auditTrailChannels } from './auditTrail.ts';
 import { batchChannels } from './batches.ts';
 import { claimChannels } from './claims.ts';
 import { codeChannels } from './codes.ts';
@@ -48,6 +49,7 @@ export const contract = {
   ...handoverChannels,
   ...visitLogChannels,
   ...auditChannels,
+  ...auditTrailChannels,
   ...outgoingChannels,
   ...formChannels,
   ...batchChannels,

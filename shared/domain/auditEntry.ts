@@ -108,3 +108,48 @@ export const AuditEntry = z.strictObject({
   hash: z.string(),
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;
+
+/** What is wrong where the trail does not hold. */
+export const CHAIN_FAULTS = [
+  'changed',
+  'missing',
+  'reordered',
+  'added',
+  'journalDiffers',
+  'journalWithoutEntry',
+  'indexDiffers',
+  'headUnknown',
+] as const;
+export const ChainFault = z.enum(CHAIN_FAULTS);
+export type ChainFault = z.infer<typeof ChainFault>;
+
+export const CHAIN_FAULT_NAMES: Readonly<Record<ChainFault, string>> = {
+  changed: 'This entry is not as it was written.',
+  missing: 'An entry is missing here.',
+  reordered: 'This entry stood in another place.',
+  added: 'This entry was not written by the program.',
+  journalDiffers: 'The journal of changes is not what this entry was made of.',
+  journalWithoutEntry: 'The journal holds a change here that no entry tells of.',
+  indexDiffers: 'The list of entries by patient does not fit the entries.',
+  headUnknown: 'A backup noted an entry that is not in the trail any more.',
+};
+
+/** What the walk over the trail found: its length and last hash, or the first place where it does not hold. */
+export const ChainVerdict = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), entries: z.int(), head: z.string() }),
+  z.strictObject({
+    ok: z.literal(false),
+    /** How many entries hold before it. */
+    entries: z.int(),
+    broken: z.strictObject({
+      fault: ChainFault,
+      /** Number of the entry, or of the place where one is missing. */
+      n: z.int(),
+      /** When that entry says it was written; '' where there is none. */
+      at: z.string(),
+      /** The transaction of the journal that it is about. */
+      transaction: z.int().nullable(),
+    }),
+  }),
+]);
+export type ChainVerdict = z.infer<typeof ChainVerdict>;

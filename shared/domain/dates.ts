@@ -95,6 +95,19 @@ export function dateInZone(millis: number, timeZone: string): IsoDate {
   return format(get('year'), get('month'), get('day'));
 }
 
+/** The instant, in milliseconds since 1970, at which a day begins in a time zone. */
+export function startOfDay(date: IsoDate, timeZone: string): number {
+  const utc = Date.parse(`${date}T00:00:00.000Z`);
+  let before = utc - 15 * 3_600_000;
+  let after = utc + 15 * 3_600_000;
+  while (after - before > 60_000) {
+    const middle = Math.floor((before + after) / 120_000) * 60_000;
+    if (dateInZone(middle, timeZone) < date) before = middle;
+    else after = middle;
+  }
+  return after;
+}
+
 /** `14:05`, the clock of a time zone at an instant. */
 export function timeInZone(millis: number, timeZone: string): string {
   const parts = new Intl.DateTimeFormat('en-CA', {
