@@ -39,26 +39,9 @@ export function correctClaim(context: WriteContext, id: Id, correction?: Correct
       'The payer has decided on this claim and takes no replacement. Ask it for a reopening or appeal; lines that it did not pay can be billed again from their refusal.',
     );
   const { filing } = how;
-  const values = ClaimValues.parse(
-    Object.fromEntries(
-      Object.keys(ClaimValues.shape).map((field) => [field, claim[field as keyof ClaimValues]]),
-    ),
-  );
-  const lines = values.lines.filter((line) => how.lineIds === null || how.lineIds.includes(line.id));
-  const lineIds = new Map(lines.map((line) => [line.id, context.newId()]));
+  const values = copyOf(context, claim, how.lineIds);
   const corrected = insertClaim(frameOf(context), {
-    values: {
-      ...values,
-      lines: lines.map((line) => ({ ...line, id: lineIds.get(line.id) ?? line.id })),
-      documentIds: values.documentIds.filter(
-        (documentId) => !isPaperOfAnother(context.db, documentId, values.patientId),
-      ),
-      filing: {
-        ...values.filing,
-        ...filing,
-        priorPayments: values.filing.priorPayments.map((prior) => priorOf(prior, lineIds)),
-      },
-    },
+    values: { ...values, filing: { ...values.filing, ...filing } },
     openedOn: context.today,
     ownerId: context.user.id,
     replacesId: id,
@@ -69,6 +52,28 @@ export function correctClaim(context: WriteContext, id: Id, correction?: Correct
     userName: context.user.name,
   });
   return ok(corrected);
+}
+
+/** All that a claim says, for a new one: its lines under new ids, without papers that are another patient's. */
+export function copyOf(context: WriteContext, claim: Claim, kept: readonly Id[] | null): ClaimValues {
+  const values = ClaimValues.parse(
+    Object.fromEntries(
+      Object.keys(ClaimValues.shape).map((field) => [field, claim[field as keyof ClaimValues]]),
+    ),
+  );
+  const lines = values.lines.filter((line) => kept === null || kept.includes(line.id));
+  const lineIds = new Map(lines.map((line) => [line.id, context.newId()]));
+  return {
+    ...values,
+    lines: lines.map((line) => ({ ...line, id: lineIds.get(line.id) ?? line.id })),
+    documentIds: values.documentIds.filter(
+      (documentId) => !isPaperOfAnother(context.db, documentId, values.patientId),
+    ),
+    filing: {
+      ...values.filing,
+      priorPayments: values.filing.priorPayments.map((prior) => priorOf(prior, lineIds)),
+    },
+  };
 }
 
 /** As a new claim until a payer decides, then under its number; null where it takes none or gave none. */

@@ -209,7 +209,7 @@ function settle(context: WriteContext, claimId: Id, books: ClaimBooks, mended = 
     )
       change(context, item, { state: 'open', outcome: '' });
   }
-  moveOn(context, claimId, books.state, mended);
+  moveOn(context, claimId, books, mended);
 }
 
 /** A payment that is gone is work until its payer decides anew, often with the next claim of the same file. */
@@ -266,12 +266,22 @@ export const POSTING_NOTES = {
   takenBack: 'The payment was taken back',
   pending: 'Not decided yet',
   none: 'A posting was taken back',
-} as const satisfies Readonly<Record<BooksState | 'came', string>>;
+  unanswered: 'Decided in part: other lines are not answered yet',
+} as const satisfies Readonly<Record<BooksState | 'came' | 'unanswered', string>>;
 
-function moveOn(context: WriteContext, claimId: Id, state: BooksState, mended: boolean): void {
+/** A claim is on its way until each of its lines is decided: one that no payer spoke of is still to be waited for. */
+function moveOn(
+  context: WriteContext,
+  claimId: Id,
+  { state, unanswered }: ClaimBooks,
+  mended: boolean,
+): void {
   const claim = getClaim(context.db, claimId);
   if (!claim || claim.state === 'closed') return;
-  const to = STATE_OF[state] ?? stateBeforePostings(context.db, claimId, Object.values(POSTING_NOTES));
+  const partly = unanswered.length > 0 && STATE_OF[state] !== null;
+  const to = partly
+    ? 'sent'
+    : (STATE_OF[state] ?? stateBeforePostings(context.db, claimId, Object.values(POSTING_NOTES)));
   const move = (next: ClaimState, note: string): void => {
     const now = getClaim(context.db, claimId);
     if (now && now.state !== next)
@@ -280,7 +290,7 @@ function moveOn(context: WriteContext, claimId: Id, state: BooksState, mended: b
   // Paper and portals tell nobody that a claim was sent; its remittance does.
   if (!mended && (claim.state === 'finalised' || claim.state === 'rejected'))
     move('sent', POSTING_NOTES.came);
-  move(to, mended ? POSTING_NOTES.none : POSTING_NOTES[state]);
+  move(to, mended ? POSTING_NOTES.none : POSTING_NOTES[partly ? 'unanswered' : state]);
 }
 
 const PLACES = 1000;

@@ -1,6 +1,7 @@
 import type { Handlers } from '../dispatch.ts';
 import { auditHandlers } from './audit.ts';
 import { auditTrailHandlers } from './auditTrail.ts';
+import { backupHandlers } from './backups.ts';
 import { batchHandlers } from './batches.ts';
 import { claimHandlers } from './claims.ts';
 import { codeReleaseHandlers } from './codeReleases.ts';
@@ -32,6 +33,7 @@ import { serviceRecordHandlers } from './serviceRecords.ts';
 import { reportHandlers } from './reports.ts';
 import { returnedHandlers } from './returned.ts';
 import { denialHandlers } from './denials.ts';
+import { nextPayerHandlers } from './nextPayer.ts';
 import { safeguardsHandlers } from './safeguards.ts';
 import { sessionHandlers } from './session.ts';
 import { workHandlers } from './work.ts';
@@ -67,11 +69,13 @@ export const handlers: Handlers = {
   ...auditTrailHandlers,
   ...outgoingHandlers,
   ...formHandlers,
+  ...backupHandlers,
   ...batchHandlers,
   ...letterHandlers,
   ...letterTemplateHandlers,
   ...chaseHandlers,
   ...returnedHandlers,
   ...denialHandlers,
+  ...nextPayerHandlers,
   ...reportHandlers,
 };

@@ -92,6 +92,20 @@ export const DenialMemoryRow = z.strictObject({
 });
 export type DenialMemoryRow = z.infer<typeof DenialMemoryRow>;
 
+export const NextPayer = z.strictObject({
+  coverageId: Id,
+  payerName: z.string(),
+  /** 2: pays second. */
+  rank: z.int(),
+  /** As the payer that decided calls itself. */
+  decidedBy: z.string(),
+  /** The payer that decided says that it sent the claim on by itself. */
+  forwarded: z.boolean(),
+  /** The claim that goes to this payer already. */
+  claim: z.strictObject({ id: Id, number: z.string() }).nullable(),
+});
+export type NextPayer = z.infer<typeof NextPayer>;
+
 export const returnedChannels = {
   /** Takes in a file that came back. The same file again changes nothing and says so. */
   'returned.take': effect(
@@ -127,6 +141,15 @@ export const returnedChannels = {
   /** Takes a posting back, or a claim that was put aside: it waits for a person again. */
   'remittances.takeBack': write(null, DESK, z.strictObject({ id: Id, note: text(500) }), RemittanceClaimView),
   'payments.ofClaim': read(z.strictObject({ claimId: Id }), z.array(Payment)),
+  /** Payers of the patient that come after the one that decided on the claim. */
+  'payments.nextPayers': read(z.strictObject({ claimId: Id }), z.array(NextPayer)),
+  /** Opens the claim to one of them, with what was decided before; nothing is sent. */
+  'payments.billNext': write(
+    'Open claim to the next payer',
+    DESK,
+    z.strictObject({ claimId: Id, coverageId: Id }),
+    z.strictObject({ id: Id, number: z.string() }),
+  ),
   'denials.list': read(
     z.strictObject({
       query: Query,

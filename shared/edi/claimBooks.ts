@@ -54,6 +54,8 @@ export const BOOK_FLAG_KINDS = [
   'reversalOfEarlier',
   /** Payments, adjustments and the patient's share come to more than the charge. */
   'moreThanCharged',
+  /** Payers decided some of the lines, and none has said a word of the others. */
+  'unanswered',
   /** An amount of an adjustment that could not be read. */
   'amountUnknown',
 ] as const;
@@ -77,6 +79,17 @@ export interface PayerBooks {
   readonly reversalIds: readonly Id[];
   /** Nothing that it decided was paid, nor left to the patient. */
   readonly denied: boolean;
+  /** Its own number of the claim, and the day, by its newest decision that stands; '' and null without one. */
+  readonly number: string;
+  readonly decidedOn: string | null;
+  /** It says that it sent the claim on to the next payer itself. */
+  readonly forwarded: boolean;
+  /** What stands of its word, by line; null: of the claim as a whole. */
+  readonly decided: readonly {
+    readonly lineId: Id | null;
+    readonly paidCents: Cents;
+    readonly adjustments: readonly PostedAdjustment[];
+  }[];
 }
 
 /** `takenBack`: every decision was reversed. `pending`: not decided yet. `none`: nothing is posted. */
@@ -89,6 +102,8 @@ export interface ClaimBooks {
   /** In the order in which they pay. */
   readonly payers: readonly PayerBooks[];
   readonly state: BooksState;
+  /** Lines with a charge of which no payer has said a word, where others are decided. */
+  readonly unanswered: readonly Id[];
   readonly flags: readonly BookFlag[];
 }
 
@@ -115,6 +130,7 @@ export function booksOf(lines: readonly BookedLine[], payments: readonly Payment
   });
   const total = sumOf(rows.map(({ row }) => row));
   const judged = payers.map((payer, at) => ({ payer, said: rows.map(({ said }) => said[at]) }));
+  const unanswered = unansweredOf(rows.map(({ row }) => row));
   return {
     rows: rows.map(({ row }) => row),
     total,
@@ -123,8 +139,22 @@ export function booksOf(lines: readonly BookedLine[], payments: readonly Payment
       judged,
       rows.map(({ row }) => row),
     ),
-    flags: flagsOf(judged, total),
+    unanswered,
+    flags: [
+      ...flagsOf(judged, total),
+      ...(unanswered.length > 0 ? [{ kind: 'unanswered', payerName: '', answerIds: [] } as const] : []),
+    ],
   };
+}
+
+function unansweredOf(rows: readonly LineBooks[]): readonly Id[] {
+  const lines = rows.filter(({ lineId }) => lineId !== null);
+  const whole = rows.find(({ lineId }) => lineId === null);
+  const silent = lines.filter(({ days, chargeCents }) => days.length === 0 && chargeCents !== 0);
+  // What was said of the claim as a whole may well be said of these.
+  const beside = whole && (whole.paidCents !== 0 || whole.patientCents !== 0 || whole.adjustedCents !== 0);
+  if (beside === true || lines.every(({ days }) => days.length === 0)) return [];
+  return silent.flatMap(({ lineId }) => lineId ?? []);
 }
 
 /** What one payer says of one line, netted. */
@@ -259,7 +289,11 @@ function stateOf(judged: Judged, rows: readonly LineBooks[]): BooksState {
   return rows.some(({ denial }) => denial === 'denied' || denial === 'unclear') ? 'partlyDenied' : 'paid';
 }
 
+/** CLP02: processed, and forwarded to a further payer. */
+const FORWARDED: readonly string[] = ['19', '20', '21'];
+
 function payerOf(payer: PayerAnswers, said: readonly (Said | undefined)[]): PayerBooks {
+  const newest = payer.standing.at(-1);
   return {
     payer: payer.payer,
     payerName: payer.payerName,
@@ -269,6 +303,14 @@ function payerOf(payer: PayerAnswers, said: readonly (Said | undefined)[]): Paye
     undoneIds: payer.undone.flatMap(({ decision }) => (decision ? [decision.id] : [])),
     reversalIds: payer.undone.map(({ reversal }) => reversal.id),
     denied: isDenied(said),
+    number: newest?.number ?? '',
+    decidedOn: newest?.postings[0]?.on ?? null,
+    forwarded: FORWARDED.includes(newest?.status ?? ''),
+    decided: said.flatMap((one) =>
+      one?.touched === true
+        ? [{ lineId: one.lineId, paidCents: one.paidCents, adjustments: one.adjustments }]
+        : [],
+    ),
   };
 }
 

@@ -9,6 +9,7 @@ const FLAG_WORDS: Readonly<Record<BookFlagKind, string>> = {
   reversalOfEarlier:
     'The payer took back something that was never posted here: look for an earlier remittance.',
   moreThanCharged: 'Paid, adjusted and left to the patient come to more than the charge.',
+  unanswered: 'The payer decided some of the lines and has not answered the others yet.',
   amountUnknown: 'An amount could not be read, so what is open is not sure.',
 };
 

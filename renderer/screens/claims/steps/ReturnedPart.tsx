@@ -9,6 +9,7 @@ import { officeZone, useSession } from '../../../stores/session.ts';
 import { RefusalLines } from '../../refusals/RefusalLines.tsx';
 import { EVENT_WORDS } from '../../send/fileWords.ts';
 import { ProblemRow } from '../../send/ProblemRow.tsx';
+import { NextPayers } from '../NextPayers.tsx';
 import { PaidLines } from '../PaidLines.tsx';
 import styles from '../Claim.module.css';
 
@@ -70,6 +71,7 @@ export function ReturnedPart({
       {paid.length === 0 ? null : (
         <Section level={3} title="Decided and paid">
           <PaidLines claimId={claimId} lines={lines} />
+          <NextPayers claimId={claimId} />
         </Section>
       )}
     </>

@@ -160,7 +160,7 @@ function primary(): string | null {
 }
 
 test('the primary button follows the next step', () => {
-  for (const [view, label] of [
+  const cases: readonly (readonly [DenialView, string | null])[] = [
     [aView({ nextStep: 'appeal' }), 'Write an appeal'],
     [aView({ nextStep: 'replaceOrReopen' }), 'Open a corrected claim'],
     [aDecision({ nextStep: 'replaceOrReopen' }), 'Ask for a reopening'],
@@ -168,7 +168,8 @@ test('the primary button follows the next step', () => {
     [{ ...aView({ nextStep: 'correctAsNew' }), corrections: [] }, 'Ask for a reopening'],
     [aView({ nextStep: 'writeOff' }), 'Closed'],
     [aView({ nextStep: 'person' }), null],
-  ] as const) {
+  ];
+  for (const [view, label] of cases) {
     const { unmount } = open(view);
     expect(primary()).toBe(label);
     unmount();
