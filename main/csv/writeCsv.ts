@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { harmlessCell } from '../../shared/domain/csvCell.ts';
 
 /**
  * A CSV file that any spreadsheet opens with its letters right (UTF-8 with its mark, CRLF). A cell that a spreadsheet
@@ -6,14 +7,10 @@ import Papa from 'papaparse';
  */
 export function writeCsv(headings: readonly string[], rows: readonly (readonly string[])[]): Uint8Array {
   const text = Papa.unparse(
-    { fields: [...headings], data: rows.map((row) => row.map(harmless)) },
+    { fields: [...headings], data: rows.map((row) => row.map(harmlessCell)) },
+    // Not papaparse's own way against formulas: that lets one with a line end in it through.
     // Every cell in quotes: a spreadsheet that parts by semicolons finds no cell of its own inside another.
     { newline: '\r\n', quotes: true },
   );
   return new TextEncoder().encode(`\uFEFF${text}\r\n`);
-}
-
-/** Not papaparse's own way: that lets a formula with a line end in it through. */
-function harmless(cell: string): string {
-  return /^'*\s*[=+\-@]/.test(cell) ? `'${cell}` : cell;
 }

@@ -1,0 +1,99 @@
+import fs from 'node:fs';
+import { storeFault } from '../../db/faults.ts';
+import type { Store } from '../../db/store.ts';
+import { putSecret, secretOf } from '../../db/storeIdentity.ts';
+import type { PlaceNotice } from '../../shared/contract/backups.ts';
+import { ok } from '../../shared/result.ts';
+import type { Ports } from '../hosts/ports.ts';
+import type { Session } from '../session.ts';
+import type { Backups } from './backups.ts';
+import { canWrite, freeBytes, isOnNetwork, syncedBy } from './place.ts';
+
+/**
+ * Looks after the data file while people work: read through once a day and once a week with its indexes and
+ * references; and whether the folder has come to lie where a data file must not be.
+ */
+interface CheckUps {
+  /** What is wrong with the folder, looked at anew at most once a minute. */
+  notices(store: Store): PlaceNotice[];
+  /** Reads the file through when it is time to. */
+  run(work: Backups['work']): Promise<void>;
+  /** How many documents the last backup found missing or damaged. */
+  documentsDamaged(count: number): void;
+}
+
+const DAY_MS = 86_400_000;
+const LOOK_EVERY_MS = 60_000;
+/** Below this the next larger import may not fit. */
+const LOW_BYTES = 500 * 1024 * 1024;
+const QUICK = 'checkedQuick';
+const FULL = 'checkedFull';
+
+export function createCheckUps(ports: Ports, session: Session): CheckUps {
+  let seen: { readonly folder: string; readonly at: number; readonly notices: PlaceNotice[] } | null = null;
+  let damagedDocuments = 0;
+
+  function look(folder: string): PlaceNotice[] {
+    const free = freeBytes(folder);
+    const found: readonly (readonly [PlaceNotice, boolean])[] = [
+      ['readOnly', !canWrite(folder)],
+      ['dataNetwork', isOnNetwork(folder)],
+      ['dataSynced', syncedBy(folder) !== null],
+      ['diskLow', free !== null && free < LOW_BYTES],
+    ];
+    return found.flatMap(([notice, holds]) => (holds ? [notice] : []));
+  }
+
+  function lastOf(store: Store, name: string): number {
+    const text = store.read((db) => ok(secretOf(db, name)));
+    const at = text.ok && text.value !== null ? Date.parse(text.value) : Number.NaN;
+    return Number.isNaN(at) ? 0 : at;
+  }
+
+  return {
+    notices(store) {
+      const { folder } = store.paths;
+      const now = ports.clock();
+      if (seen?.folder !== folder || Math.abs(now - seen.at) >= LOOK_EVERY_MS) {
+        seen = { folder, at: now, notices: look(folder) };
+      }
+      return damagedDocuments > 0 ? [...seen.notices, 'documentsDamaged'] : seen.notices;
+    },
+    async run(work) {
+      const open = session.open();
+      if (!open) return;
+      const { store, user } = open;
+      const now = ports.clock();
+      const age = (name: string): number => Math.abs(now - lastOf(store, name));
+      const depth = age(FULL) >= 7 * DAY_MS ? 'full' : age(QUICK) >= DAY_MS ? 'quick' : null;
+      if (depth === null) return;
+      if (!fs.existsSync(store.paths.database)) {
+        session.fileFailed(store, storeFault('missing'));
+        return;
+      }
+      const dataKey = store.keyForThread();
+      if (!dataKey) return;
+      const checked = await work(
+        { kind: 'check', order: { source: store.paths.folder, dataKey, depth } },
+        'check',
+      );
+      if (session.open()?.store !== store) return;
+      if (!checked.ok) {
+        const { fault } = checked;
+        if (fault.kind === 'unavailable' && (fault.code === 'damaged' || fault.code === 'truncated')) {
+          session.fileFailed(store, fault);
+        }
+        return;
+      }
+      store.write({ userId: user.id, action: 'backups.check' }, (tx) => {
+        const at = new Date(now).toISOString();
+        putSecret(tx.db, QUICK, at);
+        if (depth === 'full') putSecret(tx.db, FULL, at);
+        return ok(undefined);
+      });
+    },
+    documentsDamaged(count) {
+      damagedDocuments = count;
+    },
+  };
+}

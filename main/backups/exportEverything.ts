@@ -1,0 +1,62 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Exported } from '../../db/exportStore.ts';
+import type { User } from '../../shared/domain/people.ts';
+import { blocked, fail, ok, type Result } from '../../shared/result.ts';
+import type { Services } from '../services.ts';
+import { bytesOfFolder, judgeFolder } from './place.ts';
+
+/** Everything as open files, for the owner: after the passphrase, noted in the audit trail. */
+
+export async function exportEverything(
+  services: Services,
+  user: User,
+  input: { readonly folder: string; readonly passphrase: string; readonly evenSynced: boolean },
+): Promise<Result<Exported & { readonly folder: string }>> {
+  const open = services.session.open();
+  if (!open) return locked();
+  const { store } = open;
+  const needed = 3 * bytesOfFolder([store.paths.database]) + bytesOfFolder([store.paths.attachments]);
+  const fit = judgeFolder(input.folder, store.paths.folder, needed);
+  if (!fit.ok) return fit;
+  if (fit.value.syncedBy !== null && !input.evenSynced) {
+    return blocked(
+      `${fit.value.syncedBy} copies this folder to other computers, and these files are not encrypted. Choose another folder, or say that you want this one.`,
+    );
+  }
+  // Somebody may have sat down at the owner's open window. The sample office has no passphrase to ask for.
+  if (!services.session.inSample()) {
+    const judged = await store.unlock({ userId: user.id, passphrase: input.passphrase });
+    if (!judged.ok) return judged;
+  }
+  const dataKey = store.keyForThread();
+  if (!dataKey) return locked();
+  const madeAt = new Date(services.ports.clock()).toISOString();
+  const target = freeName(input.folder, madeAt);
+  const order = { source: store.paths.folder, dataKey, target, program: services.ports.version, madeAt };
+  const exported = await services.backups.work({ kind: 'export', order }, 'export');
+  if (!exported.ok) return exported;
+  const { tables, rows, documents } = exported.value;
+  if (services.session.open()?.store === store) {
+    store.note({
+      userId: user.id,
+      userName: user.name,
+      kind: 'export',
+      channel: 'export.everything',
+      details: { tables, rows, documents },
+    });
+  }
+  return ok({ ...exported.value, folder: target });
+}
+
+function freeName(folder: string, madeAt: string): string {
+  const stamp = madeAt.replace(/\.\d{3}Z$/, 'Z').replace(/[-:]/g, '');
+  let target = path.join(folder, `claimwright-export-${stamp}`);
+  for (let n = 2; fs.existsSync(target); n += 1)
+    target = path.join(folder, `claimwright-export-${stamp}-${n}`);
+  return target;
+}
+
+function locked(): Result<never> {
+  return fail({ kind: 'locked', message: 'The office is locked. Unlock it with your passphrase to go on.' });
+}

@@ -1,0 +1,235 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { isBackupName, listBackups } from '../../db/backupCatalog.ts';
+import { storeFailure } from '../../db/faults.ts';
+import { openWithPassphrase, openWithRecoveryCode, passphraseHolders, readKeyFile } from '../../db/keys.ts';
+import { countRows } from '../../db/makeBackup.ts';
+import { holdFolder } from '../../db/open.ts';
+import { storePaths } from '../../db/paths.ts';
+import type { Restored } from '../../db/restore.ts';
+import type { Store } from '../../db/store.ts';
+import { putRestoredFrom, restoredFrom } from '../../db/storeIdentity.ts';
+import type { BackupCount, BackupCredentials, BackupRow } from '../../shared/contract/backups.ts';
+import type { User } from '../../shared/domain/people.ts';
+import { fail, forbidden, invalid, ok, type Result } from '../../shared/result.ts';
+import type { Services } from '../services.ts';
+import { rememberedPlace } from './backups.ts';
+import { isFolder, isInside } from './place.ts';
+
+/** Taking an office back from a backup: finding one, opening it as on its day, and putting it in place. */
+
+/** By the owner; or by anybody at this computer while nobody is signed in: then the backup's own passphrase judges. */
+export function mayRestore(user: User | null): Result<void> {
+  return user === null || user.role === 'owner'
+    ? ok(undefined)
+    : forbidden('Only the owner takes the office back from a backup.');
+}
+
+/** @param folder '' is where this office's backups lie */
+export function browse(
+  services: Services,
+  folder: string,
+): Result<{ readonly folder: string; readonly backups: BackupRow[] }> {
+  const place = services.backups.place();
+  const root = folder === '' ? (place?.folder ?? rememberedPlace(services.ports.dataDir)) : folder;
+  if (root.includes('\0') || !path.isAbsolute(root))
+    return invalid('folder', 'Give the whole path of the folder, from the top of the disk.');
+  if (!isFolder(root)) {
+    return folder === ''
+      ? ok({ folder: root, backups: [] })
+      : invalid(
+          'folder',
+          'There is no such folder. Plug in the disk that it is on, or look at the path again.',
+        );
+  }
+  try {
+    return ok({ folder: root, backups: listBackups(root) });
+  } catch {
+    return invalid('folder', 'This folder cannot be read. Ask for the right to read it.');
+  }
+}
+
+export interface Found {
+  /** The backup's own folder. */
+  readonly backup: string;
+  readonly row: BackupRow;
+}
+
+export function findBackup(services: Services, folder: string, name: string): Result<Found> {
+  const found = browse(services, folder);
+  if (!found.ok) return found;
+  const row = found.value.backups.find((each) => each.name === name);
+  if (!row || !isBackupName(name)) return storeFailure('notABackup');
+  return ok({ row, backup: path.join(found.value.folder, name) });
+}
+
+export function holdersOf({ backup }: Found): Result<{ id: string; name: string }[]> {
+  const keys = readKeyFile(storePaths(backup).keys);
+  return keys.ok
+    ? ok(passphraseHolders(keys.value).map(({ userId, label }) => ({ id: userId, name: label })))
+    : keys;
+}
+
+const FREE_TRIES = 5;
+const FIRST_WAIT_MS = 5000;
+const LONGEST_WAIT_MS = 300_000;
+
+/** Opens backups' key files, and lets wrong tries wait as the lock screen does. */
+export function createBackupKeys(
+  uptime: () => number,
+): (found: Found, credentials: BackupCredentials) => Promise<Result<Buffer>> {
+  let wrong = 0;
+  let waitUntil = 0;
+  return async function open({ backup }, credentials) {
+    const left = Math.ceil((waitUntil - uptime()) / 1000);
+    if (left > 0) {
+      return fail({
+        kind: 'locked',
+        message: `Too many wrong attempts. Try again in ${left} ${left === 1 ? 'second' : 'seconds'}.`,
+        retryAfterSeconds: left,
+      });
+    }
+    const keys = readKeyFile(storePaths(backup).keys);
+    if (!keys.ok) return keys;
+    const opened =
+      credentials.by === 'passphrase'
+        ? await openWithPassphrase(keys.value, credentials.userId, credentials.passphrase)
+        : openWithRecoveryCode(keys.value, credentials.code);
+    if (opened.ok) {
+      wrong = 0;
+      return ok(opened.value.dataKey);
+    }
+    wrong += 1;
+    if (wrong >= FREE_TRIES) {
+      waitUntil = uptime() + Math.min(FIRST_WAIT_MS * 2 ** (wrong - FREE_TRIES), LONGEST_WAIT_MS);
+    }
+    return opened;
+  };
+}
+
+/** What a person compares, in the order of their work. */
+const COMPARED: readonly (readonly [string, string])[] = [
+  ['patient', 'Patients'],
+  ['equipment', 'Devices'],
+  ['visit', 'Service visits'],
+  ['visit_log', 'Service log entries'],
+  ['physician_order', 'Orders'],
+  ['document', 'Documents'],
+  ['claim', 'Claims'],
+  ['rental', 'Rentals'],
+  ['batch', 'Claim files'],
+  ['payment', 'Payments'],
+  ['user', 'People'],
+  ['_transaction', 'Saved steps'],
+];
+
+/** Side by side with the office of now, where that is open. */
+export function compared(services: Services, counts: Readonly<Record<string, number>>): BackupCount[] {
+  const open = services.session.open();
+  const now = open?.store.read((db) => ok(countRows(db)));
+  return COMPARED.flatMap(([table, label]) => {
+    const backup = counts[table];
+    if (backup === undefined) return [];
+    return [{ table, label, backup, now: now?.ok ? (now.value[table] ?? 0) : null }];
+  });
+}
+
+const DAMAGE = ['damaged', 'truncated', 'notOurs', 'notEncrypted', 'keysDamaged', 'missing', 'keysMissing'];
+
+/** Over this office: what is there goes aside, into the quarantine where it was damaged. */
+export async function restoreHere(
+  services: Services,
+  { backup }: Found,
+  dataKey: Buffer,
+): Promise<Result<Restored>> {
+  const { session } = services;
+  const status = session.status();
+  const problem = status.ok ? (status.value.problem?.code ?? '') : '';
+  await services.backups.stop();
+  const restored = await session.whileShut((dataDir) =>
+    inFolder(services, { into: dataDir, backup, dataKey, damaged: DAMAGE.includes(problem) }),
+  );
+  dataKey.fill(0);
+  services.uploads.clear();
+  services.outputs.clear();
+  return restored;
+}
+
+/** Into a folder that is empty or not there yet; this office stays as it is. */
+export async function restoreElsewhere(
+  services: Services,
+  { backup }: Found,
+  dataKey: Buffer,
+  into: string,
+): Promise<Result<Restored>> {
+  try {
+    const fit = judgeEmpty(into, backup, services.ports.dataDir);
+    return fit.ok ? await inFolder(services, { into, backup, dataKey, damaged: false }) : fit;
+  } finally {
+    dataKey.fill(0);
+  }
+}
+
+function judgeEmpty(into: string, backup: string, dataDir: string): Result<void> {
+  if (into.includes('\0') || !path.isAbsolute(into))
+    return invalid('into', 'Give the whole path of the folder, from the top of the disk.');
+  if (isInside(into, dataDir) || isInside(into, path.dirname(backup)))
+    return invalid('into', 'This is inside the data folder or beside the backups. Choose another folder.');
+  if (fs.existsSync(into) && (!isFolder(into) || fs.readdirSync(into).length > 0))
+    return invalid('into', 'There is something in this folder already. Choose an empty one or a new one.');
+  return isFolder(path.dirname(into))
+    ? ok(undefined)
+    : invalid('into', 'The folder around it does not exist. Make that first.');
+}
+
+async function inFolder(
+  { ports, backups }: Services,
+  order: {
+    readonly into: string;
+    readonly backup: string;
+    readonly dataKey: Buffer;
+    readonly damaged: boolean;
+  },
+): Promise<Result<Restored>> {
+  try {
+    fs.mkdirSync(order.into, { recursive: true, mode: 0o700 });
+  } catch {
+    return storeFailure('readOnlyFolder');
+  }
+  const hold = holdFolder(storePaths(order.into).lock);
+  if (!hold.ok) return hold;
+  try {
+    const task = {
+      ...order,
+      newDeviceId: Buffer.from(ports.random(16)).toString('hex'),
+      at: new Date(ports.clock()).toISOString(),
+    };
+    return await backups.work({ kind: 'restore', order: task }, 'restore');
+  } finally {
+    hold.value.release();
+  }
+}
+
+/** The first person who opens a restored office writes into its audit trail that it is one. */
+export function noteRestore({ store, user }: { readonly store: Store; readonly user: User }): void {
+  const restored = store.read((db) => ok(restoredFrom(db)));
+  if (!restored.ok || !restored.value || restored.value.noted) return;
+  const from = restored.value;
+  const written = store.write({ userId: user.id, action: 'backups.restored' }, (tx) => {
+    putRestoredFrom(tx.db, { ...from, noted: true });
+    return ok(undefined);
+  });
+  if (!written.ok) return;
+  store.note({
+    userId: user.id,
+    userName: user.name,
+    kind: 'restore',
+    channel: 'backups.restore',
+    details: {
+      backup: from.backup,
+      madeAt: from.backupMadeAt,
+      restoredAt: from.at,
+      unreadable: from.unreadable,
+    },
+  });
+}
