@@ -146,6 +146,7 @@ describe('lines', () => {
     const app = await aSampleOffice();
     const repair = await aSentRepair(app);
     const { lines } = repair.paid();
+    const stateNow = async () => (await app.get('claims.get', { id: repair.claimId })).theCase.claim.state;
     const one = await taken(app, { claims: [repair.paid({ lines: lines.slice(0, 1) })] });
     expect(one.file.summary).toMatchObject({ posted: 1 });
     expect(there(one.claims[0]).doubts).toEqual([
@@ -154,6 +155,8 @@ describe('lines', () => {
         lines: repair.lines.slice(1).map(({ id, code }) => ({ lineId: id, code })),
       },
     ]);
+    // Not decided as long as a line is open.
+    expect(await stateNow()).toBe('sent');
     const rest = await taken(
       app,
       { trace: 'EFT2', claims: [repair.paid({ lines: lines.slice(1), payerNumber: 'ICN8' })] },
@@ -161,6 +164,7 @@ describe('lines', () => {
     );
     expect(rest.file.summary).toMatchObject({ posted: 1 });
     expect(there(rest.claims[0]).doubts).toEqual([]);
+    expect(await stateNow()).toBe('paid');
   });
 
   test('with another charge or day wait, and say what differs', async () => {

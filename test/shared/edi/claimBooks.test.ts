@@ -385,3 +385,21 @@ describe('whatever is posted', () => {
     );
   });
 });
+
+describe('a line that no payer has spoken of', () => {
+  const one = () => posted({ lines: [['line-1', 10_000]] });
+  const open = (payments: readonly Payment[]) => booksOf(LINES, payments).unanswered;
+
+  test('is open beside one that is decided, until it is answered', () => {
+    expect(open(one())).toEqual(['line-2']);
+    expect(booksOf(LINES, one()).flags).toEqual([{ kind: 'unanswered', payerName: '', answerIds: [] }]);
+    expect(open([...one(), ...posted({ lines: [['line-2', 0, ['CO', '50', 5_000]]] })])).toEqual([]);
+  });
+
+  test('is not asked for where nothing is decided, nothing was charged, or the claim as a whole is', () => {
+    expect(open([])).toEqual([]);
+    expect(open(posted({ lines: [[null, 15_000]] }))).toEqual([]);
+    const free = LINES.map((line) => (line.id === 'line-2' ? { ...line, chargeCents: 0 } : line));
+    expect(booksOf(free, one()).unanswered).toEqual([]);
+  });
+});
