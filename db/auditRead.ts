@@ -129,7 +129,7 @@ function numbered(db: Connection, number: string): string[] {
 }
 
 /** An entry with the names of the patient and the record that it is about. */
-export function withNames(db: Connection, entry: AuditEntry): AuditTrailRow {
+export function withNames(db: Connection, entry: AuditEntry): Omit<AuditTrailRow, 'label'> {
   return {
     entry,
     patientName: patientName(db, entry.patientId),

@@ -10,8 +10,14 @@ import { trailHead } from '../../db/auditTrail.ts';
 import { verifyTrail, type VerifyProgress } from '../../db/auditVerify.ts';
 import type { Connection } from '../../db/open.ts';
 import type { AuditFilter, AuditTrailRow } from '../../shared/contract/auditTrail.ts';
+import { contract, isChannelName } from '../../shared/contract/contract.ts';
 import { auditSentence } from '../../shared/contract/auditWords.ts';
-import { AUDIT_KIND_NAMES, type AuditDetails, type ChainVerdict } from '../../shared/domain/auditEntry.ts';
+import {
+  AUDIT_KIND_NAMES,
+  type AuditDetails,
+  type AuditEntry,
+  type ChainVerdict,
+} from '../../shared/domain/auditEntry.ts';
 import { addDays, startOfDay } from '../../shared/domain/dates.ts';
 import { auditTrailModel } from '../../shared/packet/auditTrailSheet.ts';
 import { fail, notFound, ok, type Result } from '../../shared/result.ts';
@@ -43,7 +49,7 @@ export const auditTrailHandlers: AuditTrailHandlers = {
     const entries = listTrail(db, queryOf(filter, context), before, limit + 1);
     const shown = entries.slice(0, limit);
     return ok({
-      rows: shown.map((entry) => withNames(db, entry)),
+      rows: shown.map((entry) => rowOf(db, entry)),
       next: entries.length > limit ? (shown.at(-1)?.n ?? null) : null,
       entries: trailHead(db).n,
     });
@@ -51,7 +57,7 @@ export const auditTrailHandlers: AuditTrailHandlers = {
   'auditTrail.entry'({ n }, { db }) {
     const entry = trailEntry(db, n);
     if (!entry) return notFound('entry');
-    return ok({ row: withNames(db, entry), ...changesOfEntry(db, entry, MOST_FIELDS) });
+    return ok({ row: rowOf(db, entry), ...changesOfEntry(db, entry, MOST_FIELDS) });
   },
   async 'auditTrail.verify'(_, { services }) {
     const { session } = services;
@@ -92,7 +98,7 @@ export const auditTrailHandlers: AuditTrailHandlers = {
     const asked = services.read((context) => {
       const entries = listTrail(context.db, queryOf(filter, context), null, MOST_PRINTED);
       const rows = entries.map((entry) => {
-        const row = withNames(context.db, entry);
+        const row = rowOf(context.db, entry);
         return { n: entry.n, at: entry.at, sentence: auditSentence(row) };
       });
       const { office, now, today } = context;
@@ -114,6 +120,11 @@ export const auditTrailHandlers: AuditTrailHandlers = {
     return ok({ outputId, fileName, pages, rows });
   },
 };
+
+function rowOf(db: Connection, entry: AuditEntry): AuditTrailRow {
+  const label = isChannelName(entry.channel) ? contract[entry.channel].label : null;
+  return { ...withNames(db, entry), label: label ?? '' };
+}
 
 function queryOf(filter: AuditFilter, { office }: ReadContext): TrailQuery {
   const { patientId, userId, kinds, from, to, number } = filter;
@@ -169,7 +180,7 @@ async function eachEntry<Line>(
     const page = services.read((context) => {
       const entries = trailFrom(context.db, queryOf(filter, context), after, AT_ONCE);
       for (const entry of entries) {
-        const row = named ? withNames(context.db, entry) : { entry, patientName: '', subjectName: '' };
+        const row = named ? rowOf(context.db, entry) : { entry, patientName: '', subjectName: '', label: '' };
         lines.push(take(row, context));
       }
       return ok({ last: entries.at(-1)?.n ?? null, today: context.today });

@@ -35,6 +35,8 @@ export const AuditTrailRow = z.strictObject({
   patientName: z.string(),
   /** Number of the claim, name of the device…; '' where the record has none. */
   subjectName: z.string(),
+  /** What undo calls the act; '' where it has no such name. */
+  label: z.string(),
 });
 export type AuditTrailRow = z.infer<typeof AuditTrailRow>;
 

@@ -1,6 +1,5 @@
 import type { AuditEntry } from '../domain/auditEntry.ts';
 import type { AuditTrailRow } from './auditTrail.ts';
-import { contract, isChannelName } from './contract.ts';
 
 /** The audit trail in sentences. */
 
@@ -107,7 +106,7 @@ function deed(row: AuditTrailRow): string {
     case 'view':
       return `looked at ${lookedAt(entry, about)}`;
     case 'change':
-      return changed(entry, about);
+      return changed(row, about);
     case 'print':
       return `printed ${about || 'documents'}${extent(entry)}`;
     case 'export':
@@ -153,10 +152,9 @@ function lookedAt(entry: AuditEntry, about: string): string {
 }
 
 /** By the name that undo has for the act, where it has one. */
-function changed(entry: AuditEntry, about: string): string {
-  const label = isChannelName(entry.channel) ? contract[entry.channel].label : null;
+function changed({ entry, label }: AuditTrailRow, about: string): string {
   const act =
-    entry.channel === 'undo.last' ? 'took a change back' : label === null ? 'changed' : `did “${label}”`;
+    entry.channel === 'undo.last' ? 'took a change back' : label === '' ? 'changed' : `did “${label}”`;
   if (about === '') return act === 'changed' ? 'changed records' : act;
   return act === 'changed' ? `changed ${about}` : `${act}: ${about}`;
 }

@@ -23,6 +23,7 @@ import { useSectionKeys } from '../../records/useSectionKeys.ts';
 import { go } from '../../shell/navigation.ts';
 import { useHasRole } from '../../stores/session.ts';
 import { PatientAudits } from '../audits/PatientAudits.tsx';
+import { WhoSawThis } from '../auditTrail/WhoSawThis.tsx';
 import { PatientRentals } from '../equipment/RentalsSection.tsx';
 import { PatientLetters } from '../letters/LettersDialog.tsx';
 import { useStartVisit } from '../service/startVisit.ts';
@@ -157,7 +158,7 @@ function PatientSections({ view, reload, readOnly }: SectionsProps) {
           empty="No documents yet: orders, notes and test results belong here."
         />
       </Section>
-      <Section title="History">
+      <Section title="History" actions={<WhoSawThis patientId={view.patient.id} />}>
         <HistoryPanel kind="patient" id={view.patient.id} />
       </Section>
     </>

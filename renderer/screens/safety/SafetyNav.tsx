@@ -1,5 +1,5 @@
 import type { Role } from '../../../shared/domain/people.ts';
-import { EVERYBODY } from '../../../shared/contract/channel.ts';
+import { EVERYBODY, LEADS } from '../../../shared/contract/channel.ts';
 import { RoomNav } from '../../components/RoomNav.tsx';
 import { useSession } from '../../stores/session.ts';
 
@@ -12,6 +12,7 @@ const SAFETY_ROOMS: readonly {
   { path: '/safety/own', label: 'Your sign-in', roles: EVERYBODY },
   { path: '/safety/people', label: 'People', roles: ['owner'] },
   { path: '/safety/safeguards', label: 'Safeguards', roles: ['owner'] },
+  { path: '/safety/audit', label: 'Audit trail', roles: LEADS },
 ];
 
 /** The rooms of Safety that a role may enter. */
