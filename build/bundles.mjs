@@ -112,11 +112,14 @@ export const bundles = {
   main: (outDir) => [
     forNode(
       Object.fromEntries(
-        ['index', 'browser', 'cli']
+        ['index', 'storeProcess', 'browser', 'cli']
           .filter((name) => existsSync(join(root, 'main', `${name}.ts`)))
           .map((name) => [name, join(root, 'main', `${name}.ts`)])
           // Started as a thread by its file name (main/documents/workerThread.ts).
-          .concat([['documentsWorker', join(root, 'main', 'documents', 'worker.ts')]]),
+          .concat([
+            ['documentsWorker', join(root, 'main', 'documents', 'worker.ts')],
+            ['storeThread', join(root, 'db', 'storeThread.ts')], // the same (db/storeTask.ts)
+          ]),
       ),
       outDir,
       'esm',

@@ -156,6 +156,27 @@ function judgeOpen(db: Connection, options: OpenOptions): StoreFaultCode | null 
   return null;
 }
 
+/**
+ * Opens a copy of a damaged file as far as it goes, to read what is left. Never the only copy, and never to write.
+ * @throws errors of SQLite, here and at every read.
+ */
+export function openHarmed(file: string, key: Buffer): Connection {
+  const db = new Database(file, { fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
+  try {
+    db.pragma(`cipher='sqlcipher'`);
+    db.pragma('legacy=4');
+    giveKey(db, key);
+    db.pragma('temp_store=MEMORY');
+    db.pragma('writable_schema=ON'); // else a file that was cut short is refused as a whole
+    db.prepare('select count(*) from sqlite_master').get();
+    db.pragma('query_only=ON');
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
 export function schemaVersionOf(db: Connection): number {
   return Number(db.pragma('user_version', { simple: true }));
 }

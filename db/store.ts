@@ -7,7 +7,7 @@ import { type AttemptKind, Attempts } from './attempts.ts';
 import { auditNotes } from './auditNotes.ts';
 import type { NewAuditEntry } from './auditTrail.ts';
 import { type BackupReport, backUpDatabase, backUpFolder } from './backup.ts';
-import { guardStore, lockedFailure, storeFailure } from './faults.ts';
+import { guardStore, lockedFailure, storeFailure, storeFaultOf } from './faults.ts';
 import { ensurePrivateFolder, isPartFile, sizeOf, syncFolder, writeFileDurably } from './files.ts';
 import { beginAct, endAct } from './journal.ts';
 import {
@@ -663,6 +663,11 @@ export class Store {
     );
   }
 
+  /** A copy of the data key, for a thread that reads the store as a whole. Whoever asks wipes it. */
+  keyForThread(): Buffer | null {
+    return this.#session ? Buffer.from(this.#session.dataKey) : null;
+  }
+
   /** The recovery code typed back. @returns `invalid` at `recoveryCode` naming the group that is wrong. */
   confirmRecoveryCode(typed: string): Promise<Result<void>> {
     return this.#changeKeys((session) => {
@@ -858,6 +863,7 @@ export class Store {
     try {
       const ready = await this.#prepareRotation(session, own, newKey, progress);
       if (!ready.ok) return ready;
+      if (!isAlone(session.db)) return storeFailure('busy');
       this.#stepped = null;
       return this.#replaceFiles(session, ready.value, newKey);
     } finally {
@@ -986,11 +992,30 @@ function refersToNothing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY';
 }
 
+/**
+ * True when no other connection has the data file open, as a thread that copies it would: then its journal is brought
+ * in and gone. A connection that outlives the file would remove the journal of the one that took its place.
+ */
+function isAlone(db: Connection): boolean {
+  const timeout = db.pragma('busy_timeout', { simple: true });
+  try {
+    db.pragma('busy_timeout=100');
+    return db.pragma('journal_mode=DELETE', { simple: true }) === 'delete';
+  } catch (error) {
+    if (storeFaultOf(error) === 'inUse') return false;
+    throw error;
+  } finally {
+    db.pragma(`busy_timeout=${Number(timeout)}`);
+  }
+}
+
 /** What crashes left behind; called while the folder is held. None of it was ever acknowledged. */
 function sweepLeftovers(paths: StorePaths): void {
   sweepTrials(paths.folder);
-  for (const name of fs.readdirSync(paths.folder)) {
-    if (isPartFile(name)) fs.rmSync(path.join(paths.folder, name), { recursive: true, force: true });
+  for (const folder of [paths.folder, paths.backups]) {
+    for (const name of fs.existsSync(folder) ? fs.readdirSync(folder) : []) {
+      if (isPartFile(name)) fs.rmSync(path.join(folder, name), { recursive: true, force: true });
+    }
   }
   if (fs.existsSync(paths.unfinished)) removeUnfinished(paths);
 }

@@ -12,6 +12,7 @@ import { storeSchema } from '../db/schema.ts';
 import type { WriteTransaction } from '../db/store.ts';
 import { undoTransaction } from '../db/undo.ts';
 import { createWitness } from './auditing/witness.ts';
+import { createBackups } from './backups/backups.ts';
 import { createDispatch, type ReadContext } from './dispatch.ts';
 import { readDocumentFile } from './documents/storedFile.ts';
 import { isAtBench } from './handlers/benchView.ts';
@@ -71,6 +72,7 @@ export function createApp(ports: Ports, options: { readonly kdf?: KdfParameters 
     async close() {
       await started;
       if (watch) clearInterval(watch);
+      await services.backups.close();
       await session.close();
     },
   };
@@ -88,6 +90,7 @@ function createServices(ports: Ports, session: Session): Services {
     uploads: createUploads(ports.clock),
     outputs: createOutputs(),
     jobs: createJobs(),
+    backups: createBackups(ports, session),
     user: () => session.user(),
     awaitsRecovery: () => session.awaitsRecovery(),
     lockIfIdle() {

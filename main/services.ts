@@ -3,6 +3,7 @@ import type { Store } from '../db/store.ts';
 import type { User } from '../shared/domain/people.ts';
 import type { Result } from '../shared/result.ts';
 import type { ReadContext, WriteContext } from './dispatch.ts';
+import type { Backups } from './backups/backups.ts';
 import type { Log, Ports } from './hosts/ports.ts';
 import type { Jobs } from './jobs.ts';
 import type { Outputs } from './outputs.ts';
@@ -17,6 +18,7 @@ export interface Services {
   readonly uploads: Uploads;
   readonly outputs: Outputs;
   readonly jobs: Jobs;
+  readonly backups: Backups;
   /** The signed-in person, or null. */
   user(): User | null;
   awaitsRecovery(): boolean;

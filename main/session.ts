@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { backupHistory } from '../db/backupRuns.ts';
 import { attachmentNames } from '../db/documents.ts';
 import { draftKeyOf, insertDraftKey } from '../db/draftKeys.ts';
 import { insertEmergencyEvent } from '../db/emergencies.ts';
@@ -195,7 +196,7 @@ export class Session {
         (holders?.ok ? holders.value.map(({ userId, label }) => ({ id: userId, name: label })) : []),
       today: dateInZone(now, office?.timeZone ?? machineZone),
       now: new Date(now).toISOString(),
-      lastBackupAt: null,
+      lastBackupAt: this.#lastBackupAt(),
       version: this.#ports.version,
     });
   }
@@ -759,6 +760,13 @@ export class Session {
   /** A fault of the file that was found while people work: the office is closed, and its first screen says why. */
   fileFailed(store: Store, fault: Fault): void {
     if (this.#door?.store === store) this.#afterFailure(this.#door, fault);
+  }
+
+  #lastBackupAt(): string | null {
+    const door = this.#door;
+    if (!door?.user) return null;
+    const history = door.store.read((db) => ok(backupHistory(db, '')));
+    return history.ok ? history.value.lastGoodAt : null;
   }
 
   #sampleDir(): string {

@@ -1,6 +1,7 @@
 import type { Handlers } from '../dispatch.ts';
 import { auditHandlers } from './audit.ts';
 import { auditTrailHandlers } from './auditTrail.ts';
+import { backupHandlers } from './backups.ts';
 import { batchHandlers } from './batches.ts';
 import { claimHandlers } from './claims.ts';
 import { codeReleaseHandlers } from './codeReleases.ts';
@@ -68,6 +69,7 @@ export const handlers: Handlers = {
   ...auditTrailHandlers,
   ...outgoingHandlers,
   ...formHandlers,
+  ...backupHandlers,
   ...batchHandlers,
   ...letterHandlers,
   ...letterTemplateHandlers,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { auditChannels } from './audit.ts';
 import { auditTrailChannels } from './auditTrail.ts';
+import { backupChannels } from './backups.ts';
 import { batchChannels } from './batches.ts';
 import { claimChannels } from './claims.ts';
 import { codeChannels } from './codes.ts';
@@ -52,6 +53,7 @@ export const contract = {
   ...auditTrailChannels,
   ...outgoingChannels,
   ...formChannels,
+  ...backupChannels,
   ...batchChannels,
   ...returnedChannels,
   ...letterChannels,
