@@ -114,7 +114,7 @@ const FAULTS: readonly (readonly [string, string, string | RegExp, string, strin
   ['pointer twice', 'repair', '***1:2', '***1:1', 'twice'],
   ['five pointers', 'tenLines', '***1:2~', '***1:2:3:4:1~', 'components'],
   ['five modifiers', 'repair', 'HC:K0739:KX', 'HC:K0739:KX:RT:LT:CR:NU:TWO', 'components'],
-  ['99 without note', 'manyModifiers', 'NTE*ADD*NURAKXKCCRRT', 'NTE*ADD*NONE', '99'],
+  ['99 without note', 'manyModifiers', 'NTE*ADD*NURBKXRTCR', 'NTE*ADD*NONE', '99'],
   ['KX and GA', 'repair', 'HC:K0739:KX', 'HC:K0739:KX:GA', 'KX'],
   ['no units', 'repair', '*UN*4***1:2', '*UN*0***1:2', 'units'],
   ['units of four decimals', 'repair', '*UN*4***1:2', '*UN*4.1234***1:2', 'decimal'],

@@ -27,11 +27,11 @@ const repair = aClaim(1, {
     aLine(101, {
       modifiers: ['KX'],
       pointers: [1, 2],
-      note: 'K0825 bene owned purch 01152024; motor 45min joystick 15min',
+      note: 'K0825 bene owned purch 01152024; E2378 45min, E2374 joystick 15min',
     }),
     aLine(102, {
       code: 'E2378',
-      modifiers: ['RB', 'KX', 'LT'],
+      modifiers: ['NU', 'RB', 'KX', 'LT'],
       units: 1,
       chargeCents: 19250,
       note: 'Motor burnt out, replaced',
@@ -41,14 +41,15 @@ const repair = aClaim(1, {
       modifiers: [],
       units: 1,
       chargeCents: 9900,
-      note: 'Loaner for K0825 deliv 11052026; motor on order 3 days',
+      note: 'K0825 Fictiva Go 01/2024; loaner Fictiva L1 deliv 11052026; motor on order 3 days',
     }),
   ],
 });
 
+// Oxygen is no capped rental: RR and the group of its criteria, never KH, KI or KJ; Medicare authorizes none of it.
 const firstRentalMonth = aClaim(2, {
   ...COPD,
-  lines: [aLine(201, { ...OXYGEN, modifiers: ['RR', 'KX', 'KH'], chargeCents: 18500, to: '2026-12-04' })],
+  lines: [aLine(201, { ...OXYGEN, modifiers: ['RR', 'N1'], chargeCents: 18500, to: '2026-12-04' })],
 });
 
 const laterRentalMonth = aCommercialClaim(3, {
@@ -69,7 +70,7 @@ const laterRentalMonth = aCommercialClaim(3, {
 const month36 = aClaim(4, {
   ...COPD,
   note: 'Month 36 of 36',
-  lines: [aLine(401, { ...OXYGEN, modifiers: ['RR', 'KX', 'KJ'], chargeCents: 18500 })],
+  lines: [aLine(401, { ...OXYGEN, modifiers: ['RR', 'N1'], chargeCents: 18500 })],
 });
 
 const msVisit = aClaim(5, {
@@ -77,20 +78,27 @@ const msVisit = aClaim(5, {
   lines: [
     aLine(501, {
       ...OXYGEN,
-      modifiers: ['MS'],
+      // The rental began before April 2023: KX goes on.
+      modifiers: ['MS', 'KX'],
       chargeCents: 6000,
       note: 'Cap reached 11/2025; filter replaced',
     }),
   ],
 });
 
+// More than four liters a minute with a portable system: the same QF on both lines.
 const portableAddOn = aClaim(6, {
   ...COPD,
-  authorizationNumber: 'PBA12345678901',
   lines: [
-    aLine(601, { ...OXYGEN, modifiers: ['RR', 'KX', 'KH'], chargeCents: 18500 }),
-    aLine(602, { code: 'E1392', units: 1, modifiers: ['RR', 'KX', 'KH'], chargeCents: 9100 }),
+    aLine(601, { ...OXYGEN, modifiers: ['RR', 'N1', 'QF'], chargeCents: 18500 }),
+    aLine(602, { ...OXYGEN, code: 'E1392', modifiers: ['RR', 'N1', 'QF'], chargeCents: 9100 }),
   ],
+});
+
+/** A device that is paid for in thirteen months: there KI is the second and third of them. */
+const cappedRental = aClaim(17, {
+  diagnoses: ['G47.33'],
+  lines: [aLine(1701, { code: 'E0601', modifiers: ['RR', 'KI', 'KX'], units: 1, chargeCents: 10000 })],
 });
 
 const dependent = aCommercialClaim(7, {
@@ -107,7 +115,8 @@ const dependent = aCommercialClaim(7, {
   },
   accident: { kind: 'auto', on: '2026-10-01', state: 'OH' },
   patientPaidCents: 2550,
-  lines: [aLine(701, { code: 'L1320', modifiers: [], units: 1, chargeCents: 250075 })],
+  diagnoses: ['S22.009A', 'M54.6'],
+  lines: [aLine(701, { code: 'L0454', modifiers: [], units: 1, chargeCents: 250075 })],
 });
 
 const secondary = aClaim(8, {
@@ -142,7 +151,7 @@ const secondary = aClaim(8, {
   ],
   lines: [
     aLine(801),
-    aLine(802, { code: 'E2378', modifiers: ['RB', 'KX', 'LT'], units: 1, chargeCents: 19250 }),
+    aLine(802, { code: 'E2378', modifiers: ['NU', 'RB', 'KX', 'LT'], units: 1, chargeCents: 19250 }),
   ],
 });
 
@@ -177,6 +186,20 @@ const replacement = aCommercialClaim(10, {
 
 const voided = aCommercialClaim(11, { frequency: 'void', payerClaimNumber: '20261109-00042' });
 
+/** Cushion, back, headrest, harness, battery, belt, motor, leg rest, gear box, swing-away mount. */
+const TEN: readonly (readonly [string, readonly string[]])[] = [
+  ['E2601', []],
+  ['E2611', []],
+  ['E0955', []],
+  ['E0960', []],
+  ['E2361', []],
+  ['E0978', []],
+  ['E2368', ['RT']],
+  ['E0990', ['LT']],
+  ['E2370', ['RT']],
+  ['E1028', []],
+];
+
 const tenLines = aClaim(12, {
   diagnoses: ['G35', 'R26.89', 'M62.81', 'Z99.3'],
   placeOfService: '13',
@@ -185,12 +208,10 @@ const tenLines = aClaim(12, {
     npi: '',
     address: anAddress({ line1: '5 Elm Ct', zip: '45402-0002' }),
   },
-  lines: Array.from({ length: 10 }, (_, place) =>
+  lines: TEN.map(([code, side], place) =>
     aLine(1201 + place, {
-      code:
-        ['E2601', 'E2611', 'E0955', 'E0960', 'E2361', 'E0978', 'E2368', 'E0990', 'E2370', 'E1028'][place] ??
-        '',
-      modifiers: ['RB', 'KX', place % 2 === 0 ? 'RT' : 'LT'],
+      code,
+      modifiers: ['NU', 'RB', 'KX', ...side],
       units: 1,
       chargeCents: 1000 + place * 1111,
       pointers: [(place % 4) + 1, ((place + 1) % 4) + 1],
@@ -198,16 +219,17 @@ const tenLines = aClaim(12, {
   ),
 });
 
+// Five modifiers leave the note less room: its end goes on at the claim.
 const manyModifiers = aClaim(13, {
   lines: [
     aLine(1301, {
-      code: 'K0825',
-      modifiers: ['NU', 'RA', 'KX', 'KC', 'CR', 'RT'],
+      code: 'E2378',
+      modifiers: ['NU', 'RB', 'KX', 'RT', 'CR'],
       units: 1,
-      chargeCents: 425000,
-      note: 'Replaces chair of 2019 past useful life 5 years, irreparable 10152026',
+      chargeCents: 42500,
+      note: 'K0825 bene owned purch 01152021; motor ruined in flood 10152026; chair repairable, FEMA area',
     }),
-    aLine(1302, { code: 'E2378', modifiers: ['NU', 'KX', 'LT', 'CR'], units: 1, chargeCents: 1999 }),
+    aLine(1302, { code: 'E2378', modifiers: ['NU', 'RB', 'KX', 'LT'], units: 1, chargeCents: 1999 }),
   ],
 });
 
@@ -219,30 +241,44 @@ const notOtherwiseClassified = aClaim(14, {
   lines: [
     aLine(1401, {
       code: 'K0108',
-      modifiers: ['RB', 'KX'],
+      modifiers: ['NU', 'RB', 'KX'],
       units: 1,
       chargeCents: 8999,
       notOtherwiseClassified: true,
       description: 'Joystick mount, swing-away, Fictiva model SW-2',
-      note: 'Fictiva SW-2 MSRP $89.99 – invoice attached',
+      note: 'Fictiva SW-2 MSRP $89.99 – for joystick E2374 of K0825, bene owned 01/2024',
     }),
   ],
 });
 
+/** Microcuries of radium-223, given in an imaging center; the rest of the vial under JW. */
+const RADIUM = { code: 'A9606', pointers: [1, 2] } as const;
+
 const radiopharmaceutical = aCommercialClaim(15, {
   diagnoses: ['C79.51', 'C61'],
   placeOfService: '11',
-  switches: { ...COMMERCIAL_SWITCHES, orderingAs: 'none' },
+  facility: {
+    name: 'Specimen Imaging Center',
+    npi: '1245319599',
+    address: anAddress({ line1: '9 Beech Rd', zip: '45402-0003' }),
+  },
+  switches: { ...COMMERCIAL_SWITCHES, orderingAs: 'lineDK' },
   lines: [
     aLine(1501, {
-      code: 'A9606',
+      ...RADIUM,
       modifiers: [],
       units: 95,
       chargeCents: 1425000,
-      pointers: [1, 2],
-      drug: { ndc: '50419-0208-01', quantity: 6, unit: 'ML' },
+      drug: { ndc: '50419-0208-01', quantity: 3.2, unit: 'ML' },
     }),
-    aLine(1502, { code: 'A9606', modifiers: ['JW'], units: 5, chargeCents: 75000, pointers: [1, 2] }),
+    aLine(1502, {
+      ...RADIUM,
+      modifiers: ['JW'],
+      units: 5,
+      chargeCents: 75000,
+      drug: { ndc: '50419-0208-01', quantity: 0.2, unit: 'ML' },
+      note: '5 microcuries of the vial discarded',
+    }),
   ],
 });
 
@@ -251,7 +287,33 @@ const switchesOfMedicaid = aClaim(16, {
   switches: { ...MEDICARE_SWITCHES, filingIndicator: 'MC', authorizationOn: 'line', takesReplacements: true },
   subscriber: { ...JANE, memberId: '100200300400' },
   authorizationNumber: 'MCDPA77',
-  lines: [aLine(1601), aLine(1602, { code: 'E2378', modifiers: ['RB'], units: 1, chargeCents: 5 })],
+  lines: [aLine(1601), aLine(1602, { code: 'E2378', modifiers: ['NU', 'RB'], units: 1, chargeCents: 5 })],
+});
+
+/** Three payers decided before; what each paid and took off comes to the charge of $120.00. */
+const fourthPayer = aCommercialClaim(18, {
+  sequence: 'fourth',
+  payer: { ...COMMERCIAL, name: 'Imaginary Health Plan', identifier: 'IHP77' },
+  otherPayers: (
+    [
+      ['primary', 'FMH01', 'Fictional Mutual Health', 5000, 7000],
+      ['secondary', 'PBC02', 'Placeholder Benefit Company', 2000, 10000],
+      ['tertiary', 'SIG03', 'Specimen Insurance Group', 0, 12000],
+    ] as const
+  ).map(([sequence, identifier, name, paidCents, leftCents]) =>
+    aFirstPayer('', {
+      sequence,
+      identifier,
+      name,
+      claimNumber: `${identifier}ICN1`,
+      adjudication: {
+        on: '2026-11-15',
+        paidCents,
+        adjustments: [{ group: 'PR', reason: '2', cents: leftCents, quantity: null }],
+        lines: [],
+      },
+    }),
+  ),
 });
 
 export const GOLDEN_CLAIMS: Readonly<Record<string, readonly OutgoingClaim[]>> = {
@@ -261,9 +323,11 @@ export const GOLDEN_CLAIMS: Readonly<Record<string, readonly OutgoingClaim[]>> =
   month36: [month36],
   msVisit: [msVisit],
   portableAddOn: [portableAddOn],
+  cappedRental: [cappedRental],
   dependent: [dependent],
   secondary: [secondary],
   secondaryByClaim: [secondaryByClaim],
+  fourthPayer: [fourthPayer],
   replacement: [replacement],
   void: [voided],
   tenLines: [tenLines],
