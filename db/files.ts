@@ -47,9 +47,9 @@ export function writeFileDurably(file: string, bytes: Uint8Array): void {
   syncFolder(path.dirname(file));
 }
 
-/** A file that a crash left half-written. It was never acknowledged, so it may go. */
+/** A file that a crash left half-written, or SQLite's journal of one. It was never acknowledged, so it may go. */
 export function isPartFile(name: string): boolean {
-  return name.endsWith(PART);
+  return name.replace(/-(journal|wal|shm)$/, '').endsWith(PART);
 }
 
 /** Makes a folder that only this account can enter. */

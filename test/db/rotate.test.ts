@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { attachmentNames, insertDocument } from '../../db/documents.ts';
 import { type KeyFile, openWithPassphrase, readKeyFile, writeKeyFile } from '../../db/keys.ts';
 import { patients } from '../../db/nouns.ts';
+import { openDatabase } from '../../db/open.ts';
 import { newRecoveryCode } from '../../db/recoveryCode.ts';
 import { storeSchema } from '../../db/schema.ts';
 import type { Store } from '../../db/store.ts';
@@ -167,6 +168,21 @@ describe('renewing the data key', () => {
     expect(fs.existsSync(store.paths.rotation)).toBe(false);
     expect(fs.readFileSync(store.paths.keys).equals(before)).toBe(true);
     value(await store.unlock(right));
+    expect(value(store.readAttachment(name))).toEqual(BYTES);
+    expect(patientCount(store)).toBe(2);
+  });
+
+  test('waits for no one: while something else reads the data file it is refused and nothing is changed', async () => {
+    const { store, name } = await officeOfTwo();
+    const keys = fs.readFileSync(store.paths.keys);
+    const { dataKey } = value(await openWithPassphrase(keysOf(store), OWNER, PASSPHRASE));
+    const reader = value(openDatabase(store.paths.database, dataKey, { readonly: true }));
+    expect(refusal(await store.rotateKey())).toBe('busy');
+    expect(fs.existsSync(store.paths.rotation)).toBe(false);
+    expect(fs.readFileSync(store.paths.keys).equals(keys)).toBe(true);
+    addPaper(store, Buffer.from('meanwhile'));
+    reader.close();
+    value(await store.rotateKey());
     expect(value(store.readAttachment(name))).toEqual(BYTES);
     expect(patientCount(store)).toBe(2);
   });
