@@ -10,7 +10,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -168,6 +168,49 @@ test.runIf(onLinux)('the packed files start on Node with the browser host, and s
   // The store opened: its native modules are in the package and load.
   expect(await answer.json()).toMatchObject({ ok: true, value: { state: 'open', sample: true } });
 });
+
+test.runIf(onLinux)(
+  'the packed process of the store answers over its line, and closes the store',
+  async () => {
+    const unpacked = join(work, 'unpacked-store');
+    extractAll(join(packaged, 'resources', 'app.asar'), unpacked);
+    // What Electron gives its second process: a port to the first.
+    const bridge = join(unpacked, 'bridge.mjs');
+    writeFileSync(
+      bridge,
+      `process.parentPort = {
+      postMessage: (message) => process.send(message),
+      on: (_event, listener) => process.on('message', (data) => listener({ data })),
+    };
+    await import('./out/main/storeProcess.js');`,
+    );
+    const args = ['--sample', '--data', join(work, 'store-data')];
+    const child = fork(bridge, args, { stdio: 'ignore', serialization: 'advanced' });
+    const answerTo = (request: { readonly id: number }): Promise<unknown> =>
+      new Promise((resolve, reject) => {
+        child.once('exit', () => {
+          reject(new Error('the process of the store ended'));
+        });
+        child.on('message', (message: { readonly id: number }) => {
+          if (message.id === request.id) resolve(message);
+        });
+        child.send(request);
+      });
+    try {
+      const origin = { windowId: 'w' };
+      expect(
+        await answerTo({ id: 1, kind: 'call', channel: 'session.status', input: {}, origin } as never),
+      ).toMatchObject({
+        id: 1,
+        value: { ok: true, value: { state: 'open', sample: true } },
+      });
+      expect(await answerTo({ id: 2, kind: 'close' } as never)).toEqual({ id: 2, value: null });
+    } finally {
+      child.kill('SIGKILL');
+    }
+  },
+  30_000,
+);
 
 test.runIf(onLinux)('the notices of others lie beside the program', () => {
   const text = readFileSync(join(packaged, 'THIRD-PARTY.txt'), 'utf8');

@@ -1,0 +1,40 @@
+// What passes between the window's process and the one that keeps the store: the four things a host asks of the core,
+// each under a number, and one answer for each. A slow statement there never freezes a window here.
+import type { CallOrigin, ServedFile } from '../ports.ts';
+
+export type CoreRequest =
+  | {
+      readonly id: number;
+      readonly kind: 'call';
+      readonly channel: string;
+      readonly input: unknown;
+      readonly origin: CallOrigin;
+    }
+  | {
+      readonly id: number;
+      readonly kind: 'putFile';
+      readonly bytes: Uint8Array;
+      readonly name: string;
+      readonly type: string;
+    }
+  | {
+      readonly id: number;
+      readonly kind: 'getFile';
+      readonly from: 'files' | 'output';
+      readonly file: string;
+    }
+  | { readonly id: number; readonly kind: 'close' };
+
+export type CoreAnswer =
+  | { readonly id: number; readonly value: unknown }
+  /** A bug in the core; logged there under the reference. */
+  | { readonly id: number; readonly reference: string };
+
+/** One end of the line between the two processes. */
+export interface CorePort {
+  post(message: unknown): void;
+  listen(listener: (message: unknown) => void): void;
+}
+
+/** What `getFile` answers with, as it comes over the line. */
+export type FileAnswer = ServedFile | null;
