@@ -129,6 +129,7 @@ function due(row: Due, today: IsoDate, what: string): DueRow {
     daysLeft: daysBetween(today, row.due),
     claimId: row.claim_id,
     equipmentId: row.equipment_id,
+    batchId: null,
     patientName:
       row.last_name === null ? '' : sortName({ firstName: row.first_name ?? '', lastName: row.last_name }),
   };

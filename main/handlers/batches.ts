@@ -16,17 +16,19 @@ import {
   takeControlNumbers,
   unsentFileOf,
 } from '../../db/batches.ts';
+import { underWay } from '../../db/awaitedAnswers.ts';
 import { getClaim } from '../../db/claims.ts';
 import { successorOf } from '../../db/claimSuccession.ts';
 import { coverages, patients, payers, tradingPartners } from '../../db/nouns.ts';
 import type { BatchRow, ReadyClaim } from '../../shared/contract/batches.ts';
-import type { Batch, BatchClaim } from '../../shared/domain/batch.ts';
+import type { Batch, BatchClaim, BatchEventKind } from '../../shared/domain/batch.ts';
 import { CLAIM_STATE_NAMES, type Claim } from '../../shared/domain/claim.ts';
 import type { OutgoingClaim } from '../../shared/billing/outgoingClaim.ts';
 import { dateInZone, timeInZone } from '../../shared/domain/dates.ts';
 import type { Id } from '../../shared/domain/ids.ts';
 import { sortName } from '../../shared/domain/people.ts';
 import type { TradingPartner } from '../../shared/domain/tradingPartner.ts';
+import { overdueAnswer } from '../../shared/edi/answersDue.ts';
 import { type Problem837, setsNeeded } from '../../shared/edi/batch837.ts';
 import { checkOutgoing } from '../../shared/edi/checkBatch.ts';
 import { write837P } from '../../shared/edi/write837p.ts';
@@ -306,7 +308,8 @@ function withdraw(
   return ok(batch);
 }
 
-function rowOf(context: ReadContext, batch: Batch): BatchRow {
+/** A file as it is listed, with where its claims stand. */
+export function rowOf(context: ReadContext, batch: Batch): BatchRow {
   const events = eventsOfBatch(context.db, batch.id);
   const claims = claimsOfBatch(context.db, batch.id);
   const last = new Map<Id, 'rejected' | 'accepted'>();
@@ -321,14 +324,28 @@ function rowOf(context: ReadContext, batch: Batch): BatchRow {
   }
   const states = claims.map(({ claimId }) => last.get(claimId) ?? (wholeRejected ? 'rejected' : null));
   const sent = events.find(({ kind }) => kind === 'sent');
+  const sentOn = sent ? dateInZone(Date.parse(sent.at), context.office.timeZone) : null;
+  const received = events.some(({ kind, setAside }) => ANSWERS.includes(kind) && setAside === '');
   return {
     batch,
     partnerName: tradingPartners.select(context.db, 'where id = ?', [batch.partnerId])[0]?.name ?? '',
     claims: claims.length,
     rejected: states.filter((state) => state === 'rejected').length,
     accepted: states.filter((state) => state === 'accepted').length,
-    sentOn: sent ? dateInZone(Date.parse(sent.at), context.office.timeZone) : null,
+    sentOn,
     acknowledged: events.some(({ kind, setAside }) => kind === 'acknowledged' && setAside === ''),
     withdrawn: events.some(({ kind }) => kind === 'withdrawn'),
+    overdue:
+      sentOn === null || !batch.production
+        ? null
+        : overdueAnswer({ sentOn, received, ...underWay(context.db, batch.id) }, context.today),
   };
 }
+
+const ANSWERS: readonly BatchEventKind[] = [
+  'received',
+  'acknowledged',
+  'rejected',
+  'accepted',
+  'payerAccepted',
+];

@@ -1,3 +1,5 @@
+import { filesUnderWay, sentAloneBefore } from '../../db/awaitedAnswers.ts';
+import { getBatch } from '../../db/batches.ts';
 import { queueCount, queueRows } from '../../db/claimLists.ts';
 import { findRecords } from '../../db/find.ts';
 import { requirementTitles } from '../../db/payerRequirements.ts';
@@ -6,9 +8,12 @@ import { type DueRow, Queue, SearchHit } from '../../shared/contract/claims.ts';
 import { hcpcsEntry } from '../../shared/codes/library.ts';
 import { listedCodes, shortDescriptor } from '../../shared/codes/hcpcsFacts.ts';
 import { addDays, addMonths, dateInZone, daysBetween, formatUsDate } from '../../shared/domain/dates.ts';
+import { sortName } from '../../shared/domain/people.ts';
+import { answerTimesOn, overdueAnswer, overdueWords } from '../../shared/edi/answersDue.ts';
 import { ruleTitle } from '../../shared/rules/ruleTitle.ts';
 import { ok } from '../../shared/result.ts';
 import type { Handlers, ReadContext } from '../dispatch.ts';
+import { rowOf } from './batches.ts';
 import { mayFind } from './benchView.ts';
 import { allDue } from './maintenance.ts';
 
@@ -72,7 +77,7 @@ export const workHandlers: WorkHandlers = {
 /** Most rows of maintenance: the queue of its own holds them all. */
 const MOST_MAINTENANCE = 200;
 
-/** Dates that will bite, the nearest first; maintenance also where its day has passed. */
+/** Dates that will bite, the nearest first; maintenance and answers also where their day has passed. */
 function dueRows(context: ReadContext, withinDays: number): DueRow[] {
   const { db, today } = context;
   const until = addDays(today, withinDays);
@@ -94,11 +99,60 @@ function dueRows(context: ReadContext, withinDays: number): DueRow[] {
       daysLeft: daysBetween(today, row.dueOn),
       claimId: null,
       equipmentId: row.equipmentId,
+      batchId: null,
       patientName: row.holderName,
     }));
-  return [...dueSoon(db, today, withinDays), ...maintenance].sort(
+  return [...dueSoon(db, today, withinDays), ...maintenance, ...overdueAnswers(context)].sort(
     (one, other) => one.daysLeft - other.daysLeft,
   );
+}
+
+/** Most claims sent on paper or by a portal: the queue of what was sent holds them all. */
+const MOST_ALONE = 200;
+
+/** What the other side should have answered: by the file, and by the claim where it went in none. */
+function overdueAnswers(context: ReadContext): DueRow[] {
+  const { db, today, office } = context;
+  const files = filesUnderWay(db).flatMap((id): DueRow[] => {
+    const batch = getBatch(db, id);
+    const row = batch && rowOf(context, batch);
+    if (!row?.overdue) return [];
+    const { dueOn, claims } = row.overdue;
+    const count = claims === 1 ? '1 claim' : `${claims} claims`;
+    return [
+      {
+        id: `Answer ${id}`,
+        what: `${overdueWords(row.overdue)}: file ${row.batch.reference}, ${count}. Ask ${row.partnerName}`,
+        dueOn,
+        daysLeft: daysBetween(today, dueOn),
+        claimId: null,
+        equipmentId: null,
+        batchId: id,
+        patientName: '',
+      },
+    ];
+  });
+  // A day more, since the instant is of another zone.
+  const before = `${addDays(today, 1 - answerTimesOn(today).decision)}T00:00:00.000Z`;
+  const alone = sentAloneBefore(db, before, MOST_ALONE).flatMap((claim): DueRow[] => {
+    const sentOn = dateInZone(Date.parse(claim.at), office.timeZone);
+    // Nothing is sent back for it but the decision.
+    const late = overdueAnswer({ sentOn, received: true, open: 1, unanswered: 0 }, today);
+    if (!late) return [];
+    return [
+      {
+        id: `Decision ${claim.id}`,
+        what: `${overdueWords(late)} on ${claim.number}. Ask the payer`,
+        dueOn: late.dueOn,
+        daysLeft: daysBetween(today, late.dueOn),
+        claimId: claim.id,
+        equipmentId: null,
+        batchId: null,
+        patientName: sortName(claim),
+      },
+    ];
+  });
+  return [...files, ...alone];
 }
 
 /** Every code of the newest shipped release, and those that only a guide knows. */

@@ -40,6 +40,15 @@ export const BatchRow = z.strictObject({
   acknowledged: z.boolean(),
   /** Somebody said that it will not be sent. */
   withdrawn: z.boolean(),
+  /** What the other side should have answered by now; null where nothing is overdue. */
+  overdue: z
+    .strictObject({
+      what: z.enum(['receipt', 'claimAnswer', 'decision']),
+      dueOn: IsoDate,
+      days: z.int(),
+      claims: z.int(),
+    })
+    .nullable(),
 });
 export type BatchRow = z.infer<typeof BatchRow>;
 

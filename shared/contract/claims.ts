@@ -78,6 +78,8 @@ export const DueRow = z.strictObject({
   daysLeft: z.int(),
   claimId: Id.nullable(),
   equipmentId: Id.nullable(),
+  /** The file of claims that it is about. */
+  batchId: Id.nullable(),
   patientName: z.string(),
 });
 export type DueRow = z.infer<typeof DueRow>;

@@ -6,6 +6,7 @@ import type { BatchView } from '../../../shared/contract/batches.ts';
 import { DESK } from '../../../shared/contract/channel.ts';
 import { formatUsDate } from '../../../shared/domain/dates.ts';
 import { formatCents } from '../../../shared/domain/money.ts';
+import { overdueWords } from '../../../shared/edi/answersDue.ts';
 import { call, saveOutput } from '../../client.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
@@ -63,11 +64,30 @@ function File({ view, reload }: { readonly view: BatchView; readonly reload: () 
   const mayWrite = useHasRole(DESK);
   const show = useNotices((store) => store.show);
   const [busy, setBusy] = useState(false);
-  const [telling, setTelling] = useState(false);
+  const [telling, setTelling] = useState<'sent' | 'withdrawn' | null>(null);
+  const sending = useSend();
   const numberOf = (claimId: string | null) => claims.find((each) => each.claimId === claimId)?.number ?? '';
   const payerOf = (claimId: string | null) =>
     claims.find((each) => each.claimId === claimId)?.payerId ?? null;
   const sent = row.sentOn !== null;
+  const waiting = !sent && !row.withdrawn;
+  const refused = batch.production ? claims.filter((claim) => claim.state === 'rejected') : [];
+
+  /** Those that nothing keeps back go into a new file, at once. */
+  async function again() {
+    const ready = valueOrNotice(await call('batches.ready', { partnerId: batch.partnerId }));
+    if (!ready) return;
+    const mayGo = new Set(
+      ready.claims.filter(({ problems }) => problems.length === 0).map((claim) => claim.id),
+    );
+    const claimIds = refused.map(({ claimId }) => claimId).filter((claimId) => mayGo.has(claimId));
+    if (claimIds.length === 0) {
+      go('/send');
+      return;
+    }
+    const next = await sending.send(() => call('batches.write', { partnerId: batch.partnerId, claimIds }));
+    if (next) go(`/send/files/${next.id}`);
+  }
 
   async function save() {
     setBusy(true);
@@ -92,24 +112,42 @@ function File({ view, reload }: { readonly view: BatchView; readonly reload: () 
         mayWrite ? (
           <>
             <Button
-              {...(sent ? {} : { variant: 'filled' })}
+              {...(waiting ? { variant: 'filled' } : {})}
               leftSection={<IconDownload size="1rem" aria-hidden="true" />}
               loading={busy}
               onClick={() => void save()}
             >
               {sent ? 'Save file again' : 'Save file'}
             </Button>
-            {sent ? null : <Button onClick={() => setTelling(true)}>I have sent it</Button>}
+            {waiting ? (
+              <>
+                <Button onClick={() => setTelling('sent')}>I have sent it</Button>
+                <Button onClick={() => setTelling('withdrawn')}>It will not be sent</Button>
+              </>
+            ) : null}
+            {sent && refused.length > 0 ? (
+              <Button loading={sending.busy} onClick={() => void again()}>
+                Send what was rejected again
+              </Button>
+            ) : null}
           </>
         ) : null
       }
     >
       <div className={styles.room}>
-        {sent || !mayWrite ? null : (
+        {sending.attempt > 0 ? <SendProblem sending={sending} /> : null}
+        {row.overdue ? (
+          <p className={styles.warning}>
+            {overdueWords(row.overdue)}, for {claimsWord(row.overdue.claims)}. It was due by{' '}
+            {formatUsDate(row.overdue.dueOn)}. Ask {row.partnerName || 'the trading partner'}, and send the
+            file again only once they say that they do not have it.
+          </p>
+        ) : null}
+        {!waiting || !mayWrite ? null : (
           <p className={styles.next}>
             Save the file, hand it over to {row.partnerName || 'the trading partner'}, then come back and say
             that you have sent it. Until then its claims stay where they are.
-            {batch.production ? '' : ' It says of itself that it is a test.'}
+            {batch.production ? '' : ' It says of itself that it is a test: no claim moves by it.'}
           </p>
         )}
         <Facts
@@ -118,7 +156,10 @@ function File({ view, reload }: { readonly view: BatchView; readonly reload: () 
             { label: 'Through', value: row.partnerName },
             { label: 'Claims', value: `${claimsWord(row.claims)}, ${formatCents(batch.totalCents)}` },
             { label: 'Written', value: `${instantText(batch.at, zone)}, ${batch.userName}` },
-            { label: 'Sent', value: row.sentOn ? formatUsDate(row.sentOn) : 'Not yet' },
+            {
+              label: 'Sent',
+              value: row.sentOn ? formatUsDate(row.sentOn) : row.withdrawn ? 'Will not be sent' : 'Not yet',
+            },
             { label: 'File number (ISA13)', value: String(batch.interchangeNumber).padStart(9, '0') },
             { label: 'Group number (GS06)', value: `${batch.groupNumber}, ${sizeText(batch.bytes)}` },
           ]}
@@ -166,6 +207,7 @@ function File({ view, reload }: { readonly view: BatchView; readonly reload: () 
                     {instantText(event.at, zone)}, {event.userName}
                   </span>
                 </div>
+                {event.setAside === '' ? null : <p className={styles.how}>Moved nothing: {event.setAside}</p>}
                 {event.refusals.length === 0 ? null : (
                   <ul className={styles.problems}>
                     {event.refusals.map((refusal, at) => (
@@ -186,71 +228,95 @@ function File({ view, reload }: { readonly view: BatchView; readonly reload: () 
           </ul>
         </Section>
       </div>
-      {telling ? (
-        <SentDialog
+      {telling === null ? null : (
+        <TellDialog
           view={view}
-          onClose={() => setTelling(false)}
+          what={telling}
+          onClose={() => setTelling(null)}
           onDone={() => {
-            setTelling(false);
-            show({ tone: 'done', text: `${claimsWord(row.claims)} of ${batch.reference} marked as sent.` });
+            setTelling(null);
+            const text =
+              telling === 'withdrawn'
+                ? `${batch.reference} will not be sent. Its claims are free.`
+                : batch.production
+                  ? `${claimsWord(row.claims)} of ${batch.reference} marked as sent.`
+                  : `${batch.reference} marked as sent. It is a test, so no claim moved.`;
+            show({ tone: 'done', text });
             announceChange();
             reload();
           }}
         />
-      ) : null}
+      )}
     </Page>
   );
 }
 
-function SentDialog({
+const TELL = {
+  sent: { title: 'I have sent this file', button: 'I have sent it', channel: 'batches.sent' },
+  withdrawn: {
+    title: 'This file will not be sent',
+    button: 'It will not be sent',
+    channel: 'batches.withdraw',
+  },
+} as const;
+
+function TellDialog({
   view,
+  what,
   onClose,
   onDone,
 }: {
   readonly view: BatchView;
+  readonly what: keyof typeof TELL;
   readonly onClose: () => void;
   readonly onDone: () => void;
 }) {
   const sending = useSend();
   const [note, setNote] = useState('');
   const { batch, claims } = view.row;
-  const gone = view.claims.filter(({ state }) => state !== 'finalised' && state !== 'rejected').length;
+  const { title, button, channel } = TELL[what];
 
   async function tell() {
-    const done = await sending.send(() => call('batches.sent', { id: batch.id, note }));
+    const done = await sending.send(() => call(channel, { id: batch.id, note }));
     if (done) onDone();
   }
 
   return (
     <Dialog
-      title="I have sent this file"
+      title={title}
       open
       onClose={onClose}
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>
           <Button variant="filled" loading={sending.busy} onClick={() => void tell()}>
-            I have sent it
+            {button}
           </Button>
         </>
       }
     >
       <SendProblem sending={sending} />
-      <p>
-        {claimsWord(claims)} of {batch.reference} {claims === 1 ? 'becomes' : 'become'} Sent, under your name.
-        The program sends nothing by itself.
-        {gone > 0
-          ? ` ${claimsWord(gone)} moved on meanwhile and ${gone === 1 ? 'stays as it is' : 'stay as they are'}.`
-          : ''}
-      </p>
-      {batch.production ? null : (
+      {what === 'withdrawn' ? (
+        <p>
+          {batch.reference} stays here as it was written and cannot be marked as sent any more.{' '}
+          {batch.production
+            ? `${claimsWord(claims)} can go into another file. Say so only if nobody has handed it over.`
+            : ''}
+        </p>
+      ) : batch.production ? (
+        <p>
+          {claimsWord(claims)} of {batch.reference} {claims === 1 ? 'becomes' : 'become'} Sent, under your
+          name. The program sends nothing by itself.
+        </p>
+      ) : (
         <p className={styles.warning}>
-          This is a test file: nobody pays from it. Mark it as sent only to try the way out.
+          This is a test file: nobody pays from it, and its claims stay where they are. The program sends
+          nothing by itself.
         </p>
       )}
       <TextField
-        label="How it went"
-        hint="Portal, receipt number; may stay empty"
+        label={what === 'sent' ? 'How it went' : 'Why not'}
+        hint={what === 'sent' ? 'Portal, receipt number; may stay empty' : 'May stay empty'}
         width="full"
         maxLength={200}
         value={note}

@@ -122,13 +122,8 @@ const COLUMNS: readonly Column<ReadyClaim>[] = [
     id: 'state',
     header: 'State',
     width: 13,
-    cell: (row) =>
-      row.writtenIn === '' ? (
-        <StatusChip state={row.state} />
-      ) : (
-        <span className="cw-quiet">In {row.writtenIn}, not sent</span>
-      ),
-    sortBy: (row) => row.writtenIn,
+    cell: (row) => <StatusChip state={row.state} />,
+    sortBy: (row) => row.state,
   },
 ];
 
@@ -148,12 +143,9 @@ function Through({ partner }: { readonly partner: TradingPartner }) {
   const claims = ready.data?.claims;
   const good = useMemo(() => claims?.filter(({ problems }) => problems.length === 0) ?? [], [claims]);
   const held = useMemo(() => claims?.filter(({ problems }) => problems.length > 0) ?? [], [claims]);
-  // What waits in another file, or was refused as it is, goes only when somebody says so.
+  // What was refused goes only when somebody says so.
   const standard = useMemo(
-    () =>
-      new Set(
-        good.filter(({ writtenIn, state }) => writtenIn === '' && state !== 'rejected').map(({ id }) => id),
-      ),
+    () => new Set(good.filter(({ state }) => state !== 'rejected').map(({ id }) => id)),
     [good],
   );
   const selected = chosen ?? standard;

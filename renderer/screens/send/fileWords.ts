@@ -1,6 +1,7 @@
 import type { BatchRow } from '../../../shared/contract/batches.ts';
 import type { BatchEventKind } from '../../../shared/domain/batch.ts';
 import { formatUsDate } from '../../../shared/domain/dates.ts';
+import { overdueWords } from '../../../shared/edi/answersDue.ts';
 import type { Tone } from '../../components/StatusChip.tsx';
 
 /** What a file of claims is called at each point of its way. Rejected is never denied: no payer has judged anything yet. */
@@ -11,19 +12,25 @@ export interface Words {
 
 /** The words that matter now, the worst first. */
 export function fileWords(
-  row: Pick<BatchRow, 'claims' | 'rejected' | 'accepted' | 'sentOn' | 'acknowledged'>,
+  row: Pick<
+    BatchRow,
+    'claims' | 'rejected' | 'accepted' | 'sentOn' | 'acknowledged' | 'withdrawn' | 'overdue'
+  >,
 ): {
   readonly state: Words;
   readonly detail: string;
 } {
-  const { claims, rejected, accepted, sentOn, acknowledged } = row;
+  const { claims, rejected, accepted, sentOn, acknowledged, withdrawn, overdue } = row;
   const sent = sentOn === null ? '' : `sent ${formatUsDate(sentOn)}`;
   const taken = accepted > 0 ? `${accepted} accepted` : '';
+  if (withdrawn && sentOn === null)
+    return { state: { text: 'Will not be sent', tone: 'neutral' }, detail: '' };
   if (rejected > 0)
     return {
       state: { text: `${rejected} rejected`, tone: 'unmet' },
       detail: [taken, sent].filter(Boolean).join(', '),
     };
+  if (overdue) return { state: { text: overdueWords(overdue), tone: 'unmet' }, detail: sent };
   if (claims > 0 && accepted === claims)
     return { state: { text: 'All accepted', tone: 'met' }, detail: sent };
   if (accepted > 0)

@@ -1,7 +1,7 @@
 import type { ReadyClaim } from '../../../shared/contract/batches.ts';
 import type { Problem837 } from '../../../shared/edi/batch837.ts';
 
-/** A problem of the office or of a payer: one cause, told once, whatever the number of claims that it keeps back. */
+/** A problem of the office, of a payer or of another file: one cause, told once, whatever the number of claims that it keeps back. */
 export interface SharedProblem {
   readonly problem: Problem837;
   readonly payerId: string | null;
@@ -38,7 +38,7 @@ export function heldBack(claims: readonly ReadyClaim[]): HeldBack {
 }
 
 function isShared({ path }: Problem837): boolean {
-  return /^(?:office|payer|partner)\./.test(path);
+  return /^(?:office|payer|partner|batch)\./.test(path);
 }
 
 /** `CW-2026-000001, CW-2026-000002 and 7 more`. */

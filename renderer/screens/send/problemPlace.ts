@@ -1,3 +1,5 @@
+import { Id } from '../../../shared/domain/ids.ts';
+
 /** Where a problem of an outgoing claim is mended: each record in its own place, a finalized claim by a correction. */
 export interface ProblemPlace {
   readonly to: string;
@@ -31,10 +33,17 @@ export function placeOfProblem(
       open: 'Open the payer',
       how: 'Mend it on the payer’s page; the claim goes out with what stands there.',
     };
+  if (record === 'batch' && isId(rest[0]))
+    return { to: `/send/files/${rest[0]}`, open: 'Open the file', how: '' };
   if (record === 'batch' || claimId === null) return null;
   return {
     to: `/claims/${claimId}/field/${path}`,
     open: 'Open at the field',
     how: 'The claim is finalized: look at the field, then correct the claim.',
   };
+}
+
+/** `batch.` and an id: another file that holds the claim. */
+function isId(text: string | undefined): text is string {
+  return text !== undefined && Id.safeParse(text).success;
 }

@@ -44,7 +44,7 @@ const SPANS = [
 ] as const;
 type Span = (typeof SPANS)[number]['value'];
 
-/** What has a date that will bite: authorisations, retests, maintenance, filing limits, warranties. */
+/** What has a date that will bite: authorisations, retests, maintenance, filing limits, answers, warranties. */
 export function DueSoon() {
   const [span, setSpan] = useState<Span>('30');
   const due = useQuery('work.dueSoon', { withinDays: Number(span) }, { keep: true });
@@ -69,6 +69,7 @@ export function DueSoon() {
         loading={due.loading}
         onOpen={(row) => {
           if (row.claimId) go(`/claims/${row.claimId}`);
+          else if (row.batchId) go(`/send/files/${row.batchId}`);
           else if (row.equipmentId) go(`/equipment/${row.equipmentId}`);
         }}
         empty={

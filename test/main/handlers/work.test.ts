@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Queue } from '../../../shared/contract/claims.ts';
 import { actAs, aSampleOffice } from '../../support/anApp.ts';
+import { file277, file999 } from '../../support/edi/returnedReplies.ts';
 import { ALL_CLAIMS, there, twoPatients } from '../../support/sampleRecords.ts';
 
 const PAGE = { offset: 0, limit: 50 };
@@ -69,6 +70,95 @@ test('maintenance that is due is among it, also where its day has passed', async
   expect(late.find(({ equipmentId }) => equipmentId === row?.equipmentId)?.what).toContain(row?.name);
   const queue = (await app.get('work.queues', { ownerId: null })).find((each) => each.queue === 'dueSoon');
   expect(queue?.count).toBe(due.length);
+});
+
+describe('answers that are overdue', () => {
+  /** Monday noon in Chicago, when the file is sent. */
+  const SENT_AT = Date.parse('2026-11-02T18:00:00.000Z');
+  const DAY = 86_400_000;
+
+  async function aSentFile() {
+    const app = await aSampleOffice();
+    app.clock.now = SENT_AT;
+    const partner = there((await app.get('partners.list', {}))[0]);
+    const { claims } = await app.get('batches.ready', { partnerId: partner.id });
+    const claimIds = claims.map(({ id }) => id);
+    const batch = await app.get('batches.write', { partnerId: partner.id, claimIds });
+    await app.get('batches.sent', { id: batch.id, note: '' });
+    const due = async () =>
+      (await app.get('work.dueSoon', { withinDays: 14 })).filter(({ batchId }) => batchId === batch.id);
+    const overdue = async () => (await app.get('batches.get', { id: batch.id })).row.overdue;
+    const take = async (text: string) => {
+      const uploadId = await app.upload(Buffer.from(text, 'latin1'), 'back.txt', 'text/plain');
+      await app.get('returned.take', { uploadId });
+    };
+    return { app, batch, claims, due, overdue, take };
+  }
+
+  test('a file without a receipt is work from the second business day on', async () => {
+    const { app, batch, claims, due, overdue, take } = await aSentFile();
+    expect(await overdue()).toBeNull();
+    // Late on Tuesday in Chicago, when it is Wednesday already in UTC.
+    app.clock.now = Date.parse('2026-11-04T05:30:00.000Z');
+    expect(await due()).toEqual([]);
+    app.clock.now = Date.parse('2026-11-04T06:30:00.000Z');
+    expect(await overdue()).toEqual({
+      what: 'receipt',
+      dueOn: '2026-11-03',
+      days: 2,
+      claims: claims.length,
+    });
+    const [row] = await due();
+    expect(row).toMatchObject({ dueOn: '2026-11-03', daysLeft: -1, claimId: null });
+    expect(there(row).what).toContain(`No receipt for 2 days: file ${batch.reference}`);
+    const queue = (await app.get('work.queues', { ownerId: null })).find((each) => each.queue === 'dueSoon');
+    expect(queue?.count).toBe((await app.get('work.dueSoon', { withinDays: 30 })).length);
+    await take(
+      file999({
+        group: String(batch.groupNumber),
+        letter: 'A',
+        counts: [1, 1, 1],
+        sets: [{ control: '0001', letter: 'A', reasons: [], errors: [] }],
+      }),
+    );
+    expect(await due()).toEqual([]);
+  });
+
+  test('then claims that no 277CA names, and after a month those that nobody decided', async () => {
+    const { app, batch, claims, due, overdue, take } = await aSentFile();
+    const [first, ...others] = claims;
+    const stc = [{ codes: [['A2', '20', 'PR'] as const], action: 'WQ', cents: null }];
+    await take(
+      file277({
+        batch: batch.reference,
+        accepted: 1,
+        rejected: 0,
+        claims: [{ number: there(first).number, stc, payerNumber: 'ICN1', lines: [] }],
+      }),
+    );
+    app.clock.now = SENT_AT + 3 * DAY;
+    expect(await overdue()).toBeNull();
+    app.clock.now = SENT_AT + 4 * DAY;
+    expect(await overdue()).toMatchObject({ what: 'claimAnswer', claims: others.length });
+    app.clock.now = SENT_AT + 31 * DAY;
+    expect(await overdue()).toMatchObject({ what: 'decision', claims: claims.length });
+    expect(await due()).toHaveLength(1);
+  });
+
+  test('a claim that went without a file is asked after when nobody decided for a month', async () => {
+    const app = await aSampleOffice();
+    app.clock.now = SENT_AT;
+    const { rows } = await app.get('claims.list', { ...ALL_CLAIMS, states: ['finalised'] });
+    const { id } = there(rows[0]);
+    const { claim } = (await app.get('claims.get', { id })).theCase;
+    await app.get('claims.setState', { id, revision: claim.revision, state: 'sent', note: 'on paper' });
+    const due = async () =>
+      (await app.get('work.dueSoon', { withinDays: 14 })).filter(({ what }) => what.includes(claim.number));
+    app.clock.now = SENT_AT + 30 * DAY;
+    expect(await due()).toEqual([]);
+    app.clock.now = SENT_AT + 31 * DAY;
+    expect(await due()).toMatchObject([{ claimId: id, batchId: null, daysLeft: -1 }]);
+  });
 });
 
 test('the search box finds a patient, a claim, a device, a physician, a payer and a code', async () => {

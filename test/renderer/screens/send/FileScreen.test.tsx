@@ -35,6 +35,7 @@ function aView(part: Partial<BatchView> = {}, row: Partial<BatchView['row']> = {
       sentOn: null,
       acknowledged: false,
       withdrawn: false,
+      overdue: null,
       ...row,
     },
     claims: [

@@ -33,6 +33,8 @@ describe('where a problem is mended', () => {
 
   test('what no page holds leads nowhere; a payer that is not known is looked up in the claim', () => {
     expect(placeOfProblem('batch.controls', OF)).toBeNull();
+    const file = '01890000-0000-7000-8000-000000000009';
+    expect(placeOfProblem(`batch.${file}`, OF)?.to).toBe(`/send/files/${file}`);
     expect(placeOfProblem('claim.note', { claimId: null, payerId: null })).toBeNull();
     expect(placeOfProblem('payer.name', { claimId: 'c1', payerId: null })?.to).toBe(
       '/claims/c1/field/payer.name',
