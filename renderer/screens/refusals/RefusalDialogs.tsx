@@ -13,6 +13,7 @@ import { useSend } from '../../records/useSend.ts';
 import { go } from '../../shell/navigation.ts';
 import { announceChange } from '../../stores/changes.ts';
 import { numberSource } from './numberSource.ts';
+import styles from './Refusals.module.css';
 
 const WAYS: Readonly<Record<CorrectionKind, string>> = {
   replacement: 'A replacement of the whole claim',
@@ -85,14 +86,14 @@ export function CorrectDialog({
         />
       ) : null}
       {as === 'wholeClaim' ? (
-        <p>
+        <p className={styles.told}>
           A new draft begins with everything that {claimNumber} says. It goes whole and as a new claim,
           because no payer judged the first one.
         </p>
       ) : null}
       {as === 'replacement' ? (
         <>
-          <p>
+          <p className={styles.told}>
             A new draft begins with everything that {claimNumber} says. It takes the place of the whole claim
             {number.trim() === '' ? ', under the payer’s number.' : ` under number ${number.trim()}.`}
           </p>
@@ -140,20 +141,22 @@ function UnpaidLines({
   const again = lines.filter(({ id }) => wanted.includes(id));
   return (
     <>
-      <p>A new claim, beside {claimNumber}, with what was not paid:</p>
-      <ul>
-        {again.map((line) => (
-          <li key={line.id}>
-            Line {lines.indexOf(line) + 1}: {[line.code, ...line.modifiers].join(' ')},{' '}
-            {formatCents(line.chargeCents)}
-          </li>
-        ))}
-      </ul>
-      <p>
-        {denial.nextStep === 'correctAsNew'
-          ? 'The payer calls it unprocessable and wants a new claim.'
-          : 'The payer has decided on these lines. It takes the same service again for a duplicate and denies it, and the days to appeal run on. A reopening or an appeal is the usual way.'}
-      </p>
+      <div className={styles.told}>
+        <p>A new claim, beside {claimNumber}, with what was not paid:</p>
+        <ul>
+          {again.map((line) => (
+            <li key={line.id}>
+              Line {lines.indexOf(line) + 1}: {[line.code, ...line.modifiers].join(' ')},{' '}
+              {formatCents(line.chargeCents)}
+            </li>
+          ))}
+        </ul>
+        <p>
+          {denial.nextStep === 'correctAsNew'
+            ? 'The payer calls it unprocessable and wants a new claim.'
+            : 'The payer has decided on these lines. It takes the same service again for a duplicate and denies it, and the days to appeal run on. A reopening or an appeal is the usual way.'}
+        </p>
+      </div>
       <CheckField label="Bill these lines again as a new claim" value={looked} onChange={onLooked} />
     </>
   );
@@ -194,7 +197,7 @@ export function ReopenDialog({
         </>
       }
     >
-      <p>
+      <p className={styles.told}>
         Ask {payerName === '' ? 'the payer' : payerName} by phone, in its portal or in writing to reopen its
         decision on {claimNumber}
         {view.payerClaimNumber === '' ? '' : `, its number ${view.payerClaimNumber}`}, and say what is to be

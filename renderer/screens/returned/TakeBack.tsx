@@ -35,7 +35,7 @@ export function TakeBack({
 
   return (
     <div className={styles.actions}>
-      <Button size="xs" variant="subtle" onClick={() => setAsking(true)}>
+      <Button size="xs" onClick={() => setAsking(true)}>
         Take this back…
       </Button>
       <Dialog
@@ -53,7 +53,7 @@ export function TakeBack({
       >
         <SendProblem sending={sending} />
         {posted && claim ? (
-          <>
+          <div className={styles.told}>
             <p>{claim.number} will be as if this had not been posted to it:</p>
             <ul>
               <li>Each amount is posted once more with its sign turned. Both stay to be seen.</li>
@@ -61,9 +61,11 @@ export function TakeBack({
               <li>The state of the claim follows from what else is posted to it.</li>
             </ul>
             <p>Then it waits here, to be posted to the right claim or put aside.</p>
-          </>
+          </div>
         ) : (
-          <p>It was put aside as not ours. It waits here again, to be posted to a claim.</p>
+          <p className={styles.told}>
+            It was put aside as not ours. It waits here again, to be posted to a claim.
+          </p>
         )}
         <TextField
           label="Why"
