@@ -142,7 +142,7 @@ describe('the key file', () => {
   test('any changed character of a slot closes it or keeps it out of a renewal', async () => {
     const { keys, dataKey } = await twoPeople();
     const [first] = keys.slots;
-    if (first?.kind !== 'passphrase' || !('proof' in first)) throw new Error('not as expected');
+    if (first?.kind !== 'passphrase' || !('publicKey' in first)) throw new Error('not as expected');
     for (const field of ['box', 'publicKey', 'salt'] as const) {
       for (const at of [0, 10, 20]) {
         const text = first[field];

@@ -444,7 +444,7 @@ describe('the key in memory', () => {
     const concat = Buffer.concat.bind(Buffer);
     const from = Buffer.from.bind(Buffer) as (...args: unknown[]) => Buffer;
     const seen: Buffer[] = [];
-    const keep = (made: Buffer): Buffer => {
+    const keep = <Made extends Buffer>(made: Made): Made => {
       if (made.includes(dataKey) || made.includes(dataKey.toString('hex'))) seen.push(made);
       return made;
     };

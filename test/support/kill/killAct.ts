@@ -5,6 +5,8 @@ export interface KillAct {
   readonly name: string;
   /** True: every kill gets a fresh copy of what `prepare` made. False: the same folder goes on, kill after kill. */
   readonly fresh: boolean;
+  /** True: the work can be done only once in a folder. */
+  readonly once: boolean;
   /** Makes the folder in which it is worked, in the process that kills. */
   prepare(folder: string): Promise<void>;
   /**

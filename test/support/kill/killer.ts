@@ -90,7 +90,7 @@ async function killInLane(
     );
     total = found;
     acknowledged += done.length;
-    if (done.length === 0 || !act.fresh || act.name === 'backup') during += 1;
+    if (done.length === 0 || !act.once) during += 1;
   }
   return { kills, during, acknowledged };
 }

@@ -55,6 +55,7 @@ function madeIn(root: string): string[] {
 export const backup: KillAct = {
   name: 'backup',
   fresh: true,
+  once: false,
   async prepare(folder) {
     const { office, root } = placesOf(folder);
     fs.mkdirSync(root, { recursive: true });

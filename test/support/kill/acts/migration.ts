@@ -34,6 +34,7 @@ const LAST = ['visit_seal', 'claim_freeze'];
 export const migration: KillAct = {
   name: 'migration',
   fresh: true,
+  once: true,
   async prepare(folder) {
     const rows = versionOne();
     const order = Object.keys(storeSchema.tables).filter((name) => name in rows && !LAST.includes(name));

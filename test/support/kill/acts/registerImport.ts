@@ -14,6 +14,7 @@ const ROWS = 40;
 export const registerImport: KillAct = {
   name: 'import of a register',
   fresh: false,
+  once: false,
   prepare: newOffice,
   async run(folder, say) {
     const store = await unlockedStore(folder);

@@ -21,6 +21,7 @@ import fs from 'node:fs';
 export const restore: KillAct = {
   name: 'restore',
   fresh: true,
+  once: true,
   async prepare(folder) {
     const { office, root } = placesOf(folder);
     fs.mkdirSync(root, { recursive: true });

@@ -10,6 +10,7 @@ import { count, leftovers, must, newOffice, PATIENTS, readPapers, unlockedStore 
 export const rotation: KillAct = {
   name: 'key rotation',
   fresh: false,
+  once: false,
   prepare: newOffice,
   async run(folder, say) {
     const store = await unlockedStore(folder);

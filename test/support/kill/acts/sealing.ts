@@ -12,6 +12,7 @@ const SIGNER = { userId: PERSON, signedName: 'Terry Tech', enteredBy: '' };
 export const sealing: KillAct = {
   name: 'sealing of visits',
   fresh: false,
+  once: false,
   prepare: newOffice,
   async run(folder, say) {
     const store = await unlockedStore(folder);
