@@ -3,6 +3,7 @@ import { useColorScheme } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import type { SessionStatus } from '../shared/contract/session.ts';
 import { onMenuCommand } from './client.ts';
 import { FaultMessage } from './components/FaultMessage.tsx';
 import { LoadingBar } from './components/LoadingBar.tsx';
@@ -61,6 +62,9 @@ function useShownScheme(): 'light' | 'dark' {
   return shown;
 }
 
+/** Locked, or between the passphrase and the open office. */
+const ON_THE_WAY_IN: readonly SessionStatus['state'][] = ['locked', 'code', 'change', 'enroll'];
+
 function Door({ routes, gates }: { readonly routes: readonly ScreenRoute[]; readonly gates: Gates }) {
   const { status, fault, refresh } = useSession();
   const state = status?.state;
@@ -81,9 +85,13 @@ function Door({ routes, gates }: { readonly routes: readonly ScreenRoute[]; read
     );
   }
   if (state === 'open') return <Shell key={`${status.office?.name} ${status.user?.id}`} routes={routes} />;
-  const Gate = state === 'locked' ? gates.unlock : state === 'unusable' ? gates.trouble : gates.firstRun;
+  const Gate = ON_THE_WAY_IN.includes(status.state)
+    ? gates.unlock
+    : state === 'unusable'
+      ? gates.trouble
+      : gates.firstRun;
   return (
-    <Boundary key={state}>
+    <Boundary key={ON_THE_WAY_IN.includes(status.state) ? 'locked' : state}>
       <Gate />
     </Boundary>
   );

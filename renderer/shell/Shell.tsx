@@ -12,7 +12,10 @@ import { announceChange } from '../stores/changes.ts';
 import { useCommand } from '../stores/shortcuts.ts';
 import { areasFor, isClosedTo, startOf } from './areas.ts';
 import { Boundary } from './Boundary.tsx';
+import { EmergencyBar, EmergencyNotice } from './EmergencyBar.tsx';
+import { FoundAgain } from './FoundAgain.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
+import { IdleWatch } from './IdleWatch.tsx';
 import { go } from './navigation.ts';
 import { Palette } from './Palette.tsx';
 import { Rail } from './Rail.tsx';
@@ -37,6 +40,7 @@ export function Shell({ routes }: { readonly routes: readonly ScreenRoute[] }) {
   return (
     <div className={styles.shell}>
       <TopBar />
+      <EmergencyBar />
       <div className={styles.under}>
         <Rail area={route?.area ?? null} />
         <main ref={main} id="main" className={styles.main} tabIndex={-1} data-scroll>
@@ -65,6 +69,9 @@ export function Shell({ routes }: { readonly routes: readonly ScreenRoute[] }) {
         {sample ? <Watermark /> : null}
       </div>
       <ShellCommands />
+      <EmergencyNotice />
+      <IdleWatch />
+      <FoundAgain />
     </div>
   );
 }
@@ -110,6 +117,7 @@ function ShellCommands() {
   const lock = useSession((store) => store.lock);
   const role = useSession((store) => store.status?.user?.role ?? null);
   const sample = useSession((store) => store.status?.sample === true);
+  const sealable = useSession((store) => store.status?.draftKey != null);
 
   useScanner();
   useCommand('audits', () => go('/audits'), { label: 'Audit requests', enabled: role !== 'technician' });
@@ -139,7 +147,8 @@ function ShellCommands() {
   });
   useCommand('lock', () => {
     void flushAllDrafts().then((saved) => {
-      if (saved || unsavedDrafts() === 0) return lock();
+      // What is not saved is sealed and found again after unlocking; only a sitting without a key loses it.
+      if (saved || unsavedDrafts() === 0 || sealable) return lock();
       show({
         tone: 'problem',
         text: 'Something is not saved yet. Locking now loses it.',

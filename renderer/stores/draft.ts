@@ -275,8 +275,52 @@ const drafts = new Map<string, Kept>();
 export function findDraft<V>(options: DraftOptions<V>, now?: () => number): Draft<V> {
   const kept = drafts.get(options.key);
   if (kept) return kept.draft as Draft<V>;
-  const draft = createDraft(options, now);
+  const left = restored.get(options.key);
+  restored.delete(options.key);
+  const draft = left ? resumed(options, left, now) : createDraft(options, now);
   drafts.set(options.key, { draft: draft as Draft<unknown>, users: 0 });
+  return draft;
+}
+
+/** A draft as it stood unsaved: what was typed, and the stored form and revision that it grew from. */
+export interface KeptDraft {
+  readonly key: string;
+  readonly id: string | null;
+  readonly revision: number | null;
+  readonly base: unknown;
+  readonly values: unknown;
+}
+
+/** Unsaved drafts from before a lock that no screen has asked for yet. */
+const restored = new Map<string, KeptDraft>();
+
+/** The unsaved drafts, to be kept over a lock. */
+export function keptDrafts(): readonly KeptDraft[] {
+  commitTyped();
+  const unsaved = [...drafts.values()].flatMap(({ draft }) => {
+    const { id, revision, base, values, phase } = draft.store.getState();
+    return isUnsaved(phase) ? [{ key: draft.key, id, revision, base, values }] : [];
+  });
+  return [...restored.values(), ...unsaved];
+}
+
+/** Takes back what `keptDrafts` gave: each goes on when a screen asks for its key. */
+export function restoreDrafts(kept: readonly KeptDraft[]): void {
+  for (const draft of kept) restored.set(draft.key, draft);
+}
+
+/** Whether work beside the drafts is unsaved. */
+export function unsavedOtherWork(): boolean {
+  return [...otherWork].some((work) => work.unsaved());
+}
+
+/** What was typed goes on from the form that it grew from: what others saved meanwhile is met as ever. */
+function resumed<V>(options: DraftOptions<V>, left: KeptDraft, now?: () => number): Draft<V> {
+  const draft = createDraft(
+    { ...options, id: left.id, revision: left.revision, values: left.base as V },
+    now,
+  );
+  draft.update(() => left.values as V);
   return draft;
 }
 
@@ -338,6 +382,7 @@ export function unsavedDrafts(): number {
 export function dropAllDrafts(): void {
   for (const { draft } of drafts.values()) draft.dispose();
   drafts.clear();
+  restored.clear();
   for (const work of [...otherWork]) work.drop();
 }
 

@@ -4,6 +4,8 @@ import type { Role } from '../../shared/domain/people.ts';
 import type { SessionStatus } from '../../shared/contract/session.ts';
 import type { Fault, Result } from '../../shared/result.ts';
 import { call } from '../client.ts';
+import { dropAllDrafts } from './draft.ts';
+import { sealUnsaved } from './sealed.ts';
 
 /**
  * Who sits here, in which office, and whether the store is open. Every channel that changes it answers with a
@@ -29,8 +31,20 @@ export const useSession = create<SessionStore>()((set, get) => ({
   fault: null,
   clockOffset: 0,
   take(answer) {
+    const before = get().status;
     if (!answer.ok) set({ fault: answer.fault });
-    else set({ status: answer.value, fault: null, clockOffset: Date.parse(answer.value.now) - Date.now() });
+    else if (before?.state === 'open' && answer.value.state === 'locked') {
+      // Nothing is drawn any more from here on, and the page starts anew without a memory.
+      const { user, draftKey } = before;
+      const sealing = user && draftKey ? sealUnsaved(user.id, draftKey) : Promise.resolve();
+      set({ status: null, fault: null });
+      void sealing
+        .catch(() => undefined)
+        .then(() => {
+          dropAllDrafts();
+          window.location.reload();
+        });
+    } else set({ status: answer.value, fault: null, clockOffset: Date.parse(answer.value.now) - Date.now() });
   },
   async refresh() {
     get().take(await call('session.status', {}));

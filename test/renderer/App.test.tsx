@@ -140,6 +140,7 @@ describe('the shell', () => {
       'Payers',
       'Codes',
       'Reports',
+      'Safety',
       'Settings',
     ]);
     expect(rooms.getByRole('link', { current: 'page' }).textContent).toBe('Work');
@@ -182,11 +183,15 @@ describe('the shell', () => {
     expect(document.documentElement.hasAttribute('data-hide-names')).toBe(true);
   });
 
-  test('locking goes to the gate', async () => {
-    const user = await open();
+  test('locking empties the page and starts it anew', async () => {
+    const reload = vi.spyOn(window.location, 'reload').mockImplementation(() => undefined);
+    const user = await open('/patients/0192');
+    expect(document.body.textContent).toContain('Testperson');
     answers['session.lock'] = aStatus({ state: 'locked' });
     await user.keyboard('{Control>}l{/Control}');
-    expect(await screen.findByRole('heading', { name: 'Locked' })).toBeTruthy();
+    await waitFor(() => expect(reload).toHaveBeenCalledOnce());
+    expect(document.body.textContent).not.toContain('Testperson');
+    reload.mockRestore();
   });
 
   test('undo says what was undone, or why not', async () => {

@@ -12,6 +12,13 @@ export function mayLoad(address: string): boolean {
   return isOurs(address) || address.startsWith('blob:app://claimwright/') || address.startsWith('data:');
 }
 
+/** The page starts anew where it is, as it does after a lock: the same address but for the room. */
+export function isReload(current: string, next: string): boolean {
+  const [before] = current.split('#');
+  const [after] = next.split('#');
+  return isOurs(next) && before === after && new URL(next).pathname === '/';
+}
+
 /** Applies to every page of the program, including ones that a bug might open. */
 export function guardContents(app: App): void {
   app.on('web-contents-created', (_event, contents) => {
@@ -20,6 +27,7 @@ export function guardContents(app: App): void {
       if (isSaveable(address)) save(contents, address);
     }
     contents.on('will-navigate', (event) => {
+      if (isReload(contents.getURL(), event.url)) return;
       stay(event, event.url);
     });
     contents.on('will-frame-navigate', (event) => {

@@ -15,9 +15,11 @@ import { useCountdown } from './useCountdown.ts';
 /** Unlocks with a passphrase. After several wrong ones the program makes people wait; the seconds are counted down. */
 interface Props extends PersonChoiceProps {
   readonly onRecover: () => void;
+  /** Null where the office has no emergency code. */
+  readonly onEmergency: (() => void) | null;
 }
 
-export function UnlockForm({ users, userId, onUser, onRecover }: Props) {
+export function UnlockForm({ users, userId, onUser, onRecover, onEmergency }: Props) {
   const { take, refresh } = useSession.getState();
   const version = useSession((store) => store.status?.version);
   const [passphrase, setPassphrase] = useState('');
@@ -128,6 +130,11 @@ export function UnlockForm({ users, userId, onUser, onRecover }: Props) {
           <button type="button" className={styles.quiet} onClick={onRecover}>
             Use the recovery code
           </button>
+          {onEmergency ? (
+            <button type="button" className={styles.quiet} onClick={onEmergency}>
+              Emergency access
+            </button>
+          ) : null}
         </div>
         <p className={styles.spoken} role="status">
           {wait.left > 0 ? `${spoken(wait.left)} to go.` : ''}

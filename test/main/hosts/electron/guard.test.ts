@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSaveable, mayLoad } from '../../../../main/hosts/electron/guard.ts';
+import { isReload, isSaveable, mayLoad } from '../../../../main/hosts/electron/guard.ts';
 
 test('only documents of the program can be saved out of the page', () => {
   for (const address of ['app://claimwright/files/0190-ab', 'app://claimwright/output/0190-ab']) {
@@ -31,5 +31,19 @@ test('the page loads from the program and from itself, never from a network', ()
     'blob:https://example.org/1',
   ]) {
     expect(mayLoad(address)).toBe(false);
+  }
+});
+
+test('the page may start anew where it is, and go nowhere else', () => {
+  expect(isReload('app://claimwright/#/work', 'app://claimwright/#/work')).toBe(true);
+  expect(isReload('app://claimwright/', 'app://claimwright/#/work')).toBe(true);
+  for (const next of [
+    'app://claimwright/files/0190-ab',
+    'app://other/',
+    'https://example.org/',
+    'app://claimwright/?x=1',
+    'javascript:1',
+  ]) {
+    expect(isReload('app://claimwright/#/work', next), next).toBe(false);
   }
 });

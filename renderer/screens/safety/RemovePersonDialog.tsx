@@ -1,0 +1,100 @@
+import { Button } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { Person } from '../../../shared/domain/access.ts';
+import type { OutputOf } from '../../../shared/contract/contract.ts';
+import type { Fault } from '../../../shared/result.ts';
+import { call } from '../../client.ts';
+import { Dialog } from '../../components/Dialog.tsx';
+import { FaultMessage } from '../../components/FaultMessage.tsx';
+import styles from './Safety.module.css';
+
+const LOOK_MS = 500;
+
+/** Takes somebody out for good. What it does and how long it takes is said before; nothing else can be done meanwhile. */
+export function RemovePersonDialog({
+  person,
+  onClose,
+  onRemoved,
+}: {
+  readonly person: Person;
+  readonly onClose: () => void;
+  readonly onRemoved: () => void;
+}) {
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const [report, setReport] = useState<OutputOf<'people.remove'> | null>(null);
+  const [progress, setProgress] = useState<OutputOf<'people.removal'>>(null);
+
+  useEffect(() => {
+    if (!busy) return;
+    const timer = setInterval(() => {
+      void call('people.removal', {}).then((answer) => {
+        if (answer.ok) setProgress(answer.value);
+      });
+    }, LOOK_MS);
+    return () => clearInterval(timer);
+  }, [busy]);
+
+  async function remove() {
+    setFault(null);
+    setBusy(true);
+    const answer = await call('people.remove', { id: person.id, revision: person.revision });
+    setBusy(false);
+    onRemoved();
+    if (!answer.ok) setFault(answer.fault);
+    else if (answer.value.needPassphrase.length === 0 && !answer.value.needRecoveryCode) onClose();
+    else setReport(answer.value);
+  }
+
+  return (
+    <Dialog
+      title={`Remove ${person.name}`}
+      open
+      onClose={onClose}
+      fixed={busy}
+      actions={
+        <>
+          <Button onClick={onClose} disabled={busy}>
+            {report ? 'Close' : 'Cancel'}
+          </Button>
+          {report ? null : (
+            <Button variant="filled" color="red" loading={busy} onClick={() => void remove()}>
+              Remove and change the key
+            </Button>
+          )}
+        </>
+      }
+    >
+      {report ? (
+        <p className={styles.text}>
+          Removed.{' '}
+          {report.needPassphrase.length > 0
+            ? `Give a new passphrase to: ${report.needPassphrase.join(', ')}. `
+            : ''}
+          {report.needRecoveryCode ? 'Make a new recovery code: the old one does not fit the new key.' : ''}
+        </p>
+      ) : (
+        <>
+          <p className={styles.text}>
+            Their passphrase stops working for good, and every record is encrypted anew under a key that they
+            never had, so that a copy of the old key opens nothing written from now on. Backups made before
+            keep the old key. What they did stays in the histories under their name.
+          </p>
+          <p className={styles.text}>
+            It takes about a minute for each gigabyte. Nothing can be entered meanwhile, and if the power
+            fails the records stay as they were or are wholly new.
+          </p>
+          <p className={styles.text} role="status">
+            {busy ? progressText(progress) : ''}
+          </p>
+          {fault ? <FaultMessage fault={fault} /> : null}
+        </>
+      )}
+    </Dialog>
+  );
+}
+
+function progressText(progress: OutputOf<'people.removal'>): string {
+  if (!progress || progress.total === 0) return 'Changing the key.';
+  return `Changing the key: ${Math.min(100, Math.round((100 * progress.done) / progress.total))}%.`;
+}
