@@ -6,7 +6,15 @@ import { checkFilingIndicator } from './checkParties.ts';
 import { firstService, totalCents } from './claimLoop.ts';
 import { ADJUSTMENT_SEGMENTS, MOST, OTHER_PAYERS_PER_CLAIM } from './lengths.ts';
 import { adjustmentSegments, isOfClaimOnly } from './otherPayerLoop.ts';
-import { type Findings, mayIdentifier, mayText, needIdentifier, needName, problem } from './problems.ts';
+import {
+  type Findings,
+  mayIdentifier,
+  mayText,
+  needIdentifier,
+  needName,
+  notice,
+  problem,
+} from './problems.ts';
 import { isAmount, isQuantity, MOST_CENTS } from './wireValues.ts';
 
 const { otherPayers: field, priorPayments: decided } = FIELD.claim;
@@ -78,6 +86,12 @@ function checkDecision(found: Findings, claim: OutgoingClaim, other: OtherPayer,
       'Payment and adjustments do not come to the charges of the claim',
       totalCents(claim) - adjudication.paidCents - adjusted(adjudication.adjustments),
     );
+    if (claim.lines.length > 1)
+      notice(
+        found,
+        decided,
+        'The other payer’s decision is given for the claim as a whole. Some receivers refuse that: enter it line by line if its remittance has lines.',
+      );
     return;
   }
   claim.lines.forEach((line, place) => {

@@ -6,7 +6,7 @@ import { noteValues, releaseOfInformation, yesOrNo } from './claimCodes.ts';
 import { composeNotes } from './composeNote.ts';
 import { DIAGNOSES_PER_CLAIM, MOST } from './lengths.ts';
 import { addAddress, addressShapes, diagnosisCode, identifier } from './names.ts';
-import { addOtherPayers } from './otherPayerLoop.ts';
+import { addOtherPayers, decidedByLine } from './otherPayerLoop.ts';
 import { addLine } from './lineLoop.ts';
 import { add, type Block, emptyBlock, shape } from './segments.ts';
 import { EMPTY, wireText } from './wireText.ts';
@@ -85,7 +85,8 @@ const CAUSE: Readonly<Record<Accident['kind'], WireCode>> = {
   other: code('OA'),
 };
 
-export function claimBlock(claim: OutgoingClaim): Block {
+export function claimBlock(given: OutgoingClaim): Block {
+  const claim = decidedByLine(given);
   const block = emptyBlock();
   addClaim(block, claim);
   addPapersAndNumbers(block, claim);

@@ -88,6 +88,23 @@ function addOtherPayer(block: Block, claim: OutgoingClaim, other: OtherPayer): v
   if (number !== '') add(block, CLAIM_NUMBER, [code('F8'), number]);
 }
 
+/**
+ * What other payers decided, told on the line where the claim has only one: what was decided on the claim was decided on
+ * that line, and payers balance a claim by its lines.
+ */
+export function decidedByLine(claim: OutgoingClaim): OutgoingClaim {
+  const [line, ...more] = claim.lines;
+  if (!line || more.length > 0) return claim;
+  const otherPayers = claim.otherPayers.map((other): OtherPayer => {
+    const { adjudication } = other;
+    if (!adjudication || !isOfClaimOnly(adjudication)) return other;
+    const { paidCents, adjustments } = adjudication;
+    const decision = { lineId: line.lineId, paidCents, units: line.units, adjustments };
+    return { ...other, adjudication: { ...adjudication, adjustments: [], lines: [decision] } };
+  });
+  return { ...claim, otherPayers };
+}
+
 /** Whether the payer decided on the claim without saying anything of its lines. */
 export function isOfClaimOnly({ lines }: Adjudication): boolean {
   return lines.length === 0;

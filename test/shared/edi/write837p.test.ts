@@ -10,9 +10,11 @@ import {
   aBatch,
   aClaim,
   aCommercialClaim,
+  aFirstPayer,
   aLine,
   anAddress,
   BILLING,
+  COMMERCIAL,
   COMMERCIAL_SWITCHES,
   JANE,
   MEDICARE_SWITCHES,
@@ -216,6 +218,57 @@ describe('what a payer wants', () => {
     expect(accident('auto')).toMatch(/\*AA:::OH$/);
     expect(accident('employment')).toMatch(/\*EM$/);
     expect(accident('other')).toMatch(/\*OA$/);
+  });
+});
+
+describe('other payers', () => {
+  const decided = (paidCents: number, cents: number) =>
+    ({
+      on: '2026-11-15',
+      paidCents,
+      adjustments: [{ group: 'PR', reason: '2', cents, quantity: null }],
+      lines: [],
+    }) as const;
+
+  test('the fourth payer is told what each of the three before it decided', () => {
+    const claim = aCommercialClaim(1, {
+      sequence: 'fourth',
+      payer: { ...COMMERCIAL, identifier: 'IHP77' },
+      otherPayers: [
+        aFirstPayer('', { adjudication: decided(5000, 7000) }),
+        aFirstPayer('', { sequence: 'secondary', identifier: 'PBC02', adjudication: decided(2000, 10000) }),
+        aFirstPayer('', { sequence: 'tertiary', identifier: 'SIG03', adjudication: decided(0, 12000) }),
+      ],
+    });
+    const file = write(aBatch([claim])).text;
+    expect([...structureFindings(file), ...balanceFindings(file)]).toEqual([]);
+    const lines = file.split('~');
+    expect(starting(lines, 'SBR*').map((line) => line.slice(4, 5))).toEqual(['A', 'P', 'S', 'T']);
+    expect(starting(lines, 'SVD*')).toEqual([
+      'SVD*FMH01*50*HC:K0739:KX**4',
+      'SVD*PBC02*20*HC:K0739:KX**4',
+      'SVD*SIG03*0*HC:K0739:KX**4',
+    ]);
+  });
+
+  test('what was decided on a claim of one line is told on the line; on several it stays at the claim', () => {
+    const written = (count: number) =>
+      segments(
+        aCommercialClaim(1, {
+          sequence: 'secondary',
+          payer: { ...COMMERCIAL, identifier: 'IHP77' },
+          otherPayers: [aFirstPayer('', { adjudication: decided(0, 12000 * count) })],
+          lines: Array.from({ length: count }, (_, at) => aLine(at + 1)),
+        }),
+      ).filter((line) => /^(?:CAS|SVD|DTP\*573|AMT)/.test(line));
+    expect(written(1)).toEqual([
+      'AMT*D*0',
+      'SVD*FMH01*0*HC:K0739:KX**4',
+      'CAS*PR*2*120',
+      'DTP*573*D8*20261115',
+      'AMT*EAF*120',
+    ]);
+    expect(written(2)).toEqual(['CAS*PR*2*240', 'AMT*D*0', 'AMT*EAF*240', 'DTP*573*D8*20261115']);
   });
 });
 

@@ -290,29 +290,16 @@ const switchesOfMedicaid = aClaim(16, {
   lines: [aLine(1601), aLine(1602, { code: 'E2378', modifiers: ['NU', 'RB'], units: 1, chargeCents: 5 })],
 });
 
-/** Three payers decided before; what each paid and took off comes to the charge of $120.00. */
-const fourthPayer = aCommercialClaim(18, {
-  sequence: 'fourth',
-  payer: { ...COMMERCIAL, name: 'Imaginary Health Plan', identifier: 'IHP77' },
+/** The first of four payers: it is told of the others, so that the claim can be passed on. */
+const fourPayers = aCommercialClaim(18, {
   otherPayers: (
     [
-      ['primary', 'FMH01', 'Fictional Mutual Health', 5000, 7000],
-      ['secondary', 'PBC02', 'Placeholder Benefit Company', 2000, 10000],
-      ['tertiary', 'SIG03', 'Specimen Insurance Group', 0, 12000],
+      ['secondary', 'IHP77', 'Imaginary Health Plan'],
+      ['tertiary', 'PBC02', 'Placeholder Benefit Company'],
+      ['fourth', 'SIG03', 'Specimen Insurance Group'],
     ] as const
-  ).map(([sequence, identifier, name, paidCents, leftCents]) =>
-    aFirstPayer('', {
-      sequence,
-      identifier,
-      name,
-      claimNumber: `${identifier}ICN1`,
-      adjudication: {
-        on: '2026-11-15',
-        paidCents,
-        adjustments: [{ group: 'PR', reason: '2', cents: leftCents, quantity: null }],
-        lines: [],
-      },
-    }),
+  ).map(([sequence, identifier, name]) =>
+    aFirstPayer('', { sequence, identifier, name, claimNumber: '', adjudication: null }),
   ),
 });
 
@@ -327,7 +314,7 @@ export const GOLDEN_CLAIMS: Readonly<Record<string, readonly OutgoingClaim[]>> =
   dependent: [dependent],
   secondary: [secondary],
   secondaryByClaim: [secondaryByClaim],
-  fourthPayer: [fourthPayer],
+  fourPayers: [fourPayers],
   replacement: [replacement],
   void: [voided],
   tenLines: [tenLines],
