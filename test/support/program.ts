@@ -251,7 +251,7 @@ async function query(
   for (const holder of passphraseHolders(keys.value)) {
     const key = await openWithPassphrase(keys.value, holder.userId, passphrase);
     if (!key.ok) continue;
-    const opened = openDatabase(paths.database, key.value, { readonly: true });
+    const opened = openDatabase(paths.database, key.value.dataKey, { readonly: true });
     if (!opened.ok) throw new Error(opened.fault.message);
     try {
       return opened.value.prepare<unknown[], Readonly<Record<string, unknown>>>(sql).all();
