@@ -42,7 +42,7 @@ import { SAMPLE_PARTNER, SAMPLE_PATIENTS, SAMPLE_PAYERS } from './roster.ts';
 import { writeAudits } from './sampleAudits.ts';
 import { writeLetters } from './sampleLetters.ts';
 import { writeOlderRentals, writeRentalOf } from './sampleRentals.ts';
-import { writeReturned } from './sampleReturned.ts';
+import { writeRejected, writeReturned } from './sampleReturned.ts';
 import { writeUpkeep } from './sampleUpkeep.ts';
 import { SCENARIOS, type Scenario, practiceNote } from './scenarios.ts';
 
@@ -205,6 +205,7 @@ function moveTo(context: WriteContext, claimId: Id, state: ClaimState, note: str
     if (theCase) summarise(context, theCase, evaluateCase(theCase, context.today));
     return claimHandlers['claims.finalise'](target, context);
   }
+  if (state === 'rejected') return writeRejected(context, claimId);
   return claimHandlers['claims.setState'](
     { ...target, state, note: state === 'onHold' ? note : '' },
     context,

@@ -68,7 +68,7 @@ test('a refused claim and a denied line are worked to their corrected claims', a
       counts: [1, 1, 0],
       sets: [
         {
-          control: '0001',
+          control: String(batch.groupNumber).padStart(4, '0'),
           letter: 'R',
           reasons: ['5'],
           errors: [

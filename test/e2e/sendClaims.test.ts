@@ -55,12 +55,12 @@ test('the ready claims are mended, written, saved and marked as sent', async ({ 
 
   await test.step('the file is written and saved', async () => {
     await page.getByRole('button', { name: 'Write file' }).click();
-    await expect(page.getByRole('heading', { level: 1, name: 'Claims file CW-B000001' })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: 'Claims file CW-B000002' })).toBeVisible();
     await expectAccessible(page);
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Save file' }).click();
     const file = await download;
-    expect(file.suggestedFilename()).toBe('837P-CW-B000001.txt');
+    expect(file.suggestedFilename()).toBe('837P-CW-B000002.txt');
     const text = readFileSync(await file.path(), 'ascii');
     expect(text.slice(0, 6)).toBe('ISA*00');
     for (const { number } of finalized) expect(text).toContain(`CLM*${number}*`);
@@ -68,9 +68,13 @@ test('the ready claims are mended, written, saved and marked as sent', async ({ 
 
   await test.step('a claim in a file that nobody sent is not chosen again', async () => {
     await page.getByRole('link', { name: 'Send', exact: true }).click();
-    await expect(ready.getByText('In CW-B000001, not sent').first()).toBeVisible();
+    const held = page.getByRole('list', { name: 'What keeps claims back together' });
+    await expect(held.getByText(/^Written in file CW-B000002, which nobody has marked as sent/)).toHaveCount(
+      1,
+    );
+    await expectAccessible(page);
     await expect(page.getByRole('button', { name: 'Write file' })).toBeDisabled();
-    await page.getByRole('grid', { name: 'Files written' }).getByText('CW-B000001').click();
+    await page.getByRole('grid', { name: 'Files written' }).getByText('CW-B000002').click();
   });
 
   await test.step('somebody says that it was sent', async () => {

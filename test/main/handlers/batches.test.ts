@@ -18,9 +18,9 @@ describe('a file of claims', () => {
     expect(good.length).toBeGreaterThan(0);
     const claimIds = good.map(({ id }) => id);
     const batch = await app.get('batches.write', { partnerId: partner.id, claimIds });
-    expect(batch).toMatchObject({ interchangeNumber: 1, groupNumber: 1, reference: 'CW-B000001' });
+    expect(batch).toMatchObject({ interchangeNumber: 2, groupNumber: 2, reference: 'CW-B000002' });
     const file = await app.get('batches.open', { id: batch.id });
-    expect(file.fileName).toBe('837P-CW-B000001.txt');
+    expect(file.fileName).toBe('837P-CW-B000002.txt');
     const view = await app.get('batches.get', { id: batch.id });
     expect(view.claims.map(({ claimId }) => claimId).sort()).toEqual([...claimIds].sort());
     expect(view.events.map(({ kind }) => kind)).toEqual(['written']);
@@ -36,8 +36,9 @@ describe('a file of claims', () => {
     expect((await app.get('batches.ready', { partnerId: partner.id })).claims).toEqual([]);
     expect((await app.refused('batches.write', { partnerId: partner.id, claimIds })).kind).toBe('blocked');
     expect(await app.get('batches.list', { offset: 0, limit: 10 })).toMatchObject({
-      total: 1,
-      rows: [{ partnerName: partner.name, claims: claimIds.length, acknowledged: false }],
+      // The sample office has sent one before.
+      total: 2,
+      rows: [{ partnerName: partner.name, claims: claimIds.length, acknowledged: false }, { rejected: 1 }],
     });
   });
 
@@ -49,12 +50,12 @@ describe('a file of claims', () => {
     const first = await app.get('batches.write', { partnerId: partner.id, claimIds });
     await app.get('batches.withdraw', { id: first.id, note: '' });
     const second = await app.get('batches.write', { partnerId: partner.id, claimIds });
-    expect([first.interchangeNumber, second.interchangeNumber]).toEqual([1, 2]);
-    expect([first.groupNumber, second.groupNumber]).toEqual([1, 2]);
-    expect(second.reference).toBe('CW-B000002');
+    expect([first.interchangeNumber, second.interchangeNumber]).toEqual([2, 3]);
+    expect([first.groupNumber, second.groupNumber]).toEqual([2, 3]);
+    expect(second.reference).toBe('CW-B000003');
     const writtenIn = async () =>
       (await app.get('batches.ready', { partnerId: partner.id })).claims.map((claim) => claim.writtenIn);
-    expect((await writtenIn()).filter((each) => each !== '')).toEqual(['CW-B000002']);
+    expect((await writtenIn()).filter((each) => each !== '')).toEqual(['CW-B000003']);
     expect(there(claims[0])).toMatchObject({ writtenIn: '', payerId: expect.any(String) as string });
     await app.get('batches.sent', { id: second.id, note: '' });
     expect((await writtenIn()).filter((each) => each !== '')).toEqual([]);
@@ -90,15 +91,15 @@ describe('a claim goes once', () => {
     const { app, ready, write, batch, claimIds } = await aWrittenFile();
     const claims = await ready();
     for (const { writtenIn, problems } of claims) {
-      expect(writtenIn).toBe('CW-B000001');
+      expect(writtenIn).toBe('CW-B000002');
       expect(problems).toMatchObject([{ path: `batch.${batch.id}` }]);
     }
     const again = await write(claimIds.slice(0, 1));
     expect(again).toMatchObject({ ok: false, fault: { kind: 'blocked' } });
     if (again.ok) return;
     expect(again.fault.message).toContain(there(claims[0]).number);
-    expect(again.fault.message).toContain('CW-B000001');
-    expect((await app.get('batches.list', { offset: 0, limit: 10 })).total).toBe(1);
+    expect(again.fault.message).toContain('CW-B000002');
+    expect((await app.get('batches.list', { offset: 0, limit: 10 })).total).toBe(2);
   });
 
   test('a file that will not be sent frees them, and cannot be marked as sent', async () => {

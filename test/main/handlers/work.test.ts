@@ -118,7 +118,7 @@ describe('answers that are overdue', () => {
         group: String(batch.groupNumber),
         letter: 'A',
         counts: [1, 1, 1],
-        sets: [{ control: '0001', letter: 'A', reasons: [], errors: [] }],
+        sets: [{ control: String(batch.groupNumber).padStart(4, '0'), letter: 'A', reasons: [], errors: [] }],
       }),
     );
     expect(await due()).toEqual([]);

@@ -18,3 +18,22 @@ test('a remittance came back that adds up, pays one claim, denies one, and asks 
   const [refusal] = await app.get('denials.ofClaim', { claimId: there(denied).id });
   expect(refusal?.denial).toMatchObject({ kind: 'denied', reason: '50', state: 'open' });
 });
+
+test('the sample office has a file that was sent, and a claim of it that came back rejected, as work', async () => {
+  const app = await aSampleOffice();
+  const { rows } = await app.get('batches.list', { offset: 0, limit: 10 });
+  expect(rows).toMatchObject([{ claims: 1, rejected: 1, overdue: null, batch: { production: true } }]);
+  const view = await app.get('batches.get', { id: there(rows[0]).batch.id });
+  expect(view.events.map(({ kind, setAside }) => [kind, setAside])).toEqual([
+    ['written', ''],
+    ['sent', ''],
+    ['rejected', ''],
+  ]);
+  const target = there(view.claims[0]);
+  expect(target.state).toBe('rejected');
+  expect(await app.get('denials.ofClaim', { claimId: target.claimId })).toMatchObject([
+    {
+      denial: { kind: 'rejected', reasonGroup: 'A7', reason: '164', state: 'open', nextStep: 'correctAsNew' },
+    },
+  ]);
+});
