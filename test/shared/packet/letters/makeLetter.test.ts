@@ -315,6 +315,31 @@ test('the proof of delivery holds its elements, and a shipped one the number tha
   expect(by('shipped').text).toContain('Tracking number');
 });
 
+test('the proof of delivery goes where the facility is that takes it in, and names who received it', () => {
+  const theCase = exampleRental();
+  const { claim } = theCase;
+  const facility = {
+    name: 'Specimen Care Home',
+    npi: '',
+    address: { ...theCase.patient.address, line1: '5 Elm Court' },
+  };
+  const by = (method: 'direct' | 'facility') =>
+    made(
+      'proofOfDelivery',
+      groundOf({
+        ...theCase,
+        claim: {
+          ...claim,
+          filing: { ...claim.filing, facility },
+          delivery: { ...claim.delivery, method, receivedBy: 'Robin Testperson' },
+        },
+      }),
+    ).text;
+  expect(by('facility')).toContain('Specimen Care Home, 5 Elm Court');
+  expect(by('facility')).toContain('Robin Testperson');
+  expect(by('direct')).not.toContain('5 Elm Court');
+});
+
 describe('the appeal', () => {
   const medicare = exampleOxygenRental();
   const denial = there(sampleGround('appeal', (kind) => DEFAULT_TEXTS[kind], '', MADE_AT).facts.denial);
