@@ -339,6 +339,7 @@ function exchange(): readonly unknown[] {
     { partnerId: ID, claimIds: [ID] },
     { offset: 0, limit: 1 },
     { id: ID, claimId: null, lines: [] },
+    { claimId: ID, coverageId: ID },
     { query: '', kind: null, states: [], ownerId: null, offset: 0, limit: 1 },
     {
       id: ID,
