@@ -44,16 +44,19 @@ const walking = new WeakMap<Services['session'], VerifyProgress>();
 
 /** The audit trail, read, walked and taken out by the leads. */
 export const auditTrailHandlers: AuditTrailHandlers = {
-  'auditTrail.list'({ filter, before, limit }, context) {
-    const { db } = context;
-    const entries = listTrail(db, queryOf(filter, context), before, limit + 1);
-    const shown = entries.slice(0, limit);
-    return ok({
-      rows: shown.map((entry) => rowOf(db, entry)),
-      next: entries.length > limit ? (shown.at(-1)?.n ?? null) : null,
-      entries: trailHead(db).n,
-    });
-  },
+  'auditTrail.list': ({ filter, before, limit }, { services }) =>
+    Promise.resolve(
+      readWhole(services, (context) => {
+        const { db } = context;
+        const entries = listTrail(db, queryOf(filter, context), before, limit + 1);
+        const shown = entries.slice(0, limit);
+        return ok({
+          rows: shown.map((entry) => rowOf(db, entry)),
+          next: entries.length > limit ? (shown.at(-1)?.n ?? null) : null,
+          entries: trailHead(db).n,
+        });
+      }),
+    ),
   'auditTrail.entry'({ n }, { db }) {
     const entry = trailEntry(db, n);
     if (!entry) return notFound('entry');
@@ -95,7 +98,7 @@ export const auditTrailHandlers: AuditTrailHandlers = {
     return ok({ outputId: services.outputs.put({ bytes, type, name: fileName }), fileName, rows });
   },
   async 'auditTrail.print'({ filter }, { services }) {
-    const asked = services.read((context) => {
+    const asked = readWhole(services, (context) => {
       const entries = listTrail(context.db, queryOf(filter, context), null, MOST_PRINTED);
       const rows = entries.map((entry) => {
         const row = rowOf(context.db, entry);
@@ -120,6 +123,12 @@ export const auditTrailHandlers: AuditTrailHandlers = {
     return ok({ outputId, fileName, pages, rows });
   },
 };
+
+/** Reads after what still waits to be written was, so that the look of a second ago is there. */
+function readWhole<T>(services: Services, work: (context: ReadContext) => Result<T>): Result<T> {
+  services.session.open()?.store.writeNotes();
+  return services.read(work);
+}
 
 function rowOf(db: Connection, entry: AuditEntry): AuditTrailRow {
   const label = isChannelName(entry.channel) ? contract[entry.channel].label : null;
@@ -146,7 +155,7 @@ async function walk(
 ): Promise<Result<ChainVerdict>> {
   let steps: Generator<VerifyProgress, ChainVerdict, Connection> | null = null;
   for (;;) {
-    const step = services.read(({ db }) => {
+    const step = readWhole(services, ({ db }) => {
       steps ??= verifyTrail(db);
       return ok(steps.next(db));
     });
@@ -177,7 +186,7 @@ async function eachEntry<Line>(
 ): Promise<Result<{ lines: Line[]; today: string }>> {
   const lines: Line[] = [];
   for (let after = 0; ;) {
-    const page = services.read((context) => {
+    const page = readWhole(services, (context) => {
       const entries = trailFrom(context.db, queryOf(filter, context), after, AT_ONCE);
       for (const entry of entries) {
         const row = named ? rowOf(context.db, entry) : { entry, patientName: '', subjectName: '', label: '' };

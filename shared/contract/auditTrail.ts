@@ -44,7 +44,8 @@ const Exported = z.strictObject({ outputId: z.string(), fileName: z.string(), ro
 
 export const auditTrailChannels = {
   /** Newest first; `before`: the number of the last entry of the page before. */
-  'auditTrail.list': read(
+  'auditTrail.list': effect(
+    LEADS,
     z.strictObject({
       filter: AuditFilter,
       before: z.int().min(1).nullable(),
@@ -57,7 +58,6 @@ export const auditTrailChannels = {
       /** Entries of the whole trail. */
       entries: z.int(),
     }),
-    LEADS,
   ),
   /** One entry, and field by field what its transaction changed; at most the first two hundred. */
   'auditTrail.entry': read(

@@ -68,6 +68,7 @@ export function subjectWords(subject: string): string {
 export function aboutWords({ entry, patientName, subjectName }: AuditTrailRow): string {
   const { subject, details } = entry;
   const several = Array.isArray(details['patients']) ? details['patients'].length : 0;
+  if (entry.subjectId === '' && several > 1) return `records of ${counted(several, 'patient')}`;
   if (subject === '' && patientName === '') return '';
   if (subject === 'patient' || subject === '') return `patient ${patientName}`.trim();
   const named = [subjectWords(subject), subjectName].filter(Boolean).join(' ');
@@ -78,7 +79,8 @@ export function aboutWords({ entry, patientName, subjectName }: AuditTrailRow): 
 /** Who did what: `Ana Ruiz looked at claim CW-2026-000012 of Testperson, Avery.` */
 export function auditSentence(row: AuditTrailRow): string {
   const who = row.entry.userName === '' ? 'The program' : row.entry.userName;
-  return `${who} ${deed(row)}.`;
+  // A name that ends in a period ends the sentence.
+  return `${who} ${deed(row)}`.replace(/\.?$/, '.');
 }
 
 function deed(row: AuditTrailRow): string {
