@@ -25,7 +25,8 @@ export interface LossOrder {
 
 export interface LostRow {
   readonly at: string;
-  readonly by: string;
+  /** Id of the person, or what the program was doing; '' where it cannot be read. */
+  readonly actor: string;
   readonly table: string;
   readonly row: string;
   readonly op: 'insert' | 'update';
@@ -144,12 +145,9 @@ function entriesOf(db: Connection, rows: readonly JournalRow[]): LostRow[] {
       const act = tolerant(() =>
         first<{ at: string; actor: string }>(db, 'select at, actor from _transaction where n = ?', [row.tx]),
       );
-      const by = act
-        ? tolerant(() => first<{ name: string }>(db, 'select name from user where id = ?', [act.actor])?.name)
-        : null;
       entry = {
         at: act?.at ?? '1970-01-01T00:00:00.000Z',
-        by: by ?? '',
+        actor: act?.actor ?? '',
         table: row.tbl,
         row: row.row,
         op: row.op,

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { getUser } from '../../db/users.ts';
 import { restoredFrom } from '../../db/storeIdentity.ts';
 import type { LostEntry } from '../../shared/contract/backups.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
@@ -62,11 +63,17 @@ export async function readLosses(
   const read = await services.backups.work({ kind: 'losses', order }, 'look');
   if (!read.ok) return read;
   const { readable, entries, more } = read.value;
+  const { store } = open;
+  const nameOf = (id: string): string => {
+    const found = store.read((db) => ok(getUser(db, id)));
+    return found.ok ? (found.value?.name ?? '') : '';
+  };
   return ok({
     readable,
     more,
-    entries: entries.map(({ table, row: _row, changes, ...entry }) => ({
+    entries: entries.map(({ table, row: _row, actor, changes, ...entry }) => ({
       ...entry,
+      by: nameOf(actor),
       what: wordsOf(table),
       changes: [...changes],
     })),

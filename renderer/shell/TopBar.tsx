@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core';
 import {
+  IconAlertTriangle,
   IconCheck,
   IconChevronDown,
   IconEye,
@@ -9,11 +10,15 @@ import {
   IconShieldLock,
   IconUserCircle,
 } from '@tabler/icons-react';
+import { LEADS } from '../../shared/contract/channel.ts';
 import { ROLE_NAMES } from '../../shared/domain/people.ts';
 import { KeyHint } from '../components/KeyHint.tsx';
 import { useAppearance } from '../stores/appearance.ts';
-import { programNow, useSession } from '../stores/session.ts';
+import { worstOf } from '../screens/backups/backupWords.ts';
+import { useBackupWatch } from '../stores/backupSign.ts';
+import { programNow, useHasRole, useSession } from '../stores/session.ts';
 import { runCommand } from '../stores/shortcuts.ts';
+import { go } from './navigation.ts';
 import { AppearanceMenu } from './AppearanceMenu.tsx';
 import { agoWords } from './ago.ts';
 import styles from './TopBar.module.css';
@@ -23,6 +28,9 @@ export function TopBar() {
   const status = useSession((store) => store.status);
   const switchUser = useSession((store) => store.switchUser);
   const { hideNames, change } = useAppearance();
+  const sign = useBackupWatch();
+  const worst = sign && worstOf(sign);
+  const mayMend = useHasRole(LEADS);
   const user = status?.user ?? null;
   const office = status?.office ?? null;
   const EyeIcon = hideNames ? IconEyeOff : IconEye;
@@ -45,9 +53,17 @@ export function TopBar() {
         <KeyHint keys="Ctrl+K" />
       </button>
 
-      <p className={styles.data}>
+      {worst ? (
+        <button type="button" className={styles.alarm} onClick={() => go(mayMend ? '/safety/backups' : '/safety')}>
+          <IconAlertTriangle aria-hidden="true" className={styles.icon} />
+          <span>{worst.title}</span>
+        </button>
+      ) : null}
+      <p className={styles.data} data-alarm={worst !== null || undefined}>
         <IconShieldLock aria-hidden="true" className={styles.icon} />
-        <span className={styles.dataWords}>{dataLine(status?.lastBackupAt ?? null)}</span>
+        <span className={styles.dataWords}>
+          {dataLine(sign?.lastBackupAt ?? status?.lastBackupAt ?? null)}
+        </span>
       </p>
 
       <div className={styles.tools}>

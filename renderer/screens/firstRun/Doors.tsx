@@ -4,6 +4,7 @@ import type { Fault } from '../../../shared/result.ts';
 import { call } from '../../client.ts';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
 import { useSession } from '../../stores/session.ts';
+import { RestoreDoor } from '../backups/RestoreDoor.tsx';
 import { GateFrame } from '../gate/GateFrame.tsx';
 import styles from './FirstRun.module.css';
 
@@ -27,7 +28,12 @@ export function Doors({ onSetUp }: { readonly onSetUp: () => void }) {
       wide
       title="Welcome"
       intro="Claimwright turns the repairs and rentals of your equipment into complete, documented claims. Everything stays on this computer, encrypted; nothing is sent anywhere."
-      foot={<span>Version {version}</span>}
+      foot={
+        <>
+          <RestoreDoor plain />
+          <span>Version {version}</span>
+        </>
+      }
     >
       <div className={styles.doors}>
         <section className={styles.door} aria-labelledby="door-own">

@@ -12,6 +12,7 @@ const SAFETY_ROOMS: readonly {
   { path: '/safety/own', label: 'Your sign-in', roles: EVERYBODY },
   { path: '/safety/people', label: 'People', roles: ['owner'] },
   { path: '/safety/safeguards', label: 'Safeguards', roles: ['owner'] },
+  { path: '/safety/backups', label: 'Backups', roles: LEADS },
   { path: '/safety/audit', label: 'Audit trail', roles: LEADS },
 ];
 

@@ -16,6 +16,7 @@ import { labelOf, PURPOSES } from '../../records/words.ts';
 import { useChanges } from '../../stores/changes.ts';
 import { useHasRole, useToday } from '../../stores/session.ts';
 import { useCommand } from '../../stores/shortcuts.ts';
+import { BackupBanner } from '../backups/BackupBanner.tsx';
 import { useStartVisit } from '../service/startVisit.ts';
 import { WaitingVisits } from '../service/WaitingVisits.tsx';
 import { FindDevice } from './FindDevice.tsx';
@@ -52,6 +53,7 @@ export function TodayScreen() {
       }
     >
       <div className={styles.day}>
+        <BackupBanner />
         <FindDevice open={open} onStart={(device) => void start(device)} mayStart={mayWrite} />
         <WaitingVisits side="technician" />
         <Section title="To do">

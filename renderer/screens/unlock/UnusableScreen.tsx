@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useSession } from '../../stores/session.ts';
+import { RestoreDoor } from '../backups/RestoreDoor.tsx';
 import { GateFrame } from '../gate/GateFrame.tsx';
 import { COMMAND, problemText } from './problems.ts';
 import styles from './Unlock.module.css';
@@ -29,10 +30,21 @@ export function UnusableScreen() {
             <li key={step}>{withCommand(step)}</li>
           ))}
         </ol>
+        {RESTORED.has(code) ? <RestoreDoor /> : null}
       </section>
     </GateFrame>
   );
 }
+
+/** What a backup mends. */
+const RESTORED: ReadonlySet<string> = new Set([
+  'damaged',
+  'truncated',
+  'missing',
+  'keysMissing',
+  'keysDamaged',
+  'notEncrypted',
+]);
 
 /** What is to be typed stands as such and on one line. */
 function withCommand(step: string): ReactNode {

@@ -18,9 +18,9 @@ const PROBLEMS: Readonly<Record<string, ProblemText>> = {
     title: 'The data file is damaged',
     what: `A part of the file that holds the office does not read back as it was written, as happens when a disk begins to fail. ${NOTHING_CHANGED}`,
     steps: [
-      'Close this window and do not delete the file: parts of it may still be readable.',
-      'Have the disk looked at before anything else is written to it.',
-      'Put the newest backup of the whole folder in its place and start Claimwright again.',
+      'Restore the newest backup with the button below. The damaged file is put aside, not deleted.',
+      'Then look under Safety, Backups: what was entered after the backup is read from the damaged file and listed.',
+      'Have the disk looked at soon: a disk that begins to fail goes on failing.',
     ],
   },
   truncated: {
@@ -28,8 +28,8 @@ const PROBLEMS: Readonly<Record<string, ProblemText>> = {
     what: `Its end is missing, as after a copy that was cut short. ${NOTHING_CHANGED}`,
     steps: [
       'Copy the folder again from where it came from, and wait until the copy has ended.',
-      'Where there is no better copy, put the newest backup in its place.',
       'Start Claimwright again.',
+      'Where there is no better copy, restore the newest backup with the button below.',
     ],
   },
   newerProgram: {

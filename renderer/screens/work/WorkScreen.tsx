@@ -13,6 +13,7 @@ import { useChanges } from '../../stores/changes.ts';
 import { useHasRole, useSession } from '../../stores/session.ts';
 import { useCommand } from '../../stores/shortcuts.ts';
 import { useWorkQueues } from '../../stores/workQueues.ts';
+import { BackupBanner } from '../backups/BackupBanner.tsx';
 import { DueSoon } from './DueSoon.tsx';
 import { NewClaimDialog } from './NewClaimDialog.tsx';
 import { QueueList } from './QueueList.tsx';
@@ -75,6 +76,7 @@ export function WorkScreen() {
         />
       }
     >
+      <BackupBanner />
       {queues.fault ? (
         <FaultMessage fault={queues.fault} onRetry={() => void queues.reload()} />
       ) : (

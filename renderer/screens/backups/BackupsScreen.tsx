@@ -1,0 +1,258 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { BackupOverview, BackupRow } from '../../../shared/contract/backups.ts';
+import type { Fault } from '../../../shared/result.ts';
+import { call } from '../../client.ts';
+import { type Column, DataTable } from '../../components/DataTable.tsx';
+import { FaultMessage } from '../../components/FaultMessage.tsx';
+import { LoadingBar } from '../../components/LoadingBar.tsx';
+import { Page } from '../../components/Page.tsx';
+import { Facts, Section } from '../../components/Section.tsx';
+import { Chip } from '../../components/StatusChip.tsx';
+import { useQuery } from '../../components/useQuery.ts';
+import { useBackupSign } from '../../stores/backupSign.ts';
+import { useNotices } from '../../stores/notices.ts';
+import { officeZone, useHasRole, useSession } from '../../stores/session.ts';
+import { SafetyNav } from '../safety/SafetyNav.tsx';
+import styles from './Backups.module.css';
+import {
+  hourWords,
+  KIND_WORDS,
+  NOTICE_WORDS,
+  PROBLEM_WORDS,
+  sizeWords,
+  STATE_WORDS,
+  whenWords,
+} from './backupWords.ts';
+import { ExportDialog } from './ExportDialog.tsx';
+import { FolderDialog } from './FolderDialog.tsx';
+import { LossDialog } from './LossDialog.tsx';
+import { ProgressWords } from './ProgressWords.tsx';
+import { RestoreWizard } from './RestoreWizard.tsx';
+
+/** Backups: how they stand, making one, taking one back, and everything as open files. */
+export function BackupsScreen() {
+  const overview = useQuery('backups.overview', {}, { keep: true });
+  const owner = useHasRole(['owner']);
+  const sample = useSession((store) => store.status?.sample === true);
+  const [dialog, setDialog] = useState<'folder' | 'restore' | 'export' | 'losses' | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<Fault | null>(null);
+
+  async function again() {
+    await Promise.all([overview.reload(), useBackupSign.getState().refresh()]);
+  }
+
+  async function run() {
+    setBusy(true);
+    setFault(null);
+    const answer = await call('backups.run', {});
+    setBusy(false);
+    if (answer.ok) {
+      useNotices.getState().show({
+        tone: 'done',
+        text: 'The backup is made, and was read back.',
+        detail: sizeWords(answer.value.bytes),
+      });
+    } else setFault(answer.fault);
+    await again();
+  }
+
+  const { data } = overview;
+  return (
+    <Page
+      title="Backups"
+      tools={<SafetyNav />}
+      actions={
+        <>
+          {owner && !sample ? <Button onClick={() => setDialog('restore')}>Restore a backup</Button> : null}
+          <Button variant="filled" loading={busy} onClick={() => void run()}>
+            Back up now
+          </Button>
+        </>
+      }
+    >
+      <LoadingBar loading={overview.loading && !data} />
+      {overview.fault && !data ? (
+        <FaultMessage fault={overview.fault} onRetry={() => void overview.reload()} />
+      ) : null}
+      {busy ? <ProgressWords busy /> : null}
+      {fault ? <FaultMessage fault={fault} onRetry={() => void run()} /> : null}
+      {data ? (
+        <>
+          <Warnings data={data} />
+          <Restored data={data} owner={owner} onLosses={() => setDialog('losses')} />
+          <State data={data} sample={sample} owner={owner} onFolder={() => setDialog('folder')} />
+          <Section
+            title="Kept backups"
+            note={`The last of each of ${data.rules.daily} days, ${data.rules.weekly} weeks and ${data.rules.monthly} months stays. Only backups that this computer made are ever removed.`}
+          >
+            <DataTable
+              label="Kept backups"
+              columns={COLUMNS}
+              rows={data.backups}
+              rowKey={(row) => row.name}
+              empty={<p className="cw-quiet">None yet in this folder.</p>}
+              grow
+            />
+          </Section>
+          {owner ? (
+            <Section
+              title="Everything as open files"
+              note="Every table and every document in forms that other programs read. Not encrypted."
+              actions={<Button onClick={() => setDialog('export')}>Take everything out</Button>}
+            >
+              {null}
+            </Section>
+          ) : null}
+        </>
+      ) : null}
+      {dialog === 'folder' && data ? (
+        <FolderDialog
+          folder={data.usual ? '' : data.folder}
+          onClose={() => setDialog(null)}
+          onChosen={() => {
+            setDialog(null);
+            void again();
+          }}
+        />
+      ) : null}
+      {dialog === 'restore' ? <RestoreWizard onClose={() => setDialog(null)} /> : null}
+      {dialog === 'export' ? <ExportDialog onClose={() => setDialog(null)} /> : null}
+      {dialog === 'losses' ? <LossDialog onClose={() => setDialog(null)} /> : null}
+    </Page>
+  );
+}
+
+function Warnings({ data }: { readonly data: BackupOverview }) {
+  const warnings = [
+    ...(data.problem ? [PROBLEM_WORDS[data.problem]] : []),
+    ...data.notices.map((notice) => NOTICE_WORDS[notice]),
+  ];
+  return (
+    <>
+      {warnings.map(({ title, text }) => (
+        <div key={title} className={styles.warning} role="alert">
+          <div>
+            <p className={styles.warningTitle}>{title}</p>
+            <p>{data.lastProblem !== '' && title === PROBLEM_WORDS.failed.title ? data.lastProblem : text}</p>
+          </div>
+        </div>
+      ))}
+    </>
+  );
+}
+
+interface RestoredProps {
+  readonly data: BackupOverview;
+  readonly owner: boolean;
+  readonly onLosses: () => void;
+}
+
+function Restored({ data, owner, onLosses }: RestoredProps) {
+  const zone = useSession((store) => officeZone(store.status));
+  const { restored } = data;
+  if (!restored) return null;
+  return (
+    <Section
+      title="This office was restored"
+      actions={
+        owner && restored.aside !== '' ? (
+          <Button onClick={onLosses}>What the backup does not have</Button>
+        ) : null
+      }
+    >
+      <p>
+        On {whenWords(restored.at, zone)}, from the backup of {whenWords(restored.backupMadeAt, zone)}.
+        {restored.aside === ''
+          ? ''
+          : restored.damaged
+            ? ' The damaged file is kept in the data folder, under '
+            : ' What was here before is kept in the data folder, under '}
+        {restored.aside === '' ? null : <code className={styles.path}>{restored.aside}</code>}
+      </p>
+      {restored.unreadable > 0 ? <p>{restored.unreadable} documents had no file in the backup.</p> : null}
+    </Section>
+  );
+}
+
+interface StateProps {
+  readonly data: BackupOverview;
+  readonly sample: boolean;
+  readonly owner: boolean;
+  readonly onFolder: () => void;
+}
+
+function State({ data, sample, owner, onFolder }: StateProps) {
+  const zone = useSession((store) => officeZone(store.status));
+  const whole = data.backups.filter(({ state }) => state === 'whole').length;
+  return (
+    <Section
+      title="How it stands"
+      actions={owner ? <Button onClick={onFolder}>Choose the folder</Button> : null}
+    >
+      <Facts
+        columns={2}
+        items={[
+          {
+            label: 'Last good backup',
+            value: data.lastGoodAt === null ? 'None yet' : whenWords(data.lastGoodAt, zone),
+          },
+          {
+            label: 'Next',
+            value: sample
+              ? 'Not by itself: the sample office is made up'
+              : data.due
+                ? 'Now, within a minute'
+                : `Every day after ${hourWords(data.hour)}, as soon as somebody has the office open`,
+          },
+          {
+            label: 'Where',
+            value: (
+              <>
+                <span className={styles.path}>{data.folder}</span>
+                <br />
+                <span className="cw-quiet">{placeWords(data)}</span>
+              </>
+            ),
+          },
+          { label: 'Kept', value: `${whole} complete ${whole === 1 ? 'backup' : 'backups'}` },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function placeWords(data: BackupOverview): string {
+  if (data.usual)
+    return 'Beside the data, on the same disk. A broken disk takes both: choose another folder.';
+  if (data.facts === null) return 'This folder cannot be used now.';
+  const free = data.facts.freeBytes === null ? '' : `, ${sizeWords(data.facts.freeBytes)} free`;
+  const disk = data.facts.sameDisk ? 'On the same disk as the data' : 'On another disk than the data';
+  const synced = data.facts.syncedBy ? `; ${data.facts.syncedBy} copies it on, encrypted as it is` : '';
+  return `${disk}${free}${synced}.`;
+}
+
+function MadeAt({ row }: { readonly row: BackupRow }) {
+  const zone = useSession((store) => officeZone(store.status));
+  return <>{whenWords(row.madeAt, zone)}</>;
+}
+
+const COLUMNS: readonly Column<BackupRow>[] = [
+  { id: 'madeAt', header: 'Made', width: 13, nowrap: true, cell: (row) => <MadeAt row={row} /> },
+  { id: 'kind', header: 'Why', width: 11, cell: (row) => (row.kind ? KIND_WORDS[row.kind] : '') },
+  {
+    id: 'state',
+    header: 'State',
+    width: 11,
+    cell: (row) => <Chip tone={row.state === 'whole' ? 'met' : 'unmet'}>{STATE_WORDS[row.state]}</Chip>,
+  },
+  { id: 'attachments', header: 'Documents', width: 8, number: true, cell: (row) => String(row.attachments) },
+  { id: 'bytes', header: 'Size', width: 8, number: true, cell: (row) => sizeWords(row.bytes) },
+  {
+    id: 'name',
+    header: 'Folder',
+    min: 14,
+    cell: (row) => <span className={styles.path}>{row.name}</span>,
+  },
+];

@@ -1,0 +1,368 @@
+import { Button } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { BackupCount, BackupRow } from '../../../shared/contract/backups.ts';
+import type { OutputOf } from '../../../shared/contract/contract.ts';
+import type { Fault, Issue } from '../../../shared/result.ts';
+import { call } from '../../client.ts';
+import { ChoiceField } from '../../components/ChoiceField.tsx';
+import { Dialog } from '../../components/Dialog.tsx';
+import { issueAt } from '../../components/ErrorSummary.tsx';
+import { FaultMessage } from '../../components/FaultMessage.tsx';
+import { SelectField } from '../../components/SelectField.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import { useNotices } from '../../stores/notices.ts';
+import { officeZone, useSession } from '../../stores/session.ts';
+import styles from './Backups.module.css';
+import { KIND_WORDS, sizeWords, STATE_WORDS, whenWords } from './backupWords.ts';
+import { ProgressWords } from './ProgressWords.tsx';
+
+/**
+ * Taking the office back: which backup, opened as on its day, compared with now, and then put in place. Also where
+ * nobody is signed in, when the data is damaged or gone.
+ */
+export function RestoreWizard({ onClose }: { readonly onClose: () => void }) {
+  const status = useSession((store) => store.status);
+  const zone = officeZone(status);
+  const [folder, setFolder] = useState('');
+  const [shown, setShown] = useState<OutputOf<'backups.browse'> | null>(null);
+  const [chosen, setChosen] = useState<BackupRow | null>(null);
+  const [look, setLook] = useState<OutputOf<'backups.look'> | null>(null);
+  const [key, setKey] = useState<KeyDraft>({ by: 'passphrase', userId: null, passphrase: '', code: '' });
+  const [place, setPlace] = useState<'here' | 'elsewhere'>('here');
+  const [into, setInto] = useState('');
+  const [issues, setIssues] = useState<readonly Issue[]>([]);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const [busy, setBusy] = useState<'browse' | 'look' | 'restore' | null>(null);
+
+  function refused(why: Fault) {
+    if (why.kind === 'invalid') setIssues(why.issues);
+    else setFault(why);
+  }
+
+  async function browse(where: string) {
+    setBusy('browse');
+    setIssues([]);
+    setFault(null);
+    const answer = await call('backups.browse', { folder: where });
+    setBusy(null);
+    if (!answer.ok) {
+      refused(answer.fault);
+      return;
+    }
+    setShown(answer.value);
+    setFolder(answer.value.folder);
+    setChosen(null);
+    setLook(null);
+  }
+
+  useEffect(() => {
+    void browse('');
+    // Once, for the folder that the program remembers.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+
+  const target =
+    shown && chosen
+      ? {
+          folder: shown.folder,
+          name: chosen.name,
+          credentials:
+            key.by === 'passphrase'
+              ? ({ by: 'passphrase', userId: key.userId ?? '', passphrase: key.passphrase } as const)
+              : ({ by: 'recoveryCode', code: key.code } as const),
+        }
+      : null;
+
+  async function open() {
+    if (!target) return;
+    setBusy('look');
+    setIssues([]);
+    setFault(null);
+    const answer = await call('backups.look', target);
+    setBusy(null);
+    if (answer.ok) setLook(answer.value);
+    else refused(answer.fault);
+  }
+
+  async function restore() {
+    if (!target) return;
+    setBusy('restore');
+    setIssues([]);
+    setFault(null);
+    const answer = await call('backups.restore', { ...target, into: place === 'here' ? null : into });
+    setBusy(null);
+    if (!answer.ok) {
+      refused(answer.fault);
+      if (place === 'here') await useSession.getState().refresh();
+      return;
+    }
+    const { unreadable } = answer.value;
+    useNotices.getState().show({
+      tone: unreadable > 0 ? 'problem' : 'done',
+      text:
+        place === 'here'
+          ? 'The backup is restored. Unlock with the passphrase of that day. What was here before is kept aside.'
+          : 'The backup is restored into the new folder. Start the program with that folder to open it.',
+      ...(unreadable > 0 ? { detail: `${unreadable} documents have no file in it.` } : {}),
+    });
+    onClose();
+    useSession.getState().take({ ok: true, value: answer.value.status });
+  }
+
+  return (
+    <Dialog
+      title="Restore a backup"
+      open
+      size="l"
+      onClose={onClose}
+      actions={
+        look ? (
+          <>
+            <Button onClick={() => setLook(null)} disabled={busy !== null}>
+              Back
+            </Button>
+            <Button
+              variant="filled"
+              {...(place === 'here' ? { color: 'red' } : {})}
+              loading={busy === 'restore'}
+              onClick={() => void restore()}
+            >
+              {place === 'here' ? 'Restore this backup here' : 'Restore into the new folder'}
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button onClick={onClose}>Cancel</Button>
+            <Button
+              variant="filled"
+              disabled={chosen?.state !== 'whole'}
+              loading={busy === 'look'}
+              onClick={() => void open()}
+            >
+              Open this backup
+            </Button>
+          </>
+        )
+      }
+    >
+      <div className={styles.steps}>
+        {look && chosen ? (
+          <>
+            <p>
+              The backup of <strong>{whenWords(chosen.madeAt, zone)}</strong> is complete: it was opened, read
+              through and counted.
+              {look.missing > 0 ? ` ${look.missing} documents have no sound file in it.` : ''}
+            </p>
+            <Counts counts={look.counts} />
+            <ChoiceField
+              label="Where to"
+              stacked
+              value={place}
+              options={[
+                {
+                  value: 'here',
+                  label: 'Over this office. What is here now is kept aside and never deleted',
+                },
+                { value: 'elsewhere', label: 'Into a new folder. This office stays as it is' },
+              ]}
+              onChange={(next) => setPlace(next ?? 'here')}
+            />
+            {place === 'elsewhere' ? (
+              <TextField
+                label="New folder"
+                path="into"
+                width="full"
+                maxLength={1000}
+                hint="Empty or not there yet"
+                error={issueAt(issues, 'into')}
+                value={into}
+                onChange={setInto}
+              />
+            ) : null}
+          </>
+        ) : (
+          <>
+            <div className={styles.choice}>
+              <TextField
+                label="Folder of backups"
+                path="folder"
+                width="full"
+                maxLength={1000}
+                error={issueAt(issues, 'folder')}
+                value={folder}
+                onChange={setFolder}
+                onEnter={() => void browse(folder)}
+              />
+              <Button loading={busy === 'browse'} onClick={() => void browse(folder)}>
+                Look there
+              </Button>
+            </div>
+            {shown ? <Choices shown={shown} chosen={chosen} zone={zone} onChoose={setChosen} /> : null}
+            {shown && chosen?.state === 'whole' ? (
+              <KeyFields
+                key={chosen.name}
+                target={{ folder: shown.folder, name: chosen.name }}
+                value={key}
+                issues={issues}
+                onChange={setKey}
+                onEnter={() => void open()}
+              />
+            ) : null}
+          </>
+        )}
+        {fault ? <FaultMessage fault={fault} /> : null}
+        {busy === 'look' || busy === 'restore' ? <ProgressWords busy /> : null}
+      </div>
+    </Dialog>
+  );
+}
+
+interface ChoicesProps {
+  readonly shown: OutputOf<'backups.browse'>;
+  readonly chosen: BackupRow | null;
+  readonly zone: string;
+  readonly onChoose: (row: BackupRow) => void;
+}
+
+function Choices({ shown, chosen, zone, onChoose }: ChoicesProps) {
+  if (shown.backups.length === 0) {
+    return <p>There are no backups in this folder. Give the one that they are in, and look there.</p>;
+  }
+  return (
+    <ul className={styles.list} aria-label="Backups, newest first">
+      {shown.backups.map((row) => (
+        <li key={row.name}>
+          <button
+            type="button"
+            className={styles.pick}
+            aria-pressed={row.name === chosen?.name}
+            disabled={row.state !== 'whole'}
+            onClick={() => onChoose(row)}
+          >
+            <span>{whenWords(row.madeAt, zone)}</span>
+            <span className="cw-quiet">
+              {row.kind ? `${KIND_WORDS[row.kind]}, ` : ''}
+              {row.state === 'whole' ? sizeWords(row.bytes) : STATE_WORDS[row.state]}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface KeyDraft {
+  readonly by: 'passphrase' | 'recoveryCode';
+  readonly userId: string | null;
+  readonly passphrase: string;
+  readonly code: string;
+}
+
+interface KeyProps {
+  readonly target: { readonly folder: string; readonly name: string };
+  readonly value: KeyDraft;
+  readonly issues: readonly Issue[];
+  readonly onChange: (next: KeyDraft) => void;
+  readonly onEnter: () => void;
+}
+
+/** A backup opens as its office did on that day: with a person's passphrase of then, or the recovery code of then. */
+function KeyFields({ target, value, issues, onChange, onEnter }: KeyProps) {
+  const [people, setPeople] = useState<OutputOf<'backups.holders'>>([]);
+  const { folder, name } = target;
+  useEffect(() => {
+    let over = false;
+    void call('backups.holders', { folder, name }).then((answer) => {
+      if (!over && answer.ok) setPeople(answer.value);
+    });
+    return () => {
+      over = true;
+    };
+  }, [folder, name]);
+  const userId = value.userId ?? (people.length === 1 ? (people[0]?.id ?? null) : null);
+  useEffect(() => {
+    if (userId !== value.userId) onChange({ ...value, userId });
+  }, [userId, value, onChange]);
+  return (
+    <>
+      <ChoiceField
+        label="Open it with"
+        value={value.by}
+        options={[
+          { value: 'passphrase', label: 'A passphrase of that day' },
+          { value: 'recoveryCode', label: 'The recovery code of that day' },
+        ]}
+        onChange={(by) => onChange({ ...value, by: by ?? 'passphrase' })}
+      />
+      {value.by === 'passphrase' ? (
+        <>
+          <SelectField
+            label="Whose"
+            width="l"
+            value={userId}
+            options={people.map((person) => ({ value: person.id, label: person.name }))}
+            onChange={(next) => onChange({ ...value, userId: next })}
+          />
+          <TextField
+            label="Passphrase"
+            path="passphrase"
+            type="password"
+            autoComplete="off"
+            width="full"
+            maxLength={256}
+            messageLines={2}
+            error={issueAt(issues, 'passphrase') ?? issueAt(issues, 'credentials.passphrase')}
+            value={value.passphrase}
+            onChange={(passphrase) => onChange({ ...value, passphrase })}
+            onEnter={onEnter}
+          />
+        </>
+      ) : (
+        <TextField
+          label="Recovery code"
+          path="recoveryCode"
+          code
+          width="full"
+          maxLength={200}
+          messageLines={2}
+          error={issueAt(issues, 'recoveryCode') ?? issueAt(issues, 'credentials.code')}
+          value={value.code}
+          onChange={(code) => onChange({ ...value, code })}
+          onEnter={onEnter}
+        />
+      )}
+    </>
+  );
+}
+
+function Counts({ counts }: { readonly counts: readonly BackupCount[] }) {
+  const withNow = counts.some(({ now }) => now !== null);
+  return (
+    <table className={styles.counts}>
+      <caption className="cw-quiet">
+        {withNow ? 'What is in it, beside what is here now' : 'What is in it'}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Kind</th>
+          <th scope="col">In the backup</th>
+          {withNow ? <th scope="col">Here now</th> : null}
+        </tr>
+      </thead>
+      <tbody>
+        {counts.map(({ table, label, backup, now }) => (
+          <tr key={table}>
+            <th scope="row">{label}</th>
+            <td className="cw-number">{backup.toLocaleString('en-US')}</td>
+            {withNow ? (
+              <td className={`cw-number ${now !== null && now > backup ? (styles.less ?? '') : ''}`}>
+                {now === null ? '' : now.toLocaleString('en-US')}
+                {now !== null && now > backup ? ` (${now - backup} more)` : ''}
+              </td>
+            ) : null}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

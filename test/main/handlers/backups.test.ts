@@ -1,0 +1,274 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { storePaths } from '../../../db/paths.ts';
+import type { InputOf } from '../../../shared/contract/contract.ts';
+import { type AppUnderTest, anApp, anOffice, aSampleOffice, actAs, PASSPHRASE } from '../../support/anApp.ts';
+import { aPatient } from '../../db/samples.ts';
+
+function folder(): string {
+  const made = fs.mkdtempSync(path.join(tmpdir(), 'cw-backups-'));
+  onTestFinished(() => fs.rmSync(made, { recursive: true, force: true }));
+  return made;
+}
+
+async function addPatient(app: AppUnderTest, lastName: string): Promise<void> {
+  await app.get('patients.save', { id: null, revision: null, values: aPatient({ lastName }) });
+}
+
+async function names(app: AppUnderTest): Promise<string[]> {
+  const { rows } = await app.get('patients.list', { query: '', offset: 0, limit: 50 });
+  return rows.map(({ name }) => name.split(',')[0] ?? '').sort();
+}
+
+async function ownerOf(app: AppUnderTest): Promise<string> {
+  const { users } = await app.get('session.status', {});
+  return users[0]?.id ?? '';
+}
+
+async function credentials(app: AppUnderTest): Promise<InputOf<'backups.look'>['credentials']> {
+  return { by: 'passphrase', userId: await ownerOf(app), passphrase: PASSPHRASE };
+}
+
+async function unlock(app: AppUnderTest): Promise<void> {
+  await app.get('session.unlock', { userId: await ownerOf(app), passphrase: PASSPHRASE });
+}
+
+/** Asks until the program has done what is due. */
+async function settle(app: AppUnderTest): Promise<void> {
+  for (let round = 0; round < 400; round += 1) {
+    if ((await app.get('backups.progress', {})) === null) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error('it never came to an end');
+}
+
+describe('a backup by hand', () => {
+  test('goes to the folder beside the data until the owner chooses another; both are listed with what they hold', async () => {
+    const app = await anOffice();
+    await addPatient(app, 'Distinctive');
+    const first = await app.get('backups.run', {});
+    expect(first).toMatchObject({ kind: 'byHand', state: 'whole' });
+    expect(await app.get('backups.overview', {})).toMatchObject({
+      usual: true,
+      problem: null,
+      backups: [{ name: first.name }],
+      lastGoodAt: first.madeAt,
+    });
+    expect((await app.get('session.status', {})).lastBackupAt).toBe(first.madeAt);
+    const chosen = folder();
+    expect(await app.get('backups.judgeFolder', { folder: chosen })).toMatchObject({ folder: chosen });
+    await app.get('backups.choose', { folder: chosen });
+    const second = await app.get('backups.run', {});
+    expect(fs.readdirSync(chosen)).toEqual([second.name]);
+    expect(await app.get('backups.overview', {})).toMatchObject({ usual: false, folder: chosen });
+    const found = await app.get('backups.browse', { folder: '' });
+    expect(found).toMatchObject({ folder: chosen, backups: [{ name: second.name }] });
+  });
+
+  test.each([
+    ['a relative path', () => 'backups'],
+    ['one that is not there', () => path.join(folder(), 'gone')],
+    ['one inside the data', (dataDir: string) => path.join(dataDir, 'inside')],
+  ])('is refused a folder: %s', async (_, place) => {
+    const app = await anOffice();
+    fs.mkdirSync(path.join(app.dataDir, 'inside'));
+    const fault = await app.refused('backups.choose', { folder: place(app.dataDir) });
+    expect(fault).toMatchObject({ kind: 'invalid', issues: [{ path: 'folder' }] });
+  });
+
+  test('to a folder that is gone is refused, logged, and everybody is told', async () => {
+    const app = await anOffice();
+    const chosen = folder();
+    await app.get('backups.choose', { folder: chosen });
+    fs.rmdirSync(chosen);
+    expect(await app.refused('backups.run', {})).toMatchObject({
+      kind: 'unavailable',
+      code: 'folderMissing',
+    });
+    expect(await app.get('backups.sign', {})).toMatchObject({ problem: 'folderMissing', lastBackupAt: null });
+    expect((await app.get('backups.overview', {})).lastProblem).toContain('Plug in its disk');
+    expect(fs.existsSync(chosen)).toBe(false);
+    await settle(app);
+  });
+});
+
+describe('the schedule', () => {
+  test('makes the day’s backup when it is due and is made up for later; not twice, not in the sample office', async () => {
+    const app = await anOffice();
+    app.clock.now = Date.parse('2026-11-03T20:00:00.000Z');
+    await app.get('backups.sign', {});
+    await settle(app);
+    const once = await app.get('backups.overview', {});
+    expect(once.backups).toMatchObject([{ kind: 'scheduled' }]);
+    expect(once.due).toBe(false);
+    await app.get('backups.sign', {});
+    await settle(app);
+    expect((await app.get('backups.overview', {})).backups).toHaveLength(1);
+    app.clock.now += 9 * 86_400_000;
+    expect(await app.get('backups.sign', {})).toMatchObject({ problem: 'late' });
+    await settle(app);
+    expect(await app.get('backups.sign', {})).toMatchObject({ problem: null });
+
+    const sample = await aSampleOffice();
+    sample.clock.now += 9 * 86_400_000;
+    expect(await sample.get('backups.sign', {})).toMatchObject({ problem: null });
+    expect((await sample.get('backups.overview', {})).due).toBe(false);
+  });
+
+  test('removes only backups of its own that no rule keeps', async () => {
+    const app = await anOffice();
+    const chosen = folder();
+    const { values } = await app.get('safeguards.get', {});
+    const { id, revision } = { id: null, revision: null };
+    const few = { ...values, backupFolder: chosen, backupDaily: 2, backupWeekly: 0, backupMonthly: 0 };
+    await app.get('safeguards.save', { id, revision, values: few });
+    const made = [];
+    for (let day = 0; day < 3; day += 1) {
+      made.push((await app.get('backups.run', {})).name);
+      app.clock.now += 86_400_000;
+    }
+    expect(fs.readdirSync(chosen).sort()).toEqual(made.slice(-2));
+    const foreign = path.join(chosen, 'claimwright-20200101T000000Z');
+    fs.cpSync(path.join(chosen, made.at(-1) ?? ''), foreign, { recursive: true });
+    const manifest = JSON.parse(fs.readFileSync(path.join(foreign, 'manifest.json'), 'utf8')) as object;
+    const others = { ...manifest, deviceId: 'e'.repeat(32) };
+    fs.writeFileSync(path.join(foreign, 'manifest.json'), JSON.stringify(others));
+    fs.writeFileSync(path.join(chosen, 'letter.txt'), 'not ours');
+    await app.get('backups.run', {});
+    expect(fs.readdirSync(chosen)).toContain('claimwright-20200101T000000Z');
+    expect(fs.readdirSync(chosen)).toContain('letter.txt');
+  });
+});
+
+describe('a restore', () => {
+  test('compares, puts back what was, keeps what is, and says so in the audit trail', async () => {
+    const app = await anOffice();
+    await addPatient(app, 'Early');
+    const { name } = await app.get('backups.run', {});
+    await addPatient(app, 'Later');
+    const target = { folder: '', name, credentials: await credentials(app) };
+    const look = await app.get('backups.look', target);
+    expect(look.counts.find(({ table }) => table === 'patient')).toMatchObject({ backup: 1, now: 2 });
+    expect(look.missing).toBe(0);
+    const restored = await app.get('backups.restore', { ...target, into: null });
+    expect(restored.status.state).toBe('locked');
+    expect(restored.aside).toMatch(/^kept\//);
+    await unlock(app);
+    expect(await names(app)).toEqual(['Early']);
+    const overview = await app.get('backups.overview', {});
+    expect(overview.restored).toMatchObject({ backup: name, damaged: false });
+    expect(overview.backups.map(({ kind }) => kind).sort()).toEqual(['beforeRestore', 'byHand']);
+    await app.get('backups.sign', {});
+    await settle(app);
+    expect(fs.existsSync(path.join(app.dataDir, restored.aside, 'claimwright.db'))).toBe(true);
+  });
+
+  test('of a damaged store works without anybody signed in, and tells what was lost', async () => {
+    const app = await anOffice();
+    await addPatient(app, 'Early');
+    const { name } = await app.get('backups.run', {});
+    await addPatient(app, 'Later');
+    const userId = await ownerOf(app);
+    await app.get('session.lock', {});
+    await app.core.close();
+    const file = storePaths(app.dataDir).database;
+    const bytes = fs.readFileSync(file);
+    // A page that holds rows of other tables: the journal is left to be read.
+    bytes.fill(0, 4096, 4096 * 3);
+    fs.writeFileSync(file, bytes);
+    const again = anApp({ dataDir: app.dataDir });
+    const fault = await again.refused('session.unlock', { userId, passphrase: PASSPHRASE });
+    expect(fault).toMatchObject({ kind: 'unavailable', code: 'damaged' });
+    expect((await again.get('session.status', {})).state).toBe('unusable');
+    const { backups } = await again.get('backups.browse', { folder: '' });
+    expect(backups.map((row) => row.name)).toEqual([name]);
+    const [holder] = await again.get('backups.holders', { folder: '', name });
+    expect(holder?.id).toBe(userId);
+    const wrong = { by: 'passphrase', userId, passphrase: 'not this one at all' } as const;
+    expect((await again.refused('backups.look', { folder: '', name, credentials: wrong })).kind).toBe(
+      'invalid',
+    );
+    const right = { by: 'passphrase', userId, passphrase: PASSPHRASE } as const;
+    const restored = await again.get('backups.restore', { folder: '', name, credentials: right, into: null });
+    expect(restored).toMatchObject({ status: { state: 'locked', problem: null } });
+    expect(restored.aside).toMatch(/^quarantine\//);
+    await again.get('session.unlock', { userId, passphrase: PASSPHRASE });
+    expect(await names(again)).toEqual(['Early']);
+    expect((await again.get('backups.overview', {})).restored).toMatchObject({ damaged: true });
+    const losses = await again.get('backups.losses', {});
+    const lost = losses.entries.find(({ what }) => what === 'Patient');
+    expect(lost).toMatchObject({ op: 'insert', by: 'Olive Owner' });
+    expect(lost?.changes).toContainEqual({ field: 'lastName', value: 'Later' });
+    expect(JSON.stringify(losses)).not.toContain('Early');
+  });
+
+  test('into a new folder leaves the office as it is; a folder with something in it is refused', async () => {
+    const app = await anOffice();
+    await addPatient(app, 'Early');
+    const { name } = await app.get('backups.run', {});
+    const target = { folder: '', name, credentials: await credentials(app) };
+    const full = folder();
+    fs.writeFileSync(path.join(full, 'letter.txt'), 'x');
+    expect(await app.refused('backups.restore', { ...target, into: full })).toMatchObject({
+      issues: [{ path: 'into' }],
+    });
+    const into = path.join(folder(), 'office');
+    expect(await app.get('backups.restore', { ...target, into })).toMatchObject({
+      status: { state: 'open' },
+    });
+    const other = anApp({ dataDir: into });
+    await unlock(other);
+    expect(await names(other)).toEqual(['Early']);
+  });
+
+  test('is for the owner, and wrong passphrases wait', async () => {
+    const app = await aSampleOffice();
+    const { name } = await app.get('backups.run', {});
+    await actAs(app, 'billingLead');
+    for (const channel of ['backups.browse', 'backups.holders'] as const) {
+      const input = channel === 'backups.browse' ? { folder: '' } : { folder: '', name };
+      expect((await app.refused(channel, input as never)).kind).toBe('forbidden');
+    }
+  });
+});
+
+describe('everything as open files', () => {
+  test('is written with sums that hold, after the passphrase, without secrets and without formulas', async () => {
+    const app = await anOffice();
+    await addPatient(app, '=HYPERLINK("x")');
+    const target = folder();
+    const wrong = { folder: target, passphrase: 'not this one at all', evenSynced: false };
+    expect((await app.refused('export.everything', wrong)).kind).toBe('invalid');
+    expect(fs.readdirSync(target)).toEqual([]);
+    const answer = await app.get('export.everything', { ...wrong, passphrase: PASSPHRASE });
+    expect(path.dirname(answer.folder)).toBe(target);
+    const read = (name: string): string => fs.readFileSync(path.join(answer.folder, name), 'utf8');
+    const { files } = JSON.parse(read('manifest.json')) as { files: { file: string; sha256: string }[] };
+    for (const { file, sha256 } of files) {
+      const sum = createHash('sha256')
+        .update(fs.readFileSync(path.join(answer.folder, file)))
+        .digest('hex');
+      expect(sum, file).toBe(sha256);
+    }
+    expect(files.map(({ file }) => file)).not.toContain('tables/store_secret.csv');
+    expect(read('tables/patient.csv')).toContain(`"'=HYPERLINK(""x"")"`);
+    const [line = ''] = read('tables/patient.jsonl').split('\n');
+    expect(JSON.parse(line)).toMatchObject({ lastName: '=HYPERLINK("x")' });
+    expect(read('README.txt')).toContain('NOT ENCRYPTED');
+  });
+
+  test('goes into a folder that another program copies only after a plain yes', async () => {
+    const app = await anOffice();
+    const target = path.join(folder(), 'Dropbox');
+    fs.mkdirSync(target);
+    const input = { folder: target, passphrase: PASSPHRASE, evenSynced: false };
+    const fault = await app.refused('export.everything', input);
+    expect(fault).toMatchObject({ kind: 'blocked' });
+    expect(fault.message).toContain('Dropbox');
+    await app.get('export.everything', { ...input, evenSynced: true });
+    expect(fs.readdirSync(target)).toHaveLength(1);
+  });
+});
