@@ -1,5 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { backupHistory } from '../db/backupRuns.ts';
 import { attachmentNames } from '../db/documents.ts';
@@ -115,6 +116,8 @@ export class Session {
       schema: storeSchema,
       clock: this.#ports.clock,
       random: this.#ports.random,
+      // How long wrong tries wait is measured by the computer's own running time, which nobody can set.
+      ...(this.#ports.monotonic ? { uptime: () => os.uptime() * 1000 } : {}),
       ...(this.#kdf ? { kdf: this.#kdf } : {}),
     });
     if (!opened.ok) {

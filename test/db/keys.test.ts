@@ -145,7 +145,7 @@ describe('the key file', () => {
     if (first?.kind !== 'passphrase' || !('publicKey' in first)) throw new Error('not as expected');
     for (const field of ['box', 'publicKey', 'salt'] as const) {
       for (const at of [0, 10, 20]) {
-        const text = first[field];
+        const text = String(Reflect.get(first, field));
         const changed = text.slice(0, at) + (text[at] === 'A' ? 'B' : 'A') + text.slice(at + 1);
         const slots = keys.slots.map((slot) => (slot === first ? { ...slot, [field]: changed } : slot));
         const opened = await openWithPassphrase({ ...keys, slots }, OWNER, 'first pass phrase');
