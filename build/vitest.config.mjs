@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const never = ['test/e2e/**', 'test/bench/**'];
 // These put another module in the place of one: each needs a module graph of its own.
-const alone = ['test/main/sample/sampleOffice.test.ts'];
+const alone = ['test/main/sample/sampleOffice.test.ts', 'test/main/hosts/electron/wiring.test.ts'];
 
 // Two projects: what runs in Node (core, store, hosts, architecture) and what draws (a page without a browser).
 export default defineConfig({
