@@ -96,12 +96,12 @@ test('opens with the first payer’s decision line by line, and it balances in t
     expect(line.adjustments.map(({ group, reason }) => `${group} ${reason}`)).toEqual(['CO 45', 'PR 2']);
   });
   // Written as it would go: the second payer pays second, the first one's decision adds up.
-  const outgoing = await app.get('outgoing.claim', { claimId: opened.id });
-  expect(outgoing.claim.sequence).toBe('secondary');
-  const other = there(outgoing.claim.otherPayers.find(({ sequence }) => sequence === 'primary'));
+  const written = there((await app.get('outgoing.claim', { claimId: opened.id })).claim);
+  expect(written.sequence).toBe('secondary');
+  const other = there(written.otherPayers.find(({ sequence }) => sequence === 'primary'));
   expect(other.adjudication).toMatchObject({ on: '2026-11-21', paidCents: answer.paid });
-  const found: Findings = { claim: outgoing.claim, line: -1, problems: [], notices: [] };
-  checkOtherPayers(found, outgoing.claim, '2026-11-30');
+  const found: Findings = { claim: written, line: -1, problems: [], notices: [] };
+  checkOtherPayers(found, written, '2026-11-30');
   expect(found.problems).toEqual([]);
   // Once only.
   const [again] = await app.get('payments.nextPayers', { claimId });
