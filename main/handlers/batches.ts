@@ -113,6 +113,7 @@ function readyClaim(context: ReadContext, claimId: Id): ReadyClaim {
   if (!claim || !outgoing.ok) throw new Error('a claim that is ready to send is not there');
   const { claim: sent, problems } = outgoing.value;
   const waiting = unsentFileOf(context.db, claimId);
+  const checked = sent && checkOutgoing(sent, context.today);
   return {
     id: claimId,
     number: claim.number,
@@ -125,9 +126,8 @@ function readyClaim(context: ReadContext, claimId: Id): ReadyClaim {
     writtenIn: waiting?.reference ?? '',
     problems: waiting
       ? [heldBy(claimId, waiting)]
-      : sent
-        ? checkOutgoing(sent, context.today).problems
-        : problems.map((problem) => ({ ...problem, claimId, lineId: null, box: '' })),
+      : (checked?.problems ?? problems.map((problem) => ({ ...problem, claimId, lineId: null, box: '' }))),
+    notices: checked?.notices ?? [],
   };
 }
 

@@ -26,6 +26,8 @@ export const ReadyClaim = z.strictObject({
   writtenIn: z.string(),
   /** What keeps it out of a file; empty: it can go. */
   problems: Problems,
+  /** What the file will say shorter, or by default: it can go, and a person may want to look. */
+  notices: Problems,
 });
 export type ReadyClaim = z.infer<typeof ReadyClaim>;
 

@@ -150,6 +150,7 @@ function Through({ partner }: { readonly partner: TradingPartner }) {
   );
   const selected = chosen ?? standard;
   const going = good.filter(({ id }) => selected.has(id));
+  const noticed = going.filter(({ notices }) => notices.length > 0);
   const total = formatCents(sumCents(going.map(({ chargeCents }) => chargeCents)));
 
   async function write() {
@@ -228,6 +229,7 @@ function Through({ partner }: { readonly partner: TradingPartner }) {
           </>
         )}
       </Section>
+      {noticed.length > 0 ? <NoticedPart claims={noticed} /> : null}
       {held.length > 0 ? <HeldBackPart claims={held} /> : null}
       {ready.data && ready.data.withoutPartner > 0 ? (
         <p className={styles.warning}>
@@ -239,6 +241,44 @@ function Through({ partner }: { readonly partner: TradingPartner }) {
       ) : null}
       <LatestFiles files={files} />
     </div>
+  );
+}
+
+/** What the file says by default or shorter than it was written, before it is written. */
+function NoticedPart({ claims }: { readonly claims: readonly ReadyClaim[] }) {
+  const [shown, setShown] = useState(STEP);
+  return (
+    <Section title="Worth a look before they go" note="These claims can go as they are.">
+      <ul className={styles.list} aria-label="Claims worth a look">
+        {claims.slice(0, shown).map((claim) => (
+          <li key={claim.id} className={styles.claim}>
+            <div className={styles.claimHead}>
+              <strong>
+                <Link href={`/claims/${claim.id}`}>{claim.number}</Link>
+              </strong>
+              <PersonName name={claim.patientName} />
+            </div>
+            <ul className={styles.problems} aria-label={`Worth a look, ${claim.number}`}>
+              {claim.notices.map((notice, at) => (
+                <ProblemRow
+                  key={at}
+                  message={notice.message}
+                  path={notice.path}
+                  box={notice.box}
+                  of={{ claimId: claim.id, payerId: claim.payerId }}
+                  about={claim.number}
+                />
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+      {claims.length > shown ? (
+        <Button onClick={() => setShown(shown + STEP)}>
+          Show more ({shown} of {claims.length})
+        </Button>
+      ) : null}
+    </Section>
   );
 }
 

@@ -179,3 +179,11 @@ describe('a claim goes once', () => {
     ]);
   });
 });
+
+test('what a file would say by default is told while the claims wait', async () => {
+  const app = await aSampleOffice();
+  const [partner] = await app.get('partners.list', {});
+  const { claims } = await app.get('batches.ready', { partnerId: there(partner).id });
+  const paths = claims.flatMap(({ notices }) => notices.map(({ path }) => path));
+  expect(paths).toContain('claim.lines.0.pointers');
+});

@@ -14,6 +14,7 @@ function aClaim(end: number, payer: number, paths: readonly string[]): ReadyClai
     dateOfService: '2026-10-01',
     chargeCents: 100,
     writtenIn: '',
+    notices: [],
     problems: paths.map((path) => ({
       claimId: anId(end),
       lineId: null,
