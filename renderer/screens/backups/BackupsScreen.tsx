@@ -76,7 +76,7 @@ export function BackupsScreen() {
       {overview.fault && !data ? (
         <FaultMessage fault={overview.fault} onRetry={() => void overview.reload()} />
       ) : null}
-      {busy ? <ProgressWords busy /> : null}
+      <ProgressWords busy={busy} />
       {fault ? <FaultMessage fault={fault} onRetry={() => void run()} /> : null}
       {data ? (
         <>
