@@ -71,7 +71,11 @@ function File({ view, reload }: { readonly view: BatchView; readonly reload: () 
     claims.find((each) => each.claimId === claimId)?.payerId ?? null;
   const sent = row.sentOn !== null;
   const waiting = !sent && !row.withdrawn;
-  const refused = batch.production ? claims.filter((claim) => claim.state === 'rejected') : [];
+  // What is said against a claim itself is mended first, at its refusal.
+  const blamed = new Set(events.filter(({ kind }) => kind === 'rejected').map(({ claimId }) => claimId));
+  const refused = batch.production
+    ? claims.filter(({ claimId, state: stands }) => stands === 'rejected' && !blamed.has(claimId))
+    : [];
 
   /** Those that nothing keeps back go into a new file, at once. */
   async function again() {
@@ -127,7 +131,7 @@ function File({ view, reload }: { readonly view: BatchView; readonly reload: () 
             ) : null}
             {sent && refused.length > 0 ? (
               <Button loading={sending.busy} onClick={() => void again()}>
-                Send what was rejected again
+                Send what was refused along again
               </Button>
             ) : null}
           </>
