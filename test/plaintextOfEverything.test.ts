@@ -24,8 +24,9 @@ const SHORTEST = 8;
 const WORD = new RegExp(`[A-Za-z]{${SHORTEST},}`, 'g');
 const BASE64 = /[A-Za-z0-9+/_-]{24,}/g;
 
+/** Not what is a piece of a hexadecimal number: papers are files that such a number names. */
 function wordsOf(text: string): string[] {
-  return text.match(WORD) ?? [];
+  return (text.match(WORD) ?? []).filter((word) => !/^[a-f]+$/.test(word));
 }
 
 /** Every word of eight letters or more that a row holds in a text column. */
@@ -71,7 +72,8 @@ function wordsIn(bytes: Buffer, words: ReadonlySet<string>): string[] {
     [0, 1, 2, 3].map((skip) => Buffer.from(run.slice(skip), 'base64').toString('latin1')),
   );
   // Letters with the zero before them are, from one byte on, letters with the zero after them.
-  const wide = [0, 1].map((skip) => bytes.subarray(skip).toString('utf16le'));
+  // Copied, because Node 24 spoils its memory when it reads such text from an odd address.
+  const wide = [0, 1].map((skip) => Buffer.from(bytes.subarray(skip)).toString('utf16le'));
   return [plain, ...wide, ...decoded].flatMap((text) => knownIn(text, words));
 }
 
