@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { type Result, ok } from '../shared/result.ts';
+import { fail, type Result, ok } from '../shared/result.ts';
 import { guardStore, storeFailure, type StoreFaultCode } from './faults.ts';
 import { ensurePrivateFolder, sizeOf } from './files.ts';
 import { PAGE_SIZE, readHeader } from './header.ts';
@@ -269,11 +270,13 @@ export interface FolderHold {
 
 /**
  * Takes a data folder for this process: an exclusive lock of the operating system on an empty file in it, which
- * ends with the process however that ends. (The lock is SQLite's, because Node has no call for it.)
- * @returns the hold, or `inUse`, or `readOnlyFolder`.
+ * ends with the process however that ends. (The lock is SQLite's, because Node has no call for it.) Beside it stands
+ * who holds it, for whoever comes second; what a process that was killed left there counts nothing without the lock.
+ * @returns the hold, or `inUse` with where the first one runs, or `readOnlyFolder`.
  */
 export function holdFolder(lockFile: string): Result<FolderHold> {
-  return guardStore(() => {
+  const holder = `${lockFile}.json`;
+  const held = guardStore((): Result<FolderHold> => {
     if (!isWritable(fs.existsSync(lockFile) ? lockFile : path.dirname(lockFile)))
       return storeFailure('readOnlyFolder');
     const db = new Database(lockFile, { timeout: 0 });
@@ -284,10 +287,40 @@ export function holdFolder(lockFile: string): Result<FolderHold> {
       db.close();
       throw error;
     }
+    writeHolder(holder);
     return ok({
       release() {
+        fs.rmSync(holder, { force: true });
         db.close();
       },
     });
   });
+  if (held.ok || held.fault.kind !== 'unavailable' || held.fault.code !== 'inUse') return held;
+  const where = whoHolds(holder);
+  return where === null ? held : fail({ ...held.fault, message: `${held.fault.message} ${where}` });
+}
+
+function writeHolder(file: string): void {
+  try {
+    const started = new Date(Date.now() - process.uptime() * 1000).toISOString();
+    const words = { pid: process.pid, computer: os.hostname(), startedAt: started };
+    fs.writeFileSync(file, JSON.stringify(words), { mode: 0o600 });
+  } catch {
+    // A full disk: the lock holds without it.
+  }
+}
+
+/** A sentence on where the folder is open; null when it does not say. */
+function whoHolds(file: string): string | null {
+  try {
+    const words = JSON.parse(fs.readFileSync(file, 'utf8')) as Readonly<Record<string, unknown>>;
+    const { pid, computer, startedAt } = words;
+    if (typeof pid !== 'number' || typeof computer !== 'string' || typeof startedAt !== 'string') return null;
+    const since = new Date(startedAt).toLocaleString('en-US', { dateStyle: 'short', timeStyle: 'short' });
+    const there =
+      computer === os.hostname() ? 'on this computer' : `on the computer ${computer.slice(0, 80)}`;
+    return `It runs ${there} as process ${pid}, since ${since}.`;
+  } catch {
+    return null;
+  }
 }

@@ -214,9 +214,17 @@ describe('a data folder is for one process', () => {
   test('a second holder is refused until the first lets go', () => {
     const lock = path.join(tempFolder(), 'lock');
     const first = value(holdFolder(lock));
+    const second = holdFolder(lock);
+    expect(refusal(second)).toBe('inUse');
+    // The second one says where the first is.
+    expect(second).toMatchObject({
+      fault: { message: expect.stringContaining(`process ${process.pid}`) as string },
+    });
+    fs.writeFileSync(`${lock}.json`, '{"pid":"x"');
     expect(refusal(holdFolder(lock))).toBe('inUse');
     first.release();
     value(holdFolder(lock)).release();
+    expect(fs.existsSync(`${lock}.json`)).toBe(false);
   });
 
   test('a killed process does not keep it', async () => {

@@ -22,6 +22,7 @@ export function UnusableScreen() {
       <section className={styles.part} aria-labelledby="problem-what">
         <h2 id="problem-what">What it is</h2>
         <p>{text.what}</p>
+        {code === 'inUse' && problem ? <p>{problem.message}</p> : null}
       </section>
       <section className={styles.part} aria-labelledby="problem-do">
         <h2 id="problem-do">What to do</h2>
