@@ -73,6 +73,7 @@ async function rooms(page: Page): Promise<readonly string[]> {
     '/safety/own',
     '/safety/people',
     '/safety/safeguards',
+    '/safety/audit',
     '/audits',
     '/chase',
     '/letters/texts',

@@ -12,6 +12,7 @@ import { useSession } from '../../stores/session.ts';
 import { FirstPassphraseField } from './FirstPassphraseField.tsx';
 import { PersonFields } from './PersonFields.tsx';
 import { RemovePersonDialog } from './RemovePersonDialog.tsx';
+import { WhoSawThis } from '../auditTrail/WhoSawThis.tsx';
 import styles from './Safety.module.css';
 
 /** One person: what they are, and what an owner can do about their way in. */
@@ -125,6 +126,9 @@ export function PersonDialog({ person, onClose, onChanged }: Props) {
                 setIssues([]);
               }}
             />
+            <p className={styles.text}>
+              <WhoSawThis userId={id} />
+            </p>
           </>
         )}
         {fault ? <FaultMessage fault={fault} /> : null}
