@@ -24,7 +24,8 @@ export interface LossOrder {
 }
 
 export interface LostRow {
-  readonly at: string;
+  /** Null where it cannot be read. */
+  readonly at: string | null;
   /** Id of the person, or what the program was doing; '' where it cannot be read. */
   readonly actor: string;
   readonly table: string;
@@ -142,11 +143,9 @@ function entriesOf(db: Connection, rows: readonly JournalRow[]): LostRow[] {
     const key = `${row.tx} ${row.tbl} ${row.row} ${row.op}`;
     let entry = entries.get(key);
     if (!entry) {
-      const act = tolerant(() =>
-        first<{ at: string; actor: string }>(db, 'select at, actor from _transaction where n = ?', [row.tx]),
-      );
+      const act = actOf(db, row.tx);
       entry = {
-        at: act?.at ?? '1970-01-01T00:00:00.000Z',
+        at: act?.at ?? null,
         actor: act?.actor ?? '',
         table: row.tbl,
         row: row.row,
@@ -159,6 +158,21 @@ function entriesOf(db: Connection, rows: readonly JournalRow[]): LostRow[] {
     entry.changes.push(...changesOf(row));
   }
   return [...entries.values()];
+}
+
+interface ActOf {
+  readonly at: string;
+  readonly actor: string;
+}
+
+/** Who wrote it when, from the journal; where that page is gone, from the audit trail, which says it again. */
+function actOf(db: Connection, tx: number): ActOf | null {
+  const known = tolerant(() => first<ActOf>(db, 'select at, actor from _transaction where n = ?', [tx]));
+  if (known) return known;
+  const noted = tolerant(() =>
+    first<ActOf>(db, 'select at, user_id as actor from _audit where tx = ?', [tx]),
+  );
+  return noted ?? null;
 }
 
 const NUMBER_COLUMNS: Readonly<Record<string, string>> = {

@@ -114,7 +114,8 @@ export type BackupCount = z.infer<typeof BackupCount>;
 
 /** What was written after the backup that an office was restored from, read from what was put aside. */
 export const LostEntry = z.strictObject({
-  at: Instant,
+  /** Null where it cannot be read any more. */
+  at: Instant.nullable(),
   by: z.string(),
   /** e.g. `Claim`. */
   what: z.string(),

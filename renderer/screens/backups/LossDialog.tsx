@@ -42,10 +42,10 @@ export function LossDialog({ onClose }: { readonly onClose: () => void }) {
           ) : null}
           <ol className={styles.lost} aria-label="Entries after the backup">
             {data.entries.map((entry, index) => (
-              <li key={`${entry.at} ${index}`}>
+              <li key={index}>
                 <details>
                   <summary>
-                    {whenWords(entry.at, zone)}: {entry.what}
+                    {entry.at === null ? 'Time unknown' : whenWords(entry.at, zone)}: {entry.what}
                     {entry.number === '' ? '' : ` ${entry.number}`}{' '}
                     {entry.op === 'insert' ? 'added' : 'changed'}
                     {entry.by === '' ? '' : ` by ${entry.by}`}
