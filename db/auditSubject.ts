@@ -5,7 +5,7 @@ import { all, identifier } from './rows.ts';
 
 /** What a transaction of the journal is about: the record that a person would name, and whose it is. */
 
-/** The first of these with one record alone names the change. */
+/** The first of these that was touched names the change. */
 const TOLD_FIRST = ['claim', 'visit', 'equipment', 'patient'] as const;
 /** Fields whose earlier value is a patient's id: the one whom something was taken from saw a change too. */
 const PATIENT_FIELDS = ['patient_id', 'holder_id'];
@@ -34,13 +34,9 @@ export function touchedBy(): Touched {
         earlierPatients.add(before);
     },
     subject() {
-      for (const table of [...TOLD_FIRST, ...records.keys()]) {
-        const rows = records.get(table);
-        const [id] = rows ?? [];
-        if (rows?.size === 1 && id !== undefined) return { subject: table, subjectId: id };
-      }
-      const [first = ''] = records.keys();
-      return { subject: first, subjectId: '' };
+      const table = TOLD_FIRST.find((each) => records.has(each)) ?? [...records.keys()][0] ?? '';
+      const rows = [...(records.get(table) ?? [])];
+      return { subject: table, subjectId: rows.length === 1 ? (rows[0] ?? '') : '' };
     },
     counts: () => Object.fromEntries([...records].map(([table, rows]) => [table, rows.size])),
   };

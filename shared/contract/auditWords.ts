@@ -29,7 +29,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   audit_request: 'audit request',
   audit_packet: 'audit packet',
   code_release: 'code release',
-  audit_entry: 'entry of the audit trail about a record',
+  audit_entry: 'an entry of the audit trail',
   replacement_decision: 'decision to repair or replace',
   safeguards: 'the safeguards',
 };
