@@ -32,8 +32,10 @@ export const peopleHandlers: PeopleHandlers = {
   async 'people.list'(_, { services }) {
     const open = services.session.open();
     const holders = open ? holderIds(open.store) : new Set<string>();
+    // Nobody needs one in the sample office.
+    const sample = services.session.inSample();
     return services.read(({ db }) =>
-      ok(listPeople(db).map((person) => ({ ...person, hasPassphrase: holders.has(person.id) }))),
+      ok(listPeople(db).map((person) => ({ ...person, hasPassphrase: sample || holders.has(person.id) }))),
     );
   },
   async 'people.suggestPassphrase'(_, { services }) {
@@ -158,9 +160,15 @@ async function takeKeyFrom(
   if (!store) return lockedFailure();
   if (!holderIds(store).has(id) || services.session.inSample())
     return ok({ needPassphrase: [], needRecoveryCode: false });
-  const removed = await store.removePerson(id, { rotate: true }, ({ done, total }) => {
-    removal = { done, total };
-  });
+  await services.backups.stop();
+  await services.backups.run('beforeRotation');
+  // No copy is made while the key changes: it would be of both keys.
+  const place = services.backups.begin('check');
+  const removed = await store
+    .removePerson(id, { rotate: true }, ({ done, total }) => {
+      removal = { done, total };
+    })
+    .finally(() => place?.end());
   if (!removed.ok) return removed;
   const { rotation, rotationFault } = removed.value;
   if (rotation === null) {

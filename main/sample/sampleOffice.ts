@@ -1,7 +1,7 @@
 import { wasDone } from '../../db/journal.ts';
 import { insertOffice } from '../../db/offices.ts';
 import type { Store, WriteTransaction } from '../../db/store.ts';
-import { getUser, insertUser, listUsers } from '../../db/users.ts';
+import { getUser, insertUser, listUsers, noteSignIn, setUserState } from '../../db/users.ts';
 import { idSource, type Id } from '../../shared/domain/ids.ts';
 import type { User } from '../../shared/domain/people.ts';
 import { exampleRepair } from '../../shared/rules/examples/exampleRepair.ts';
@@ -54,6 +54,7 @@ async function makeSample(
     populate(tx) {
       writeOffice(tx);
       for (const person of staff) insertUser(frame(tx), person);
+      variedPeople(tx, staff, newId());
       return ok(undefined);
     },
   });
@@ -62,6 +63,28 @@ async function makeSample(
   if (!confirmed.ok) return confirmed;
   const filled = await fillSample(store, (role) => personOf(store, role));
   return filled.ok ? ok({ ownerId: owner.id, unfinished: false }) : filled;
+}
+
+/** So that the list of people shows what people can be: enrolled, to change the passphrase, kept out, gone. */
+function variedPeople(tx: WriteTransaction, staff: readonly User[], goneId: Id): void {
+  const [owner, lead, desk, , bench, reader] = staff;
+  const day = 86_400_000;
+  for (const [index, person] of [owner, lead, desk].entries()) {
+    const lastAt = new Date(Date.parse(tx.at) - (index * day) / 3 - 3_600_000).toISOString();
+    if (person) noteSignIn(tx.db, person.id, { lastAt });
+  }
+  if (lead) setUserState(tx, lead.id, { secondFactor: true });
+  if (bench) setUserState(tx, bench.id, { mustChange: true });
+  if (reader) noteSignIn(tx.db, reader.id, { lastAt: new Date(Date.parse(tx.at) - 40 * day).toISOString() });
+  const gone: User = {
+    id: goneId,
+    name: 'Lee Sampleleaver',
+    role: 'office',
+    qualification: '',
+    active: false,
+  };
+  insertUser(tx, gone);
+  setUserState(tx, goneId, { leftOn: tx.at.slice(0, 10) });
 }
 
 /** The functions of the store take a smaller frame than a whole transaction. */

@@ -57,11 +57,15 @@ export function EmergencyCode() {
           <Facts
             items={[
               { label: 'Code', value: data.ready ? 'There is one' : 'None yet' },
-              { label: 'Made', value: data.madeAt ? instantText(data.madeAt, zone) : '' },
-              {
-                label: 'Typed back',
-                value: data.typedBackAt ? instantText(data.typedBackAt, zone) : data.ready ? 'Not yet' : '',
-              },
+              ...(data.ready
+                ? [
+                    { label: 'Made', value: data.madeAt ? instantText(data.madeAt, zone) : '' },
+                    {
+                      label: 'Typed back',
+                      value: data.typedBackAt ? instantText(data.typedBackAt, zone) : 'Not yet',
+                    },
+                  ]
+                : []),
             ]}
           />
           {fault ? <FaultMessage fault={fault} /> : null}

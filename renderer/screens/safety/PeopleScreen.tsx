@@ -45,7 +45,7 @@ export function PeopleScreen() {
       }
     >
       {people.fault ? <FaultMessage fault={people.fault} onRetry={() => void people.reload()} /> : null}
-      <p className={styles.text}>
+      <p className={styles.lead}>
         Everybody signs in as themselves: what is seen, changed and printed is kept under their name.
       </p>
       <DataTable<Person>
