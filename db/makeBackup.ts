@@ -94,11 +94,14 @@ function fill(
   const from = storePaths(order.source);
   const to = storePaths(folder);
   tell({ step: 'records', done: 0, total: 1 });
+  const keysBefore = sha256OfFile(from.keys);
   const copied = copyRecords(order, to.database);
   if (!copied.ok) return copied;
   at('records');
   fs.copyFileSync(from.keys, to.keys);
   syncFile(to.keys);
+  // A key file of another moment might not open this copy: made again with the next try.
+  if (sha256OfFile(to.keys) !== keysBefore) return storeFailure('backupFailed');
   at('keys');
   const shared = copyAttachments(order, to.attachments, copied.value, tell, at);
   tell({ step: 'checking', done: 0, total: 1 });

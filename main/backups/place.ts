@@ -90,7 +90,8 @@ function deviceOf(folder: string): number | null {
 
 export function isInside(folder: string, outer: string): boolean {
   const relative = path.relative(real(outer), real(folder));
-  return relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative));
+  const leadsOut = relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative);
+  return !leadsOut;
 }
 
 function real(folder: string): string {
