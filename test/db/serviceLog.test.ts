@@ -480,7 +480,9 @@ describe('a log that was tampered with', () => {
       const target = path.join(tempFolder(), 'backup');
       value(store.backUp(target, () => []));
       const paths = storePaths(target);
-      const key = value(await openWithPassphrase(value(readKeyFile(paths.keys)), OWNER, PASSPHRASE));
+      const { dataKey: key } = value(
+        await openWithPassphrase(value(readKeyFile(paths.keys)), OWNER, PASSPHRASE),
+      );
       const whole = fs.readFileSync(paths.database);
       const roll = dice(7);
       const read: number[] = [];

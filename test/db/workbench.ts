@@ -37,18 +37,10 @@ export const TEST_SCHEMA: StoreSchema = {
         create unique index part_name on part (thing_id, name) where deleted_at is null;
         create table seal (id text primary key, thing_id text not null references thing (id), text text not null) strict;
         create table event (id text primary key, thing_id text not null references thing (id), text text not null) strict;
-        create table cache (id text primary key, value text) strict;
-        create table store_secret (name text primary key, value text not null) strict;`,
+        create table cache (id text primary key, value text) strict;`,
     },
   ],
-  tables: {
-    thing: 'record',
-    part: 'record',
-    seal: 'insertOnly',
-    event: 'log',
-    cache: 'derived',
-    store_secret: 'derived',
-  },
+  tables: { thing: 'record', part: 'record', seal: 'insertOnly', event: 'log', cache: 'derived' },
 };
 
 /** A folder that is removed after the test. */
