@@ -20,6 +20,7 @@ import {
 import { getOffice } from './offices.ts';
 import type { Connection } from './open.ts';
 import { all } from './rows.ts';
+import { isGivenUp, isOfLaterPayer, isReplaced } from './claimSuccession.ts';
 import { serviceHistory } from './serviceHistory.ts';
 import { getVisit } from './visits.ts';
 
@@ -116,8 +117,11 @@ function priorRepairs(db: Connection, claimId: Id, equipmentId: Id): ClaimCase['
        (select charge_cents from claim_summary where claim_id = claim.id) as costCents from claim
      where equipment_id = :equipmentId and kind in ('repair', 'equipmentRepair') and id <> :claimId and deleted_at is null
        and date_of_service is not null and state in ('finalised', 'sent', 'denied', 'paid', 'closed')
-       and id not in (select replaces_id from claim where replaces_id is not null and deleted_at is null)
+       and not ${isReplaced('claim')} and not ${isOfLaterPayer('claim')} and not ${isGivenUp('claim')}
        and id is not (select replaces_id from claim where id = :claimId)
+       and not exists (select 1 from claim own where own.id = :claimId
+         and json_array_length(own.filing, '$.priorPayments') > 0
+         and own.date_of_service = claim.date_of_service and own.coverage_id is not claim.coverage_id)
      order by date_of_service desc limit 500`,
     { equipmentId, claimId },
   );
@@ -157,7 +161,7 @@ function claimsBy(
        (select payer_id from coverage where id = c.coverage_id) as payerId
      from claim c
      where ${which} and c.deleted_at is null and c.id <> :claimId and c.id is not :replacesId
-       and not exists (select 1 from claim later where later.replaces_id = c.id and later.deleted_at is null)
+       and not ${isReplaced('c')}
      order by c.opened_on desc limit ${MOST_OTHER_CLAIMS}`,
     { owner, claimId: claim.id, replacesId: claim.replacesId },
   ).map(({ id, patientId, equipmentId, payerId: otherPayer, ...row }) =>

@@ -28,3 +28,28 @@ export function successorOf(db: Connection, claimId: Id): Successor | null {
   );
   return row ?? null;
 }
+
+/** SQL: true where a correction stands for the claim whose table is called `name`. */
+export function isReplaced(name: string): string {
+  return `exists (select 1 from claim later where later.replaces_id = ${name}.id and later.deleted_at is null
+    and (later.state <> 'closed'
+      or exists (select 1 from claim_event e where e.claim_id = later.id and e.state = 'sent')))`;
+}
+
+/**
+ * SQL: true where the claim called `name` asks a later payer for what another claim asked the first payer for: one repair,
+ * told once.
+ */
+export function isOfLaterPayer(name: string): string {
+  return `(json_array_length(${name}.filing, '$.priorPayments') > 0 and exists (
+    select 1 from claim first where first.id <> ${name}.id and first.deleted_at is null
+      and first.equipment_id = ${name}.equipment_id and first.kind = ${name}.kind
+      and first.date_of_service = ${name}.date_of_service and first.coverage_id is not ${name}.coverage_id
+      and json_array_length(first.filing, '$.priorPayments') = 0))`;
+}
+
+/** SQL: true where the claim called `name` was given up before it ever left the house. */
+export function isGivenUp(name: string): string {
+  return `(${name}.state = 'closed' and not exists (
+    select 1 from claim_event e where e.claim_id = ${name}.id and e.state = 'sent'))`;
+}

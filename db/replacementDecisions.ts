@@ -4,6 +4,7 @@ import type { Id } from '../shared/domain/ids.ts';
 import { ReplacementDecision } from '../shared/domain/replacementDecision.ts';
 import { repairCost } from '../shared/domain/serviceVisit.ts';
 import { effectiveVisit } from '../shared/domain/serviceVisit.ts';
+import { isGivenUp, isOfLaterPayer, isReplaced } from './claimSuccession.ts';
 import type { Connection } from './open.ts';
 import type { WriteFrame } from './recordTable.ts';
 import { all, run } from './rows.ts';
@@ -102,7 +103,7 @@ export function earlierRepairsOf(
      where equipment_id = :equipmentId and kind in ('repair', 'equipmentRepair') and visit_id is null
        and deleted_at is null and state in ('finalised', 'sent', 'denied', 'paid', 'closed')
        and (:before is null or date_of_service is null or date_of_service <= :before)
-       and id not in (select replaces_id from claim where replaces_id is not null and deleted_at is null)
+       and not ${isReplaced('claim')} and not ${isOfLaterPayer('claim')} and not ${isGivenUp('claim')}
      order by date_of_service desc, id desc limit 500`,
     { equipmentId, before: of.before },
   );

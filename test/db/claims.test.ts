@@ -391,7 +391,39 @@ describe('the case of a claim', () => {
       { dateOfService: '2025-01-05', claimNumber: old.number, costCents: null },
     ]);
   });
+
+  test('a correction that was closed unsent hides nothing, and one repair billed to two payers counts once', async () => {
+    const { store, claim, patient, device } = await office();
+    const add = (
+      over: Partial<ClaimValues>,
+      state: 'sent' | 'closed',
+      replacesId: string | null = null,
+    ): Claim =>
+      write(store, (tx) => {
+        const values = { ...newClaimValues('repair', patient.id), equipmentId: device.id, ...over };
+        const made = insertClaim(tx, { values, openedOn: TODAY, ownerId: null, replacesId });
+        value(moveClaim(tx, made, { state, note: '', userName: 'O' }));
+        return made;
+      });
+    const first = add({ dateOfService: '2025-01-05', coverageId: claim.coverageId }, 'sent');
+    add({ dateOfService: '2025-01-05' }, 'closed', first.id);
+    const prior = {
+      ...newClaimValues('repair', patient.id).filing,
+      priorPayments: [priorPaymentOf(claim.coverageId)],
+    };
+    const second = add({ dateOfService: '2025-01-05', coverageId: null, filing: prior }, 'sent');
+    const told = (id: string): unknown =>
+      value(store.read((db) => ok(claimCaseOf(db, id))))?.priorRepairs.map(({ claimNumber }) => claimNumber);
+    expect(told(claim.id)).toEqual([first.number]);
+    // The later payer's own claim is not preceded by the repair that it bills.
+    expect(told(second.id)).not.toContain(first.number);
+  });
 });
+
+function priorPaymentOf(coverageId: string | null) {
+  if (coverageId === null) throw new Error('a claim without a coverage');
+  return { coverageId, adjudicatedOn: null, claimNumber: '', paidCents: null, adjustments: [], lines: [] };
+}
 
 describe('what was billed beside and before', () => {
   test('is told newest first with its lines, without the claim itself and what was replaced', async () => {

@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { DESK } from '../../../shared/contract/channel.ts';
 import type { DenialView } from '../../../shared/contract/returned.ts';
 import { carcWords, NEXT_STEP_WORDS, rarcWords } from '../../../shared/codes/denialSteps.ts';
+import type { BatchEvent } from '../../../shared/domain/batch.ts';
 import { type Denial, DENIAL_STATE_NAMES, DenialValues } from '../../../shared/domain/denial.ts';
 import { daysBetween, formatUsDate } from '../../../shared/domain/dates.ts';
 import { formatCents } from '../../../shared/domain/money.ts';
@@ -71,6 +72,7 @@ export function RefusalPage({
   const { denial } = row;
   const mayWrite = useHasRole(DESK);
   const today = useToday();
+  const event = useRefusingEvent(denial);
   const draft = useRecordDraft<Work>({
     key: `denial:${denial.id}`,
     ...workOf(denial),
@@ -105,6 +107,7 @@ export function RefusalPage({
   function act(action: RefusalAction): void {
     if (action === 'answer' && answer) go(`/claims/${answer.id}`);
     else if (action === 'claim') go(`/claims/${denial.claimId}`);
+    else if (action === 'file') go(event ? `/send/files/${event.batchId}` : '/send/files');
     else if (action !== 'answer') setAsking(action);
   }
 
@@ -246,6 +249,8 @@ function labelOf(action: RefusalAction, { answer, corrections }: DenialView): st
       return 'Write an appeal';
     case 'claim':
       return 'Open the claim';
+    case 'file':
+      return 'Open the file';
     case 'close':
       return 'Closed';
   }
@@ -257,16 +262,17 @@ function outcomeFor(nextStep: Work['nextStep']): string {
   return nextStep === 'writeOff' ? 'Written off' : '';
 }
 
+/** What came back about a file and opened this; null for a payer's decision. */
+function useRefusingEvent({ claimId, batchEventId }: Denial): BatchEvent | null {
+  const events = useQuery('batches.ofClaim', { claimId }, { enabled: batchEventId !== null });
+  return events.data?.find(({ id }) => id === batchEventId) ?? null;
+}
+
 /** What the payer or clearinghouse said, code by code, and on what. */
 function Said({ view }: { readonly view: DenialView }) {
   const { row, payerClaimNumber } = view;
   const { denial } = row;
-  const events = useQuery(
-    'batches.ofClaim',
-    { claimId: denial.claimId },
-    { enabled: denial.batchEventId !== null },
-  );
-  const event = events.data?.find(({ id }) => id === denial.batchEventId);
+  const event = useRefusingEvent(denial);
   return (
     <Section title="What was said" plain>
       {event && event.refusals.length > 0 ? (

@@ -1,8 +1,8 @@
 import type { DenialView } from '../../../shared/contract/returned.ts';
 import type { Denial } from '../../../shared/domain/denial.ts';
 
-/** What can be done about a refusal from its page; `answer` and `claim` lead to a claim. */
-export type RefusalAction = 'answer' | 'correct' | 'reopen' | 'appeal' | 'claim' | 'close';
+/** What can be done about a refusal from its page; `answer` and `claim` lead to a claim, `file` to the file that was refused. */
+export type RefusalAction = 'answer' | 'correct' | 'reopen' | 'appeal' | 'claim' | 'file' | 'close';
 
 /**
  * The one that the next step asks for; null: no step is chosen, or it says only to look. A decision is replaced where
@@ -24,8 +24,9 @@ export function primaryAction(
     case 'appeal':
       return 'appeal';
     case 'billOtherPayer':
-    case 'sendAgain':
       return 'claim';
+    case 'sendAgain':
+      return 'file';
     case 'billPatient':
     case 'writeOff':
       return 'close';
