@@ -30,7 +30,13 @@ export interface AppUnderTest {
   upload(bytes: Uint8Array, name: string, type?: string): Promise<string>;
 }
 
-function portsOf(dataDir: string, sample: boolean, clock: () => number, logged: string[]): Ports {
+function portsOf(
+  dataDir: string,
+  sample: boolean,
+  clock: () => number,
+  logged: string[],
+  monotonic: (() => number) | null = null,
+): Ports {
   return {
     dataDir,
     sample,
@@ -41,17 +47,26 @@ function portsOf(dataDir: string, sample: boolean, clock: () => number, logged: 
       error: (reference, error) => logged.push(`${reference} ${String(error)}`),
     },
     host: 'cli',
-    monotonic: null,
+    monotonic,
     version: 'test',
   };
 }
 
-export function anApp(options: { readonly sample?: boolean; readonly dataDir?: string } = {}): AppUnderTest {
+/** @param options.idle whether it locks itself after idleness, by the clock under test */
+export function anApp(
+  options: { readonly sample?: boolean; readonly dataDir?: string; readonly idle?: boolean } = {},
+): AppUnderTest {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'claimwright-test-'));
   const logged: string[] = [];
   const clock = { now: Date.parse('2026-11-02T16:00:00.000Z') };
   const core = createApp(
-    portsOf(dataDir, options.sample ?? false, () => (clock.now += 1), logged),
+    portsOf(
+      dataDir,
+      options.sample ?? false,
+      () => (clock.now += 1),
+      logged,
+      options.idle ? () => performance.now() : null,
+    ),
     { kdf: QUICK_KDF },
   );
   onTestFinished(async () => {
@@ -92,15 +107,22 @@ export function officeValues(): InputOf<'session.setUp'>['office'] {
 }
 
 /** An office that is set up, its recovery code typed back. */
-export async function anOffice(): Promise<AppUnderTest> {
-  const app = anApp();
+export async function anOffice(options: { readonly idle?: boolean } = {}): Promise<AppUnderTest> {
+  return (await officeWithCode(options)).app;
+}
+
+/** The same, with its recovery code and its owner. */
+export async function officeWithCode(
+  options: { readonly idle?: boolean } = {},
+): Promise<{ app: AppUnderTest; recoveryCode: string; owner: string }> {
+  const app = anApp(options);
   const { recoveryCode } = await app.get('session.setUp', {
     office: officeValues(),
     ownerName: 'Olive Owner',
     passphrase: PASSPHRASE,
   });
-  await app.get('session.confirmRecovery', { code: recoveryCode });
-  return app;
+  const { user } = await app.get('session.confirmRecovery', { code: recoveryCode });
+  return { app, recoveryCode, owner: user?.id ?? '' };
 }
 
 let template: Promise<string> | null = null;

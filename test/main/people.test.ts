@@ -1,0 +1,303 @@
+import { Secret, TOTP } from 'otpauth';
+import { describe, expect, test } from 'vitest';
+import { USUAL_SAFEGUARDS } from '../../shared/domain/safeguards.ts';
+import type { Role } from '../../shared/domain/people.ts';
+import { type AppUnderTest, anOffice, officeWithCode, PASSPHRASE } from '../support/anApp.ts';
+
+const FIRST = 'seven plain words given first';
+const OWN = 'quiet maple river stone';
+const DAY = 86_400_000;
+
+describe('people', () => {
+  test('a new person has to choose a passphrase before anything else, and not the one they came with', async () => {
+    const app = await anOffice();
+    const { id } = await add(app, 'office');
+    await app.get('session.lock', {});
+    expect(await app.get('session.unlock', { userId: id, passphrase: FIRST })).toMatchObject({
+      state: 'change',
+      user: null,
+      arriving: { id },
+    });
+    expect(await app.refused('patients.list', EVERY)).toMatchObject({ kind: 'locked' });
+    expect(await app.refused('session.chooseOwn', { next: FIRST })).toMatchObject({ kind: 'invalid' });
+    expect(await app.refused('session.chooseOwn', { next: 'short' })).toMatchObject({
+      kind: 'invalid',
+      issues: [{ path: 'next' }],
+    });
+    expect(await app.get('session.chooseOwn', { next: OWN })).toMatchObject({ state: 'open', user: { id } });
+    await app.get('session.lock', {});
+    expect(await app.refused('session.unlock', { userId: id, passphrase: FIRST })).toMatchObject({
+      kind: 'invalid',
+    });
+    expect(await app.get('session.unlock', { userId: id, passphrase: OWN })).toMatchObject({ state: 'open' });
+  });
+
+  test('a weak first passphrase adds nobody', async () => {
+    const app = await anOffice();
+    const values = { name: 'Cleo Clerk', role: 'office' as const, qualification: '' };
+    expect(await app.refused('people.add', { values, passphrase: 'password' })).toMatchObject({
+      kind: 'invalid',
+      issues: [{ path: 'passphrase' }],
+    });
+    expect(await app.get('people.list', {})).toHaveLength(1);
+  });
+
+  test('the last owner is neither demoted nor removed, and nobody does it to themselves', async () => {
+    const app = await anOffice();
+    const [owner] = await app.get('people.list', {});
+    if (!owner) throw new Error('an office without its owner');
+    const target = { id: owner.id, revision: owner.revision };
+    const values = { name: owner.name, role: 'office' as const, qualification: '' };
+    expect(await app.refused('people.save', { ...target, values })).toMatchObject({ kind: 'invalid' });
+    expect(await app.refused('people.setActive', { ...target, active: false })).toMatchObject({
+      kind: 'blocked',
+    });
+    expect(await app.refused('people.remove', target)).toMatchObject({ kind: 'blocked' });
+
+    // Another owner may, as long as one is left: themselves.
+    const { id } = await add(app, 'owner');
+    await signInAs(app, id);
+    expect(await app.get('people.save', { ...target, values })).toEqual({});
+    const [second] = (await app.get('people.list', {})).filter((person) => person.id === id);
+    expect(
+      await app.refused('people.save', {
+        id,
+        revision: second?.revision ?? 1,
+        values: { ...values, name: 'Second' },
+      }),
+    ).toMatchObject({ kind: 'invalid' });
+  });
+
+  test('an owner’s own qualification can be entered, and a new name is on the lock screen', async () => {
+    const app = await anOffice();
+    const [owner] = await app.get('people.list', {});
+    if (!owner) throw new Error('an office without its owner');
+    await app.get('people.save', {
+      id: owner.id,
+      revision: owner.revision,
+      values: { name: 'Olive Newname', role: 'owner', qualification: 'Maker training, 2026' },
+    });
+    expect((await app.get('session.status', {})).user).toMatchObject({
+      name: 'Olive Newname',
+      qualification: 'Maker training, 2026',
+    });
+    await app.get('session.lock', {});
+    expect((await app.get('session.status', {})).users).toEqual([{ id: owner.id, name: 'Olive Newname' }]);
+  });
+
+  test('who is kept from signing in is not admitted with the right passphrase, until let again', async () => {
+    const app = await anOffice();
+    const { id } = await add(app, 'office');
+    const owner = (await app.get('session.status', {})).user?.id ?? '';
+    await app.get('people.setActive', { id, revision: 1, active: false });
+    await app.get('session.lock', {});
+    expect(await app.refused('session.unlock', { userId: id, passphrase: FIRST })).toMatchObject({
+      kind: 'forbidden',
+    });
+    expect(await app.refused('patients.list', EVERY)).toMatchObject({ kind: 'locked' });
+    await app.get('session.unlock', { userId: owner, passphrase: PASSPHRASE });
+    await app.get('people.setActive', { id, revision: 2, active: true });
+    await signInAs(app, id);
+  });
+
+  test('a forgotten passphrase is replaced by one that has to be changed', async () => {
+    const app = await anOffice();
+    const owner = (await app.get('session.status', {})).user?.id ?? '';
+    const { id } = await add(app, 'office');
+    await signInAs(app, id);
+    await app.get('session.lock', {});
+    await app.get('session.unlock', { userId: owner, passphrase: PASSPHRASE });
+    await app.get('people.resetPassphrase', { id, passphrase: `${FIRST} again` });
+    await app.get('session.lock', {});
+    expect(await app.refused('session.unlock', { userId: id, passphrase: OWN })).toMatchObject({
+      kind: 'invalid',
+    });
+    expect(await app.get('session.unlock', { userId: id, passphrase: `${FIRST} again` })).toMatchObject({
+      state: 'change',
+    });
+  });
+
+  test('somebody removed cannot unlock any more; all others and all records are as they were', async () => {
+    const app = await anOffice();
+    const owner = (await app.get('session.status', {})).user?.id ?? '';
+    const { id } = await add(app, 'technician');
+    const other = await add(app, 'office', 'Otto Other');
+    await app.get('people.remove', { id, revision: 1 });
+    expect((await app.get('people.list', {})).find((person) => person.id === id)).toMatchObject({
+      active: false,
+      leftOn: '2026-11-02',
+      hasPassphrase: false,
+    });
+    await app.get('session.lock', {});
+    expect((await app.get('session.status', {})).users.map((user) => user.id)).not.toContain(id);
+    expect(await app.refused('session.unlock', { userId: id, passphrase: FIRST })).toMatchObject({
+      kind: 'notFound',
+    });
+    expect(await app.get('session.unlock', { userId: other.id, passphrase: FIRST })).toMatchObject({
+      state: 'change',
+    });
+    expect(await app.get('session.unlock', { userId: owner, passphrase: PASSPHRASE })).toMatchObject({
+      state: 'open',
+    });
+  });
+
+  test('a passphrase that is older than the office allows is changed', async () => {
+    const app = await anOffice();
+    const owner = (await app.get('session.status', {})).user?.id ?? '';
+    await save(app, { passphraseDays: 90 });
+    await app.get('session.lock', {});
+    app.clock.now += 89 * DAY;
+    expect(await app.get('session.unlock', { userId: owner, passphrase: PASSPHRASE })).toMatchObject({
+      state: 'open',
+    });
+    await app.get('session.lock', {});
+    app.clock.now += 2 * DAY;
+    expect(await app.get('session.unlock', { userId: owner, passphrase: PASSPHRASE })).toMatchObject({
+      state: 'change',
+    });
+    expect(await app.get('session.chooseOwn', { next: OWN })).toMatchObject({ state: 'open' });
+  });
+});
+
+describe('a code from a device', () => {
+  test('who has to have one enrolls it before anything else', async () => {
+    const app = await anOffice();
+    const owner = (await app.get('session.status', {})).user?.id ?? '';
+    await save(app, { secondFactorRoles: ['owner'] });
+    await app.get('session.lock', {});
+    expect(await app.get('session.unlock', { userId: owner, passphrase: PASSPHRASE })).toMatchObject({
+      state: 'enroll',
+    });
+    expect(await app.refused('patients.list', EVERY)).toMatchObject({ kind: 'locked' });
+    const { status } = await enroll(app);
+    expect(status).toMatchObject({ state: 'open' });
+    expect(await app.refused('session.dropSecondFactor', { code: '000000' })).toMatchObject({
+      kind: 'forbidden',
+    });
+  });
+
+  test('wrong codes are slowed down, also where the right passphrase was typed in between', async () => {
+    const app = await anOffice();
+    const owner = (await app.get('session.status', {})).user?.id ?? '';
+    const { secret } = await enroll(app);
+    for (let round = 0; round < 6; round += 1) {
+      await app.get('session.lock', {});
+      await app.get('session.unlock', { userId: owner, passphrase: PASSPHRASE });
+      const fault = await app.refused('session.enterCode', { code: '00000x' });
+      expect(fault.kind, String(round)).toBe(round < 5 ? 'invalid' : 'locked');
+    }
+    app.clock.now += 60_000;
+    const right = new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: app.clock.now });
+    expect(await app.get('session.enterCode', { code: right })).toMatchObject({ state: 'open' });
+  });
+
+  test('the recovery code comes in without the device, which then does not count any more', async () => {
+    const { app, recoveryCode, owner } = await officeWithCode();
+    await enroll(app);
+    await app.get('session.lock', {});
+    expect(
+      await app.get('session.recover', { userId: owner, code: recoveryCode, newPassphrase: OWN }),
+    ).toMatchObject({ state: 'open' });
+    expect(await app.get('session.ownSignIn', {})).toMatchObject({ secondFactor: false });
+  });
+});
+
+describe('the emergency code', () => {
+  test('opens for reading only, as a person of its own, and an owner has to read of it', async () => {
+    const app = await anOffice();
+    const owner = (await app.get('session.status', {})).user?.id ?? '';
+    const { emergencyCode } = await app.get('emergency.newCode', {});
+    expect(await app.refused('emergency.typeBack', { code: 'x' })).toMatchObject({ kind: 'invalid' });
+    await app.get('emergency.typeBack', { code: emergencyCode.toLowerCase().replaceAll('-', ' ') });
+    await app.get('session.lock', {});
+    const who = { code: emergencyCode, name: 'Nora Neighbor', reason: 'Oxygen runs out tonight' };
+    expect(await app.refused('session.openInEmergency', { ...who, reason: '' })).toMatchObject({
+      kind: 'invalid',
+    });
+    const status = await app.get('session.openInEmergency', who);
+    expect(status).toMatchObject({
+      state: 'open',
+      user: { role: 'readOnly', name: 'Emergency access: Nora Neighbor' },
+      emergency: { name: 'Nora Neighbor' },
+    });
+    await app.get('patients.list', EVERY);
+    expect(await app.refused('people.list', {})).toMatchObject({ kind: 'forbidden' });
+    expect(await app.refused('session.beginEnrollment', {})).toMatchObject({ kind: 'forbidden' });
+    expect((await app.get('users.list', {})).map(({ name }) => name)).toEqual(['Olive Owner']);
+    await app.get('session.lock', {});
+    await app.get('session.unlock', { userId: owner, passphrase: PASSPHRASE });
+    const [opening] = await app.get('emergency.unread', {});
+    expect(opening).toMatchObject({ name: 'Nora Neighbor', reason: who.reason, readAt: null });
+    await app.get('emergency.read', { ids: [opening?.id ?? ''] });
+    expect(await app.get('emergency.unread', {})).toEqual([]);
+    expect((await app.get('emergency.get', {})).openings).toMatchObject([{ readBy: 'Olive Owner' }]);
+  });
+});
+
+describe('the lock after idleness', () => {
+  test('comes by itself; looking is no sign of life, writing and moving are', async () => {
+    const app = await anOffice({ idle: true });
+    await save(app, { idleMinutes: 10 });
+    pass(app, 9);
+    await app.get('patients.list', EVERY);
+    expect((await app.get('session.idle', {})).secondsLeft).toBeLessThanOrEqual(60);
+    await app.get('session.touch', {});
+    pass(app, 9);
+    expect((await app.get('session.status', {})).state).toBe('open');
+    pass(app, 2);
+    expect(await app.refused('patients.list', EVERY)).toMatchObject({ kind: 'locked' });
+    expect(await app.get('session.status', {})).toMatchObject({
+      state: 'locked',
+      user: null,
+      draftKey: null,
+    });
+  });
+
+  test('also between the passphrase and the code', async () => {
+    const app = await anOffice({ idle: true });
+    const owner = (await app.get('session.status', {})).user?.id ?? '';
+    await enroll(app);
+    await app.get('session.lock', {});
+    expect(await app.get('session.unlock', { userId: owner, passphrase: PASSPHRASE })).toMatchObject({
+      state: 'code',
+    });
+    pass(app, 16);
+    expect(await app.refused('session.enterCode', { code: '000000' })).toMatchObject({ kind: 'locked' });
+    expect((await app.get('session.status', {})).state).toBe('locked');
+  });
+
+  test.each([20 * 365 * DAY, -20 * 365 * DAY])(
+    'a clock that jumps by %i ms keeps nothing open',
+    async (jump) => {
+      const app = await anOffice({ idle: true });
+      app.clock.now += jump;
+      expect(await app.refused('patients.list', EVERY)).toMatchObject({ kind: 'locked' });
+    },
+  );
+});
+
+const EVERY = { query: '', offset: 0, limit: 1 };
+
+function pass(app: AppUnderTest, minutes: number): void {
+  app.clock.now += minutes * 60_000;
+}
+
+function add(app: AppUnderTest, role: Role, name = 'Cleo Clerk'): Promise<{ id: string }> {
+  return app.get('people.add', { values: { name, role, qualification: '' }, passphrase: FIRST });
+}
+
+async function signInAs(app: AppUnderTest, userId: string): Promise<void> {
+  await app.get('session.lock', {});
+  await app.get('session.unlock', { userId, passphrase: FIRST });
+  await app.get('session.chooseOwn', { next: OWN });
+}
+
+async function save(app: AppUnderTest, part: Partial<typeof USUAL_SAFEGUARDS>): Promise<void> {
+  await app.get('safeguards.save', { id: null, revision: null, values: { ...USUAL_SAFEGUARDS, ...part } });
+}
+
+async function enroll(app: AppUnderTest) {
+  const { secret } = await app.get('session.beginEnrollment', {});
+  const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: app.clock.now });
+  return { secret, ...(await app.get('session.finishEnrollment', { code })) };
+}
