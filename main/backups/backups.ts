@@ -99,10 +99,19 @@ export function createBackups(ports: Ports, session: Session): Backups {
     };
   }
 
+  /** What the program does by itself makes room for a person: a check is taken up again later, a backup soon ends. */
+  async function othersDone(): Promise<void> {
+    while (running && (running.act === 'check' || running.act === 'backup')) {
+      if (running.act === 'check') running.stop.abort();
+      await running.ended;
+    }
+  }
+
   async function work<Kind extends StoreTask['kind']>(
     task: Extract<StoreTask, { kind: Kind }>,
     act: StoreProgress['act'],
   ): Promise<Result<AnswerOf<Kind>>> {
+    await othersDone();
     const job = begin(act);
     if (!job) {
       task.order.dataKey.fill(0);
@@ -129,6 +138,7 @@ export function createBackups(ports: Ports, session: Session): Backups {
   }
 
   async function run(kind: BackupKind): Promise<Result<BackupRow>> {
+    await othersDone();
     if (running || closed) return busy();
     const open = session.open();
     if (!open) return locked();
