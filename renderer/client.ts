@@ -10,6 +10,7 @@ import { type Result, unavailable } from '../shared/result.ts';
 interface Bridge {
   readonly call: (channel: string, input: unknown) => Promise<unknown>;
   readonly onCommand?: (listener: (command: string) => void) => unknown;
+  readonly clearClipboard?: (text: string) => Promise<unknown>;
 }
 
 declare global {
@@ -97,6 +98,11 @@ export function saveOutput(outputId: string): void {
 /** True in the desktop window, false in a browser. */
 export function isDesktopWindow(): boolean {
   return window.claimwright !== undefined;
+}
+
+/** Empties the clipboard if it still holds this text. Does nothing in a browser. */
+export async function clearDesktopClipboard(text: string): Promise<void> {
+  await window.claimwright?.clearClipboard?.(text);
 }
 
 /** Commands of the desktop window's menu, by the ids of stores/shortcuts.ts. Does nothing in a browser. */

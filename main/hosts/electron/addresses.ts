@@ -7,6 +7,8 @@ export const startPage = `${origin}/`;
 /** The one message channel between page and program, and the one that carries menu commands to the page. */
 export const callChannel = 'claimwright:call';
 export const commandChannel = 'claimwright:command';
+/** Has the clipboard emptied, if it still holds what the page put there. */
+export const clipboardChannel = 'claimwright:clipboard';
 
 /** True for an address of the program itself: exactly our scheme and authority, no user, no port. */
 export function isOurs(address: string): boolean {

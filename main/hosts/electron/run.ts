@@ -1,10 +1,17 @@
 // The life of the desktop program: one instance, one window, one channel, an orderly end.
-import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session } from 'electron';
+import { app, BrowserWindow, clipboard, dialog, ipcMain, Menu, protocol, screen, session } from 'electron';
 import { join } from 'node:path';
 import { forbidden } from '../../../shared/result.ts';
 import type { Assets } from '../assets.ts';
 import type { Core, Log } from '../ports.ts';
-import { callChannel, commandChannel, isTrustedSender, scheme, startPage } from './addresses.ts';
+import {
+  callChannel,
+  clipboardChannel,
+  commandChannel,
+  isTrustedSender,
+  scheme,
+  startPage,
+} from './addresses.ts';
 import { answerRequest } from './answers.ts';
 import { guardContents, guardSession } from './guard.ts';
 import { menuTemplate } from './menu.ts';
@@ -55,6 +62,11 @@ async function openDesktop(run: DesktopRun): Promise<void> {
       return forbidden('This request does not come from the program.');
     }
     return core.call(channel, input, { windowId: `desktop-${String(event.sender.id)}` });
+  });
+  ipcMain.handle(clipboardChannel, async (event, text: unknown) => {
+    // The page learns nothing from it: not whether it was still there either.
+    if (!isTrustedSender(event.senderFrame) || typeof text !== 'string') return;
+    if ((await clipboard.readText()) === text) clipboard.clear();
   });
 
   const window = createWindow(run.preload);

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { PortalRow } from '../../../shared/billing/portalSheet.ts';
-import { copyText } from '../../components/copyText.ts';
+import { copyForAWhile } from '../../components/copyForAWhile.ts';
 import { KeyHint } from '../../components/KeyHint.tsx';
 import { useAppearance } from '../../stores/appearance.ts';
 import { usePortalTicks } from '../../stores/portalTicks.ts';
@@ -34,7 +34,7 @@ export function PortalSheet({
   const entry = current ?? rows.find(({ id }) => !ticked.includes(id))?.id ?? rows[0]?.id;
 
   async function copy(row: PortalRow) {
-    const copied = await copyText(row.text);
+    const copied = await copyForAWhile(row.text);
     setRefused(!copied);
     setSaid(copied ? `Copied: ${rowName(row)}` : '');
     if (copied) tick(claimId, row.id, true);

@@ -46,6 +46,7 @@ function anElectron(folder: string, { first = true } = {}) {
     },
     dialog: standIn.make('Dialog'),
     ipcMain: standIn.make('IpcMain'),
+    clipboard: standIn.make('Clipboard', { readText: () => Promise.resolve('copied') }),
     Menu: {
       buildFromTemplate: (template: unknown) => template,
       setApplicationMenu: (menu: unknown) =>
@@ -184,7 +185,7 @@ test('a page can ask for nothing of the computer, and load from nowhere but the 
 
 test('no page goes elsewhere, opens a window or embeds one', async () => {
   const { electron } = await started();
-  const page = electron.standIn.make('WebContents');
+  const page = electron.standIn.make('WebContents', { getURL: () => 'app://claimwright/#/work' });
   electron.app.emit('web-contents-created', {}, page);
   const prevented: string[] = [];
   const event = (name: string, more: object = {}) => ({
@@ -192,6 +193,8 @@ test('no page goes elsewhere, opens a window or embeds one', async () => {
     ...more,
   });
   page.emit('will-navigate', event('navigate', { url: 'https://example.org/' }));
+  // It starts anew where it is after a lock.
+  page.emit('will-navigate', event('reload', { url: 'app://claimwright/#/work' }));
   page.emit('will-frame-navigate', event('frame', { isMainFrame: false }));
   page.emit('will-redirect', event('redirect'));
   page.emit('will-attach-webview', event('webview'));
@@ -202,6 +205,24 @@ test('no page goes elsewhere, opens a window or embeds one', async () => {
   // A finished document is saved and never shown in place of the page.
   expect(openWindow({ url: 'app://claimwright/output/abc' } as never)).toEqual({ action: 'deny' });
   expect(electron.standIn.called('WebContents', 'downloadURL')).toEqual([['app://claimwright/output/abc']]);
+});
+
+test('the clipboard is emptied only while it holds what the page put there, and only for the page', async () => {
+  const { electron } = await started();
+  const handler = electron.standIn
+    .called('IpcMain', 'handle')
+    .find(([channel]) => channel === 'claimwright:clipboard')?.[1] as (
+    event: object,
+    text: unknown,
+  ) => Promise<unknown>;
+  const own = { senderFrame: { url: 'app://claimwright/', parent: null } };
+  expect(await handler(own, 'something else')).toBeUndefined();
+  expect(
+    await handler({ senderFrame: { url: 'https://example.org/', parent: null } }, 'copied'),
+  ).toBeUndefined();
+  expect(electron.standIn.called('Clipboard', 'clear')).toEqual([]);
+  expect(await handler(own, 'copied')).toBeUndefined();
+  expect(electron.standIn.called('Clipboard', 'clear')).toEqual([[]]);
 });
 
 describe('the one channel', () => {
