@@ -1,5 +1,5 @@
 // The desktop program's entry: builds what the program needs from outside and hands it to the Electron host.
-import { app } from 'electron';
+import { app, safeStorage } from 'electron';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { readAssets } from './hosts/assets.ts';
 import { forkStore } from './hosts/electron/forkStore.ts';
 import { remoteCore } from './hosts/electron/remoteCore.ts';
 import { runDesktop } from './hosts/electron/run.ts';
+import { desktopVault } from './hosts/electron/vault.ts';
 import { createLog, endOnUncaught } from './hosts/log.ts';
 import { BadOption, readHostOptions } from './hosts/options.ts';
 import type { HostOptions } from './hosts/options.ts';
@@ -29,6 +30,7 @@ runDesktop({
       log,
       random: randomBytes,
       monotonic: () => performance.now(),
+      vault: desktopVault(safeStorage, process.platform, log),
     }),
   }),
 });

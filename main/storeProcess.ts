@@ -3,6 +3,8 @@
 import { randomBytes } from 'node:crypto';
 import { version } from '../package.json';
 import { createApp } from './app.ts';
+import { vaultOverLine } from './hosts/electron/askHost.ts';
+import type { CorePort } from './hosts/electron/coreMessages.ts';
 import { serveCore } from './hosts/electron/serveCore.ts';
 import { createLog, endOnUncaught } from './hosts/log.ts';
 import { readHostOptions } from './hosts/options.ts';
@@ -20,23 +22,26 @@ const options = readHostOptions(process.argv.slice(2));
 const log = createLog(options.dataDir, Date.now);
 endOnUncaught(log, randomBytes);
 
-serveCore(
-  {
-    post: (message) => {
-      parentPort.postMessage(message);
-    },
-    listen: (listener) => {
-      parentPort.on('message', ({ data }) => {
-        listener(data);
-      });
-    },
+const port: CorePort = {
+  post: (message) => {
+    parentPort.postMessage(message);
   },
+  listen: (listener) => {
+    parentPort.on('message', ({ data }) => {
+      listener(data);
+    });
+  },
+};
+
+serveCore(
+  port,
   createApp({
     dataDir: options.dataDir,
     sample: options.sample,
     clock: Date.now,
     random: randomBytes,
     log,
+    vault: vaultOverLine(port),
     host: 'electron',
     monotonic: () => performance.now(),
     version,

@@ -8,6 +8,19 @@ export interface Log {
   error(reference: string, error: unknown): void;
 }
 
+/**
+ * Keeps small secrets where only this account of the operating system reads them: Keychain, DPAPI, a Linux keyring. It
+ * protects against other people, not against other programs of the same person.
+ */
+export interface Vault {
+  /** False where there is none, or only one whose key everybody knows. */
+  available(): Promise<boolean>;
+  /** A text that `open` turns back on this computer, for this account. Null when the system refused. */
+  seal(secret: Uint8Array): Promise<string | null>;
+  /** Null when it cannot be opened (any more). */
+  open(sealed: string): Promise<Uint8Array | null>;
+}
+
 /** Everything the program needs from outside. */
 export interface Ports {
   /** The folder of this office's store. With `sample` the program keeps the sample office in a folder of its own inside. */
@@ -24,6 +37,8 @@ export interface Ports {
   /** Cryptographically random bytes: the only source of chance. */
   readonly random: (count: number) => Uint8Array;
   readonly log: Log;
+  /** Absent where the host has none, as in a browser. */
+  readonly vault?: Vault;
   readonly host: 'electron' | 'browser' | 'cli';
   readonly version: string;
 }

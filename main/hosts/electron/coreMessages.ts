@@ -30,6 +30,18 @@ export type CoreAnswer =
   /** A bug in the core; logged there under the reference. */
   | { readonly id: number; readonly reference: string };
 
+/** What the core asks of the desktop: its vault, which only the first process has. */
+export type HostQuestion =
+  | { readonly ask: number; readonly kind: 'vault.available' }
+  | { readonly ask: number; readonly kind: 'vault.seal'; readonly secret: Uint8Array }
+  | { readonly ask: number; readonly kind: 'vault.open'; readonly sealed: string };
+
+/** `value` is null where the host could not. */
+export interface HostReply {
+  readonly asked: number;
+  readonly value: unknown;
+}
+
 /** One end of the line between the two processes. */
 export interface CorePort {
   post(message: unknown): void;

@@ -1,8 +1,8 @@
 // The window's side of the line: a core like any other, whose work is done in a process of its own. When that process
 // is lost, what was asked is answered with a fault, and the next question starts it again (the office is locked then).
 import { fail, type Result } from '../../../shared/result.ts';
-import type { Core, Log, ServedFile } from '../ports.ts';
-import type { CoreAnswer, CorePort, CoreRequest } from './coreMessages.ts';
+import type { Core, Log, ServedFile, Vault } from '../ports.ts';
+import type { CoreAnswer, CorePort, CoreRequest, HostQuestion, HostReply } from './coreMessages.ts';
 
 /** A process that keeps the store. `onEnd` is called once, however it ends. */
 export interface CoreProcess extends CorePort {
@@ -16,6 +16,7 @@ export interface RemoteCoreOptions {
   readonly random: (count: number) => Uint8Array;
   /** Milliseconds that only grow. */
   readonly monotonic: () => number;
+  readonly vault: Vault;
 }
 
 /** This many losses within the time, and it is not started again: something is wrong that a start does not mend. */
@@ -31,7 +32,7 @@ interface Waiting {
 type Asked = CoreRequest extends infer One ? (One extends CoreRequest ? Omit<One, 'id'> : never) : never;
 
 export function remoteCore(options: RemoteCoreOptions): Core {
-  const { start, log, random, monotonic } = options;
+  const { start, log, random, monotonic, vault } = options;
   const waiting = new Map<number, Waiting>();
   const losses: number[] = [];
   let last = 0;
@@ -64,6 +65,12 @@ export function remoteCore(options: RemoteCoreOptions): Core {
       lost(one, code);
     });
     one.listen((message) => {
+      if (typeof message === 'object' && message !== null && 'ask' in message) {
+        void answerQuestion(vault, message as HostQuestion).then((reply) => {
+          if (process === one) one.post(reply);
+        });
+        return;
+      }
       const answer = message as CoreAnswer;
       const asked = waiting.get(answer.id);
       waiting.delete(answer.id);
@@ -118,6 +125,18 @@ export function remoteCore(options: RemoteCoreOptions): Core {
       one.kill();
     },
   };
+}
+
+async function answerQuestion(vault: Vault, question: HostQuestion): Promise<HostReply> {
+  const asked = question.ask;
+  switch (question.kind) {
+    case 'vault.available':
+      return { asked, value: await vault.available() };
+    case 'vault.seal':
+      return { asked, value: await vault.seal(question.secret) };
+    case 'vault.open':
+      return { asked, value: await vault.open(question.sealed) };
+  }
 }
 
 /** What was asked cannot be answered any more. */

@@ -11,6 +11,8 @@ export function serveCore(
   ended: () => void,
 ): void {
   port.listen((message) => {
+    // The other messages are replies to what the core asked.
+    if (typeof message !== 'object' || message === null || !('id' in message)) return;
     const request = message as CoreRequest;
     void answer(core, request)
       .then((value): CoreAnswer => ({ id: request.id, value }))

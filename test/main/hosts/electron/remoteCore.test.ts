@@ -1,20 +1,28 @@
 import { describe, expect, test } from 'vitest';
+import { vaultOverLine } from '../../../../main/hosts/electron/askHost.ts';
+import type { CorePort } from '../../../../main/hosts/electron/coreMessages.ts';
 import { type CoreProcess, remoteCore } from '../../../../main/hosts/electron/remoteCore.ts';
 import { serveCore } from '../../../../main/hosts/electron/serveCore.ts';
-import type { Core, Log } from '../../../../main/hosts/ports.ts';
+import type { Core, Log, Vault } from '../../../../main/hosts/ports.ts';
 
 const origin = { windowId: 'w' };
 const random = (count: number): Uint8Array => new Uint8Array(count).fill(7);
 
+const noVault: Vault = {
+  available: () => Promise.resolve(false),
+  seal: () => Promise.resolve(null),
+  open: () => Promise.resolve(null),
+};
+
 interface Line {
   readonly core: Core;
-  readonly processes: { end(code: number): void; killed: boolean }[];
+  readonly processes: { end(code: number): void; killed: boolean; vault: Vault }[];
   readonly logged: string[];
   pass(milliseconds: number): void;
 }
 
 /** Both ends of the line, as two processes have them: what passes is copied, and arrives later. */
-function aLine(served: Partial<Core>): Line {
+function aLine(served: Partial<Core>, vault: Vault = noVault): Line {
   const processes: Line['processes'] = [];
   const logged: string[] = [];
   let now = 0;
@@ -36,6 +44,7 @@ function aLine(served: Partial<Core>): Line {
     const state = {
       killed: false,
       over: false,
+      vault: noVault,
       end(code: number) {
         if (state.over) return;
         state.over = true;
@@ -49,18 +58,14 @@ function aLine(served: Partial<Core>): Line {
         if (!state.over) for (const listener of to) listener(copy);
       });
     };
-    serveCore(
-      {
-        post: (message) => {
-          send(toWindow, message);
-        },
-        listen: (listener) => toCore.push(listener),
+    const port: CorePort = {
+      post: (message) => {
+        send(toWindow, message);
       },
-      core,
-      log,
-      random,
-      () => undefined,
-    );
+      listen: (listener) => toCore.push(listener),
+    };
+    state.vault = vaultOverLine(port);
+    serveCore(port, core, log, random, () => undefined);
     return {
       post: (message) => {
         send(toCore, message);
@@ -74,7 +79,7 @@ function aLine(served: Partial<Core>): Line {
     };
   }
   return {
-    core: remoteCore({ start, log, random, monotonic: () => now }),
+    core: remoteCore({ start, log, random, monotonic: () => now, vault }),
     processes,
     logged,
     pass: (milliseconds) => (now += milliseconds),
@@ -178,4 +183,23 @@ test('closing waits for the store to be closed, then ends the process; before th
   const unused = aLine({});
   await unused.core.close();
   expect(unused.processes).toEqual([]);
+});
+
+test('the core reaches the vault of the desktop over the same line', async () => {
+  const { core, processes } = aLine(
+    {},
+    {
+      available: () => Promise.resolve(true),
+      seal: (secret) => Promise.resolve(Buffer.from(secret).toString('hex')),
+      open: (sealed) =>
+        Promise.resolve(sealed === 'gone' ? null : new Uint8Array(Buffer.from(sealed, 'hex'))),
+    },
+  );
+  await core.call('any', {}, origin);
+  const vault = processes[0]?.vault ?? noVault;
+  expect(await vault.available()).toBe(true);
+  const sealed = await vault.seal(new Uint8Array([1, 2, 255]));
+  expect(sealed).toBe('0102ff');
+  expect(Array.from((await vault.open('0102ff')) ?? [])).toEqual([1, 2, 255]);
+  expect(await vault.open('gone')).toBeNull();
 });
