@@ -38,7 +38,9 @@ const SENTENCES = {
     'The file of this document is not in the data folder. Restore it from a backup, or add the document again.',
   attachmentDamaged:
     'The file of this document is damaged. Restore it from a backup, or add the document again.',
-  busy: 'A long list is being taken in. Nothing of this step was saved. Try again when it is done, in a few seconds.',
+  busy:
+    'All records are in use for a moment: a long list, a backup or a new key. Nothing of this step was saved. Try ' +
+    'again when it is done.',
   backupFailed:
     'The backup could not be read back, so it was not kept. Check the disk it was written to and try again.',
   notABackup: 'There is no backup here, or what it says about itself cannot be read. Choose another one.',

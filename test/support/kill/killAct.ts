@@ -7,13 +7,15 @@ export interface KillAct {
   readonly fresh: boolean;
   /** True: the work can be done only once in a folder. */
   readonly once: boolean;
+  /** True: the moment that decides is short, and `run` says when it comes. Every other kill waits for it. */
+  readonly near?: boolean;
   /** Makes the folder in which it is worked, in the process that kills. */
   prepare(folder: string): Promise<void>;
   /**
    * The work, in the process that is killed: goes on until then, or to its end when it can be done only once. Calls
-   * `begin` when the work proper begins and `done` after each piece that is acknowledged.
+   * `begin` when the work proper begins, `near` before the moment that decides, and `done` after each piece that is acknowledged.
    */
-  run(folder: string, say: { begin(): void; done(): void }): Promise<void>;
+  run(folder: string, say: { begin(): void; near(): void; done(): void }): Promise<void>;
   /**
    * Looks at what the kill left, in the process that kills. @param done pieces acknowledged since `prepare`.
    * @returns how many pieces are there: as many as acknowledged, or one more. @throws when anything is lost or broken.

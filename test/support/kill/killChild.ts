@@ -10,6 +10,6 @@ function say(line: string): void {
 
 const act = killActs.find((candidate) => candidate.name === name);
 if (!act) throw new Error('there is no such act');
-await act.run(folder, { begin: () => say('begin'), done: () => say('done') });
+await act.run(folder, { begin: () => say('begin'), near: () => say('near'), done: () => say('done') });
 // A piece that can be done only once is at its end: stay, so that the kill has something to end.
 await new Promise((resolve) => setTimeout(resolve, 60_000));

@@ -14,6 +14,8 @@ import type { KillAct } from './killAct.ts';
 const CHILD = path.resolve('node_modules/.cache/killActs.mjs');
 const LANES = 2;
 const LONGEST_MS = 400;
+/** How long a moment that decides is looked at. */
+const NEAR_MS = 25;
 
 export interface KillCount {
   readonly kills: number;
@@ -80,7 +82,9 @@ async function killInLane(
       fs.cpSync(template, folder, { recursive: true });
       total = 0;
     }
-    const { done, ended } = await runUntil(act, folder, 'begin', Math.random() * usual * 1.15);
+    const near = act.near === true && Math.random() < 0.5;
+    const within = near ? NEAR_MS : usual * 1.15;
+    const { done, ended } = await runUntil(act, folder, near ? 'near' : 'begin', Math.random() * within);
     assert.equal(ended, 'killed', `${act.name} ended by itself`);
     const before = total;
     const found = await act.examine(folder, before + done.length);
@@ -103,7 +107,12 @@ interface Ran {
 }
 
 /** Runs the act and kills it so many milliseconds after it has said `line`. */
-function runUntil(act: KillAct, folder: string, line: 'begin' | 'done', afterMs: number): Promise<Ran> {
+function runUntil(
+  act: KillAct,
+  folder: string,
+  line: 'begin' | 'near' | 'done',
+  afterMs: number,
+): Promise<Ran> {
   const child = spawn(process.execPath, ['--no-warnings', CHILD, act.name, folder], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });

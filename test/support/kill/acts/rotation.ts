@@ -11,12 +11,17 @@ export const rotation: KillAct = {
   name: 'key rotation',
   fresh: false,
   once: false,
+  near: true,
   prepare: newOffice,
   async run(folder, say) {
     const store = await unlockedStore(folder);
     say.begin();
     for (;;) {
-      must(await store.rotateKey());
+      must(
+        await store.rotateKey(({ step }) => {
+          if (step === 'replace') say.near(); // the new files come into place next
+        }),
+      );
       say.done();
     }
   },
