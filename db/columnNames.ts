@@ -42,6 +42,10 @@ export const FLAG_COLUMNS: ReadonlySet<string> = new Set([
   'states_continued_need',
   'wants_ta1',
   'balanced',
+  'emergency',
+  'must_change',
+  'ok',
+  'second_factor',
 ]);
 
 /** A column's value as its field has it: flags as booleans, JSON texts as what they hold. */
