@@ -27,6 +27,10 @@ interface Props extends FrameProps {
   readonly aside?: ReactNode;
 }
 
+/** Fields that tell who somebody is beside the name, wherever they stand: hidden with the names. */
+const TELLS_WHO =
+  /(^|\.)(birthDate|memberId|groupNumber|chartNumber|mobile)$|(^|patient\.|contacts\.\d+\.)phone$/;
+
 export function FieldFrame(props: Props) {
   const id = useId();
   const { error, from, group = false } = props;
@@ -58,7 +62,7 @@ export function FieldFrame(props: Props) {
       data-width={props.width ?? 'm'}
       data-error={error ? true : undefined}
       data-bare={props.bare || undefined}
-      data-personal={props.personal || undefined}
+      data-personal={props.personal || TELLS_WHO.test(props.path ?? '') || undefined}
       role={group ? 'group' : undefined}
       aria-labelledby={group ? `${id}-label` : undefined}
       aria-describedby={group ? ids['aria-describedby'] : undefined}

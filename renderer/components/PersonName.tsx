@@ -14,6 +14,24 @@ export function PersonName({ name }: { readonly name: string }) {
   return <span className={styles.masked}>Name hidden</span>;
 }
 
+const DOTS = '•••';
+
+/**
+ * What tells who somebody is beside the name: a birth date, a member ID, a telephone number. Dots while names are
+ * hidden; nothing stays nothing.
+ */
+export function Personal({ text }: { readonly text: string }) {
+  const hidden = useAppearance((store) => store.hideNames);
+  if (text === '') return null;
+  return hidden ? <span className={styles.masked}>{DOTS}</span> : text;
+}
+
+/** The same for texts. */
+export function useShownPersonal(): (text: string) => string {
+  const hidden = useAppearance((store) => store.hideNames);
+  return (text) => (hidden && text !== '' ? DOTS : text);
+}
+
 /** For a button's or a row's label: the name, or "this person" while names are hidden. */
 export function useShownName(): (name: string) => string {
   const hidden = useAppearance((store) => store.hideNames);

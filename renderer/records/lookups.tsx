@@ -3,7 +3,7 @@ import { equipmentName } from '../../shared/domain/equipment.ts';
 import { PAYER_CLASS_NAMES } from '../../shared/domain/payer.ts';
 import { fullName } from '../../shared/domain/people.ts';
 import { call } from '../client.ts';
-import { useShownName } from '../components/PersonName.tsx';
+import { useShownName, useShownPersonal } from '../components/PersonName.tsx';
 import type { FieldProps } from '../components/fieldTypes.ts';
 import { LookupField, type LookupOption } from '../components/LookupField.tsx';
 import { useQuery } from '../components/useQuery.ts';
@@ -24,6 +24,7 @@ export interface RecordFieldProps extends FieldProps<string | null> {
 
 export function PatientField({ value, onChange, name, ...rest }: RecordFieldProps) {
   const shownName = useShownName();
+  const shown = useShownPersonal();
   const stored = useQuery('patients.get', { id: value ?? '' }, { enabled: value !== null && !name });
   const label = name ?? (stored.data?.patient.id === value ? fullName(stored.data.patient) : '');
   async function search(text: string): Promise<readonly LookupOption[]> {
@@ -32,7 +33,7 @@ export function PatientField({ value, onChange, name, ...rest }: RecordFieldProp
     return answer.value.rows.map((row) => ({
       value: row.id,
       label: shownName(row.name),
-      note: [row.birthDate ? formatUsDate(row.birthDate) : '', row.city].filter(Boolean).join(' · '),
+      note: [shown(row.birthDate ? formatUsDate(row.birthDate) : ''), row.city].filter(Boolean).join(' · '),
     }));
   }
   return (

@@ -3,7 +3,7 @@ import type { SearchHit } from '../../shared/contract/claims.ts';
 import { call } from '../client.ts';
 import { Dialog } from '../components/Dialog.tsx';
 import { KeyHint } from '../components/KeyHint.tsx';
-import { PersonName } from '../components/PersonName.tsx';
+import { Personal, PersonName } from '../components/PersonName.tsx';
 import { useHasRole } from '../stores/session.ts';
 import { runCommandAfterDialog, runnableCommands, useShortcuts } from '../stores/shortcuts.ts';
 import { go } from './navigation.ts';
@@ -148,7 +148,9 @@ function PaletteBody({ onClose }: { readonly onClose: () => void }) {
           >
             <span className={styles.group}>{row.group}</span>
             <span className={styles.title}>{row.personal ? <PersonName name={row.title} /> : row.title}</span>
-            <span className={styles.detail}>{row.detail}</span>
+            <span className={styles.detail}>
+              {row.personal ? <Personal text={row.detail} /> : row.detail}
+            </span>
             {row.keys ? <KeyHint keys={row.keys} /> : null}
           </div>
         ))}

@@ -17,7 +17,7 @@ export interface Appearance {
   readonly scheme: Scheme;
   readonly density: Density;
   readonly textSize: TextSize;
-  /** Names of people are masked everywhere. */
+  /** Names of people, and what else tells who they are, are masked everywhere. Of this window, until it is closed. */
   readonly hideNames: boolean;
   /** Shortcuts of a single key (`?`) are listened to (WCAG 2.1.4). */
   readonly singleKeys: boolean;
@@ -30,6 +30,8 @@ interface AppearanceStore extends Appearance {
 }
 
 const KEY = 'claimwright.appearance';
+/** Of the window: hiding names for a visitor at one screen is no wish for the next day. */
+const HIDE_KEY = 'claimwright.hideNames';
 
 const DEFAULTS: Appearance = {
   scheme: 'auto',
@@ -55,9 +57,9 @@ export function readAppearance(): Appearance {
   try {
     kept = JSON.parse(localStorage.getItem(KEY) ?? '{}');
   } catch {
-    return DEFAULTS;
+    kept = null;
   }
-  if (typeof kept !== 'object' || kept === null) return DEFAULTS;
+  if (typeof kept !== 'object' || kept === null) return { ...DEFAULTS, hideNames: readHideNames() };
   const values = new Map(Object.entries(kept));
   function oneOf<T extends string>(key: string, allowed: readonly T[], fallback: T): T {
     return allowed.find((each) => each === values.get(key)) ?? fallback;
@@ -70,14 +72,23 @@ export function readAppearance(): Appearance {
     scheme: oneOf('scheme', SCHEMES, DEFAULTS.scheme),
     density: oneOf('density', DENSITIES, DEFAULTS.density),
     textSize: oneOf('textSize', TEXT_SIZES, DEFAULTS.textSize),
-    hideNames: flag('hideNames', DEFAULTS.hideNames),
+    hideNames: readHideNames(),
     singleKeys: flag('singleKeys', DEFAULTS.singleKeys),
     railFolded: flag('railFolded', DEFAULTS.railFolded),
   };
 }
 
-function keep(appearance: Appearance): void {
+function readHideNames(): boolean {
   try {
+    return sessionStorage.getItem(HIDE_KEY) === 'true';
+  } catch {
+    return false;
+  }
+}
+
+function keep({ hideNames, ...appearance }: Appearance): void {
+  try {
+    sessionStorage.setItem(HIDE_KEY, String(hideNames));
     localStorage.setItem(KEY, JSON.stringify(appearance));
   } catch {
     // A page without storage still works; the choice lasts until the window closes.

@@ -1,3 +1,4 @@
+import { useShownPersonal } from '../../components/PersonName.tsx';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { PatientView } from '../../../shared/contract/records.ts';
@@ -38,6 +39,7 @@ type CoverageRow = PatientView['coverages'][number];
 export function CoverageSection({ view, reload, readOnly }: Props) {
   const [openId, setOpenId] = useState<string | null>(null);
   const [round, setRound] = useState(0);
+  const shown = useShownPersonal();
   const coverages = [...view.coverages].sort((a, b) => a.rank - b.rank);
 
   /** A coverage is on file as soon as its payer is chosen. */
@@ -79,7 +81,7 @@ export function CoverageSection({ view, reload, readOnly }: Props) {
           title={`${coverage.rank}. ${coverage.payerName || 'Payer'}`}
           note={[
             PAYER_CLASS_NAMES[coverage.payerClass],
-            coverage.memberId || 'no member ID yet',
+            shown(coverage.memberId) || 'no member ID yet',
             coverage.from ? `from ${formatUsDate(coverage.from)}` : '',
             coverage.to ? `until ${formatUsDate(coverage.to)}` : '',
           ]

@@ -7,7 +7,7 @@ import { isBlank } from '../../../shared/domain/record.ts';
 import { call } from '../../client.ts';
 import { ConflictDialog } from '../../components/ConflictDialog.tsx';
 import { Page } from '../../components/Page.tsx';
-import { PersonName } from '../../components/PersonName.tsx';
+import { Personal, PersonName } from '../../components/PersonName.tsx';
 import { SavedLine } from '../../components/SavedLine.tsx';
 import { Section } from '../../components/Section.tsx';
 import { DocumentsPanel } from '../../records/DocumentsPanel.tsx';
@@ -85,8 +85,16 @@ export function PatientPage({ record, view, reload }: Props) {
       back={{ to: '/patients', label: 'Patients' }}
       status={
         <>
-          {person.birthDate ? <span>Born {formatUsDate(person.birthDate)}</span> : null}
-          {person.chartNumber ? <span>Chart {person.chartNumber}</span> : null}
+          {person.birthDate ? (
+            <span>
+              Born <Personal text={formatUsDate(person.birthDate)} />
+            </span>
+          ) : null}
+          {person.chartNumber ? (
+            <span>
+              Chart <Personal text={person.chartNumber} />
+            </span>
+          ) : null}
           <SavedLine draft={draft} />
           <ConflictDialog draft={draft} labelOf={fieldWords} show={conflictText} />
         </>

@@ -10,7 +10,7 @@ import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
 import { Page } from '../../components/Page.tsx';
-import { PersonName } from '../../components/PersonName.tsx';
+import { Personal, PersonName } from '../../components/PersonName.tsx';
 import { SearchField } from '../../records/SearchField.tsx';
 import { usePagedRows } from '../../records/usePagedRows.ts';
 import { go } from '../../shell/navigation.ts';
@@ -23,9 +23,9 @@ const COLUMNS: readonly Column<PatientRow>[] = [
     id: 'birthDate',
     header: 'Born',
     width: 7,
-    cell: (row) => (row.birthDate ? formatUsDate(row.birthDate) : ''),
+    cell: (row) => <Personal text={row.birthDate ? formatUsDate(row.birthDate) : ''} />,
   },
-  { id: 'phone', header: 'Telephone', width: 9.5, cell: (row) => formatPhone(row.phone) },
+  { id: 'phone', header: 'Telephone', width: 9.5, cell: (row) => <Personal text={formatPhone(row.phone)} /> },
   { id: 'city', header: 'City', min: 8, cell: (row) => row.city },
   { id: 'payer', header: 'Pays first', min: 10, cell: (row) => row.payerName },
   { id: 'devices', header: 'Devices', width: 5.5, number: true, cell: (row) => row.devices || '' },

@@ -1,7 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { readAppearance, useAppearance } from '../../../renderer/stores/appearance.ts';
 
-afterEach(() => localStorage.clear());
+afterEach(() => {
+  localStorage.clear();
+  sessionStorage.clear();
+});
 
 describe('what was kept of the appearance', () => {
   test('comes back', () => {
@@ -12,6 +15,13 @@ describe('what was kept of the appearance', () => {
       textSize: '150',
       hideNames: true,
     });
+  });
+
+  test('hidden names are of this window: nothing of it is kept for the next', () => {
+    useAppearance.getState().change({ hideNames: true });
+    expect(localStorage.getItem('claimwright.appearance')).not.toContain('hideNames');
+    sessionStorage.clear();
+    expect(readAppearance().hideNames).toBe(false);
   });
 
   test.each(['', '{', 'null', '[]', '{"scheme":"pink","textSize":7,"hideNames":"yes"}'])(
