@@ -1,5 +1,7 @@
 // The browser host as a person meets it: an address that opens once, a page that survives a reload, a clean end.
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { expect, test } from '../support/program.ts';
 
 test('the printed address opens the program once, and a reload keeps it open', async ({ program, page }) => {
@@ -15,6 +17,65 @@ test('the printed address opens the program once, and a reload keeps it open', a
   expect(answer?.status()).toBe(403);
   expect((await second?.goto(program.url))?.status()).toBe(401);
   await stranger?.close();
+});
+
+test('a page of another port, in the very same browser, can neither frame the program nor ask it anything', async ({
+  program,
+  page,
+}) => {
+  await expect(page).toHaveTitle(/Claimwright/);
+  // The same site to a browser, which parts sites by name and not by port: the strict cookie is sent along.
+  const trap = createServer((_, response) => {
+    response.setHeader('content-type', 'text/html');
+    response.end(
+      `<!doctype html><iframe src="${program.url}/patients"></iframe><object data="${program.url}/"></object>`,
+    );
+  });
+  trap.listen(0, '127.0.0.1');
+  await once(trap, 'listening');
+  const bound = trap.address();
+  const port = typeof bound === 'object' && bound !== null ? bound.port : 0;
+  const other = await page.context().newPage();
+  const refused: number[] = [];
+  other.on('response', (response) => {
+    if (response.url().startsWith(program.url)) refused.push(response.status());
+  });
+  await other.goto(`http://127.0.0.1:${String(port)}/`);
+  await expect.poll(() => refused).toContain(403);
+  const asked = await other.evaluate(async (url) => {
+    const message = '{"channel":"session.status","input":{}}';
+    const tries: RequestInit[] = [
+      { method: 'POST', body: message, credentials: 'include' },
+      { method: 'POST', body: message, credentials: 'include', mode: 'no-cors' },
+      {
+        method: 'POST',
+        body: message,
+        credentials: 'include',
+        headers: { 'content-type': 'application/json' },
+      },
+      { credentials: 'include', mode: 'no-cors' },
+    ];
+    const seen = tries.map((each) =>
+      fetch(`${url}/call`, each).then(
+        async (answer) => answer.text(),
+        () => 'refused',
+      ),
+    );
+    const socket = new Promise<string>((resolve) => {
+      const line = new WebSocket(url.replace('http', 'ws'));
+      line.onopen = () => resolve('open');
+      line.onerror = () => resolve('refused');
+    });
+    return [...(await Promise.all(seen)), await socket];
+  }, program.url);
+  // An answer without a word is one that the browser keeps from the page.
+  expect(asked.filter((answer) => !['refused', ''].includes(answer))).toEqual([]);
+  expect(new Set(refused)).toEqual(new Set([403]));
+  for (const frame of other.frames().slice(1)) expect(await frame.locator('#root').count()).toBe(0);
+  await other.close();
+  trap.close();
+  await page.reload();
+  await expect(page).toHaveTitle(/Claimwright/);
 });
 
 test('another window opens with the next address', async ({ program, page }) => {

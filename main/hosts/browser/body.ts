@@ -41,7 +41,7 @@ export function readBody(request: IncomingMessage, limit: number): Promise<Buffe
  * Reads the rest of a refused body into nothing, within bounds, then cuts the line. A browser looks at an answer
  * only once it has sent everything; cutting at once would show it a broken connection and no reason.
  */
-export function discardBody(request: IncomingMessage): void {
+export function discardBody(request: IncomingMessage, over: () => void): void {
   let left = discardBytes;
   const timer = setTimeout(() => request.destroy(), discardMilliseconds);
   timer.unref();
@@ -49,11 +49,11 @@ export function discardBody(request: IncomingMessage): void {
     left -= chunk.length;
     if (left < 0) request.destroy();
   });
-  request.once('close', () => {
-    clearTimeout(timer);
-  });
-  request.once('end', () => {
-    clearTimeout(timer);
-  });
+  for (const event of ['end', 'close'] as const) {
+    request.once(event, () => {
+      clearTimeout(timer);
+      over();
+    });
+  }
   request.resume();
 }

@@ -21,10 +21,24 @@ import {
 import { createAccess } from './access.ts';
 import type { Access } from './access.ts';
 import { announcesTooMuch, discardBody, readBody } from './body.ts';
+import { countLines } from './lines.ts';
+import type { Lines } from './lines.ts';
 
 const address = '127.0.0.1';
 /** How long an end waits for answers that are under way. */
 const endWithinMilliseconds = 3_000;
+
+/** How long a sender may take, in milliseconds. Only tests give others. */
+export interface Patience {
+  readonly headers: number;
+  /** The whole of a message or file; also how long the rest of a refused one is heard out, at most. */
+  readonly request: number;
+  /** How often that is looked at. */
+  readonly look: number;
+}
+
+const usualPatience: Patience = { headers: 10_000, request: 120_000, look: 5_000 };
+const mostLines = 64;
 
 export interface BrowserHostOptions {
   readonly core: Core;
@@ -35,6 +49,7 @@ export interface BrowserHostOptions {
   readonly log: Log;
   /** Called when a start address was used up, so that a next one can be offered. */
   readonly onOpened?: () => void;
+  readonly patience?: Patience;
 }
 
 export interface BrowserHost {
@@ -49,20 +64,21 @@ export interface BrowserHost {
 export class PortRefused extends Error {}
 
 export async function startBrowserHost(options: BrowserHostOptions): Promise<BrowserHost> {
+  const patience = options.patience ?? usualPatience;
   const server = createServer({
     // A sender that dawdles (by accident or on purpose) is cut off.
-    headersTimeout: 10_000,
-    requestTimeout: 120_000,
+    headersTimeout: patience.headers,
+    requestTimeout: patience.request,
     keepAliveTimeout: 15_000,
-    connectionsCheckingInterval: 5_000,
+    connectionsCheckingInterval: patience.look,
     maxHeaderSize: 16 * 1024,
     requireHostHeader: true,
   });
-  server.maxConnections = 64;
+  const lines = countLines(server, mostLines);
   server.maxRequestsPerSocket = 0;
   const port = await listen(server, options.port);
   const access = createAccess(options.random, port);
-  const gate: Gate = { ...options, access, host: `${address}:${String(port)}` };
+  const gate: Gate = { ...options, access, lines, host: `${address}:${String(port)}` };
 
   const underWay = new Set<ServerResponse>();
   function receive(request: IncomingMessage, response: ServerResponse): void {
@@ -108,6 +124,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
 
 interface Gate extends BrowserHostOptions {
   readonly access: Access;
+  readonly lines: Lines;
   /** The only Host that is answered, with its port. */
   readonly host: string;
 }
@@ -132,8 +149,8 @@ function refusedByHeaders(gate: Gate, request: IncomingMessage, response: Server
     return true;
   }
 
-  // Another name that leads to this address (DNS rebinding) is not ours.
-  if (request.headers.host !== gate.host)
+  // Another name that leads to this address (DNS rebinding) is not ours; of two names Node shows the first only.
+  if (request.headers.host !== gate.host || request.headersDistinct.host?.length !== 1)
     return refuse(421, invalid('host', 'This address is not served here.'));
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
   if (!path.startsWith('/') || /%|\\|\/\.\.?(\/|$)|\/\//.test(path)) {
@@ -143,8 +160,9 @@ function refusedByHeaders(gate: Gate, request: IncomingMessage, response: Server
   const { origin } = request.headers;
   const site = request.headers['sec-fetch-site'];
   const foreign = origin !== undefined && origin !== `http://${gate.host}`;
-  // A page of another site may lead here by a link (a start address in a mail), and do nothing else.
-  const led = !posts && origin === undefined && request.headers['sec-fetch-mode'] === 'navigate';
+  // A page of another site may lead here by a link (a start address in a mail), and do nothing else: no frames.
+  const whole = [undefined, 'document'].includes(request.headers['sec-fetch-dest']?.toString());
+  const led = !posts && origin === undefined && request.headers['sec-fetch-mode'] === 'navigate' && whole;
   const elsewhere = site !== undefined && site !== 'same-origin' && site !== 'none' && !led;
   if (foreign || elsewhere || (posts && origin === undefined)) {
     return refuse(403, {
@@ -158,7 +176,9 @@ function refusedByHeaders(gate: Gate, request: IncomingMessage, response: Server
       allow: allowed.join(', '),
     });
   }
-  if (path !== '/start' && gate.access.session(request.headers.cookie) === null) {
+  const known = gate.access.session(request.headers.cookie) !== null;
+  if (known) gate.lines.own(request.socket);
+  if (path !== '/start' && !known) {
     if (posts || !isScreenPath(path)) {
       return refuse(401, {
         ok: false,
@@ -192,6 +212,7 @@ function start(gate: Gate, request: IncomingMessage, response: ServerResponse, t
     send(request, response, 403, noticeHeaders(), notice(text));
     return;
   }
+  gate.lines.own(request.socket);
   const cookie: Headers = session === null ? {} : { 'set-cookie': gate.access.setCookie(session) };
   if (request.headers['sec-fetch-site'] === 'cross-site') {
     // After a link from another site the browser withholds strict cookies along redirects, but not from a refresh.
@@ -289,15 +310,22 @@ function send(
     body instanceof Uint8Array
       ? body
       : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body), 'utf8');
-  const unread = !request.complete && (request.headers['content-length'] ?? '0') !== '0';
-  const chunked = !request.complete && request.headers['transfer-encoding'] !== undefined;
+  const announced = (request.headers['content-length'] ?? '0') !== '0';
+  const unread = !request.complete && (announced || request.headers['transfer-encoding'] !== undefined);
   response.writeHead(status, {
     ...headers,
     'content-length': String(bytes.byteLength),
-    ...(unread || chunked ? { connection: 'close' } : {}),
+    ...(unread ? { connection: 'close' } : {}),
   });
-  response.end(request.method === 'HEAD' ? undefined : bytes);
-  if (unread || chunked) discardBody(request);
+  const sent = request.method === 'HEAD' ? Buffer.alloc(0) : bytes;
+  if (!unread) {
+    response.end(sent);
+    return;
+  }
+  // Node cuts the line as soon as an answer has ended, and an answer is lost when its line is cut while bytes come in.
+  if (sent.byteLength > 0) response.write(sent);
+  else response.flushHeaders();
+  discardBody(request, () => response.end());
 }
 
 function notice(text: string, head = ''): string {
