@@ -18,11 +18,21 @@ import { isFolder, isInside } from './place.ts';
 
 /** Taking an office back from a backup: finding one, opening it as on its day, and putting it in place. */
 
-/** By the owner; or by anybody at this computer while nobody is signed in: then the backup's own passphrase judges. */
-export function mayRestore(user: User | null): Result<void> {
-  return user === null || user.role === 'owner'
+/**
+ * By the owner. While nobody is signed in only where there is no sound office to take the place of: a locked one is the
+ * owner's, and somebody with an old backup of it, or with one of another office, must not put that over it.
+ */
+export function mayRestore({ session }: Services, user: User | null): Result<void> {
+  if (user !== null) {
+    return user.role === 'owner'
+      ? ok(undefined)
+      : forbidden('Only the owner takes the office back from a backup.');
+  }
+  const status = session.status();
+  const state = status.ok ? status.value.state : 'locked';
+  return state === 'new' || state === 'unusable'
     ? ok(undefined)
-    : forbidden('Only the owner takes the office back from a backup.');
+    : forbidden('There is an office here, and it is locked. Its owner unlocks it, then restores.');
 }
 
 /** @param folder '' is where this office's backups lie */

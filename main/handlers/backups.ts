@@ -94,7 +94,7 @@ export const backupHandlers: BackupHandlers = {
     });
   },
   async 'backups.browse'({ folder }, { services, user }) {
-    const may = mayRestore(user);
+    const may = mayRestore(services, user);
     return may.ok ? browse(services, folder) : may;
   },
   async 'backups.holders'({ folder, name }, { services, user }) {
@@ -138,7 +138,7 @@ export const backupHandlers: BackupHandlers = {
 };
 
 function allowed(services: Services, user: EffectContext['user'], folder: string, name: string) {
-  const may = mayRestore(user);
+  const may = mayRestore(services, user);
   return may.ok ? findBackup(services, folder, name) : may;
 }
 

@@ -7,7 +7,6 @@ import { FaultMessage } from '../../components/FaultMessage.tsx';
 import { focusPath } from '../../components/focusPath.ts';
 import { TextField } from '../../components/TextField.tsx';
 import { useSession } from '../../stores/session.ts';
-import { RestoreDoor } from '../backups/RestoreDoor.tsx';
 import { GateFrame } from '../gate/GateFrame.tsx';
 import { PersonChoice, type PersonChoiceProps } from './PersonChoice.tsx';
 import styles from './Unlock.module.css';
@@ -131,7 +130,6 @@ export function UnlockForm({ users, userId, onUser, onRecover, onEmergency }: Pr
           <button type="button" className={styles.quiet} onClick={onRecover}>
             Use the recovery code
           </button>
-          <RestoreDoor plain />
           {onEmergency ? (
             <button type="button" className={styles.quiet} onClick={onEmergency}>
               Emergency access

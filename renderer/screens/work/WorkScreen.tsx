@@ -15,6 +15,7 @@ import { useCommand } from '../../stores/shortcuts.ts';
 import { useWorkQueues } from '../../stores/workQueues.ts';
 import { BackupBanner } from '../backups/BackupBanner.tsx';
 import { DueSoon } from './DueSoon.tsx';
+import { EmergencyWork } from './EmergencyWork.tsx';
 import { NewClaimDialog } from './NewClaimDialog.tsx';
 import { QueueList } from './QueueList.tsx';
 import { QueueTable } from './QueueTable.tsx';
@@ -76,7 +77,8 @@ export function WorkScreen() {
         />
       }
     >
-      <BackupBanner />
+      <BackupBanner inset />
+      <EmergencyWork />
       {queues.fault ? (
         <FaultMessage fault={queues.fault} onRetry={() => void queues.reload()} />
       ) : (

@@ -224,7 +224,13 @@ describe('a restore', () => {
     expect(await names(other)).toEqual(['Early']);
   });
 
-  test('is for the owner, and wrong passphrases wait', async () => {
+  test('is for the owner: not for others, and not for whoever comes to a locked office with a backup', async () => {
+    const own = await anOffice();
+    const made = await own.get('backups.run', {});
+    const target = { folder: '', name: made.name, credentials: await credentials(own), into: null };
+    await own.get('session.lock', {});
+    expect((await own.refused('backups.restore', target)).kind).toBe('forbidden');
+    expect((await own.refused('backups.browse', { folder: '' })).kind).toBe('forbidden');
     const app = await aSampleOffice();
     const { name } = await app.get('backups.run', {});
     await actAs(app, 'billingLead');
