@@ -7,6 +7,7 @@ import { FaultMessage } from '../components/FaultMessage.tsx';
 import { useQuery } from '../components/useQuery.ts';
 import { instantText } from '../records/HistoryPanel.tsx';
 import type { Fault } from '../../shared/result.ts';
+import { announceChange } from '../stores/changes.ts';
 import { officeZone, useHasRole, useSession } from '../stores/session.ts';
 import { runCommand } from '../stores/shortcuts.ts';
 import styles from './EmergencyBar.module.css';
@@ -46,8 +47,11 @@ export function EmergencyNotice() {
     setBusy(true);
     const answer = await call('emergency.read', { ids: openings.map(({ id }) => id) });
     setBusy(false);
-    if (answer.ok) void unread.reload();
-    else setFault(answer.fault);
+    if (answer.ok) {
+      void unread.reload();
+      // The line in Work goes as well.
+      announceChange();
+    } else setFault(answer.fault);
   }
 
   return (

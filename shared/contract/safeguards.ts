@@ -4,7 +4,7 @@ import { Instant } from '../domain/dates.ts';
 import { Id } from '../domain/ids.ts';
 import { Revision } from '../domain/record.ts';
 import { Safeguards, SafeguardsValues } from '../domain/safeguards.ts';
-import { effect, NOTHING, read, READERS, write } from './channel.ts';
+import { effect, LEADS, NOTHING, read, READERS, write } from './channel.ts';
 
 /** How the office guards its records, and the emergency code. */
 export const safeguardsChannels = {
@@ -34,7 +34,7 @@ export const safeguardsChannels = {
   /** Shown once; the one before stops working. */
   'emergency.newCode': effect(['owner'], NOTHING, z.strictObject({ emergencyCode: z.string() })),
   'emergency.typeBack': effect(['owner'], z.strictObject({ code: z.string().max(200) }), NOTHING),
-  /** Uses of the code of which no owner has said yet that they have read. */
-  'emergency.unread': read(NOTHING, z.array(EmergencyOpening), ['owner']),
+  /** Uses of the code of which no owner has said yet that they have read. The billing lead sees them in Work. */
+  'emergency.unread': read(NOTHING, z.array(EmergencyOpening), LEADS),
   'emergency.read': write(null, ['owner'], z.strictObject({ ids: z.array(Id).min(1).max(200) }), NOTHING),
 };

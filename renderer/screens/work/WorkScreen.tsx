@@ -16,6 +16,7 @@ import { useWorkQueues } from '../../stores/workQueues.ts';
 import { BackupBanner } from '../backups/BackupBanner.tsx';
 import { DueSoon } from './DueSoon.tsx';
 import { EmergencyWork } from './EmergencyWork.tsx';
+import { EmergencyWork } from './EmergencyWork.tsx';
 import { NewClaimDialog } from './NewClaimDialog.tsx';
 import { QueueList } from './QueueList.tsx';
 import { QueueTable } from './QueueTable.tsx';
@@ -78,6 +79,7 @@ export function WorkScreen() {
       }
     >
       <BackupBanner inset />
+      <EmergencyWork />
       <EmergencyWork />
       {queues.fault ? (
         <FaultMessage fault={queues.fault} onRetry={() => void queues.reload()} />
