@@ -54,7 +54,11 @@ export function TopBar() {
       </button>
 
       {worst ? (
-        <button type="button" className={styles.alarm} onClick={() => go(mayMend ? '/safety/backups' : '/safety')}>
+        <button
+          type="button"
+          className={styles.alarm}
+          onClick={() => go(mayMend ? '/safety/backups' : '/safety')}
+        >
           <IconAlertTriangle aria-hidden="true" className={styles.icon} />
           <span>{worst.title}</span>
         </button>

@@ -241,6 +241,31 @@ describe('a restore', () => {
   });
 });
 
+test('a file that goes bad while people work is found within a day, and the first screen says so', async () => {
+  const app = await anOffice();
+  await addPatient(app, 'Early');
+  await app.get('backups.run', {});
+  await app.get('session.lock', {}); // so that everything is in the file itself
+  await unlock(app);
+  await app.get('backups.sign', {});
+  await settle(app);
+  const file = storePaths(app.dataDir).database;
+  const bytes = fs.readFileSync(file);
+  bytes.fill(0, bytes.length - 4096 * 8);
+  const handle = fs.openSync(file, 'r+');
+  fs.writeSync(handle, bytes, 0, bytes.length, 0);
+  fs.closeSync(handle);
+  app.clock.now += 8 * 86_400_000;
+  for (let round = 0; round < 3; round += 1) {
+    await app.ask('backups.sign', {});
+    await settle(app);
+  }
+  expect(await app.get('session.status', {})).toMatchObject({
+    state: 'unusable',
+    problem: { code: 'damaged' },
+  });
+});
+
 describe('everything as open files', () => {
   test('is written with sums that hold, after the passphrase, without secrets and without formulas', async () => {
     const app = await anOffice();
