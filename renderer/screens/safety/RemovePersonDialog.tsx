@@ -81,8 +81,9 @@ export function RemovePersonDialog({
             keep the old key. What they did stays in the histories under their name.
           </p>
           <p className={styles.text}>
-            It takes about a minute for each gigabyte. Nothing can be entered meanwhile, and if the power
-            fails the records stay as they were or are wholly new.
+            It takes seconds for a small office and minutes where there are many gigabytes of documents.
+            Nothing can be entered meanwhile. If the power fails, the records are as they were before or
+            wholly under the new key.
           </p>
           <p className={styles.text} role="status">
             {busy ? progressText(progress) : ''}
