@@ -111,6 +111,11 @@ export class AttachmentBox {
     return removed;
   }
 
+  /** Removes files whose rows were purged. Names that are not there are passed over. */
+  drop(names: readonly string[]): void {
+    for (const name of names) if (NAME.test(name)) fs.rmSync(this.#fileOf(name), { force: true });
+  }
+
   close(): void {
     this.#contentKey.fill(0);
     this.#nameKey.fill(0);

@@ -89,6 +89,7 @@ export const storeSchema: StoreSchema = {
     backup_run: 'log',
     retention_hold: 'record',
     purge_run: 'insertOnly',
+    visit_log_purged: 'insertOnly',
     store_secret: 'derived',
     claim_number: 'derived',
     claim_summary: 'derived',

@@ -53,7 +53,8 @@ interface AmendmentRow {
 }
 
 interface PlaceRow {
-  readonly n: number;
+  /** Null: of a visit that was purged with its patient; its place and hash stay, so that the log holds around it. */
+  readonly n: number | null;
   readonly id: string;
   readonly visitId: string;
   readonly equipmentId: string | null;
@@ -182,6 +183,11 @@ function brokenPlace(
   let previousHash: string | null = null;
   for (const [index, place] of log.places.entries()) {
     if (place.position !== index + 1) return broken(place.visitId, 'missing');
+    if (place.n === null) {
+      if (place.hash !== purgedHash(db, place.id)) return broken(place.visitId, 'changed');
+      previousHash = place.hash;
+      continue;
+    }
     if (place.kind !== 'seal' && place.kind !== 'amendment') return broken(place.visitId, 'changed');
     const entry = place.kind === 'seal' ? seals.get(place.id) : amendments.get(place.id);
     if (!entry) return broken(place.visitId, 'missing');
@@ -211,6 +217,17 @@ function journaledHash(db: Connection, id: string): string | null {
   const row = first<{ hash: string | null }>(
     db,
     `select json_extract(after, '$.hash') as hash from _journal where tbl = 'visit_log' and row = ? and op = 'insert'`,
+    [id],
+  );
+  return row?.hash ?? null;
+}
+
+/** The hash that a purge noted for a place of which it took the visit; null when the journal saw no such purge. */
+function purgedHash(db: Connection, id: string): string | null {
+  const row = first<{ hash: string | null }>(
+    db,
+    `select json_extract(after, '$.hash') as hash from _journal
+     where tbl = 'visit_log_purged' and row = ? and op = 'insert'`,
     [id],
   );
   return row?.hash ?? null;
@@ -285,8 +302,10 @@ function placesOf(db: Connection, key: string): PlaceRow[] {
   return all<PlaceRow>(
     db,
     `select n, id, visit_id as visitId, equipment_id as equipmentId, kind, position, hash from visit_log
-     where coalesce(equipment_id, visit_id) = ? order by position`,
-    [key],
+     where coalesce(equipment_id, visit_id) = :key
+     union all select null, id, '', equipment_id, '', position, hash from visit_log_purged where equipment_id = :key
+     order by position`,
+    { key },
   );
 }
 

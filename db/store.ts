@@ -44,6 +44,7 @@ import {
   sweepTrials,
 } from './open.ts';
 import { judgePassphrase } from './passphrase.ts';
+import { finishPurge, isPurgeUnfinished } from './purge.ts';
 import { finishRestore } from './restore.ts';
 import { type StorePaths, storePaths } from './paths.ts';
 import { newEmergencyCode, newRecoveryCode, readEmergencyCode, readRecoveryCode } from './recoveryCode.ts';
@@ -352,6 +353,7 @@ export class Store {
     try {
       const migrated = migrate(db, this.#options.schema, this.#migrationPorts(db, dataKey));
       if (!migrated.ok) return migrated;
+      if (hasTable(db, 'store_secret') && isPurgeUnfinished(db)) tryToFinishPurge(db);
       const nameKey = storedNameKey(db);
       const attachments = new AttachmentBox(this.paths.attachments, dataKey, nameKey);
       nameKey?.fill(0);
@@ -661,6 +663,21 @@ export class Store {
         target,
       ),
     );
+  }
+
+  /**
+   * After a purge was committed: removes the files of its attachments and writes the data file anew without what was
+   * deleted (db/purge.ts). Where the disk or another reader stands in the way it is done at the next unlocking.
+   * @returns false when that is still to be done
+   */
+  finishPurge(attachments: readonly string[]): Result<boolean> {
+    const session = this.#session;
+    if (!session) return lockedFailure();
+    if (this.#stepped) return storeFailure('busy');
+    return guardStore(() => {
+      session.attachments.drop(attachments);
+      return ok(tryToFinishPurge(session.db));
+    });
   }
 
   /** A copy of the data key, for a thread that reads the store as a whole. Whoever asks wipes it. */
@@ -978,6 +995,20 @@ export class Store {
     });
     this.#turn = next.catch(() => undefined);
     return next;
+  }
+}
+
+function hasTable(db: Connection, name: string): boolean {
+  return db.prepare(`select 1 from sqlite_master where type = 'table' and name = ?`).get(name) !== undefined;
+}
+
+/** Room for the file twice and nobody else at it: where one of them is missing, the next unlocking tries again. */
+function tryToFinishPurge(db: Connection): boolean {
+  try {
+    return finishPurge(db);
+  } catch (error) {
+    if (isOfTheDisk(error)) return false;
+    throw error;
   }
 }
 

@@ -266,8 +266,11 @@ function nextEntry(
 ): { readonly position: number; readonly previousHash: string | null } {
   const last = first<{ position: number; hash: string }>(
     db,
-    `select position, hash from visit_log where coalesce(equipment_id, visit_id) = ? order by position desc limit 1`,
-    [visit.equipmentId ?? visit.id],
+    `select position, hash from (
+       select position, hash from visit_log where coalesce(equipment_id, visit_id) = :log
+       union all select position, hash from visit_log_purged where equipment_id = :log
+     ) order by position desc limit 1`,
+    { log: visit.equipmentId ?? visit.id },
   );
   return { position: (last?.position ?? 0) + 1, previousHash: last?.hash ?? null };
 }

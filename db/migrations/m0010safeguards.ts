@@ -98,8 +98,20 @@ create table purge_run (
   counts text not null check (json_valid(counts)),
   reason text not null,
   backup_name text not null,
+  -- which transactions of the journal lost rows: digests before and after, for whoever verifies the audit trail
+  journal text not null check (json_valid(journal)),
   ${STAMPED}
 ) strict;
+
+create table visit_log_purged (
+  id text primary key,
+  purge_id text not null references purge_run (id),
+  equipment_id text not null,
+  position integer not null,
+  hash text not null
+) strict;
+create index visit_log_purged_of on visit_log_purged (equipment_id, position);
+create index visit_log_purged_run on visit_log_purged (purge_id);
 
 create table store_secret (
   name text primary key,

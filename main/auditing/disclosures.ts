@@ -154,6 +154,18 @@ export const disclosures: Disclosures = {
   'emergency.newCode': 'itself',
   'emergency.typeBack': 'itself',
   'emergency.unread': 'nothing',
+  'retention.due': page,
+  'retention.holds': rows,
+  'retention.ofPatient': ({ patientId }) => seen('patient', patientId),
+  'retention.preview': ({ patientIds }) => ({
+    kind: 'view',
+    subject: 'patient',
+    subjectId: '',
+    records: [{ table: 'patient', ids: patientIds }],
+    details: { count: patientIds.length },
+  }),
+  'retention.purge': 'itself',
+  'retention.purges': 'nothing',
 
   'office.get': 'nothing',
   'office.saveLogo': 'nothing',

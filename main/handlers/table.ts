@@ -34,6 +34,7 @@ import { reportHandlers } from './reports.ts';
 import { returnedHandlers } from './returned.ts';
 import { denialHandlers } from './denials.ts';
 import { nextPayerHandlers } from './nextPayer.ts';
+import { retentionHandlers } from './retention.ts';
 import { safeguardsHandlers } from './safeguards.ts';
 import { sessionHandlers } from './session.ts';
 import { workHandlers } from './work.ts';
@@ -43,6 +44,7 @@ export const handlers: Handlers = {
   ...sessionHandlers,
   ...peopleHandlers,
   ...safeguardsHandlers,
+  ...retentionHandlers,
   ...recordHandlers,
   ...officeLogoHandlers,
   ...payerHandlers,

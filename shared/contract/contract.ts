@@ -25,6 +25,7 @@ import { replacementChannels } from './replacement.ts';
 import { serviceRecordChannels } from './serviceRecords.ts';
 import { reportChannels } from './reports.ts';
 import { returnedChannels } from './returned.ts';
+import { retentionChannels } from './retention.ts';
 import { safeguardsChannels } from './safeguards.ts';
 import { sessionChannels } from './session.ts';
 
@@ -33,6 +34,7 @@ export const contract = {
   ...sessionChannels,
   ...peopleChannels,
   ...safeguardsChannels,
+  ...retentionChannels,
   ...recordChannels,
   ...claimChannels,
   ...codeChannels,

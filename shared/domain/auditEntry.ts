@@ -136,7 +136,15 @@ export const CHAIN_FAULT_NAMES: Readonly<Record<ChainFault, string>> = {
 
 /** What the walk over the trail found: its length and last hash, or the first place where it does not hold. */
 export const ChainVerdict = z.discriminatedUnion('ok', [
-  z.strictObject({ ok: z.literal(true), entries: z.int(), head: z.string() }),
+  z.strictObject({
+    ok: z.literal(true),
+    entries: z.int(),
+    head: z.string(),
+    /** Purges that took rows of the journal which entries stand for; left out where there was none. */
+    purges: z
+      .array(z.strictObject({ at: Instant, userName: z.string(), patients: z.int(), transactions: z.int() }))
+      .optional(),
+  }),
   z.strictObject({
     ok: z.literal(false),
     /** How many entries hold before it. */

@@ -31,6 +31,14 @@ function Verdict({ verdict }: { readonly verdict: ChainVerdict }) {
       <p>
         <Chip tone="met">The trail holds</Chip> All {count} entries and the changes under them are as they
         were written. Last hash <span className={styles.hash}>{verdict.head}</span>
+        {(verdict.purges ?? []).map(({ at, userName, patients, transactions }) => (
+          <span key={at}>
+            {' '}
+            {transactions === 1 ? 'One change' : `${transactions.toLocaleString('en-US')} changes`} lost what
+            was purged by {userName} on {instantText(at, zone)} with {patients}{' '}
+            {patients === 1 ? 'patient' : 'patients'}.
+          </span>
+        ))}
       </p>
     );
   }
