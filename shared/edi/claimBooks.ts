@@ -8,6 +8,7 @@ import {
   type PayerAnswers,
   payersOf,
   turns,
+  type Undoing,
   untouched,
 } from './payerBooks.ts';
 import { type DenialKind, denialKindOf } from './remittanceDenials.ts';
@@ -183,10 +184,10 @@ function saidOf(
   const beside =
     lineId === null && payer.standing.some(({ postings }) => postings.some((one) => one.lineId !== null));
   const charge = beside ? 0 : chargeCents;
-  const settled = payer.undone.flatMap(({ reversal, decision }) => [
-    ...of(decision?.postings ?? []),
-    ...of(reversal.postings),
-  ]);
+  const settled = payer.undone.flatMap((undoing) => leftOf(undoing, of));
+  const undone = payer.undone.some(
+    ({ reversal, decision }) => of(decision?.postings ?? []).length > 0 || of(reversal.postings).length > 0,
+  );
   const decisions = payer.standing.filter(({ postings }) => of(postings).length > 0);
   const all = decisions.flatMap(({ postings }) => of(postings));
   // More than the whole charge in several decisions: the last one is the word that counts, not all of them together.
@@ -202,7 +203,7 @@ function saidOf(
     lineId,
     rank: payer.rank,
     touched,
-    takenBack: !touched && settled.length > 0,
+    takenBack: !touched && undone,
     paidCents,
     patientCents: kept.reduce((sum, posting) => sum + posting.patientCents, 0),
     adjustments,
@@ -219,6 +220,20 @@ function saidOf(
     whole: accountedIn(kept) === charge,
     twice: over && earlier.length > 0 ? decisions.map(({ id }) => id) : [],
   };
+}
+
+/**
+ * What of a decision and its reversal still counts on a line. Nothing where the amounts are the same, turned: payers
+ * reverse under another group (CR), too, or the claim as a whole without its lines.
+ */
+function leftOf(
+  { reversal, decision }: Undoing,
+  of: (postings: readonly Payment[]) => readonly Payment[],
+): readonly Payment[] {
+  if (decision === null) return of(reversal.postings);
+  if (turns(reversal, decision)) return [];
+  const both = [...of(decision.postings), ...of(reversal.postings)];
+  return paidIn(both) === 0 && accountedIn(both) === 0 ? [] : both;
 }
 
 /** What payers before took up, as a later payer tells it. */

@@ -236,6 +236,38 @@ describe('one payer', () => {
     }
   });
 
+  test('a reversal under another group (CR), or of the claim as a whole, leaves nothing of what it undoes', () => {
+    const first = posted(PAID);
+    const underCr = reversed(first, 'F1').map((posting) => ({
+      ...posting,
+      patientCents: 0,
+      adjustments: posting.adjustments.map((each) => ({ ...each, group: 'CR' })),
+    }));
+    const asWhole = posted({
+      status: '22',
+      original: 'F1',
+      lines: [[null, -9_000, ['CO', '45', -3_000], ['PR', '2', -3_000]]],
+    });
+    const sumsOf = (books: ClaimBooks) =>
+      books.rows
+        .filter(({ lineId }) => lineId !== null)
+        .map(({ paidCents, patientCents, adjustedCents, openCents }) => ({
+          paidCents,
+          patientCents,
+          adjustedCents,
+          openCents,
+        }));
+    for (const reversal of [underCr, asWhole]) {
+      const open = booksOf(LINES, [...first, ...reversal]);
+      expect(open).toMatchObject({ state: 'takenBack', flags: [{ kind: 'reversalWithoutCorrection' }] });
+      expect(sumsOf(open).map(({ openCents }) => openCents)).toEqual([10_000, 5_000]);
+      const anew = posted({ ...PAID, number: 'F2' });
+      const books = booksOf(LINES, [...first, ...reversal, ...anew]);
+      expect(books).toMatchObject({ state: 'paid', flags: [], total: booksOf(LINES, anew).total });
+      expect(sumsOf(books)).toEqual(sumsOf(booksOf(LINES, anew)));
+    }
+  });
+
   test('a reversal that nothing follows, one of something unknown, and one of other amounts are flagged', () => {
     const first = posted(PAID);
     expect(booksOf(LINES, [...first, ...reversed(first)])).toMatchObject({
