@@ -35,6 +35,7 @@ import { prefilledClaim } from './prefill.ts';
 import { correctClaim } from './correctClaim.ts';
 import { frameOf } from './frame.ts';
 import { patientView } from './records.ts';
+import { settleFileRejections } from './rejections.ts';
 
 type ClaimHandlers = Pick<
   Handlers,
@@ -121,7 +122,11 @@ export const claimHandlers: ClaimHandlers = {
     return claimView(context, id);
   },
   'claims.finalise': (input, context) => finalise(context, input),
-  'claims.correct': ({ id }, context) => correctClaim(context, id),
+  'claims.correct'({ id }, context) {
+    const corrected = correctClaim(context, id);
+    if (corrected.ok) settleFileRejections(context);
+    return corrected;
+  },
   'claims.difference'({ id }, { db }) {
     const { replaces } = claimNeighbours(db, id);
     const now = claimCaseOf(db, id);
@@ -227,7 +232,9 @@ function setState(
     note: input.note.trim(),
     userName: context.user.name,
   });
-  return moved.ok ? claimView(context, input.id) : moved;
+  if (!moved.ok) return moved;
+  settleFileRejections(context);
+  return claimView(context, input.id);
 }
 
 function finalise(

@@ -22,6 +22,7 @@ import type { WriteContext } from '../dispatch.ts';
 import { claimFiling } from './claimFiling.ts';
 import { closeRejections, REJECTION_OUTCOMES, reopenRejections } from './closeRejections.ts';
 import { frameOf } from './frame.ts';
+import { settleFileRejections } from './rejections.ts';
 import type { Taking } from './takeAnswers.ts';
 
 /**
@@ -79,9 +80,11 @@ export function post(context: WriteContext, taking: Pick<Taking, 'summary'>, pos
   const reversal = isReversal(content);
   if (!reversal) for (const denial of denialsOf(content)) openDenial(context, taking, posting, denial);
   const books = claimBooks(context, claimId);
-  if (reversal) openTakenBack(context, taking, posting, books);
-  else closeRejections(context, claimId, REJECTION_OUTCOMES.decided);
+  const gone = { claimId, remittanceClaimId, on, cents: -(content.paidCents ?? 0) };
+  if (!reversal) closeRejections(context, claimId, REJECTION_OUTCOMES.decided);
+  else if (openTakenBack(context, gone, books)) taking.summary.denials += 1;
   settle(context, claimId, books);
+  settleFileRejections(context);
 }
 
 /**
@@ -125,6 +128,8 @@ export function takePostingBack(
       ...user,
     });
   for (const refusal of refusals) {
+    // It was taken back before, and that closed it.
+    if (!isAtWork(refusal) && refusal.outcome === POSTED_WRONGLY) continue;
     const outcome = [refusal.outcome, refusal.outcome === '' ? POSTED_WRONGLY : 'its posting was taken back'];
     change(context, refusal, {
       state: isAtWork(refusal) ? 'closed' : refusal.state,
@@ -134,6 +139,7 @@ export function takePostingBack(
   if (claimId === undefined) return ok(undefined);
   const books = claimBooks(context, claimId);
   settle(context, claimId, books, true);
+  leftReversed(context, claimId, books);
   if (books.state === 'none') reopenRejections(context, claimId);
   return ok(undefined);
 }
@@ -212,15 +218,42 @@ function settle(context: WriteContext, claimId: Id, books: ClaimBooks, mended = 
   moveOn(context, claimId, books, mended);
 }
 
-/** A payment that is gone is work until its payer decides anew, often with the next claim of the same file. */
+/** Where a correction is taken back, the reversal before it stands alone: that is work, as if the correction never came. */
+function leftReversed(context: WriteContext, claimId: Id, books: ClaimBooks): void {
+  for (const { reversalIds } of books.payers) {
+    const items = denials.select(
+      context.db,
+      `where claim_id = :claimId and kind = 'denied' and reason_group = :group and state in ('open', 'working')
+         and deleted_at is null and remittance_claim_id in (select value from json_each(:reversals))`,
+      { claimId, group: TAKEN_BACK, reversals: JSON.stringify(reversalIds) },
+    );
+    const last = reversalIds.at(-1);
+    if (last === undefined || items.length > 0) continue;
+    const postings = standingPayments(context.db, last);
+    const cents = -postings.reduce((sum, { paidCents }) => sum + paidCents, 0);
+    openTakenBack(
+      context,
+      { claimId, remittanceClaimId: last, on: postings[0]?.on ?? context.today, cents },
+      books,
+    );
+  }
+}
+
+/**
+ * A payment that is gone is work until its payer decides anew, often with the next claim of the same file.
+ * @returns whether it is.
+ */
 function openTakenBack(
   context: WriteContext,
-  taking: Pick<Taking, 'summary'>,
-  { claimId, remittanceClaimId, content, on }: Posting,
+  {
+    claimId,
+    remittanceClaimId,
+    on,
+    cents,
+  }: { readonly claimId: Id; readonly remittanceClaimId: Id; readonly on: IsoDate; readonly cents: number },
   books: ClaimBooks,
-): void {
-  const gone = -(content.paidCents ?? 0);
-  if (gone <= 0 || stands(books, remittanceClaimId)) return;
+): boolean {
+  if (cents <= 0 || stands(books, remittanceClaimId)) return false;
   const filing = claimFiling(context, claimId);
   denials.insert(frameOf(context), {
     claimId,
@@ -233,7 +266,7 @@ function openTakenBack(
     reason: '',
     remarks: [],
     words: 'The payer took its payment back and has sent no new decision.',
-    cents: gone,
+    cents,
     receivedOn: on,
     dueOn: filing.appealDays === null ? null : addDays(on, filing.appealDays),
     filingLimitOn: null,
@@ -245,7 +278,7 @@ function openTakenBack(
     outcome: '',
     note: '',
   });
-  taking.summary.denials += 1;
+  return true;
 }
 
 const STATE_OF: Readonly<Record<BooksState, ClaimState | null>> = {

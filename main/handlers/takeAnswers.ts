@@ -143,6 +143,16 @@ function lateFor({ context, batch }: Answer, claimId: Id): string {
     : '';
 }
 
+/** Its payer has decided on the claim as this file brought it: so the file was taken. */
+function isDecidedFrom({ context, batch }: Answer, claimId: Id): boolean {
+  const state = getClaim(context.db, claimId)?.state;
+  return (
+    batch.production &&
+    (state === 'paid' || state === 'denied') &&
+    lastSentFile(context.db, claimId)?.id === batch.id
+  );
+}
+
 /** Moves a claim that is under way; answers whether it did. One that went on otherwise stays where it is. */
 function move(
   { context, batch }: Answer,
@@ -301,7 +311,8 @@ function refuse(
   const fits = ({ kind, claimId }: BatchEvent): boolean => concerned.has(claimId) && kind !== 'sent';
   const setAside =
     answer.setAside ||
-    (before.some((event) => fits(event) && event.kind !== 'rejected' && goneOn(event.kind))
+    (before.some((event) => fits(event) && event.kind !== 'rejected' && goneOn(event.kind)) ||
+    claimIds.some((claimId) => isDecidedFrom(answer, claimId))
       ? 'The file had been taken before it came.'
       : hasNewer(answer, (event) => fits(event) && event.kind === 'acknowledged')
         ? OLDER

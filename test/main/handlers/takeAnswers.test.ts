@@ -179,6 +179,18 @@ describe('what comes late moves nothing', () => {
     expect((await take(app, answerTa1(batch, 'R'))).summary).toMatchObject({ rejected: 0, strange: 1 });
   });
 
+  test('a refusal of a whole file of which a claim is paid', async () => {
+    const { app, batch, claims, work, stateOf, lastEvent } = await anOffice();
+    const [paid, ...others] = claims;
+    await pay(app, there(paid).claimId);
+    for (const text of [answer999(batch, 'R'), answerTa1(batch, 'R')]) {
+      expect((await take(app, text)).summary).toMatchObject({ rejected: 0, denials: 0, strange: 1 });
+      for (const { claimId } of others) expect(await stateOf(claimId)).toBe('sent');
+      expect(there(await lastEvent(batch.id)).setAside).toContain('taken before');
+    }
+    expect(await work()).toEqual([]);
+  });
+
   test('an older answer that is taken in after a newer one', async () => {
     const { app, batch, claims, work, stateOf } = await anOffice();
     const target = there(claims[0]);
@@ -277,6 +289,20 @@ describe('rejections as work', () => {
     expect(closed.row.denial).toMatchObject({ state: 'closed' });
     expect(closed.row.denial.outcome).toContain(batch.reference);
     for (const { claimId } of claims) expect(await stateOf(claimId)).toBe('sent');
+  });
+
+  test('is settled as well where its claims are decided, corrected or closed', async () => {
+    const { app, batch, claims, work } = await anOffice();
+    await take(app, answer999(batch, 'R'));
+    expect(await work()).toHaveLength(1);
+    const [first, second, ...others] = claims;
+    await pay(app, there(first).claimId);
+    await app.get('claims.correct', { id: there(second).claimId });
+    for (const { claimId } of others) {
+      const { id, revision } = (await app.get('claims.get', { id: claimId })).theCase.claim;
+      await app.get('claims.setState', { id, revision, state: 'closed', note: 'Not billed' });
+    }
+    expect(await work()).toEqual([]);
   });
 
   test('the same submission refused twice is the same work', async () => {

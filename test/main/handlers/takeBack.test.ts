@@ -159,6 +159,38 @@ describe('a posting taken back', () => {
     expect(after.refusals.every(({ state }) => state === 'open')).toBe(true);
   });
 
+  test('of a correction makes the reversal before it work, which had none while the correction stood', async () => {
+    const { app, view } = await aSentBatch();
+    const { claimId } = there(view.claims[0]);
+    const first = await answered(app, claimId);
+    await take(app, file835([aRemit({ claims: [first] })], { control: 901 }));
+    const anew = await answered(app, claimId, { payerNumber: 'ICN8' }, () => [aCut('CO', '45', 1_000)]);
+    // The correction stands before the reversal in the file: nothing was ever missing.
+    await take(app, file835([aRemit({ trace: 'E2', claims: [anew, reversalOf(first)] })], { control: 902 }));
+    expect((await standing(app, claimId)).refusals.filter(({ state }) => state === 'open')).toEqual([]);
+    const correction = there((await newest(app))[0]).id;
+    await app.get('remittances.takeBack', { id: correction, note: '' });
+    const after = await standing(app, claimId);
+    expect(after).toMatchObject({ state: 'denied', paid: 0 });
+    const back = after.refusals.filter(({ state }) => state === 'open');
+    expect(back).toMatchObject([{ reasonGroup: '22', cents: first.paid }]);
+    await app.get('remittances.match', { id: correction, claimId, lines: await linesOf(app, claimId) });
+    expect((await standing(app, claimId)).refusals.filter(({ state }) => state === 'open')).toEqual([]);
+  });
+
+  test('a second time leaves what the first time closed as it was', async () => {
+    const { app, view } = await aSentBatch();
+    const { claimId } = there(view.claims[0]);
+    const denied = await answered(app, claimId, {}, (charge) => [aCut('CO', '50', charge)]);
+    await take(app, file835([aRemit({ claims: [denied] })], { control: 903 }));
+    const { id } = there((await newest(app))[0]);
+    await app.get('remittances.takeBack', { id, note: '' });
+    await app.get('remittances.match', { id, claimId, lines: await linesOf(app, claimId) });
+    await app.get('remittances.takeBack', { id, note: '' });
+    const outcomes = (await standing(app, claimId)).refusals.map(({ outcome }) => outcome);
+    expect(outcomes).toEqual(['The posting was taken back', 'The posting was taken back']);
+  });
+
   test('waits while a correction of its refusal is being written; an answer that was given stays', async () => {
     const { app, view } = await aSentBatch();
     const { claimId } = there(view.claims[0]);
