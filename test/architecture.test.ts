@@ -197,6 +197,22 @@ describe('single doors', () => {
   test('passphrases are stretched by db/keys.ts', () => {
     expect(onlyIn('@node-rs/argon2', 'db/keys.ts')).toEqual([]);
   });
+  test('archives are opened by main/codes/archive.ts, which judges them first', () => {
+    expect(onlyIn('yauzl', 'main/codes/archive.ts')).toEqual([]);
+  });
+  test('tables for spreadsheets are written where formulas are made harmless', () => {
+    expect(onlyIn('papaparse', 'main/csv')).toEqual([]);
+    const doors = ['main/csv/writeCsv.ts', 'shared/domain/csvCell.ts'];
+    const wrong = sources
+      .filter(
+        ({ file, text }) =>
+          /^(main|db|shared|renderer)\//.test(file) &&
+          /\.csv[`'"]/.test(text.replaceAll(`'reports.csv'`, '')),
+      )
+      .map(({ file }) => file)
+      .filter((file) => !imports.some((one) => one.file === file && doors.includes(one.target)));
+    expect(wrong).toEqual([]);
+  });
   test('the bridge is read by the client', () => {
     const readers = sources
       .filter(

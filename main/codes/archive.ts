@@ -46,6 +46,7 @@ export async function openArchive(
 ): Promise<Result<Archive>> {
   const entries = new Map<string, Entry>();
   let total = 0;
+  let packed = 0;
   let file: ZipFile;
   try {
     file = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
@@ -57,6 +58,7 @@ export async function openArchive(
       if (entry.fileName.endsWith('/')) continue;
       const name = quoted(entry.fileName);
       if (entry.isEncrypted()) return refuse(`${name} is encrypted`);
+      if (isLink(entry)) return refuse(`${name} is a link to another file`);
       if (entries.has(entry.fileName)) return refuse(`${name} is in it twice`);
       if (entry.uncompressedSize > limits.entryBytes)
         return refuse(`${name} would take ${megabytes(entry.uncompressedSize)} unpacked`);
@@ -66,6 +68,8 @@ export async function openArchive(
       ) {
         return refuse(`${name} grows more than ${limits.ratio} times when unpacked`);
       }
+      // A bomb of the newer kind lets many entries share the same packed bytes.
+      if ((packed += entry.compressedSize) > bytes.length) return refuse('its files lie one over another');
       if ((total += entry.uncompressedSize) > limits.totalBytes)
         return refuse(`its files would take more than ${megabytes(limits.totalBytes)} unpacked`);
       entries.set(entry.fileName, entry);
@@ -74,6 +78,11 @@ export async function openArchive(
     return refuse('it is damaged, was cut, or is not made as archives are');
   }
   return ok({ names: [...entries.keys()], read: (name) => inflate(file, entries.get(name), name) });
+}
+
+/** As Unix marks links in the upper half of its attributes. */
+function isLink(entry: Entry): boolean {
+  return ((entry.externalFileAttributes >>> 16) & 0o170000) === 0o120000;
 }
 
 async function inflate(file: ZipFile, entry: Entry | undefined, name: string): Promise<Result<Uint8Array>> {

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { cellAsTyped } from '../../shared/domain/csvCell.ts';
 import { invalid, ok, type Result } from '../../shared/result.ts';
 import { decodeCsv } from './decodeCsv.ts';
 
@@ -72,7 +73,6 @@ function delimiterOf(text: string): Delimiter {
   return DELIMITERS.reduce((best, each) => (columns(each) > columns(best) ? each : best), ',');
 }
 
-/** Takes back the apostrophe by which an export keeps a cell from being run as a formula. */
 function plainCell(cell: string): string {
-  return cell.trim().replace(/^'(?='*\s*[=+\-@])/, '');
+  return cellAsTyped(cell.trim()).trim();
 }

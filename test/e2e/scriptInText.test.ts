@@ -1,8 +1,11 @@
 // Story: somebody types script and markup into names and notes. It is kept and shown as the text that it is.
+import { join } from 'node:path';
 import { expect, test } from '../support/program.ts';
+import { fillWithScript } from '../support/scriptedOffice.ts';
 import { exampleRepair } from '../../shared/rules/examples/exampleRepair.ts';
 import { goTo, openOffice, PASSPHRASE } from './support/office.ts';
 import { keepCase } from './support/records.ts';
+import { arrive, rooms } from './support/rooms.ts';
 
 const NAME = '<img src=x onerror="window.harmed=1">';
 const NOTE = '</textarea><script>window.harmed=1</script>{{7*7}}${7*7}';
@@ -45,4 +48,41 @@ test('script in names and notes shows as text everywhere', async ({ program, pag
   expect(await program.query('select last_name, note from patient', PASSPHRASE)).toEqual([
     { last_name: NAME, note: NOTE },
   ]);
+});
+
+test.describe('a whole office of harmful texts', () => {
+  test.use({ sample: true });
+
+  test('runs in no screen', async ({ program, page }) => {
+    test.setTimeout(120_000);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await program.stop();
+    const { cells } = await fillWithScript(join(program.dataDir, 'sample'), 'look around 4 practice only');
+    expect(cells).toBeGreaterThan(1_000);
+    await program.restart();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    const usual = await rooms(page);
+    const claims = usual.filter((room) => /^\/claims\/[0-9a-f]/.test(room)).slice(0, 3);
+    const visited = [
+      ...usual,
+      '/safety/backups',
+      ...claims.flatMap((room) => [`${room}/gap`, `${room}/form`, `${room}/portal`]),
+    ];
+    expect(visited.length).toBeGreaterThan(40);
+    let shown = 0;
+    for (const room of visited) {
+      await arrive(page, room, 10);
+      await expect(page.getByText('Something went wrong'), room).toHaveCount(0);
+      const found = await page.evaluate(() => ({
+        harmed: 'harmed' in window,
+        planted: document.querySelectorAll('[onerror], img[src="x"], body script:not([src])').length,
+        named: document.body.innerText.includes('onerror='),
+      }));
+      expect({ room, ...found }).toMatchObject({ room, harmed: false, planted: 0 });
+      if (found.named) shown += 1;
+    }
+    // The texts were there to be seen.
+    expect(shown).toBeGreaterThan(visited.length / 2);
+    expect(await page.title()).not.toContain('onerror');
+  });
 });
