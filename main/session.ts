@@ -2,6 +2,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { lastNotedAt } from '../db/auditTrail.ts';
 import { backupHistory } from '../db/backupRuns.ts';
 import { attachmentNames } from '../db/documents.ts';
 import { draftKeyOf, insertDraftKey } from '../db/draftKeys.ts';
@@ -23,6 +24,7 @@ import type { Office, User } from '../shared/domain/people.ts';
 import type { SafeguardsValues } from '../shared/domain/safeguards.ts';
 import { fail, type Fault, forbidden, invalid, notFound, ok, type Result } from '../shared/result.ts';
 import type { Ports } from './hosts/ports.ts';
+import { forgetHere, keepHere, keptHere, mayKeep, unlockHere } from './computerSignIn.ts';
 import { createIdleClock, type IdleClock } from './idleClock.ts';
 import { hasEmergencyCode } from './officeKeys.ts';
 import {
@@ -76,6 +78,9 @@ interface NewOfficeInput {
 
 /** Work of stretching a passphrase in the sample office, whose passphrase is public. */
 const QUICK_KDF: KdfParameters = { memoryKib: 1024, passes: 1, lanes: 1 };
+
+/** Corrections of a network clock stay below this. */
+const CLOCK_SLACK_MS = 300_000;
 
 export class Session {
   readonly #ports: Ports;
@@ -197,6 +202,7 @@ export class Session {
       users:
         this.#samplePeople() ??
         (holders?.ok ? holders.value.map(({ userId, label }) => ({ id: userId, name: label })) : []),
+      computerUsers: [...this.#computerUsers()],
       today: dateInZone(now, office?.timeZone ?? machineZone),
       now: new Date(now).toISOString(),
       lastBackupAt: this.#lastBackupAt(),
@@ -297,6 +303,69 @@ export class Session {
     return this.#signIn(door, userId, passphrase);
   }
 
+  /** Once after the start: whoever locks the office, or leaves it idle, is asked for the passphrase. */
+  unlockByComputer(userId: Id): Promise<Result<SessionStatus>> {
+    return this.#inTurn(async () => {
+      const door = this.#door;
+      if (!door) return fail(this.#problem ?? lockedFault());
+      if (door.user) return this.status();
+      if (!this.#computerUsers().includes(userId))
+        return forbidden('Type your passphrase: the office was locked since the program started.');
+      const unlocked = await unlockHere(this.#ports, door.store, userId);
+      if (!unlocked.ok) return this.#afterFailure(door, unlocked.fault);
+      const user = this.#mayEnter(door, userId);
+      if (!user.ok) return user;
+      return this.#goOn(door, { user: user.value, codeTaken: false, typed: () => false });
+    });
+  }
+
+  #computerUsers(): readonly string[] {
+    const door = this.#door;
+    return !door || door.sample || this.#sitting > 0 ? [] : keptHere(this.#ports);
+  }
+
+  async computer(): Promise<Result<{ possible: boolean; kept: boolean }>> {
+    const open = this.#ownOffice();
+    if (!open.ok) return open;
+    const kept = keptHere(this.#ports).includes(open.value.user.id);
+    return ok({ possible: await mayKeep(this.#ports), kept });
+  }
+
+  keepOnComputer(passphrase: string): Promise<Result<void>> {
+    return this.#inTurn(async () => {
+      const open = this.#ownOffice();
+      if (!open.ok) return open;
+      const { store, user } = open.value;
+      const proved = await store.unlock({ userId: user.id, passphrase });
+      if (!proved.ok) return proved;
+      const kept = await keepHere(this.#ports, store, user.id);
+      if (kept.ok)
+        this.#noteAs(this.#door, user, 'passphraseChanged', 'session.keepOnComputer', { computer: 'on' });
+      return kept;
+    });
+  }
+
+  forgetOnComputer(): Promise<Result<void>> {
+    return this.#inTurn(async () => {
+      const open = this.#ownOffice();
+      if (!open.ok) return open;
+      const { store, user } = open.value;
+      const forgotten = await forgetHere(this.#ports, store, user.id);
+      if (forgotten.ok)
+        this.#noteAs(this.#door, user, 'passphraseChanged', 'session.forgetOnComputer', { computer: 'off' });
+      return forgotten;
+    });
+  }
+
+  /** The open office of somebody with a sign-in of their own. */
+  #ownOffice(): Result<{ readonly store: Store; readonly user: User }> {
+    const door = this.#door;
+    if (!door?.user) return locked();
+    if (door.sample) return forbidden('The sample office has no sign-in of its own.');
+    if (door.emergency) return forbidden('This sitting has no sign-in of its own.');
+    return ok({ store: door.store, user: door.user });
+  }
+
   #countWrong(userId: Id): void {
     const before = this.#wrong.find((each) => each.userId === userId)?.count ?? 0;
     this.#wrong = [...this.#wrong.filter((each) => each.userId !== userId), { userId, count: before + 1 }];
@@ -392,6 +461,7 @@ export class Session {
 
   /** Somebody sits down: when, with which key for what they leave unsaved, and who was turned away before. */
   #welcome(door: Door, user: User, set: { readonly passphrase?: boolean }): void {
+    const before = door.store.read((db) => ok(lastNotedAt(db)));
     const key = randomBytes(32).toString('base64');
     // A disk that takes nothing keeps nobody from reading; then nothing is sealed either.
     const noted = door.store.write({ userId: user.id, action: 'session.signIn' }, (tx) => {
@@ -406,7 +476,10 @@ export class Session {
       this.#noteAs(door, null, 'signInFailed', 'session.unlock', { count }, about);
     }
     this.#wrong = [];
-    this.#noteAs(door, user, 'signIn', 'session.unlock');
+    const ahead = Date.parse((before.ok ? before.value : null) ?? '') - this.#ports.clock();
+    // The entries before this one tell times that had not come yet: whoever reads them is told so.
+    const clock = ahead > CLOCK_SLACK_MS ? { clockSetBackHours: Math.ceil(ahead / 3_600_000) } : {};
+    this.#noteAs(door, user, 'signIn', 'session.unlock', clock);
   }
 
   #noteAs(

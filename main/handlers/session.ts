@@ -16,6 +16,7 @@ type SessionHandlers = Pick<
   | 'session.leaveSample'
   | 'session.switchUser'
   | `session.${'enterCode' | 'chooseOwn' | 'beginEnrollment' | 'finishEnrollment' | 'ownSignIn'}`
+  | `session.${'unlockByComputer' | 'computer' | 'keepOnComputer' | 'forgetOnComputer'}`
   | `session.${'newSpareCodes' | 'dropSecondFactor' | 'openInEmergency' | 'touch' | 'idle'}`
   | 'undo.last'
 >;
@@ -69,6 +70,20 @@ export const sessionHandlers: SessionHandlers = {
   },
   async 'session.idle'(_, { services }) {
     return ok({ secondsLeft: services.session.idleSecondsLeft() });
+  },
+  async 'session.unlockByComputer'({ userId }, { services }) {
+    return seated(services, await services.session.unlockByComputer(userId));
+  },
+  async 'session.computer'(_, { services }) {
+    return services.session.computer();
+  },
+  async 'session.keepOnComputer'({ passphrase }, { services }) {
+    const kept = await services.session.keepOnComputer(passphrase);
+    return kept.ok ? ok({}) : kept;
+  },
+  async 'session.forgetOnComputer'(_, { services }) {
+    const forgotten = await services.session.forgetOnComputer();
+    return forgotten.ok ? ok({}) : forgotten;
   },
   async 'session.recover'({ userId, code, newPassphrase }, { services }) {
     return services.session.recover(userId, code, newPassphrase);

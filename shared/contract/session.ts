@@ -36,6 +36,8 @@ export const SessionStatus = z.strictObject({
   draftKey: z.string().nullable(),
   /** Who may sign in here: their names are staff names, kept in the key file. */
   users: z.array(z.strictObject({ id: Id, name: z.string() })),
+  /** Whom this computer's own account lets in without a passphrase: once after the program starts, never after a lock. */
+  computerUsers: z.array(Id),
   /** Today in the office's time zone; in the machine's while no office is open. */
   today: IsoDate,
   now: Instant,
@@ -58,6 +60,16 @@ export const sessionChannels = {
   'session.newRecoveryCode': effect(['owner'], NOTHING, z.strictObject({ recoveryCode: z.string() })),
   'session.confirmRecovery': effect(['owner'], z.strictObject({ code: z.string().max(200) }), SessionStatus),
   'session.unlock': effect('anyone', z.strictObject({ userId: Id, passphrase: Passphrase }), SessionStatus),
+  /** By the secret that this computer's account keeps for the person. */
+  'session.unlockByComputer': effect('anyone', z.strictObject({ userId: Id }), SessionStatus),
+  /** Whether this computer can keep a sign-in, and whether it keeps that of the person who sits here. */
+  'session.computer': effect(
+    EVERYBODY,
+    NOTHING,
+    z.strictObject({ possible: z.boolean(), kept: z.boolean() }),
+  ),
+  'session.keepOnComputer': effect(EVERYBODY, z.strictObject({ passphrase: Passphrase }), NOTHING),
+  'session.forgetOnComputer': effect(EVERYBODY, NOTHING, NOTHING),
   /** With the recovery code: sets a new passphrase for a user. */
   'session.recover': effect(
     'anyone',

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createApp } from '../../main/app.ts';
-import type { Core, Ports } from '../../main/hosts/ports.ts';
+import type { Core, Ports, Vault } from '../../main/hosts/ports.ts';
 import type { ChannelName, InputOf, OutputOf } from '../../shared/contract/contract.ts';
 import { exampleRepair } from '../../shared/rules/examples/exampleRepair.ts';
 import type { Fault, Result } from '../../shared/result.ts';
@@ -54,19 +54,27 @@ function portsOf(
 
 /** @param options.idle whether it locks itself after idleness, by the clock under test */
 export function anApp(
-  options: { readonly sample?: boolean; readonly dataDir?: string; readonly idle?: boolean } = {},
+  options: {
+    readonly sample?: boolean;
+    readonly dataDir?: string;
+    readonly idle?: boolean;
+    readonly vault?: Vault;
+  } = {},
 ): AppUnderTest {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'claimwright-test-'));
   const logged: string[] = [];
   const clock = { now: Date.parse('2026-11-02T16:00:00.000Z') };
   const core = createApp(
-    portsOf(
-      dataDir,
-      options.sample ?? false,
-      () => (clock.now += 1),
-      logged,
-      options.idle ? () => performance.now() : null,
-    ),
+    {
+      ...portsOf(
+        dataDir,
+        options.sample ?? false,
+        () => (clock.now += 1),
+        logged,
+        options.idle ? () => performance.now() : null,
+      ),
+      ...(options.vault ? { vault: options.vault } : {}),
+    },
     { kdf: QUICK_KDF },
   );
   onTestFinished(async () => {
@@ -113,7 +121,7 @@ export async function anOffice(options: { readonly idle?: boolean } = {}): Promi
 
 /** The same, with its recovery code and its owner. */
 export async function officeWithCode(
-  options: { readonly idle?: boolean } = {},
+  options: { readonly idle?: boolean; readonly vault?: Vault } = {},
 ): Promise<{ app: AppUnderTest; recoveryCode: string; owner: string }> {
   const app = anApp(options);
   const { recoveryCode } = await app.get('session.setUp', {

@@ -2,6 +2,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { Page } from '../../components/Page.tsx';
 import { useSession } from '../../stores/session.ts';
 import { PassphraseChange } from '../settings/PassphraseChange.tsx';
+import { OwnComputer } from './OwnComputer.tsx';
 import { OwnDevice } from './OwnDevice.tsx';
 import styles from './Safety.module.css';
 import { SafetyNav } from './SafetyNav.tsx';
@@ -30,6 +31,7 @@ export function OwnSignInScreen() {
           <>
             <PassphraseChange />
             <OwnDevice />
+            <OwnComputer />
           </>
         )}
       </div>

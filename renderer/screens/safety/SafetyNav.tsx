@@ -14,6 +14,7 @@ const SAFETY_ROOMS: readonly {
   { path: '/safety/safeguards', label: 'Safeguards', roles: ['owner'] },
   { path: '/safety/backups', label: 'Backups', roles: LEADS },
   { path: '/safety/audit', label: 'Audit trail', roles: LEADS },
+  { path: '/safety/retention', label: 'Retention', roles: LEADS },
 ];
 
 /** The rooms of Safety that a role may enter. */

@@ -10,9 +10,14 @@ const SafeguardsScreen = lazy(async () => ({
   default: (await import('./SafeguardsScreen.tsx')).SafeguardsScreen,
 }));
 
+const RetentionScreen = lazy(async () => ({
+  default: (await import('./RetentionScreen.tsx')).RetentionScreen,
+}));
+
 export const routes: readonly ScreenRoute[] = [
   { path: '/safety', title: 'Safety', area: 'safety', component: SafetyStart },
   { path: '/safety/own', title: 'Your sign-in', area: 'safety', component: OwnSignInScreen },
   { path: '/safety/people', title: 'People', area: 'safety', component: PeopleScreen },
   { path: '/safety/safeguards', title: 'Safeguards', area: 'safety', component: SafeguardsScreen },
+  { path: '/safety/retention', title: 'Retention', area: 'safety', component: RetentionScreen },
 ];

@@ -12,6 +12,8 @@ import { PersonChoice, type PersonChoiceProps } from './PersonChoice.tsx';
 import styles from './Unlock.module.css';
 import { useCountdown } from './useCountdown.ts';
 
+const NOBODY: readonly string[] = [];
+
 /** Unlocks with a passphrase. After several wrong ones the program makes people wait; the seconds are counted down. */
 interface Props extends PersonChoiceProps {
   readonly onRecover: () => void;
@@ -30,6 +32,7 @@ export function UnlockForm({ users, userId, onUser, onRecover, onEmergency }: Pr
   const [busy, setBusy] = useState(false);
   const wait = useCountdown();
   const only = users.length === 1 ? users[0] : undefined;
+  const byComputer = useSession((store) => store.status?.computerUsers ?? NOBODY);
 
   async function unlock() {
     setFault(null);
@@ -51,6 +54,19 @@ export function UnlockForm({ users, userId, onUser, onRecover, onEmergency }: Pr
       setPassphrase('');
       take(answer);
     } else await refused(answer.fault);
+  }
+
+  async function unlockByComputer(person: string) {
+    setFault(null);
+    setProblem(null);
+    setBusy(true);
+    const answer = await call('session.unlockByComputer', { userId: person });
+    setBusy(false);
+    if (answer.ok) take(answer);
+    else {
+      await refused(answer.fault);
+      await refresh();
+    }
   }
 
   async function refused(why: Fault) {
@@ -127,6 +143,11 @@ export function UnlockForm({ users, userId, onUser, onRecover, onEmergency }: Pr
           <Button variant="filled" type="submit" loading={busy} disabled={wait.left > 0}>
             {wait.left > 0 ? `Wait ${wait.left} s` : 'Unlock'}
           </Button>
+          {userId !== null && byComputer.includes(userId) ? (
+            <Button disabled={busy} onClick={() => void unlockByComputer(userId)}>
+              Open with this computer’s sign-in
+            </Button>
+          ) : null}
           <button type="button" className={styles.quiet} onClick={onRecover}>
             Use the recovery code
           </button>

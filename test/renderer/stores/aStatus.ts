@@ -18,6 +18,7 @@ export function aStatus(part: Partial<SessionStatus> = {}): SessionStatus {
     arriving: null,
     emergency: null,
     emergencyReady: false,
+    computerUsers: [],
     idleMinutes: null,
     clipboardSeconds: 60,
     draftKey: null,
