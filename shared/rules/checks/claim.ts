@@ -52,9 +52,9 @@ export const coverageInForce: Check<'coverageInForce'> = function coverageInForc
   return met('member number on file, in force on the date of service');
 };
 
-/** Whether the payer's settings ask for an order; Medicare always asks for one for a rental. */
+/** Whether the payer's settings ask for an order; Medicare always asks for one for a rental, never for a repair. */
 function asksForOrder({ class: payerClass, settings }: Payer, kind: ClaimKind): boolean {
-  if (isRepairKind(kind)) return settings.orders.requiredForRepair;
+  if (isRepairKind(kind)) return payerClass !== 'medicare' && settings.orders.requiredForRepair;
   return !isRentalKind(kind) || payerClass === 'medicare' || settings.orders.requiredForRental;
 }
 
