@@ -163,6 +163,42 @@ export function isPostedBefore(
   );
 }
 
+/** Of a payment `p`: it neither takes back another one nor is taken back. */
+const STANDS = `p.turns_id is null and not exists (select 1 from payment t where t.turns_id = p.id)`;
+
+/** Whether another copy of this very claim of this payment is posted to the claim, and nobody took that back. */
+export function isPostedElsewhere(db: Connection, remittanceClaimId: Id, claimId: Id): boolean {
+  return (
+    first(
+      db,
+      `select 1 from remittance_claim own join remittance r on r.id = own.remittance_id
+       join remittance other on other.id <> r.id and other.trace_number = r.trace_number
+         and other.payer_identifier = r.payer_identifier and other.paid_on is r.paid_on
+         and other.total_cents = r.total_cents
+       join remittance_claim c on c.remittance_id = other.id and c.claim_number = own.claim_number
+         and c.payer_claim_number = own.payer_claim_number and c.status = own.status
+         and c.charge_cents = own.charge_cents and c.paid_cents = own.paid_cents
+       where own.id = :remittanceClaimId and r.trace_number <> ''
+         and exists (select 1 from payment p where p.remittance_claim_id = c.id and p.claim_id = :claimId and ${STANDS})`,
+      { remittanceClaimId, claimId },
+    ) !== undefined
+  );
+}
+
+/** Claims that payers decided on under these numbers of theirs; a number that leads to several leads nowhere. */
+export function claimsUnder(db: Connection, payerNumbers: readonly string[]): ReadonlyMap<string, Id> {
+  if (payerNumbers.length === 0) return new Map();
+  const rows = all<{ number: string; claimId: Id }>(
+    db,
+    `select c.payer_claim_number as number, min(p.claim_id) as claimId
+     from remittance_claim c join payment p on p.remittance_claim_id = c.id
+     where c.payer_claim_number in (select value from json_each(?)) and ${STANDS}
+     group by c.payer_claim_number having count(distinct p.claim_id) = 1`,
+    [JSON.stringify(payerNumbers)],
+  );
+  return new Map(rows.map(({ number, claimId }) => [number, claimId]));
+}
+
 /** Newest first. */
 export function listRemittances(
   db: Connection,
@@ -221,9 +257,6 @@ export function insertRemittanceClaim(
   );
   return id;
 }
-
-/** Of a payment `p`: it neither takes back another one nor is taken back. */
-const STANDS = `p.turns_id is null and not exists (select 1 from payment t where t.turns_id = p.id)`;
 
 const REMITTANCE_CLAIM = `c.id, c.remittance_id as remittanceId, c.content, c.balanced, c.doubts,
   m.how, m.claim_id as claimId, m.user_name as userName,

@@ -30,7 +30,8 @@ function ownDecision({ db }: ReadContext, claim: Claim, rank: number): PayerBook
   return standing.find((payer) => payer.rank === rank) ?? standing[0] ?? null;
 }
 
-function nextPayers(context: ReadContext, claim: Claim): NextPayer[] {
+/** Payers of the patient after the one that decided on the claim, and which claim each has already. */
+export function nextPayers(context: ReadContext, claim: Claim): NextPayer[] {
   const { db } = context;
   const own = claim.coverageId ? coverages.select(db, 'where id = ?', [claim.coverageId])[0] : undefined;
   const decision = own ? ownDecision(context, claim, own.rank) : null;

@@ -22,6 +22,7 @@ import type { WriteContext } from '../dispatch.ts';
 import { claimFiling } from './claimFiling.ts';
 import { closeRejections, REJECTION_OUTCOMES, reopenRejections } from './closeRejections.ts';
 import { frameOf } from './frame.ts';
+import { nextPayers } from './nextPayer.ts';
 import { settleFileRejections } from './rejections.ts';
 import type { Taking } from './takeAnswers.ts';
 
@@ -90,7 +91,8 @@ export function post(context: WriteContext, taking: Pick<Taking, 'summary'>, pos
 /**
  * Takes a posting back: its rows are turned, the refusals it opened are no work any more, the claim stands where what
  * is left puts it, and the claim of the remittance waits again. What somebody answered already keeps its answer.
- * @returns `blocked` while a correction that answers one of its refusals is still being written.
+ * @returns `blocked` while a correction that answers one of its refusals, or the claim to the next payer, is still being
+ *   written.
  */
 export function takePostingBack(
   context: WriteContext,
@@ -109,6 +111,14 @@ export function takePostingBack(
     if (answer && OPEN_STATES.includes(answer.state))
       return blocked(
         `${answer.number} is being written to answer a refusal of this posting. Close that claim first, then take the posting back.`,
+      );
+  }
+  const claim = claimId === undefined ? null : getClaim(context.db, claimId);
+  for (const next of claim ? nextPayers(context, claim) : []) {
+    const opened = next.claim === null ? null : getClaim(context.db, next.claim.id);
+    if (opened && OPEN_STATES.includes(opened.state))
+      return blocked(
+        `${opened.number} is being written to ${next.payerName} with what this posting says was decided. Close that claim first, then take the posting back.`,
       );
   }
   insertMatch(frameOf(context), { remittanceClaimId, claimId: null, how: 'takenBack', lines: [], ...user });

@@ -1,5 +1,6 @@
 import { getOffice } from '../../db/offices.ts';
 import {
+  claimsUnder,
   decidedLines,
   insertRemittance,
   insertRemittanceClaim,
@@ -22,16 +23,19 @@ import type { Taking } from './takeAnswers.ts';
 /**
  * An 835 on its way into the books. A claim is posted when it was found for sure and its own sums agree; everything
  * else is kept and waits for a person. Postings are added and never changed: a reversal is a posting of its own.
+ * @param again its envelope came before around another content: nothing is posted without a person.
  */
 export function takeRemittance(
   context: WriteContext,
   taking: Taking,
   { remittance, balance, test }: ReturnedRemittance,
+  again: boolean,
 ): void {
   taking.summary.remittances += 1;
   const sent = candidates(context, remittance);
   const matches = matchRemittance(remittance, sent);
-  const adjustmentOwners = matchProviderAdjustments(remittance, sent);
+  const named = remittance.providerAdjustments.flatMap(({ reference }) => wordsOf(reference));
+  const adjustmentOwners = matchProviderAdjustments(remittance, sent, claimsUnder(context.db, named));
   const doubts: FileDoubt[] = balance.imbalances.map(({ kind, message, place }) => ({
     what: kind,
     message,
@@ -60,6 +64,7 @@ export function takeRemittance(
   const { stops, told } = stopsOf(context, remittance, {
     test,
     whole,
+    again,
     before: isPostedBefore(context.db, values),
   });
   for (const doubt of told) doubts.push({ ...doubt, segment: remittance.place.number });
@@ -128,7 +133,12 @@ const SEEN_BEFORE: Told = {
 function stopsOf(
   { db }: WriteContext,
   { payee }: Remittance,
-  { test, whole, before }: { readonly test: boolean; readonly whole: boolean; readonly before: boolean },
+  {
+    test,
+    whole,
+    again,
+    before,
+  }: { readonly test: boolean; readonly whole: boolean; readonly again: boolean; readonly before: boolean },
 ): { readonly stops: readonly ClaimDoubt[]; readonly told: readonly Told[] } {
   const office = getOffice(db);
   const standing = office ? payeeStanding(payee, office) : 'unknown';
@@ -143,6 +153,8 @@ function stopsOf(
     told.push(OTHER_PAYEE);
   }
   if (standing === 'unknown') told.push(PAYEE_UNKNOWN);
+  // Its file says so.
+  if (again) stops.push({ what: 'envelopeAgain' });
   if (before) {
     stops.push({ what: 'seenBefore' });
     told.push(SEEN_BEFORE);
@@ -152,9 +164,17 @@ function stopsOf(
   return { stops, told };
 }
 
+/** The reference of a provider adjustment names a claim by our number or the payer's, alone or among other words. */
+function wordsOf(reference: string): readonly string[] {
+  return [reference, ...reference.split(/\s+/, 20)].filter((word) => word !== '');
+}
+
 /** What the numbers name; and where one names nothing, what was served on the days that the remittance speaks of. */
 function candidates(context: WriteContext, remittance: Remittance) {
-  const numbers = remittance.claims.map(({ claimNumber }) => claimNumber);
+  const numbers = [
+    ...remittance.claims.map(({ claimNumber }) => claimNumber),
+    ...remittance.providerAdjustments.flatMap(({ reference }) => wordsOf(reference)),
+  ];
   const named = sentClaims(context.db, numbers, null);
   const known = new Set(named.map(({ number }) => number));
   const days = remittance.claims

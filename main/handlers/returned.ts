@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { getClaim } from '../../db/claims.ts';
 import { patients } from '../../db/nouns.ts';
 import {
@@ -9,6 +10,7 @@ import {
   getRemittanceClaim,
   insertEdiFile,
   insertMatch,
+  isPostedElsewhere,
   knownInterchanges,
   listEdiFiles,
   listRemittances,
@@ -34,7 +36,9 @@ import { takeAcknowledgement, takeClaimStatuses, takeInterchangeReply, type Taki
 
 type ReturnedHandlers = Pick<
   Handlers,
-  `returned.${'take' | 'list' | 'open'}` | `remittances.${'list' | 'get' | 'match' | 'takeBack'}` | 'payments.ofClaim'
+  | `returned.${'take' | 'list' | 'open'}`
+  | `remittances.${'list' | 'get' | 'match' | 'takeBack'}`
+  | 'payments.ofClaim'
 >;
 
 /** Files that came back: each is kept as it arrived, read once, and changes what it answers once. */
@@ -119,40 +123,76 @@ export function takeFile(
   const attachment = context.attachments.put(bytes);
   const before = sameFile(context.db, attachment);
   if (before) return ok({ file: before, already: true });
-  const identities = read.interchanges.map(({ facts }) => facts.key);
-  const known = knownInterchanges(context.db, identities);
+  const interchanges = read.interchanges.map((interchange) => ({ ...interchange, ...namesOf(interchange) }));
+  const known = knownInterchanges(
+    context.db,
+    interchanges.flatMap(({ facts, envelope, whose }) => [facts.key, envelope, whose]),
+  );
   const taking: Taking = {
     fileId: context.newId(),
     summary: { ...NO_SUMMARY },
     doubts: read.doubts.map(({ what, message, weight, segment }) => ({ what, message, weight, segment })),
   };
-  const fresh = read.interchanges.filter(({ facts }) => !known.has(facts.key));
+  const fresh = interchanges.filter(
+    ({ facts, whose }, at) =>
+      // Files kept by an earlier version are known by their envelope alone.
+      !known.has(facts.key) &&
+      !known.has(whose) &&
+      interchanges.findIndex((one) => one.whose === whose) === at,
+  );
   taking.summary.known = read.interchanges.length - fresh.length;
   const kept = {
     kind: kindOf(read),
     attachment,
     bytes: bytes.length,
     // One that was cut off is not known: the whole one has yet to come.
-    identities: fresh.filter(({ whole }) => whole).map(({ facts }) => facts.key),
+    identities: fresh.filter(({ whole }) => whole).flatMap(({ envelope, whose }) => [envelope, whose]),
     userId: context.user.id,
     userName: context.user.name,
   };
   // What it changes names it, and it counts what it changed: its row is written last, within the same transaction.
   context.db.pragma('defer_foreign_keys = on');
-  for (const interchange of fresh) takeInterchange(context, taking, interchange);
+  for (const interchange of fresh) {
+    const again = known.has(interchange.envelope);
+    if (again) taking.doubts.push({ ...ENVELOPE_AGAIN, segment: null });
+    takeInterchange(context, taking, interchange, again);
+  }
   insertEdiFile(frameOf(context), taking.fileId, { ...kept, summary: taking.summary, doubts: taking.doubts });
   const file = getEdiFile(context.db, taking.fileId);
   if (!file) throw new Error('a returned file was kept and is not there');
   return ok({ file, already: false });
 }
 
-function takeInterchange(context: WriteContext, taking: Taking, interchange: ReturnedInterchange): void {
+const ENVELOPE_AGAIN = {
+  what: 'envelopeAgain',
+  message:
+    'An earlier file came under the same sender, number and time (ISA, GS) with other content. No payment in this one was posted: look whether the sender used its number twice, or mended the file.',
+  weight: 'warning',
+} as const;
+
+/** By what an interchange is known: its envelope, and that with a digest of all that was read in it. */
+function namesOf(interchange: ReturnedInterchange): { readonly envelope: string; readonly whose: string } {
+  const { facts, interchangeReplies, acknowledgements, claimStatuses, remittances, otherSets } = interchange;
+  const content = [interchangeReplies, acknowledgements, claimStatuses, remittances, otherSets];
+  // Where it stands in its file is none of its content.
+  const text = JSON.stringify(content, (key, value: unknown) => (key === 'place' ? undefined : value));
+  const envelope = `${facts.key} #`;
+  return { envelope, whose: `${envelope} ${createHash('sha256').update(text).digest('hex')}` };
+}
+
+/** @param again another content came under this envelope before. */
+function takeInterchange(
+  context: WriteContext,
+  taking: Taking,
+  interchange: ReturnedInterchange,
+  again: boolean,
+): void {
   for (const reply of interchange.interchangeReplies)
     takeInterchangeReply(context, taking, reply, interchange.facts);
   for (const reply of interchange.acknowledgements)
     takeAcknowledgement(context, taking, reply, interchange.facts);
   for (const reply of interchange.claimStatuses) takeClaimStatuses(context, taking, reply, interchange.facts);
-  for (const remittance of interchange.remittances) takeRemittance(context, taking, remittance);
+  for (const remittance of interchange.remittances) takeRemittance(context, taking, remittance, again);
 }
 
 function viewOf(context: ReadContext, stored: StoredRemittanceClaim): RemittanceClaimView {
@@ -172,7 +212,9 @@ function viewOf(context: ReadContext, stored: StoredRemittanceClaim): Remittance
 
 /** What does not fit in the books of the claim, where this part of a remittance has to do with it. */
 function flagsOf(context: ReadContext, claimId: Id, remittanceClaimId: Id): RemittanceClaimView['flags'] {
-  const flags = claimBooks(context, claimId).flags.filter(({ answerIds }) => answerIds.includes(remittanceClaimId));
+  const flags = claimBooks(context, claimId).flags.filter(({ answerIds }) =>
+    answerIds.includes(remittanceClaimId),
+  );
   return [...new Set(flags.map(({ kind }) => kind))];
 }
 
@@ -269,6 +311,10 @@ function matchByHand(
     const own = new Set(claim.lines.map(({ id }) => id));
     if (input.lines.some(({ lineId }) => lineId !== null && !own.has(lineId)))
       return invalid('lines', 'One of the lines is not of this claim. Choose them again.');
+    if (isPostedElsewhere(context.db, input.id, input.claimId))
+      return blocked(
+        'This very payment is posted to the claim already, from another copy of its file. Put this copy aside, or take the other posting back first.',
+      );
     const lines = eachLineOnce(stored.content.lines.length, input.lines);
     if (!lines.ok) return lines;
     post(
@@ -298,8 +344,10 @@ function eachLineOnce(count: number, lines: readonly { readonly lineIndex: numbe
       'lines',
       `Line ${missing + 1} of the payer’s answer has no place yet. Say which line it is, or that it is of the claim as a whole.`,
     );
-  if (told.size < lines.length) return invalid('lines', 'A line of the payer’s answer was placed twice. Place it once.');
-  if (told.size > count) return invalid('lines', 'The payer’s answer has fewer lines than were placed. Load the page again.');
+  if (told.size < lines.length)
+    return invalid('lines', 'A line of the payer’s answer was placed twice. Place it once.');
+  if (told.size > count)
+    return invalid('lines', 'The payer’s answer has fewer lines than were placed. Load the page again.');
   return ok(undefined);
 }
 

@@ -39,6 +39,8 @@ export const ClaimDoubt = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('otherPayee') }),
   /** The same payment was posted before. */
   z.strictObject({ what: z.literal('seenBefore') }),
+  /** An earlier file came under the same envelope with other content. */
+  z.strictObject({ what: z.literal('envelopeAgain') }),
   /** The set is cut off or its count differs. */
   z.strictObject({ what: z.literal('incomplete') }),
   /** The claim comes without lines, and with another charge than was sent. */

@@ -12,6 +12,8 @@ export function doubtWords(doubt: ClaimDoubt): string {
       return 'The payment names another supplier, not this office.';
     case 'seenBefore':
       return 'A payment with the same number, day and amount is posted already.';
+    case 'envelopeAgain':
+      return 'An earlier file came under the same sender, number and time, with other content.';
     case 'incomplete':
       return 'The remittance is cut off or its count differs. Parts of it may be missing.';
     case 'claimCharge':
@@ -79,6 +81,14 @@ export function askedBefore({
           {
             label: 'Post it though the payment names another supplier',
             note: 'Claims of another supplier may carry the same number as ours. Look at the bank account first.',
+          },
+        ]
+      : []),
+    ...(has('envelopeAgain')
+      ? [
+          {
+            label: 'Post it though another file came under its number',
+            note: 'If the payer mended the earlier file, what is posted from that one would be paid twice.',
           },
         ]
       : []),

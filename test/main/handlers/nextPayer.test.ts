@@ -115,3 +115,19 @@ test('says that the first payer sent the claim on by itself', async () => {
   const [next] = await sent.app.get('payments.nextPayers', { claimId: sent.claimId });
   expect(there(next).forwarded).toBe(true);
 });
+
+test('what it was opened with is not taken back under it while it is being written', async () => {
+  const sent = await aSentClaim();
+  const { app, claimId, coverageId } = sent;
+  await decided(sent);
+  const opened = await app.get('payments.billNext', { claimId, coverageId });
+  const { rows } = await app.get('remittances.list', { offset: 0, limit: 1 });
+  const { claims } = await app.get('remittances.get', { id: there(rows[0]).remittance.id });
+  const back = { id: there(claims[0]).id, note: '' };
+  const fault = await app.refused('remittances.takeBack', back);
+  expect(fault).toMatchObject({ kind: 'blocked' });
+  expect(fault.message).toContain(opened.number);
+  const { id, revision } = (await app.get('claims.get', { id: opened.id })).theCase.claim;
+  await app.get('claims.setState', { id, revision, state: 'closed', note: 'Opened too early' });
+  expect((await app.get('remittances.takeBack', back)).posted).toBe(false);
+});

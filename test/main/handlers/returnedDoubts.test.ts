@@ -340,3 +340,77 @@ test('damage never posts another amount than the payer sent', { timeout: 60_000 
   expect((await balancesOf(app, repair.claimId)).slice(after.length)).toEqual(truth);
   expect(postedWhole).toBeGreaterThan(0);
 });
+
+describe('one envelope', () => {
+  test('around another payment hides nothing: it waits, and that is said', async () => {
+    const app = await aSampleOffice();
+    const repair = await aSentRepair(app);
+    const text = (cents: number, trace: string) =>
+      file835([
+        aRemit({
+          trace,
+          claims: [
+            repair.paid({
+              lines: repair.lines.map((_, at) => repair.paidLine(at, { cuts: [aCut('CO', '45', cents)] })),
+            }),
+          ],
+        }),
+      ]);
+    const first = await bring(app, text(0, 'ONE'));
+    expect(first.summary).toMatchObject({ known: 0, posted: 1 });
+    // The same in other line breaks is the same.
+    expect((await bring(app, text(0, 'ONE').replaceAll('~', '~\r\n'))).summary).toMatchObject({
+      known: 1,
+      remittances: 0,
+    });
+    const other = await bring(app, text(100, 'TWO'));
+    expect(other.summary).toMatchObject({ known: 0, remittances: 1, posted: 0, waiting: 1 });
+    expect(other.doubts.map(({ what }) => what)).toContain('envelopeAgain');
+  });
+
+  test('twice in one file counts once', async () => {
+    const app = await aSampleOffice();
+    const repair = await aSentRepair(app);
+    const text = file835([aRemit({ trace: '', claims: [repair.paid()] })]);
+    expect((await bring(app, text + text)).summary).toMatchObject({
+      known: 1,
+      remittances: 1,
+      posted: 1,
+      waiting: 0,
+    });
+    expect(await postingsOf(app, repair.claimId)).toHaveLength(repair.lines.length);
+  });
+});
+
+test('what a payment takes back for a claim of an earlier one leads to that claim', async () => {
+  const app = await aSampleOffice();
+  const repair = await aSentRepair(app);
+  await bring(app, file835([aRemit({ claims: [repair.paid({ payerNumber: 'ICN55' })] })], { control: 201 }));
+  const plb = ['ICN55', `${repair.number} 20261101`, 'NOBODYS'].map((reference) => ({
+    reason: 'WO',
+    reference,
+    cents: 0,
+  }));
+  const { remittance } = await taken(app, { trace: 'LATER', claims: [], plb }, { control: 202 });
+  expect(remittance.providerAdjustments.map(({ claimId }) => claimId)).toEqual([
+    repair.claimId,
+    repair.claimId,
+    null,
+  ]);
+});
+
+test('a payment that is posted is not posted again by hand from its copy', async () => {
+  const app = await aSampleOffice();
+  const repair = await aSentRepair(app);
+  const remit = { claims: [repair.paid()] };
+  const { claims: posted } = await taken(app, remit, { control: 301 });
+  const { claims: copy } = await taken(app, remit, { control: 302 });
+  const lines = repair.lines.map(({ id }, lineIndex) => ({ lineIndex, lineId: id }));
+  const byHand = { id: there(copy[0]).id, claimId: repair.claimId, lines };
+  const fault = await app.refused('remittances.match', byHand);
+  expect(fault).toMatchObject({ kind: 'blocked' });
+  expect(await postingsOf(app, repair.claimId)).toHaveLength(repair.lines.length);
+  // Once the first is taken back, the copy may stand in its place.
+  await app.get('remittances.takeBack', { id: there(posted[0]).id, note: '' });
+  expect((await app.get('remittances.match', byHand)).posted).toBe(true);
+});
