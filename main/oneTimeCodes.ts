@@ -50,8 +50,12 @@ export function stepOfCode(secret: string, code: string, now: number, lastStep: 
   if (!/^\d{6}$/.test(digits)) return null;
   const delta = totp(secret).validate({ token: digits, timestamp: now, window: 1 });
   if (delta === null) return null;
-  const step = Math.floor(now / 1000 / STEP_SECONDS) + delta;
+  const step = stepAt(now) + delta;
   return step > lastStep ? step : null;
+}
+
+function stepAt(now: number): number {
+  return Math.floor(now / 1000 / STEP_SECONDS);
 }
 
 /** Eight codes of twelve letters and digits, drawn evenly; about 58 bits each. */
@@ -92,9 +96,10 @@ export interface CodeJudged {
  * @param now milliseconds since 1970
  */
 export function judgeCode(factor: SecondFactor, userId: Id, code: string, now: number): CodeJudged {
-  // A clock that was put back makes nobody wait for years.
-  const left = Math.min(Math.ceil((factor.waitUntil - now) / 1000), LONGEST_WAIT_SECONDS);
-  if (left > 0) return { right: false, factor, waitSeconds: left, spare: false };
+  // A clock that was put back makes nobody wait for years: the wait begins anew.
+  const waitUntil = Math.min(factor.waitUntil, now + LONGEST_WAIT_SECONDS * 1000);
+  const left = Math.ceil((waitUntil - now) / 1000);
+  if (left > 0) return { right: false, factor: { ...factor, waitUntil }, waitSeconds: left, spare: false };
   const step = stepOfCode(factor.secret, code, now, factor.lastStep);
   if (step !== null) {
     return {
@@ -109,7 +114,14 @@ export function judgeCode(factor: SecondFactor, userId: Id, code: string, now: n
   if (rest.length < factor.spareCodes.length) {
     return {
       right: true,
-      factor: { ...factor, spareCodes: rest, failed: 0, waitUntil: 0 },
+      // Codes of a time that has not come yet were used while the clock was wrong: the device is good again.
+      factor: {
+        ...factor,
+        lastStep: Math.min(factor.lastStep, stepAt(now) + 1),
+        spareCodes: rest,
+        failed: 0,
+        waitUntil: 0,
+      },
       waitSeconds: 0,
       spare: true,
     };

@@ -50,6 +50,12 @@ export function takeCode(
   if (!factor) return forbidden('This person signs in without a code.');
   const judged = judgeCode(factor, user.id, code, clock());
   if (judged.waitSeconds > 0) {
+    if (judged.factor.waitUntil !== factor.waitUntil) {
+      store.write({ userId: user.id, action: 'session.enterCode' }, (tx) => {
+        saveSecondFactor(tx.db, user.id, judged.factor);
+        return ok(undefined);
+      });
+    }
     return fail({
       kind: 'locked',
       message: `Too many wrong codes. Try again in ${judged.waitSeconds} ${judged.waitSeconds === 1 ? 'second' : 'seconds'}.`,

@@ -104,7 +104,20 @@ describe('wrong codes', () => {
     const waiting = aFactor({ failed: 9, waitUntil: 159_000 });
     expect(judgeCode(waiting, USER, '287082', 59_000)).toMatchObject({ right: false, waitSeconds: 100 });
     const put = aFactor({ failed: 9, waitUntil: 59_000 + 20 * 365 * 86_400_000 });
-    expect(judgeCode(put, USER, '287082', 59_000).waitSeconds).toBe(300);
+    const again = judgeCode(put, USER, '287082', 59_000);
+    expect(again.waitSeconds).toBe(300);
+    // And then it is over.
+    expect(judgeCode(again.factor, USER, '000000', 359_000).waitSeconds).toBe(0);
+  });
+
+  test('used while the clock was years ahead, the device is good again after a spare code', () => {
+    const ahead = aFactor({ lastStep: 10_000_000, spareCodes: [hashSpareCode(USER, 'AAAA-BBBB-CCCC')] });
+    expect(judgeCode(ahead, USER, '287082', 59_000).right).toBe(false);
+    const { right, factor } = judgeCode(ahead, USER, 'AAAA-BBBB-CCCC', 59_000);
+    expect(right).toBe(true);
+    const later = 59_000 + 90_000;
+    const code = new TOTP({ secret: Secret.fromBase32(RFC_SECRET) }).generate({ timestamp: later });
+    expect(judgeCode(factor, USER, code, later).right).toBe(true);
   });
 });
 
