@@ -46,6 +46,11 @@ export function trailHead(db: Connection): TrailHead {
   return first<TrailHead>(db, 'select n, hash from _audit_head') ?? { n: 0, hash: GENESIS };
 }
 
+/** When the newest entry was written, as the clock was then; null: there is none. */
+export function lastNotedAt(db: Connection): string | null {
+  return first<{ at: string }>(db, 'select at from _audit order by n desc limit 1')?.at ?? null;
+}
+
 /**
  * Adds one entry. Inside a write transaction it is kept or taken back with the rest.
  * @throws when the details hold anything but codes and counts: a bug of the caller
