@@ -189,6 +189,7 @@ function State({ data, sample, owner, onFolder }: StateProps) {
   return (
     <Section
       title="How it stands"
+      plain
       actions={owner ? <Button onClick={onFolder}>Choose the folder</Button> : null}
     >
       <Facts
