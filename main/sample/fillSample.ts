@@ -42,6 +42,7 @@ import { SAMPLE_PARTNER, SAMPLE_PATIENTS, SAMPLE_PAYERS } from './roster.ts';
 import { writeAudits } from './sampleAudits.ts';
 import { writeLetters } from './sampleLetters.ts';
 import { writeOlderRentals, writeRentalOf } from './sampleRentals.ts';
+import { writeRetention } from './sampleRetention.ts';
 import { writeRejected, writeReturned } from './sampleReturned.ts';
 import { writeUpkeep } from './sampleUpkeep.ts';
 import { SCENARIOS, type Scenario, practiceNote } from './scenarios.ts';
@@ -72,6 +73,7 @@ export async function fillSample(store: Store, personOf: (role: Role) => User): 
     writeAudits(contextOf(tx, desk));
     writeLetters(contextOf(tx, desk));
     writeReturned(contextOf(tx, desk));
+    writeRetention(contextOf(tx, desk));
     return ok(undefined);
   });
 }

@@ -32,6 +32,8 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   audit_entry: 'an entry of the audit trail',
   replacement_decision: 'decision to repair or replace',
   safeguards: 'the safeguards',
+  retention_hold: 'hold',
+  purge_run: 'purge',
 };
 
 /** Lists, by the message that asks for them. */
@@ -58,6 +60,8 @@ const LISTS: Readonly<Record<string, string>> = {
   'reports.figures': 'the reports',
   'practice.list': 'the practice claims',
   'auditTrail.list': 'the audit trail',
+  'retention.due': 'the patients past their keeping time',
+  'retention.holds': 'the holds',
 };
 
 export function subjectWords(subject: string): string {

@@ -157,6 +157,17 @@ function backups(): readonly unknown[] {
   ];
 }
 
+/** Inputs of how long records are kept. */
+function retention(): readonly unknown[] {
+  return [
+    { after: null, limit: 1 },
+    { patientId: ID, reason: 'x', note: '' },
+    { id: ID, revision: 1, note: 'x' },
+    { patientIds: [ID] },
+    { patientIds: [ID], rows: 1, typedCount: 1, reason: 'x' },
+  ];
+}
+
 /** Inputs of people and safeguards. */
 function people(): readonly unknown[] {
   const values = { name: 'x', role: 'office', qualification: '' };
@@ -294,6 +305,7 @@ export function validInput(channel: ChannelName): unknown {
     { office: officeValues(), ownerName: 'x', passphrase: 'x' },
     ...people(),
     ...backups(),
+    ...retention(),
     ...letters(),
     ...trail(),
     ...exchange(),

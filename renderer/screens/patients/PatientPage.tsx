@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { DESK, STAFF } from '../../../shared/contract/channel.ts';
+import { DESK, LEADS, STAFF } from '../../../shared/contract/channel.ts';
 import type { PatientView } from '../../../shared/contract/records.ts';
 import { formatUsDate } from '../../../shared/domain/dates.ts';
 import { fullName, PatientValues } from '../../../shared/domain/people.ts';
@@ -25,6 +25,7 @@ import { useHasRole } from '../../stores/session.ts';
 import { PatientAudits } from '../audits/PatientAudits.tsx';
 import { WhoSawThis } from '../auditTrail/WhoSawThis.tsx';
 import { PatientRentals } from '../equipment/RentalsSection.tsx';
+import { PatientRetention } from '../safety/PatientRetention.tsx';
 import { PatientLetters } from '../letters/LettersDialog.tsx';
 import { useStartVisit } from '../service/startVisit.ts';
 import { CoverageSection } from './CoverageSection.tsx';
@@ -139,6 +140,7 @@ function PatientSections({ view, reload, readOnly }: SectionsProps) {
   const shared = { view, reload, readOnly };
   const mayReadClaims = useHasRole([...DESK, 'readOnly']);
   const bench = useHasRole(['technician']);
+  const leads = useHasRole(LEADS);
   return (
     <>
       {bench ? null : <CoverageSection {...shared} />}
@@ -166,6 +168,7 @@ function PatientSections({ view, reload, readOnly }: SectionsProps) {
           empty="No documents yet: orders, notes and test results belong here."
         />
       </Section>
+      {leads ? <PatientRetention patientId={view.patient.id} /> : null}
       <Section title="History" actions={<WhoSawThis patientId={view.patient.id} />}>
         <HistoryPanel kind="patient" id={view.patient.id} />
       </Section>
