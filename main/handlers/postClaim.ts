@@ -237,15 +237,15 @@ function leftReversed(context: WriteContext, claimId: Id, books: ClaimBooks): vo
          and deleted_at is null and remittance_claim_id in (select value from json_each(:reversals))`,
       { claimId, group: TAKEN_BACK, reversals: JSON.stringify(reversalIds) },
     );
-    const last = reversalIds.at(-1);
-    if (last === undefined || items.length > 0) continue;
-    const postings = standingPayments(context.db, last);
-    const cents = -postings.reduce((sum, { paidCents }) => sum + paidCents, 0);
-    openTakenBack(
-      context,
-      { claimId, remittanceClaimId: last, on: postings[0]?.on ?? context.today, cents },
-      books,
-    );
+    if (items.length > 0) continue;
+    const gone = reversalIds
+      .map((remittanceClaimId) => {
+        const postings = standingPayments(context.db, remittanceClaimId);
+        const cents = -postings.reduce((sum, { paidCents }) => sum + paidCents, 0);
+        return { claimId, remittanceClaimId, on: postings[0]?.on ?? context.today, cents };
+      })
+      .findLast(({ cents }) => cents > 0);
+    if (gone) openTakenBack(context, gone, books);
   }
 }
 

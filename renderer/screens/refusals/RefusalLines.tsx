@@ -4,7 +4,7 @@ import { formatCents } from '../../../shared/domain/money.ts';
 import { Chip } from '../../components/StatusChip.tsx';
 import styles from '../returned/Returned.module.css';
 import { DeadlineChip } from './refusalColumns.tsx';
-import { KIND_NAMES, reasonCode, wordsAfterCode } from './refusalWords.ts';
+import { refusalTitle, wordsAfterCode } from './refusalWords.ts';
 
 /** Refusals of one claim, each with the way to its page. */
 export function RefusalLines({ rows }: { readonly rows: readonly DenialRow[] }) {
@@ -13,9 +13,7 @@ export function RefusalLines({ rows }: { readonly rows: readonly DenialRow[] }) 
       {rows.map((row) => (
         <li key={row.denial.id}>
           <div className={styles.head}>
-            <Link href={`/refusals/one/${row.denial.id}`}>
-              {KIND_NAMES[row.denial.kind]}: {reasonCode(row.denial)}
-            </Link>
+            <Link href={`/refusals/one/${row.denial.id}`}>{refusalTitle(row.denial)}</Link>
             <span>{row.code === '' ? 'The claim as a whole' : row.code}</span>
             <span className="cw-number">{formatCents(row.denial.cents)}</span>
             <DeadlineChip row={row} />

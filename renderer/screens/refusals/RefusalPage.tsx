@@ -34,7 +34,7 @@ import { numberSource } from './numberSource.ts';
 import { actionsOf, primaryAction, type RefusalAction } from './primaryAction.ts';
 import { CloseDialog, CorrectDialog, ReopenDialog } from './RefusalDialogs.tsx';
 import styles from './Refusals.module.css';
-import { deadlineWords, isOpen, KIND_NAMES, reasonCode, stepsFor } from './refusalWords.ts';
+import { deadlineWords, isOpen, reasonCode, refusalTitle, stepsFor } from './refusalWords.ts';
 
 const Work = DenialValues.pick({
   ownerId: true,
@@ -113,7 +113,7 @@ export function RefusalPage({
 
   return (
     <Page
-      title={`${KIND_NAMES[denial.kind]}: ${reasonCode(denial)}`}
+      title={refusalTitle(denial)}
       back={
         denial.kind === 'rejected'
           ? { to: '/refusals', label: 'Rejected' }

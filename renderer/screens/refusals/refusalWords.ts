@@ -44,15 +44,23 @@ function days(count: number): string {
   return count === 1 ? '1 day' : `${count.toLocaleString('en-US')} days`;
 }
 
-/** "CO 50", "A7 164", "999 R" */
+/** "CO 50", "A7 164", "999 R"; '' for a payment that was taken back, which has no reason. */
 export function reasonCode({ reasonGroup, reason }: Pick<Denial, 'reasonGroup' | 'reason'>): string {
+  // A claim status (CLP02), which alone would read as the reason of the same number.
+  if (reasonGroup === '22' && reason === '') return '';
   return [reasonGroup, reason].filter(Boolean).join(' ');
+}
+
+/** "Denied: CO 50" */
+export function refusalTitle(denial: Pick<Denial, 'kind' | 'reasonGroup' | 'reason'>): string {
+  return [KIND_NAMES[denial.kind], reasonCode(denial)].filter(Boolean).join(': ');
 }
 
 /** The words without the code they may begin with, where that stands in front of them. */
 export function wordsAfterCode(denial: Pick<Denial, 'reasonGroup' | 'reason' | 'words'>): string {
   const code = `${reasonCode(denial)}: `;
-  const words = denial.words.startsWith(code) ? denial.words.slice(code.length) : denial.words;
+  const words =
+    code !== ': ' && denial.words.startsWith(code) ? denial.words.slice(code.length) : denial.words;
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

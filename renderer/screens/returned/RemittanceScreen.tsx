@@ -1,4 +1,4 @@
-import { useParams } from 'wouter';
+import { Link, useParams } from 'wouter';
 import type { RemittanceView } from '../../../shared/contract/returned.ts';
 import { formatUsDate } from '../../../shared/domain/dates.ts';
 import { formatCents } from '../../../shared/domain/money.ts';
@@ -140,12 +140,12 @@ function ProviderAdjustments({
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ reason, words, reference, cents }, at) => (
+            {rows.map(({ reason, words, reference, cents, claimId }, at) => (
               <tr key={at}>
                 <td>
                   {words.charAt(0).toUpperCase() + words.slice(1)} <span className="cw-quiet">{reason}</span>
                 </td>
-                <td>{reference}</td>
+                <td>{claimId === null ? reference : <Link href={`/claims/${claimId}`}>{reference}</Link>}</td>
                 <td className={styles.number}>
                   {cents === null ? 'Not readable' : cents > 0 ? formatCents(cents) : ''}
                 </td>

@@ -165,12 +165,13 @@ function File({ view, reload }: { readonly view: BatchView; readonly reload: () 
               value: row.sentOn ? formatUsDate(row.sentOn) : row.withdrawn ? 'Will not be sent' : 'Not yet',
             },
             { label: 'File number (ISA13)', value: String(batch.interchangeNumber).padStart(9, '0') },
-            { label: 'Group number (GS06)', value: `${batch.groupNumber}, ${sizeText(batch.bytes)}` },
+            { label: 'Group number (GS06)', value: String(batch.groupNumber) },
+            { label: 'Size', value: sizeText(batch.bytes) },
           ]}
         />
         <Section
-          title="Written shorter than it was given"
-          note="The file has room for so many characters and for plain letters only."
+          title="Filled in or shortened"
+          note="What the file says by default, and what it had no room for."
         >
           {notices.length === 0 ? (
             <p className="cw-quiet">Nothing: everything went in as it stands.</p>

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   deadlineWords,
   reasonCode,
+  refusalTitle,
   stepsFor,
   wordsAfterCode,
 } from '../../../../renderer/screens/refusals/refusalWords.ts';
@@ -21,6 +22,14 @@ test('what was never judged can neither be appealed nor replaced', () => {
   expect(stepsFor('denied').map(({ value }) => value)).toEqual(
     expect.arrayContaining(['appeal', 'replaceOrReopen']),
   );
+});
+
+test('a payment that was taken back has no reason: its status is not to be read as one', () => {
+  const back = { reasonGroup: '22', reason: '', words: 'The payer took its payment back.' };
+  expect(reasonCode(back)).toBe('');
+  expect(wordsAfterCode(back)).toBe(back.words);
+  expect(refusalTitle({ ...back, kind: 'denied' })).toBe('Denied');
+  expect(refusalTitle({ kind: 'denied', reasonGroup: 'CO', reason: '50' })).toBe('Denied: CO 50');
 });
 
 test('the code is not said twice', () => {
