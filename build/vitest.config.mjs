@@ -18,8 +18,9 @@ export default defineConfig({
     maxWorkers: '100%',
     env: { TZ: 'America/New_York', CLAIMWRIGHT_TEST_KDF: '1' },
     restoreMocks: true,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // They run beside the stories in `npm test`, which come first.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     coverage: {
       provider: 'v8',
       include: ['main/**', 'renderer/**', 'shared/**', 'db/**'],
