@@ -43,7 +43,7 @@ const SOURCES: readonly { readonly kind: ServiceKind; readonly day: string; read
   {
     kind: 'rental',
     day: 'b.month_from',
-    from: 'rental x join rental_bill b on b.rental_id = x.id where x.patient_id = p.id',
+    from: 'rental x cross join rental_bill b on b.rental_id = x.id where x.patient_id = p.id',
   },
   {
     kind: 'loan',
@@ -53,18 +53,18 @@ const SOURCES: readonly { readonly kind: ServiceKind; readonly day: string; read
   {
     kind: 'payment',
     day: 'x."on"',
-    from: 'claim c join payment x on x.claim_id = c.id where c.patient_id = p.id',
+    from: 'claim c cross join payment x on x.claim_id = c.id where c.patient_id = p.id and c.deleted_at is null',
   },
   {
     kind: 'remittance',
     day: 'coalesce(r.paid_on, substr(r.at, 1, 10))',
-    from: `claim c join remittance_match m on m.claim_id = c.id join remittance_claim rc on rc.id = m.remittance_claim_id
-      join remittance r on r.id = rc.remittance_id where c.patient_id = p.id`,
+    from: `claim c cross join remittance_match m on m.claim_id = c.id cross join remittance_claim rc on rc.id = m.remittance_claim_id
+      cross join remittance r on r.id = rc.remittance_id where c.patient_id = p.id and c.deleted_at is null`,
   },
   {
     kind: 'refusal',
     day: 'x.received_on',
-    from: 'claim c join denial x on x.claim_id = c.id where c.patient_id = p.id and x.deleted_at is null',
+    from: 'claim c cross join denial x on x.claim_id = c.id where c.patient_id = p.id and c.deleted_at is null and x.deleted_at is null',
   },
   {
     kind: 'audit',
@@ -113,8 +113,8 @@ const OBSTACLES: Readonly<Record<ObstacleKind, string>> = {
   loan: 'select count(*) from loan where patient_id = ? and to_date is null and deleted_at is null',
   audit:
     'select count(*) from audit_request where patient_id = ? and closed_on is null and deleted_at is null',
-  refusal: `select count(*) from claim c join denial d on d.claim_id = c.id
-    where c.patient_id = ? and d.state <> 'closed' and d.deleted_at is null`,
+  refusal: `select count(*) from claim c cross join denial d on d.claim_id = c.id
+    where c.patient_id = ? and c.deleted_at is null and d.state <> 'closed' and d.deleted_at is null`,
   visit: 'select count(*) from visit where patient_id = ? and sealed = 0 and deleted_at is null',
   chase: `select count(*) from chase where patient_id = ? and returned_on is null and closed_reason = '' and deleted_at is null`,
 };
