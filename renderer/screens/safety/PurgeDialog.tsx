@@ -134,41 +134,44 @@ export function PurgeDialog({
                   </tbody>
                 </table>
               </div>
-              {data.sharedFiles > 0 ? (
+              <div className={styles.after}>
+                {data.sharedFiles > 0 ? (
+                  <p className={styles.text}>
+                    {data.sharedFiles === 1
+                      ? 'One file of claims or payments holds other patients too. It stays as it was sent or received, with these patients in it,'
+                      : `${data.sharedFiles} files of claims or payments hold other patients too. They stay as they were sent or received, with these patients in them,`}{' '}
+                    until the last of their patients is purged.
+                  </p>
+                ) : null}
                 <p className={styles.text}>
-                  {data.sharedFiles === 1
-                    ? 'One file of claims or payments holds other patients too. It stays as it was sent or received, with these patients in it,'
-                    : `${data.sharedFiles} files of claims or payments hold other patients too. They stay as they were sent or received, with these patients in them,`}{' '}
-                  until the last of their patients is purged.
+                  Backups made until today still hold them. The last of these will have been replaced on{' '}
+                  {formatUsDate(data.backupsHoldUntil)} if one is made every day; copies kept elsewhere, and
+                  what restores and updates put aside, stay until somebody destroys them.
                 </p>
-              ) : null}
-              <p className={styles.text}>
-                Backups made until today still hold them. The last of these will have been replaced on{' '}
-                {formatUsDate(data.backupsHoldUntil)} if one is made every day; copies kept elsewhere, and
-                what restores and updates put aside, stay until somebody destroys them.
-              </p>
-              {data.entangled.length > 0 ? (
-                <p className={styles.text} role="alert">
-                  Records of another patient rest on{' '}
-                  {data.patients
-                    .filter(({ patientId }) => data.entangled.includes(patientId))
-                    .map(({ patientId, name }) => (
-                      <span key={patientId}>
-                        <PersonName name={name} />{' '}
-                      </span>
-                    ))}
-                  and would lose their ground. Mend those first.
-                </p>
-              ) : null}
-              {data.backup ? (
-                <p className={styles.text}>
-                  The last backup was read back on {instantText(data.backup.at, zone)}.
-                </p>
-              ) : (
-                <p className={styles.text} role="alert">
-                  No backup of the last day was read back. <Link href="/safety/backups">Make one first</Link>.
-                </p>
-              )}
+                {data.entangled.length > 0 ? (
+                  <p className={styles.text} role="alert">
+                    Records of another patient rest on{' '}
+                    {data.patients
+                      .filter(({ patientId }) => data.entangled.includes(patientId))
+                      .map(({ patientId, name }) => (
+                        <span key={patientId}>
+                          <PersonName name={name} />{' '}
+                        </span>
+                      ))}
+                    and would lose their ground. Mend those first.
+                  </p>
+                ) : null}
+                {data.backup ? (
+                  <p className={styles.text}>
+                    The last backup was read back on {instantText(data.backup.at, zone)}.
+                  </p>
+                ) : (
+                  <p className={styles.text} role="alert">
+                    No backup of the last day was read back.{' '}
+                    <Link href="/safety/backups">Make one first</Link>.
+                  </p>
+                )}
+              </div>
               {may ? (
                 <>
                   <ErrorSummary issues={issues} attempt={attempt} />

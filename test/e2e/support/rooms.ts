@@ -70,6 +70,7 @@ export async function rooms(page: Page): Promise<readonly string[]> {
     '/safety/people',
     '/safety/safeguards',
     '/safety/audit',
+    '/safety/retention',
     '/audits',
     '/chase',
     '/letters/texts',
