@@ -39,6 +39,8 @@ export interface Patience {
 
 const usualPatience: Patience = { headers: 10_000, request: 120_000, look: 5_000 };
 const mostLines = 64;
+/** Lines that the system holds until they are looked at. Where a crowd fills them, the owner's own waits a second. */
+const waitingLines = 4096;
 
 export interface BrowserHostOptions {
   readonly core: Core;
@@ -342,7 +344,7 @@ function listen(server: Server, port: number): Promise<number> {
           : error,
       );
     });
-    server.listen({ host: address, port, exclusive: true }, () => {
+    server.listen({ host: address, port, exclusive: true, backlog: waitingLines }, () => {
       const bound = server.address();
       if (bound !== null && typeof bound === 'object') resolve(bound.port);
       else reject(new Error('the server has no port'));
