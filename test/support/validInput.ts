@@ -301,6 +301,7 @@ export function validInput(channel: ChannelName): unknown {
     { next: 'x' },
     { code: 'x', name: 'x', reason: 'x' },
     { userId: ID, passphrase: 'x' },
+    { passphrase: 'x' },
     { userId: ID, code: 'x', newPassphrase: 'x' },
     { office: officeValues(), ownerName: 'x', passphrase: 'x' },
     ...people(),
