@@ -54,6 +54,14 @@ export type DenialValues = z.infer<typeof DenialValues>;
 export const Denial = stored(DenialValues);
 export type Denial = z.infer<typeof Denial>;
 
+/**
+ * A payment that the payer took back without a new decision: the claim status (CLP02) stands where a reason has its
+ * group, and there is no reason. It is no code of an adjustment and must not be told as one.
+ */
+export function isTakenBack({ reasonGroup, reason }: Pick<DenialValues, 'reasonGroup' | 'reason'>): boolean {
+  return reasonGroup === '22' && reason === '';
+}
+
 export const DENIAL_STATE_NAMES: Readonly<Record<Denial['state'], string>> = {
   open: 'Open',
   working: 'Being worked',

@@ -1,4 +1,4 @@
-import type { Denial } from '../../../shared/domain/denial.ts';
+import { type Denial, isTakenBack } from '../../../shared/domain/denial.ts';
 import type { Outcome } from '../returned/returnedWords.ts';
 
 /** Words for refusals. What was rejected was never judged and cannot be appealed; what was denied was. */
@@ -46,8 +46,7 @@ function days(count: number): string {
 
 /** "CO 50", "A7 164", "999 R"; '' for a payment that was taken back, which has no reason. */
 export function reasonCode({ reasonGroup, reason }: Pick<Denial, 'reasonGroup' | 'reason'>): string {
-  // A claim status (CLP02), which alone would read as the reason of the same number.
-  if (reasonGroup === '22' && reason === '') return '';
+  if (isTakenBack({ reasonGroup, reason })) return '';
   return [reasonGroup, reason].filter(Boolean).join(' ');
 }
 

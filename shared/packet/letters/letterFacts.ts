@@ -1,7 +1,7 @@
 import { totalCharge } from '../../domain/claim.ts';
 import type { ClaimCase } from '../../domain/claimCase.ts';
 import { dateInZone, type Instant, type IsoDate } from '../../domain/dates.ts';
-import type { Denial } from '../../domain/denial.ts';
+import { type Denial, isTakenBack } from '../../domain/denial.ts';
 import { EQUIPMENT_KIND_NAMES, equipmentName } from '../../domain/equipment.ts';
 import { formatPhone } from '../../domain/identifiers.ts';
 import type { LetterRequest, TemplateKind, TemplateText } from '../../domain/letter.ts';
@@ -47,9 +47,11 @@ export function itemName({ equipment, claim }: ClaimCase): string {
   return claim.lines.map(({ description }) => description.trim()).find((each) => each !== '') ?? '';
 }
 
+/** What the payer said, with its codes; of a payment that was taken back there is no reason code to name. */
 export function denialReason(denial: Denial): string {
-  const said = denial.words.trim();
-  const code = [denial.reasonGroup, denial.reason].filter(Boolean).join(' ');
+  const back = isTakenBack(denial);
+  const said = denial.words.trim() || (back ? 'The payment was taken back.' : '');
+  const code = back ? '' : [denial.reasonGroup, denial.reason].filter(Boolean).join(' ');
   // The words of a remittance name their codes themselves.
   const codes = [code, ...denial.remarks].filter((each) => each !== '' && !said.includes(each)).join(', ');
   return [said, codes === '' ? '' : `(${codes})`].filter(Boolean).join(' ');

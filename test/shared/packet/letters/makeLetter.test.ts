@@ -4,7 +4,7 @@ import type { Denial } from '../../../../shared/domain/denial.ts';
 import { type LetterKind, type LetterRequest, TemplateKind } from '../../../../shared/domain/letter.ts';
 import { PacketModel } from '../../../../shared/packet/documentModel.ts';
 import { DEFAULT_TEXTS } from '../../../../shared/packet/letters/defaultTexts.ts';
-import { BLANK } from '../../../../shared/packet/letters/letterFacts.ts';
+import { BLANK, denialReason } from '../../../../shared/packet/letters/letterFacts.ts';
 import {
   type LetterGround,
   letterGap,
@@ -365,6 +365,15 @@ describe('the appeal', () => {
     ])
       expect(text).toContain(each);
     for (const { title } of medicare.documents) expect(text).toContain(title);
+  });
+  test('of a payment that was taken back cites no claim status as a reason code', () => {
+    const back = { ...denial, lineId: null, reasonGroup: '22', reason: '', remarks: [] };
+    const said = { ...back, words: 'The payer took its payment back and has sent no new decision.' };
+    expect(denialReason(said)).toBe(said.words);
+    expect(denialReason({ ...back, words: '' })).toBe('The payment was taken back.');
+    expect(made('appeal', groundOf(exampleRepair(), said)).text).not.toContain('(22)');
+    // The adjustment of the same number is a reason.
+    expect(denialReason({ ...back, reasonGroup: 'CO', reason: '22', words: 'Said.' })).toBe('Said. (CO 22)');
   });
   test('leaves lines for an answer that was not typed, and tells Medicare’s level of Medicare alone', () => {
     const { text } = made('appeal', groundOf(exampleRepair(), denial));
