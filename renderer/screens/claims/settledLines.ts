@@ -1,25 +1,63 @@
 import type { ClaimLine } from '../../../shared/domain/claim.ts';
+import type { Denial } from '../../../shared/domain/denial.ts';
+import type { Cents } from '../../../shared/domain/money.ts';
 import type { Payment } from '../../../shared/domain/returned.ts';
-import { booksOf, type ClaimBooks, type LineBooks } from '../../../shared/edi/claimBooks.ts';
+import { booksOf, type ClaimBooks, type LineBooks, type Sums } from '../../../shared/edi/claimBooks.ts';
 
-export interface SettledLine extends LineBooks {
+/** Cents taken off for a reason that the office still works on or waits for an answer to; not among the adjusted. */
+interface Disputed {
+  readonly deniedCents: Cents;
+}
+
+export interface SettledLine extends LineBooks, Disputed {
   readonly label: string;
 }
 
-/** What is posted to a claim, each line under the name that the page gives it. */
+export interface SettledClaim extends Omit<ClaimBooks, 'rows' | 'total'> {
+  readonly rows: readonly SettledLine[];
+  readonly total: Sums & Disputed;
+}
+
+/**
+ * What is posted to a claim, each line under the name that the page gives it. What was denied stays apart from what is
+ * taken off for good, as long as a refusal of it is not closed.
+ */
 export function settledLines(
   lines: readonly Pick<ClaimLine, 'id' | 'code' | 'modifiers' | 'chargeCents'>[],
   payments: readonly Payment[],
-): Omit<ClaimBooks, 'rows'> & { readonly rows: readonly SettledLine[] } {
+  refusals: readonly Pick<Denial, 'lineId' | 'kind' | 'state' | 'cents'>[],
+): SettledClaim {
   const books = booksOf(lines, payments);
   const labels = new Map(
     lines.map((line, at) => [line.id, `${at + 1}: ${[line.code, ...line.modifiers].join(' ')}`]),
   );
-  return {
-    ...books,
-    rows: books.rows.map((row) => ({
+  const disputed = refusals.filter(({ kind, state }) => kind === 'denied' && state !== 'closed');
+  const rows = books.rows.map((row) => {
+    const deniedCents = deniedOf(
+      row,
+      disputed.filter(({ lineId }) => lineId === row.lineId),
+    );
+    return {
       ...row,
       label: (row.lineId === null ? undefined : labels.get(row.lineId)) ?? 'Whole claim',
-    })),
+      adjustedCents: row.adjustedCents - deniedCents,
+      deniedCents,
+    };
+  });
+  const deniedCents = rows.reduce((sum, row) => sum + row.deniedCents, 0);
+  const { total } = books;
+  return {
+    ...books,
+    rows,
+    total: { ...total, adjustedCents: total.adjustedCents - deniedCents, deniedCents },
   };
+}
+
+/** Never more than was taken off: what the patient owes and what is open are told for themselves. */
+function deniedOf(row: LineBooks, disputed: readonly Pick<Denial, 'cents'>[]): Cents {
+  if (disputed.length === 0) return 0;
+  const taken = Math.max(0, row.adjustedCents);
+  const named = disputed.reduce((sum, { cents }) => sum + Math.max(0, cents), 0);
+  // An amount that the payer's codes did not tell: nothing of the line was paid, so all of it is in dispute.
+  return named === 0 && row.unpaid ? taken : Math.min(taken, named);
 }
