@@ -107,9 +107,9 @@ async function aFile(page: Page): Promise<string | undefined> {
 }
 
 /** A room is there once its heading is, nothing in it loads any more, and it has been drawn. */
-export async function arrive(page: Page, room: string, drawnWithin = 150): Promise<void> {
+export async function arrive(page: Page, room: string): Promise<void> {
   await goTo(page, room);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
-  await page.waitForTimeout(drawnWithin);
+  await page.waitForTimeout(150);
 }
