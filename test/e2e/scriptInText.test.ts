@@ -86,7 +86,7 @@ test.describe('a whole office of harmful texts', () => {
           harmed: 'harmed' in window,
           planted: document.querySelectorAll('[onerror], img[src="x"], body script:not([src])').length,
           named: text.includes('onerror='),
-          broken: text.includes('Something went wrong') || document.querySelector('h1') === null,
+          broken: text.includes('Open it again') || document.querySelector('h1') === null,
         });
       }
       return found;
