@@ -110,7 +110,8 @@ export function settleFileRejections(context: WriteContext): void {
       ({ claimId }) =>
         getClaim(context.db, claimId)?.state === 'rejected' &&
         successorOf(context.db, claimId) === null &&
-        lastSentFile(context.db, claimId)?.id === batchId,
+        lastSentFile(context.db, claimId)?.id === batchId &&
+        !hasRejectionOfItsOwn(context, claimId, batchId),
     );
     const [first] = waiting;
     if (first && waiting.some(({ claimId }) => claimId === denial.claimId)) continue;
@@ -124,6 +125,17 @@ export function settleFileRejections(context: WriteContext): void {
         : { ...values, state: 'closed', outcome: `No claim of ${reference} waits any more` },
     );
   }
+}
+
+/** One that was refused for what it says is work of its own, and nothing for which the file has to wait. */
+function hasRejectionOfItsOwn({ db }: WriteContext, claimId: Id, batchId: Id): boolean {
+  const own = denials.select(
+    db,
+    `where kind = 'rejected' and deleted_at is null and claim_id = :claimId
+       and batch_event_id in (select id from batch_event where batch_id = :batchId and claim_id is not null)`,
+    { claimId, batchId },
+  );
+  return own.length > 0;
 }
 
 function isAtWork({ state }: Pick<Denial, 'state'>): boolean {

@@ -130,6 +130,7 @@ function hasNewer({ before, envelope }: Answer, fits: (event: BatchEvent) => boo
 }
 
 const OLDER = 'A newer answer says otherwise.';
+const ACCEPTED_AFTER_ALL = 'Accepted after all by a later answer';
 const DECIDED: readonly ClaimState[] = ['paid', 'denied', 'closed'];
 
 /** Why an answer about one claim of the file moves nothing; '' where it counts. */
@@ -243,6 +244,7 @@ export function takeAcknowledgement(
     }
   }
   sayUnheeded(answer, what, reply.place.number);
+  settleFileRejections(context);
 }
 
 /** Files of health care claims with the group's number and every set that is named. */
@@ -360,9 +362,19 @@ function acknowledge(answer: Answer, refusals: readonly Refusal[], claimIds: rea
   tell(answer, { claimId: null, kind: 'acknowledged', refusals, setAside });
   if (setAside !== '' || !batch.production) return;
   for (const claimId of claimIds) {
-    if (lateFor(answer, claimId) !== '' || getClaim(context.db, claimId)?.state !== 'sent') continue;
+    if (lateFor(answer, claimId) !== '') continue;
+    if (refusedByForm(answer, claimId))
+      move(answer, claimId, { from: 'rejected', to: 'sent', note: ACCEPTED_AFTER_ALL });
+    if (getClaim(context.db, claimId)?.state !== 'sent') continue;
     closeRejections(context, claimId, REJECTION_OUTCOMES.accepted);
   }
+}
+
+/** Whether all that refused the claim refused its file, too: a claim that was judged on its own is not taken by a 999. */
+function refusedByForm({ before }: Answer, claimId: Id): boolean {
+  const refused = before.filter(({ kind }) => kind === 'rejected');
+  const files = new Set(refused.filter((event) => event.claimId === null).map(({ fileId }) => fileId));
+  return refused.every((event) => event.claimId !== claimId || files.has(event.fileId));
 }
 
 function takeSet(answer: Answer, index: BatchIndex, set: SetReply, kind: Acknowledgement['kind']): void {
@@ -506,7 +518,7 @@ function accept(answer: Answer, claimId: Id, kind: BatchEventKind, claim: ClaimS
   if (setAside !== '') return;
   taking.summary.accepted += 1;
   if (late !== '' || !batch.production) return;
-  move(answer, claimId, { from: 'rejected', to: 'sent', note: 'Accepted after all by a later answer' });
+  move(answer, claimId, { from: 'rejected', to: 'sent', note: ACCEPTED_AFTER_ALL });
   closeRejections(context, claimId, REJECTION_OUTCOMES.accepted);
 }
 

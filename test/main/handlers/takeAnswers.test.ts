@@ -331,6 +331,19 @@ describe('rejections as work', () => {
     expect(await work()).toEqual([]);
   });
 
+  test('a newer 999 that takes the file after all brings back what went with it, not what was judged on its own', async () => {
+    const { app, batch, claims, work, stateOf } = await anOffice();
+    const [judged, ...others] = claims;
+    await take(app, answer277(batch, [said(there(judged).number, 'A7')]));
+    await take(app, answer999(batch, 'R'));
+    for (const { claimId } of claims) expect(await stateOf(claimId)).toBe('rejected');
+    expect(await work()).toHaveLength(2);
+    await take(app, answer999(batch, 'A').replace('*261120*1015*', '*261122*0900*'));
+    for (const { claimId } of others) expect(await stateOf(claimId)).toBe('sent');
+    expect(await stateOf(there(judged).claimId)).toBe('rejected');
+    expect((await work()).map(({ claimNumber }) => claimNumber)).toEqual([there(judged).number]);
+  });
+
   test('a 277CA that takes a rejected claim after all brings it back under way', async () => {
     const { app, batch, claims, work, stateOf } = await anOffice();
     const target = there(claims[0]);
