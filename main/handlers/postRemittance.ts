@@ -5,12 +5,13 @@ import {
   insertRemittance,
   insertRemittanceClaim,
   isPostedBefore,
+  paymentsOf,
   sentClaims,
 } from '../../db/returned.ts';
 import { PROVIDER_ADJUSTMENTS } from '../../shared/codes/remittanceCodes.ts';
 import type { Id } from '../../shared/domain/ids.ts';
 import type { ClaimDoubt, FileDoubt } from '../../shared/domain/returned.ts';
-import { claimDoubtsOf } from '../../shared/edi/claimDoubts.ts';
+import { claimDoubtsOf, isReversedBefore } from '../../shared/edi/claimDoubts.ts';
 import { matchProviderAdjustments, matchRemittance } from '../../shared/edi/matchRemittance.ts';
 import { payeeStanding } from '../../shared/edi/payeeOf.ts';
 import type { ReturnedRemittance } from '../../shared/edi/readReturned.ts';
@@ -69,8 +70,7 @@ export function takeRemittance(
   });
   for (const doubt of told) doubts.push({ ...doubt, segment: remittance.place.number });
   // The list of files says what concerns a file as a whole.
-  for (const doubt of told)
-    if (doubt.what !== 'seenBefore') taking.doubts.push({ ...doubt, segment: remittance.place.number });
+  for (const doubt of doubts) if (OF_THE_FILE.has(doubt.what)) taking.doubts.push(doubt);
   const remittanceId = insertRemittance(frameOf(context), {
     ...values,
     userId: context.user.id,
@@ -83,13 +83,17 @@ export function takeRemittance(
     const balanced = balance.claimBalanced[match.claimIndex] ?? false;
     const decided = match.claimId === null ? new Set<Id>() : decidedLines(context.db, match.claimId);
     const unclear = claimDoubtsOf(content, match, sentById.get(match.claimId ?? ''), decided);
+    const posted = match.claimId === null ? [] : paymentsOf(context.db, match.claimId);
+    const repeated: readonly ClaimDoubt[] = isReversedBefore(content, values, posted)
+      ? [{ what: 'reversedBefore' }]
+      : [];
     const remittanceClaimId = insertRemittanceClaim(frameOf(context), remittanceId, {
       content,
       balanced,
-      doubts: [...stops, ...unclear],
+      doubts: [...stops, ...repeated, ...unclear],
     });
     const sure = match.flags.length === 0 && match.lines.every(({ by }) => by !== 'ask');
-    if (match.claimId === null || !sure || !balanced || stops.length > 0) {
+    if (match.claimId === null || !sure || !balanced || stops.length > 0 || repeated.length > 0) {
       if (!test) taking.summary.waiting += 1;
       continue;
     }
@@ -105,6 +109,8 @@ export function takeRemittance(
 }
 
 type Told = Omit<FileDoubt, 'segment'>;
+
+const OF_THE_FILE: ReadonlySet<string> = new Set(['test', 'otherPayee', 'payeeUnknown', 'paymentBalance']);
 
 const TEST: Told = {
   what: 'test',

@@ -39,6 +39,8 @@ export const ClaimDoubt = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('otherPayee') }),
   /** The same payment was posted before. */
   z.strictObject({ what: z.literal('seenBefore') }),
+  /** It takes back a decision that was taken back already. */
+  z.strictObject({ what: z.literal('reversedBefore') }),
   /** An earlier file came under the same envelope with other content. */
   z.strictObject({ what: z.literal('envelopeAgain') }),
   /** The set is cut off or its count differs. */

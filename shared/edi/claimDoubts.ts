@@ -1,6 +1,7 @@
-import type { ClaimDoubt } from '../domain/returned.ts';
+import type { ClaimDoubt, Payment, PostedFrom } from '../domain/returned.ts';
 import type { Id } from '../domain/ids.ts';
 import type { ClaimMatch, LineMatch, SentClaim, SentLine } from './matchRemittance.ts';
+import { repeatsReversal } from './payerBooks.ts';
 import type { Procedure } from './readElements.ts';
 import { isReversal, type RemittanceClaim, type RemittanceLine } from './remittance.ts';
 
@@ -47,6 +48,42 @@ export function claimDoubtsOf(
   if (open.length > 0 && !asked && content.lines.length > 0 && !isReversal(content))
     found.push({ what: 'unanswered', lines: open.flatMap((lineId) => ours.get(lineId) ?? []).map(named) });
   return found;
+}
+
+/**
+ * Whether a reversal takes back what this payer took back before, as the books would understand it.
+ * @param posted all that is posted to the claim, oldest first.
+ */
+export function isReversedBefore(
+  content: RemittanceClaim,
+  from: Pick<PostedFrom, 'payerIdentifier' | 'payerName'>,
+  posted: readonly Payment[],
+): boolean {
+  if (!isReversal(content)) return false;
+  const { status, payerClaimNumber, originalPayerClaimNumber, paidCents, adjustments, lines } = content;
+  return repeatsReversal(posted, {
+    id: '',
+    claimId: '',
+    lineId: null,
+    remittanceClaimId: null,
+    turnsId: null,
+    from: {
+      payerIdentifier: from.payerIdentifier,
+      payerName: from.payerName,
+      status,
+      payerClaimNumber,
+      originalPayerClaimNumber: originalPayerClaimNumber ?? '',
+    },
+    paidCents: paidCents ?? 0,
+    allowedCents: null,
+    patientCents: 0,
+    adjustments: [...adjustments, ...lines.flatMap((line) => line.adjustments)],
+    remarks: [],
+    on: '',
+    note: '',
+    at: '',
+    userName: '',
+  });
 }
 
 function named({ lineId, code }: SentLine): { readonly lineId: Id; readonly code: string } {

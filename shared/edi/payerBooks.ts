@@ -147,6 +147,30 @@ export function accountedIn(postings: readonly Payment[]): number {
   );
 }
 
+/**
+ * Whether a reversal that is still to be posted undoes what an earlier one undid: it names that decision, or has its
+ * amounts, and none that stands fits it so well.
+ */
+export function repeatsReversal(payments: readonly Payment[], reversal: Payment): boolean {
+  const payer = payersOf([...payments, reversal]).find(({ undone }) =>
+    undone.some((one) => one.reversal.id === reversal.id),
+  );
+  const own = payer?.undone.find((one) => one.reversal.id === reversal.id);
+  if (!payer || !own) return false;
+  const fits = (how: typeof names, { decision }: Undoing): boolean =>
+    decision !== null && how(own.reversal, decision);
+  return payer.undone.some((other) => {
+    if (other === own) return false;
+    if (other.decision === null)
+      return (
+        own.decision === null &&
+        other.reversal.number === own.reversal.number &&
+        paidIn(other.reversal.postings) === paidIn(own.reversal.postings)
+      );
+    return [names, turns].some((how) => fits(how, other) && !fits(how, own));
+  });
+}
+
 function paired(answers: readonly Answer[]): Pick<PayerAnswers, 'payerName' | 'standing' | 'undone'> {
   const standing = new Set(answers.filter(({ status }) => status !== '22'));
   const undone: Undoing[] = [];
@@ -158,6 +182,8 @@ function paired(answers: readonly Answer[]): Pick<PayerAnswers, 'payerName' | 's
     const same = (decision: Answer): boolean => turns(reversal, decision);
     const numbered = reversal.original !== '' || reversal.number !== '';
     const decision =
+      // Parts of a claim may come under one number: the amounts tell which.
+      before.findLast((decision) => named(decision) && same(decision)) ??
       before.findLast(named) ??
       after.find(named) ??
       before.findLast(same) ??

@@ -39,6 +39,9 @@ export function FileOutcome({
         {file.doubts.some(({ what }) => what === 'test') ? (
           <Chip tone="unknown">A test: nothing was posted</Chip>
         ) : null}
+        {file.doubts.some(({ what }) => what === 'paymentBalance') ? (
+          <Chip tone="unknown">The payment does not add up</Chip>
+        ) : null}
         {already ? <Chip tone="advice">Taken in before: nothing changed now</Chip> : null}
         {outcomes.map(({ text, tone }) => (
           <Chip key={text} tone={tone}>

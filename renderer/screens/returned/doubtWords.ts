@@ -12,6 +12,8 @@ export function doubtWords(doubt: ClaimDoubt): string {
       return 'The payment names another supplier, not this office.';
     case 'seenBefore':
       return 'A payment with the same number, day and amount is posted already.';
+    case 'reversedBefore':
+      return 'The payer took this decision back before, and that is posted.';
     case 'envelopeAgain':
       return 'An earlier file came under the same sender, number and time, with other content.';
     case 'incomplete':
@@ -89,6 +91,14 @@ export function askedBefore({
           {
             label: 'Post it though another file came under its number',
             note: 'If the payer mended the earlier file, what is posted from that one would be paid twice.',
+          },
+        ]
+      : []),
+    ...(has('reversedBefore')
+      ? [
+          {
+            label: 'Post it though this was taken back before',
+            note: 'Compare both with the bank account: a payment that was taken back once would be taken off twice.',
           },
         ]
       : []),

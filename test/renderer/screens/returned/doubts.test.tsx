@@ -45,6 +45,7 @@ test.each<[ClaimDoubt, string]>([
     { what: 'lineCode', lineIndex: 1, line: LINE, sent: 'E1390', judged: 'E0424', asked: true },
     'Line 2 of the payer is E0424. Our line in that place is E1390.',
   ],
+  [{ what: 'reversedBefore' }, 'The payer took this decision back before, and that is posted.'],
   [{ what: 'unanswered', lines: [LINE] }, 'One line of ours is not answered: E1390.'],
   [
     { what: 'unanswered', lines: [LINE, { ...LINE, code: 'A4604' }] },
