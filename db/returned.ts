@@ -1,5 +1,6 @@
 import { lineControlNumber } from '../shared/billing/outgoing.ts';
 import type { ClaimState } from '../shared/domain/claim.ts';
+import type { Instant } from '../shared/domain/dates.ts';
 import type { Id } from '../shared/domain/ids.ts';
 import {
   ClaimDoubt,
@@ -164,7 +165,7 @@ export function isPostedBefore(
 }
 
 /** Of a payment `p`: it neither takes back another one nor is taken back. */
-const STANDS = `p.turns_id is null and not exists (select 1 from payment t where t.turns_id = p.id)`;
+export const STANDS = `p.turns_id is null and not exists (select 1 from payment t where t.turns_id = p.id)`;
 
 /** Whether another copy of this very claim of this payment is posted to the claim, and nobody took that back. */
 export function isPostedElsewhere(db: Connection, remittanceClaimId: Id, claimId: Id): boolean {
@@ -295,19 +296,37 @@ export function claimsOfRemittance(db: Connection, remittanceId: Id): StoredRemi
   );
 }
 
-/** Claims of remittances that nobody has placed or posted yet; those of a test never are. */
+/** Of a claim `c` of a remittance: nobody has placed or posted it yet; those of a test never are. */
+export const WAITS = `not exists (select 1 from json_each(c.doubts) d where json_extract(d.value, '$.what') = 'test')
+  and not exists (select 1 from payment p where p.remittance_claim_id = c.id and ${STANDS})
+  and not exists (select 1 from remittance_match m where m.how = 'notOurs'
+    and m.n = (select max(n) from remittance_match where remittance_claim_id = c.id))`;
+
+/** Whether a person is asked whose it is. */
+export function isWaiting({ posted, match, doubts }: StoredRemittanceClaim): boolean {
+  return !posted && match?.how !== 'notOurs' && !doubts.some(({ what }) => what === 'test');
+}
+
+/** Claims of remittances that wait to be placed. */
 export function countWaiting(db: Connection, remittanceId: Id | null = null): number {
   const row = first<{ count: number }>(
     db,
     `select count(*) as count from remittance_claim c
-     where (:remittanceId is null or c.remittance_id = :remittanceId)
-       and not exists (select 1 from json_each(c.doubts) d where json_extract(d.value, '$.what') = 'test')
-       and not exists (select 1 from payment p where p.remittance_claim_id = c.id and ${STANDS})
-       and not exists (select 1 from remittance_match m where m.how = 'notOurs'
-         and m.n = (select max(n) from remittance_match where remittance_claim_id = c.id))`,
+     where (:remittanceId is null or c.remittance_id = :remittanceId) and ${WAITS}`,
     { remittanceId },
   );
   return row?.count ?? 0;
+}
+
+/** How many wait in all, and when the oldest of them came; null: none waits. */
+export function waitingPayments(db: Connection): { readonly count: number; readonly since: Instant | null } {
+  return (
+    first<{ count: number; since: Instant | null }>(
+      db,
+      `select count(*) as count, min(r.at) as since
+       from remittance_claim c join remittance r on r.id = c.remittance_id where ${WAITS}`,
+    ) ?? { count: 0, since: null }
+  );
 }
 
 export function insertMatch(

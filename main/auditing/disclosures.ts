@@ -312,6 +312,7 @@ export const disclosures: Disclosures = {
     details: { bytes },
   }),
   'remittances.list': 'nothing',
+  'remittances.waiting': 'nothing',
   'remittances.get': ({ id }, { claims }) => ({
     kind: 'view',
     subject: 'remittance',

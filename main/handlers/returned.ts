@@ -19,7 +19,12 @@ import {
   sentClaims,
   type StoredRemittanceClaim,
 } from '../../db/returned.ts';
-import type { RemittanceClaimView } from '../../shared/contract/returned.ts';
+import { copiesInFile, firstOfCopy } from '../../db/remittanceCopies.ts';
+import type {
+  RemittanceClaimView,
+  RemittanceView,
+  ReturnedFileView,
+} from '../../shared/contract/returned.ts';
 import { dateInZone } from '../../shared/domain/dates.ts';
 import type { Id } from '../../shared/domain/ids.ts';
 import { sortName } from '../../shared/domain/people.ts';
@@ -54,10 +59,17 @@ export const returnedHandlers: ReturnedHandlers = {
       return Promise.resolve(invalid('uploadId', message));
     }
     return Promise.resolve(
-      services.write('returned.take', null, (context) => takeFile(context, upload.bytes, read)),
+      services.write('returned.take', null, (context) => {
+        const taken = takeFile(context, upload.bytes, read);
+        if (!taken.ok) return taken;
+        return ok({ ...taken.value, file: withCopies(context, taken.value.file) });
+      }),
     );
   },
-  'returned.list': (page, { db }) => ok(listEdiFiles(db, page)),
+  'returned.list'(page, context) {
+    const { rows, total } = listEdiFiles(context.db, page);
+    return ok({ rows: rows.map((file) => withCopies(context, file)), total });
+  },
   'returned.open'({ id }, { services }) {
     const found = services.read(({ db, office }) => {
       const [file, attachment] = [getEdiFile(db, id), attachmentOfFile(db, id)];
@@ -86,16 +98,23 @@ export const returnedHandlers: ReturnedHandlers = {
       })),
     });
   },
-  'remittances.get'({ id }, context) {
-    const remittance = getRemittance(context.db, id);
-    if (!remittance) return notFound('remittance');
-    const claims = claimsOfRemittance(context.db, id).map((claim) => viewOf(context, claim));
-    return ok({ remittance, claims });
-  },
+  'remittances.get': ({ id }, context) => remittanceView(context, id),
   'remittances.match': (input, context) => matchByHand(context, input),
   'remittances.takeBack': (input, context) => takeBack(context, input),
   'payments.ofClaim': ({ claimId }, { db }) => ok(paymentsOf(db, claimId)),
 };
+
+function withCopies({ db }: ReadContext, file: EdiFile): ReturnedFileView {
+  return { ...file, copies: copiesInFile(db, file.id) };
+}
+
+/** One payment with its claims, and of which other one it is a copy. */
+export function remittanceView(context: ReadContext, id: Id): Result<RemittanceView> {
+  const remittance = getRemittance(context.db, id);
+  if (!remittance) return notFound('remittance');
+  const claims = claimsOfRemittance(context.db, id).map((claim) => viewOf(context, claim));
+  return ok({ remittance, claims, copyOf: firstOfCopy(context.db, id) });
+}
 
 function kindOf({ interchanges }: ReturnedFile): ReturnedKind {
   const kinds = new Set(interchanges.flatMap(kindsIn));

@@ -31,6 +31,7 @@ import { registerHandlers } from './register.ts';
 import { replacementHandlers } from './replacement.ts';
 import { serviceRecordHandlers } from './serviceRecords.ts';
 import { reportHandlers } from './reports.ts';
+import { remittanceCopyHandlers } from './remittanceCopies.ts';
 import { returnedHandlers } from './returned.ts';
 import { denialHandlers } from './denials.ts';
 import { nextPayerHandlers } from './nextPayer.ts';
@@ -77,6 +78,7 @@ export const handlers: Handlers = {
   ...letterTemplateHandlers,
   ...chaseHandlers,
   ...returnedHandlers,
+  ...remittanceCopyHandlers,
   ...denialHandlers,
   ...nextPayerHandlers,
   ...reportHandlers,

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { ClaimState } from '../domain/claim.ts';
-import { IsoDate } from '../domain/dates.ts';
+import { Instant, IsoDate } from '../domain/dates.ts';
 import { Denial, DenialValues } from '../domain/denial.ts';
 import { Id } from '../domain/ids.ts';
 import { Revision, text } from '../domain/record.ts';
 import { ClaimDoubt, EdiFile, MatchHow, Payment, StoredRemittance } from '../domain/returned.ts';
 import { BOOK_FLAG_KINDS } from '../edi/claimBooks.ts';
 import type { RemittanceClaim } from '../edi/remittance.ts';
-import { DESK, effect, Page, pageOf, Query, read, write } from './channel.ts';
+import { DESK, effect, NOTHING, Page, pageOf, Query, read, write } from './channel.ts';
 
 /** What comes back: answers to claims files, remittances, and the refusals that have to be worked. */
 
@@ -34,8 +34,28 @@ export type RemittanceClaimView = z.infer<typeof RemittanceClaimView>;
 export const RemittanceView = z.strictObject({
   remittance: StoredRemittance,
   claims: z.array(RemittanceClaimView),
+  /** The same payment, taken in before and posted; null: it is no copy of one. */
+  copyOf: z.strictObject({ id: Id, at: Instant }).nullable(),
 });
 export type RemittanceView = z.infer<typeof RemittanceView>;
+
+/** A remittance that was held because the same payment is posted from another file. */
+export const RemittanceCopy = z.strictObject({
+  id: Id,
+  payerName: z.string(),
+  traceNumber: z.string(),
+  claims: z.int(),
+  waiting: z.int(),
+  firstId: Id,
+  firstAt: Instant,
+});
+export type RemittanceCopy = z.infer<typeof RemittanceCopy>;
+
+export const ReturnedFileView = EdiFile.extend({
+  /** Remittances in it that came before. */
+  copies: z.array(RemittanceCopy),
+});
+export type ReturnedFileView = z.infer<typeof ReturnedFileView>;
 
 export const DenialRow = z.strictObject({
   denial: Denial,
@@ -111,9 +131,9 @@ export const returnedChannels = {
   'returned.take': effect(
     DESK,
     z.strictObject({ uploadId: z.string() }),
-    z.strictObject({ file: EdiFile, already: z.boolean() }),
+    z.strictObject({ file: ReturnedFileView, already: z.boolean() }),
   ),
-  'returned.list': read(z.strictObject(Page), pageOf(EdiFile)),
+  'returned.list': read(z.strictObject(Page), pageOf(ReturnedFileView)),
   'returned.open': effect(
     DESK,
     One,
@@ -122,6 +142,12 @@ export const returnedChannels = {
   'remittances.list': read(
     z.strictObject(Page),
     pageOf(z.strictObject({ remittance: StoredRemittance, claims: z.int(), waiting: z.int() })),
+  ),
+  /** Claims of remittances that nobody has placed, and how long the oldest has been here; null: none waits. */
+  'remittances.waiting': read(
+    NOTHING,
+    z.strictObject({ count: z.int(), oldestDays: z.int().nullable() }),
+    DESK,
   ),
   'remittances.get': read(One, RemittanceView),
   /**
@@ -138,6 +164,8 @@ export const returnedChannels = {
     }),
     RemittanceClaimView,
   ),
+  /** Puts aside every claim of a copy that still waits: nothing of it is posted. Each can be taken up again. */
+  'remittances.putAside': write(null, DESK, One, RemittanceView),
   /** Takes a posting back, or a claim that was put aside: it waits for a person again. */
   'remittances.takeBack': write(null, DESK, z.strictObject({ id: Id, note: text(500) }), RemittanceClaimView),
   'payments.ofClaim': read(z.strictObject({ claimId: Id }), z.array(Payment)),
