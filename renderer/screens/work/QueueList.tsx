@@ -1,15 +1,19 @@
 import type { OutputOf } from '../../../shared/contract/contract.ts';
+import { Link } from 'wouter';
 import { Queue, QUEUE_NAMES } from '../../../shared/contract/claims.ts';
 import { plural } from '../claims/findings.ts';
 import styles from './Work.module.css';
 
-/** The queues with how many wait in each and since when the oldest does. */
+/** The queues with how many wait in each and since when the oldest does; payments that nobody placed after them. */
 export function QueueList({
   queues,
+  payments,
   current,
   onOpen,
 }: {
   readonly queues: OutputOf<'work.queues'>;
+  /** Null: the person may not place them. */
+  readonly payments: OutputOf<'remittances.waiting'> | null;
   readonly current: Queue;
   readonly onOpen: (queue: Queue) => void;
 }) {
@@ -35,6 +39,15 @@ export function QueueList({
             </li>
           );
         })}
+        {payments === null || payments.count === 0 ? null : (
+          <li>
+            <Link className={styles.queue} href="/returned/remittances">
+              <span className={styles.name}>Payments to place</span>
+              <span className={styles.count}>{payments.count.toLocaleString('en-US')}</span>
+              <span className={styles.oldest}>{ageWords(payments.oldestDays)}</span>
+            </Link>
+          </li>
+        )}
       </ul>
     </nav>
   );
@@ -42,8 +55,12 @@ export function QueueList({
 
 function oldestWords(queue: Queue, count: number, days: number | null): string {
   if (queue === 'dueSoon' && days === null) return count === 0 ? 'nothing in 30 days' : 'within 30 days';
-  if (days === null) return 'empty';
-  if (queue === 'dueSoon')
+  if (queue === 'dueSoon' && days !== null)
     return days < 0 ? `first ${plural(-days, 'day')} over` : `first in ${plural(days, 'day')}`;
+  return ageWords(days);
+}
+
+function ageWords(days: number | null): string {
+  if (days === null) return 'empty';
   return days === 0 ? 'oldest of today' : `oldest ${plural(days, 'day')}`;
 }

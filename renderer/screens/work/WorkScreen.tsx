@@ -16,7 +16,6 @@ import { useWorkQueues } from '../../stores/workQueues.ts';
 import { BackupBanner } from '../backups/BackupBanner.tsx';
 import { DueSoon } from './DueSoon.tsx';
 import { EmergencyWork } from './EmergencyWork.tsx';
-import { EmergencyWork } from './EmergencyWork.tsx';
 import { NewClaimDialog } from './NewClaimDialog.tsx';
 import { QueueList } from './QueueList.tsx';
 import { QueueTable } from './QueueTable.tsx';
@@ -31,11 +30,15 @@ export function WorkScreen() {
   const queues = useQuery('work.queues', { ownerId }, { keep: true });
   const [opening, setOpening] = useState(false);
   const mayOpen = useHasRole(DESK);
+  const payments = useQuery('remittances.waiting', {}, { enabled: mayOpen });
   useCommand('new', () => setOpening(true), { label: 'New claim', enabled: mayOpen });
   const sample = useSession((store) => store.status?.sample === true);
   useCommand('practice', () => go('/practice'), { label: 'Practice claims', enabled: sample });
   useCommand('chase', () => go('/chase'), { label: 'Chase: papers asked of physicians' });
-  useChanges(() => void queues.reload());
+  useChanges(() => {
+    void queues.reload();
+    void payments.reload();
+  });
 
   const counts = queues.data ?? [];
   const first = counts.find((each) => each.count > 0)?.queue ?? 'missingDocuments';
@@ -80,13 +83,17 @@ export function WorkScreen() {
     >
       <BackupBanner inset />
       <EmergencyWork />
-      <EmergencyWork />
       {queues.fault ? (
         <FaultMessage fault={queues.fault} onRetry={() => void queues.reload()} />
       ) : (
         <div className={styles.frame}>
           <div className={styles.columns}>
-            <QueueList queues={counts} current={shown} onOpen={(queue) => go(`/queues/${queue}`)} />
+            <QueueList
+              queues={counts}
+              payments={mayOpen ? payments.data : null}
+              current={shown}
+              onOpen={(queue) => go(`/queues/${queue}`)}
+            />
             <section className={styles.open} aria-label={QUEUE_NAMES[shown]}>
               <h2 className={styles.title}>{QUEUE_NAMES[shown]}</h2>
               {shown === 'readyToSend' && count !== null && count > 0 ? (

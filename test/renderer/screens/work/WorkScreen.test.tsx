@@ -37,7 +37,7 @@ const ROW: ClaimRow = {
 let asked: { channel: string; input: Record<string, unknown> }[] = [];
 
 /** A program with the given rows in each queue. */
-function aProgram(rows: Partial<Record<Queue, readonly ClaimRow[]>>) {
+function aProgram(rows: Partial<Record<Queue, readonly ClaimRow[]>>, payments = 0) {
   asked = [];
   vi.stubGlobal('fetch', (_url: string, request: { readonly body: string }) => {
     const { channel, input } = JSON.parse(request.body) as (typeof asked)[number];
@@ -54,6 +54,8 @@ function aProgram(rows: Partial<Record<Queue, readonly ClaimRow[]>>) {
         });
       case 'work.queue':
         return { rows: rows[queue] ?? [], total: (rows[queue] ?? []).length };
+      case 'remittances.waiting':
+        return { count: payments, oldestDays: payments === 0 ? null : 3 };
       case 'users.list':
         return [aStatus().user];
       case 'patients.list':
@@ -113,6 +115,26 @@ describe('Work', () => {
     open('technician');
     await screen.findByText(/No claim waits/);
     expect(screen.queryByRole('button', { name: 'New claim' })).toBeNull();
+  });
+
+  test('payments that nobody placed stand among the queues, for those who may place them', async () => {
+    aProgram({}, 2);
+    const { user } = open('office');
+    const line = await screen.findByRole('link', { name: /Payments to place/ });
+    expect(line.textContent).toBe('Payments to place2oldest 3 days');
+    await user.click(line);
+    expect(location.hash).toBe('#/returned/remittances');
+  });
+
+  test.each<[Role, number]>([
+    ['office', 0],
+    ['technician', 2],
+    ['readOnly', 2],
+  ])('no payments to place are told to: %s, %i waiting', async (role, count) => {
+    aProgram({}, count);
+    open(role);
+    await screen.findByText(/No claim waits/);
+    expect(screen.queryByText('Payments to place')).toBeNull();
   });
 
   test('the owner filter asks for that person’s work', async () => {
