@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { DESK } from '../../../shared/contract/channel.ts';
-import { type EdiFile, RETURNED_KIND_NAMES } from '../../../shared/domain/returned.ts';
+import type { ReturnedFileView } from '../../../shared/contract/returned.ts';
+import { RETURNED_KIND_NAMES } from '../../../shared/domain/returned.ts';
 import type { Result } from '../../../shared/result.ts';
 import { call } from '../../client.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
@@ -27,11 +28,11 @@ type Taken = OutputOf<'returned.take'> & { readonly name: string };
 /** Files from payers and clearinghouses: dropped here, read once, and what each of them did. */
 export function CameBackScreen() {
   const mayWrite = useHasRole(DESK);
-  const list = usePagedRows<EdiFile>('', (page) => call('returned.list', page));
+  const list = usePagedRows<ReturnedFileView>('', (page) => call('returned.list', page));
   const zone = useSession((store) => officeZone(store.status));
   const columns = useMemo(() => columnsIn(zone), [zone]);
   const [taken, setTaken] = useState<readonly Taken[]>([]);
-  const [shown, setShown] = useState<EdiFile | null>(null);
+  const [shown, setShown] = useState<ReturnedFileView | null>(null);
   useCommand('remittances', () => go('/returned/remittances'), { label: 'Remittances' });
 
   async function take(uploadId: string, file: File): Promise<Result<unknown>> {
@@ -109,7 +110,7 @@ export function CameBackScreen() {
   );
 }
 
-function columnsIn(zone: string): readonly Column<EdiFile>[] {
+function columnsIn(zone: string): readonly Column<ReturnedFileView>[] {
   return [
     {
       id: 'at',

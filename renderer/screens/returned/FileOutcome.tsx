@@ -1,13 +1,16 @@
 import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { DESK } from '../../../shared/contract/channel.ts';
-import { type EdiFile, type FileDoubt, RETURNED_KIND_NAMES } from '../../../shared/domain/returned.ts';
+import type { ReturnedFileView } from '../../../shared/contract/returned.ts';
+import { type FileDoubt, RETURNED_KIND_NAMES } from '../../../shared/domain/returned.ts';
 import { call, saveOutput } from '../../client.ts';
 import { Chip } from '../../components/StatusChip.tsx';
+import { instantText } from '../../records/HistoryPanel.tsx';
 import { valueOrNotice } from '../../records/recordActions.ts';
 import { go } from '../../shell/navigation.ts';
-import { useHasRole } from '../../stores/session.ts';
+import { officeZone, useHasRole, useSession } from '../../stores/session.ts';
 import { plural } from '../claims/findings.ts';
 import { outcomesOf } from './returnedWords.ts';
 import styles from './Returned.module.css';
@@ -17,13 +20,15 @@ export function FileOutcome({
   file,
   already = false,
 }: {
-  readonly file: EdiFile;
+  readonly file: ReturnedFileView;
   readonly already?: boolean;
 }) {
   const mayWrite = useHasRole(DESK);
   const [busy, setBusy] = useState(false);
   const outcomes = outcomesOf(file);
-  const { summary } = file;
+  const { summary, copies } = file;
+  const waiting = summary.waiting - copies.reduce((sum, { claims }) => sum + claims, 0);
+  const zone = useSession((store) => officeZone(store.status));
 
   async function save() {
     setBusy(true);
@@ -42,6 +47,9 @@ export function FileOutcome({
         {file.doubts.some(({ what }) => what === 'paymentBalance') ? (
           <Chip tone="unknown">The payment does not add up</Chip>
         ) : null}
+        {file.doubts.some(({ what }) => what === 'envelopeAgain') ? (
+          <Chip tone="unknown">Another file came under its number</Chip>
+        ) : null}
         {already ? <Chip tone="advice">Taken in before: nothing changed now</Chip> : null}
         {outcomes.map(({ text, tone }) => (
           <Chip key={text} tone={tone}>
@@ -50,11 +58,20 @@ export function FileOutcome({
         ))}
         {outcomes.length === 0 ? <span>Nothing in it changed anything.</span> : null}
       </div>
+      {copies.map((copy) => (
+        <p key={copy.id} className={styles.said}>
+          Copy:{' '}
+          <Link href={`/returned/remittances/${copy.id}`}>
+            {[copy.payerName, copy.traceNumber].filter(Boolean).join(', ')}
+          </Link>{' '}
+          was taken in {instantText(copy.firstAt, zone)} already and is posted.
+        </p>
+      ))}
       <Doubts doubts={file.doubts} />
       <div className={styles.actions}>
         {summary.waiting > 0 || summary.remittances > 0 ? (
           <Button size="xs" onClick={() => go('/returned/remittances')}>
-            {summary.waiting > 0 ? 'Say whose they are' : 'Open remittances'}
+            {waiting > 0 ? 'Say whose they are' : 'Open remittances'}
           </Button>
         ) : null}
         {summary.rejected > 0 ? (

@@ -11,6 +11,7 @@ import { useQuery } from '../../components/useQuery.ts';
 import { instantText } from '../../records/HistoryPanel.tsx';
 import { useChanges } from '../../stores/changes.ts';
 import { officeZone, useSession } from '../../stores/session.ts';
+import { PutCopyAside } from './PutCopyAside.tsx';
 import { RemittanceClaim } from './RemittanceClaim.tsx';
 import { balanceWords, isWaiting, methodWords } from './returnedWords.ts';
 import styles from './Returned.module.css';
@@ -70,6 +71,7 @@ function Remittance({ view, reload }: { readonly view: RemittanceView; readonly 
             </ul>
           </div>
         )}
+        <PutCopyAside view={view} onChanged={reload} />
         <ProviderAdjustments rows={remittance.providerAdjustments} />
         {waiting.length === 0 ? null : (
           <Section
@@ -84,7 +86,7 @@ function Remittance({ view, reload }: { readonly view: RemittanceView; readonly 
           </Section>
         )}
         <Section title="Claims">
-          {rest.length === 0 ? <p className="cw-quiet">None is posted yet.</p> : null}
+          {rest.length === 0 ? <p className="cw-quiet">None is posted or put aside yet.</p> : null}
           <div>
             {rest.map((claim) => (
               <RemittanceClaim key={claim.id} view={claim} onChanged={reload} />

@@ -19,6 +19,7 @@ import { useNotices } from '../../stores/notices.ts';
 import { askedBefore } from './doubtWords.ts';
 import { likelyLines } from './likelyLines.ts';
 import { procedureText } from './RemittanceClaim.tsx';
+import { isCopy } from './returnedWords.ts';
 import styles from './Returned.module.css';
 
 /** A person says which claim was paid, line by line, or that it is none of this office. */
@@ -32,6 +33,7 @@ export function WhoseIsIt({
   const shownName = useShownName();
   const [chosen, setChosen] = useState<LookupOption | null>(null);
   const [refusing, setRefusing] = useState(false);
+  const copy = isCopy(view);
   const sending = useSend();
   const show = useNotices((store) => store.show);
 
@@ -41,7 +43,10 @@ export function WhoseIsIt({
     );
     setRefusing(false);
     if (!done) return;
-    show({ tone: 'done', text: `${view.content.claimNumber} is put aside as not ours.` });
+    show({
+      tone: 'done',
+      text: `${view.content.claimNumber} is put aside as ${copy ? 'a copy' : 'not ours'}.`,
+    });
     announceChange();
     onChanged();
   }
@@ -78,7 +83,7 @@ export function WhoseIsIt({
           search={async (text) => findClaims(text, shownName)}
           onChange={setChosen}
         />
-        <Button onClick={() => setRefusing(true)}>Not ours</Button>
+        <Button onClick={() => setRefusing(true)}>{copy ? 'A copy' : 'Not ours'}</Button>
       </div>
       {chosen ? (
         <Assign
@@ -90,9 +95,13 @@ export function WhoseIsIt({
         />
       ) : null}
       <ConfirmDialog
-        title="Not ours?"
+        title={copy ? 'A copy?' : 'Not ours?'}
         open={refusing}
-        text="It stays in the remittance and is posted to no claim. Tell the payer if money came with it."
+        text={
+          copy
+            ? 'It stays in the remittance and is posted to no claim. What is posted from the first one stays as it is.'
+            : 'It stays in the remittance and is posted to no claim. Tell the payer if money came with it.'
+        }
         confirm="Put it aside"
         busy={sending.busy}
         onConfirm={() => void notOurs()}

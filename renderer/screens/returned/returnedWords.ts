@@ -1,4 +1,4 @@
-import type { RemittanceClaimView } from '../../../shared/contract/returned.ts';
+import type { RemittanceClaimView, RemittanceCopy } from '../../../shared/contract/returned.ts';
 import { carcWords, rarcWords } from '../../../shared/codes/denialSteps.ts';
 import { ADJUSTMENT_GROUPS, CLAIM_STATUS } from '../../../shared/codes/remittanceCodes.ts';
 import type { EdiFile, FileSummary, StoredRemittance } from '../../../shared/domain/returned.ts';
@@ -11,8 +11,15 @@ export interface Outcome {
   readonly tone: Tone;
 }
 
-/** What taking in a file has done, the work it makes first. */
-export function outcomesOf({ summary }: Pick<EdiFile, 'summary'>): readonly Outcome[] {
+/** What a file has done, and which of its payments came before. */
+export interface Done extends Pick<EdiFile, 'summary'> {
+  readonly copies: readonly Pick<RemittanceCopy, 'claims' | 'waiting'>[];
+}
+
+/** What taking in a file has done, the work it makes first. Claims of a copy are told as such, as they stand now. */
+export function outcomesOf({ summary, copies }: Done): readonly Outcome[] {
+  const copied = copies.reduce((sum, { claims }) => sum + claims, 0);
+  const alone = { ...summary, waiting: Math.max(0, summary.waiting - copied) };
   const counts: readonly (readonly [keyof FileSummary, Tone, (count: number) => string])[] = [
     ['rejected', 'unmet', (n) => `${plural(n, 'claim')} rejected`],
     ['waiting', 'unknown', (n) => `${plural(n, 'claim')} ${n === 1 ? 'waits' : 'wait'} for a person`],
@@ -25,13 +32,25 @@ export function outcomesOf({ summary }: Pick<EdiFile, 'summary'>): readonly Outc
     ['remittances', 'advice', (n) => `${plural(n, 'remittance')} read`],
     ['known', 'neutral', (n) => `${plural(n, 'part')} known before, not read again`],
   ];
-  return counts.flatMap(([key, tone, text]) =>
-    summary[key] > 0 ? [{ tone, text: text(summary[key]) }] : [],
-  );
+  return [
+    ...(copies.length === 0 ? [] : [copyOutcome(copies)]),
+    ...counts.flatMap(([key, tone, text]) => (alone[key] > 0 ? [{ tone, text: text(alone[key]) }] : [])),
+  ];
+}
+
+function copyOutcome(copies: Done['copies']): Outcome {
+  const waiting = copies.reduce((sum, copy) => sum + copy.waiting, 0);
+  const what =
+    copies.length === 1
+      ? 'A copy of a payment that is posted'
+      : `Copies of ${copies.length} payments that are posted`;
+  return waiting === 0
+    ? { tone: 'neutral', text: `${what}: nothing of it waits` }
+    : { tone: 'unknown', text: `${what}: ${plural(waiting, 'claim')} to put aside` };
 }
 
 /** "1 claim rejected, 2 claims posted": for a row of a list and for screen readers. */
-export function outcomeText(file: Pick<EdiFile, 'summary'>): string {
+export function outcomeText(file: Done): string {
   const outcomes = outcomesOf(file);
   return outcomes.length === 0
     ? 'Nothing in it changed anything'
@@ -66,9 +85,20 @@ export function standingOf(view: Pick<RemittanceClaimView, 'posted' | 'how' | 'd
   const { posted, how } = view;
   if (isTest(view)) return { text: 'A test, not posted', tone: 'neutral' };
   if (posted) return { text: how === 'person' ? 'Posted by hand' : 'Posted', tone: 'met' };
-  if (how === 'notOurs') return { text: 'Not ours', tone: 'neutral' };
+  if (how === 'notOurs') return { text: asideWords(view), tone: 'neutral' };
   if (how === 'takenBack') return { text: 'Taken back, waits for a person', tone: 'unknown' };
   return { text: 'Waits for a person', tone: 'unknown' };
+}
+
+/** Put aside: as what it came. */
+function asideWords({ doubts }: Pick<RemittanceClaimView, 'doubts'>): string {
+  if (isCopy({ doubts })) return 'Copy, put aside';
+  return doubts.some(({ what }) => what === 'envelopeAgain') ? 'Put aside' : 'Not ours';
+}
+
+/** Its payment was posted before it came. */
+export function isCopy({ doubts }: Pick<RemittanceClaimView, 'doubts'>): boolean {
+  return doubts.some(({ what }) => what === 'seenBefore');
 }
 
 export function isWaiting(view: Pick<RemittanceClaimView, 'posted' | 'how' | 'doubts'>): boolean {
