@@ -51,11 +51,11 @@ export function PutCopyAside({
           'It may be a copy, or mend an earlier file: look at the payments before it first.'
         ) : (
           <>
-            This is a copy of{' '}
+            This is a copy of a payment that is posted:{' '}
             <Link href={`/returned/remittances/${copyOf.id}`}>
-              the payment that was taken in {instantText(copyOf.at, zone)}
-            </Link>{' '}
-            and is posted.
+              the first one, taken in {instantText(copyOf.at, zone)}
+            </Link>
+            .
           </>
         )}
       </p>

@@ -63,7 +63,7 @@ function Remittance({ view, reload }: { readonly view: RemittanceView; readonly 
         />
         {remittance.doubts.length === 0 ? null : (
           <div className={styles.warning} role="note">
-            <p>{warningWords(remittance)}</p>
+            <p>{warningWords(remittance, waiting.length > 0)}</p>
             <ul>
               {remittance.doubts.map((doubt, at) => (
                 <li key={at}>{doubt.message}</li>
@@ -99,11 +99,11 @@ function Remittance({ view, reload }: { readonly view: RemittanceView; readonly 
 }
 
 /** What stands over the doubts of a remittance: whether anything of it was posted at all. */
-function warningWords({ balanced, doubts }: RemittanceView['remittance']): string {
+function warningWords({ balanced, doubts }: RemittanceView['remittance'], waits: boolean): string {
   const has = (what: string): boolean => doubts.some((doubt) => doubt.what === what);
   if (has('test')) return 'This is a test. Nothing of it is posted.';
   if (['otherPayee', 'seenBefore', 'setIncomplete'].some(has))
-    return 'Nothing of this remittance is posted by itself. Its claims wait for a person.';
+    return `Nothing of this remittance is posted by itself.${waits ? ' Its claims wait for a person.' : ''}`;
   return balanced
     ? 'Something about this remittance is not plain. Its claims were posted where nothing else held them.'
     : 'This remittance does not add up by its own figures. Claims whose own sums agree were posted; the others wait.';

@@ -62,7 +62,7 @@ test('a copy names the first one and is put aside after a person has read what h
   const asked = fakeProgram({ 'remittances.putAside': () => view });
   const changed = vi.fn();
   const { user } = show(<PutCopyAside view={view} onChanged={changed} />);
-  const first = screen.getByRole('link', { name: /^the payment that was taken in/ });
+  const first = screen.getByRole('link', { name: /^the first one, taken in/ });
   expect(first.getAttribute('href')).toContain(anId(9));
   await user.click(screen.getByRole('button', { name: 'Put the whole copy aside…' }));
   expect(await screen.findByText(/^Nothing of the 2 claims that wait here is posted/)).toBeTruthy();
