@@ -281,6 +281,7 @@ export class Store {
    * `locked` with the seconds to wait; or the fault of the file.
    */
   unlock(credentials: Credentials): Promise<Result<void>> {
+    const wasOpen = this.#session !== null;
     return this.#inTurn(async () => {
       const state = this.state();
       if (!state.ok) return state;
@@ -293,8 +294,9 @@ export class Store {
       const opened = await this.#openKeys(keys.value, credentials);
       if (!opened.ok) return opened;
       const { dataKey } = opened.value;
-      if (this.#session || this.#closed) {
+      if (wasOpen || this.#session || this.#closed) {
         dataKey.fill(0);
+        // Who only wanted the credentials judged must not open what was locked in the meantime.
         return this.#session ? ok(undefined) : lockedFailure(); // open already: the credentials were only judged
       }
       const marked = 'emergencyCode' in credentials ? this.#markEmergency(keys.value) : keys;
@@ -829,11 +831,12 @@ export class Store {
   /**
    * Takes a person out, e.g. when somebody leaves; with `rotate` also renews the data key, which that person's
    * computer may have kept. When the renewal fails the person is out all the same and `rotationOwed` says so.
+   * @param before awaited between the two: the person is out, and nothing is encrypted anew yet
    * @returns `notFound`, or `invalid` at `userId` for the last person with a passphrase.
    */
   removePerson(
     userId: string,
-    { rotate }: { readonly rotate: boolean },
+    { rotate, before }: { readonly rotate: boolean; readonly before?: () => Promise<void> },
     progress?: (progress: RotationProgress) => void,
   ): Promise<Result<RemovalReport>> {
     return this.#inTurn(async (): Promise<Result<RemovalReport>> => {
@@ -846,6 +849,7 @@ export class Store {
       if (!written.ok) return written;
       session.keys = keys;
       if (!rotate) return ok({ rotation: null, rotationFault: null });
+      await before?.();
       const rotated = await this.#rotate(progress);
       return rotated.ok
         ? ok({ rotation: rotated.value, rotationFault: null })

@@ -49,7 +49,7 @@ export function insertUser(
 }
 
 /** A person as the books know them; whether they have a passphrase is for the key file to say. */
-export type PersonRow = Omit<Person, 'hasPassphrase'>;
+export type PersonRow = Omit<Person, 'hasPassphrase' | 'keyOwed'>;
 
 const PEOPLE = `select u.id, u.revision, u.name, u.role, u.qualification, u.active, u.must_change as mustChange,
     u.second_factor as secondFactor, u.left_on as leftOn, s.last_at as lastSignInAt
@@ -57,7 +57,7 @@ const PEOPLE = `select u.id, u.revision, u.name, u.role, u.qualification, u.acti
   where u.deleted_at is null and u.emergency = 0`;
 
 function personOf(row: SqlRow): PersonRow {
-  return Person.omit({ hasPassphrase: true }).parse({
+  return Person.omit({ hasPassphrase: true, keyOwed: true }).parse({
     ...row,
     active: row['active'] === 1,
     mustChange: row['mustChange'] === 1,

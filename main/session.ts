@@ -722,6 +722,11 @@ export class Session {
   }
 
   lock(): Promise<Result<SessionStatus>> {
+    // Nobody stands at an open window for the minutes of a renewal: the store takes it back, and it stays owed.
+    if (this.#absorbed > 0) {
+      this.#lockNow('asked');
+      return Promise.resolve(this.status());
+    }
     return this.#inTurn(() => {
       this.#lockNow('asked');
       return this.status();

@@ -1,10 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Exported } from '../../db/exportStore.ts';
+import type { AuditDetails } from '../../shared/domain/auditEntry.ts';
 import type { User } from '../../shared/domain/people.ts';
 import { blocked, fail, ok, type Result } from '../../shared/result.ts';
 import type { Services } from '../services.ts';
 import { bytesOfFolder, judgeFolder } from './place.ts';
+
+const LOOK_MS = 50;
 
 /** Everything as open files, for the owner: after the passphrase, noted in the audit trail. */
 
@@ -16,6 +19,15 @@ export async function exportEverything(
   const open = services.session.open();
   if (!open) return locked();
   const { store } = open;
+  const sitting = services.session.sitting();
+  const note = (details: AuditDetails): void =>
+    store.note({
+      userId: user.id,
+      userName: user.name,
+      kind: 'export',
+      channel: 'export.everything',
+      details,
+    });
   const needed = 3 * bytesOfFolder([store.paths.database]) + bytesOfFolder([store.paths.attachments]);
   const fit = judgeFolder(input.folder, store.paths.folder, needed);
   if (!fit.ok) return fit;
@@ -30,22 +42,29 @@ export async function exportEverything(
     if (!judged.ok) return judged;
   }
   const dataKey = store.keyForThread();
-  if (!dataKey) return locked();
+  if (!dataKey || services.session.sitting() !== sitting) {
+    dataKey?.fill(0);
+    return locked();
+  }
   const madeAt = new Date(services.ports.clock()).toISOString();
   const target = freeName(input.folder, madeAt);
   const order = { source: store.paths.folder, dataKey, target, program: services.ports.version, madeAt };
-  const exported = await services.backups.work({ kind: 'export', order }, 'export');
+  // Before the first file: whoever locks the office on the way is in the trail as well.
+  note({ begun: true });
+  const watch = setInterval(() => {
+    if (services.session.sitting() !== sitting) void services.backups.stop();
+  }, LOOK_MS);
+  const exported = await services.backups
+    .work({ kind: 'export', order }, 'export')
+    .finally(() => clearInterval(watch));
+  if (services.session.sitting() !== sitting) {
+    // In plain text, for somebody who is gone: nothing of it stays.
+    for (const made of [target, `${target}.part`]) fs.rmSync(made, { recursive: true, force: true });
+    return locked();
+  }
   if (!exported.ok) return exported;
   const { tables, rows, documents } = exported.value;
-  if (services.session.open()?.store === store) {
-    store.note({
-      userId: user.id,
-      userName: user.name,
-      kind: 'export',
-      channel: 'export.everything',
-      details: { tables, rows, documents },
-    });
-  }
+  note({ tables, rows, documents });
   return ok({ ...exported.value, folder: target });
 }
 

@@ -1,3 +1,5 @@
+import type { RemovalReport } from '../../db/rotate.ts';
+import type { Store } from '../../db/store.ts';
 import { removeSecondFactor } from '../../db/secondFactors.ts';
 import { judgePassphrase } from '../../db/passphrase.ts';
 import {
@@ -12,7 +14,16 @@ import type { RemovalProgress } from '../../shared/contract/people.ts';
 import type { AuditDetails, AuditKind } from '../../shared/domain/auditEntry.ts';
 import type { PersonValues } from '../../shared/domain/access.ts';
 import type { Id } from '../../shared/domain/ids.ts';
-import { blocked, fail, forbidden, invalid, notFound, ok, type Result } from '../../shared/result.ts';
+import {
+  blocked,
+  fail,
+  type Fault,
+  forbidden,
+  invalid,
+  notFound,
+  ok,
+  type Result,
+} from '../../shared/result.ts';
 import type { Handlers, ReadContext, WriteContext } from '../dispatch.ts';
 import { firstPassphrase } from '../firstPassphrase.ts';
 import { holderIds } from '../officeKeys.ts';
@@ -35,7 +46,13 @@ export const peopleHandlers: PeopleHandlers = {
     // Nobody needs one in the sample office.
     const sample = services.session.inSample();
     return services.read(({ db }) =>
-      ok(listPeople(db).map((person) => ({ ...person, hasPassphrase: sample || holders.has(person.id) }))),
+      ok(
+        listPeople(db).map((person) => ({
+          ...person,
+          hasPassphrase: sample || holders.has(person.id),
+          keyOwed: person.leftOn !== null && open !== null && isKeyOwed(open.store, person.id),
+        })),
+      ),
     );
   },
   async 'people.suggestPassphrase'(_, { services }) {
@@ -129,6 +146,9 @@ export const peopleHandlers: PeopleHandlers = {
     removal = { done: 0, total: 0 };
     try {
       return await services.session.absorbed(async () => {
+        // Cut off, or without room on the disk, the last time: the rest of it.
+        const leftBefore = services.read(({ db }) => ok((getPerson(db, id)?.leftOn ?? null) !== null));
+        if (leftBefore.ok && leftBefore.value && isKeyOwed(open.store, id)) return takeKeyFrom(services, id);
         const left = services.write('people.remove', null, (context) => {
           const person = personHere(context, id, revision);
           if (!person.ok) return person;
@@ -151,36 +171,34 @@ export const peopleHandlers: PeopleHandlers = {
   },
 };
 
-/** The passphrase goes, and every record gets a key that was never in that person's reach. */
+/** Somebody who left still has a passphrase, or the key that they could know is still in use. */
+function isKeyOwed(store: Store, id: Id): boolean {
+  return holderIds(store).has(id) || store.rotationOwed();
+}
+
+/**
+ * The passphrase goes, and every record gets a key that was never in that person's reach. The passphrase first: the
+ * backup that is made before the key changes must not open with it.
+ */
 async function takeKeyFrom(
   services: Services,
   id: Id,
 ): Promise<Result<{ needPassphrase: string[]; needRecoveryCode: boolean }>> {
   const store = services.session.open()?.store;
   if (!store) return lockedFailure();
-  if (!holderIds(store).has(id) || services.session.inSample())
+  if (!isKeyOwed(store, id) || services.session.inSample())
     return ok({ needPassphrase: [], needRecoveryCode: false });
   await services.backups.stop();
-  await services.backups.run('beforeRotation');
-  // No copy is made while the key changes: it would be of both keys.
-  const place = services.backups.begin('check');
-  const removed = await store
-    .removePerson(id, { rotate: true }, ({ done, total }) => {
-      removal = { done, total };
-    })
-    .finally(() => place?.end());
+  let place: ReturnType<Services['backups']['begin']> = null;
+  async function before(): Promise<void> {
+    await services.backups.run('beforeRotation');
+    // No copy is made while the key changes: it would be of both keys.
+    place = services.backups.begin('check');
+  }
+  const removed = await renewKey(store, id, before).finally(() => place?.end());
   if (!removed.ok) return removed;
   const { rotation, rotationFault } = removed.value;
-  if (rotation === null) {
-    return fail(
-      rotationFault ?? {
-        kind: 'unavailable',
-        code: 'notRotated',
-        message:
-          'The person is removed and cannot unlock any more, but the records still have their old key.',
-      },
-    );
-  }
+  if (rotation === null) return fail(notRotated(rotationFault));
   note(services, 'keyRotated', 'people.remove', '', { attachments: rotation.attachments });
   return services.read(({ db }) =>
     ok({
@@ -188,6 +206,29 @@ async function takeKeyFrom(
       needRecoveryCode: rotation.needRecoveryCode,
     }),
   );
+}
+
+async function renewKey(store: Store, id: Id, before: () => Promise<void>): Promise<Result<RemovalReport>> {
+  const tell = ({ done, total }: RemovalProgress): void => {
+    removal = { done, total };
+  };
+  if (holderIds(store).has(id)) return store.removePerson(id, { rotate: true, before }, tell);
+  await before();
+  const rotated = await store.rotateKey(tell);
+  return ok(
+    rotated.ok
+      ? { rotation: rotated.value, rotationFault: null }
+      : { rotation: null, rotationFault: rotated.fault },
+  );
+}
+
+function notRotated(fault: Fault | null): Fault {
+  const why = fault && fault.kind === 'unavailable' && fault.code === 'diskFull' ? 'The disk is full. ' : '';
+  return {
+    kind: 'unavailable',
+    code: 'notRotated',
+    message: `${why}The person is removed and cannot unlock any more, but the key of the records was not changed yet. Look at the person in the list of people to change it.`,
+  };
 }
 
 function savePerson(

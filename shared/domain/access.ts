@@ -26,6 +26,8 @@ export const Person = User.extend({
   lastSignInAt: Instant.nullable(),
   /** False for a person who cannot unlock the office: nobody has given them a passphrase. */
   hasPassphrase: z.boolean(),
+  /** Removed, and the key that they could know is still in use: cut off, or without room on the disk. */
+  keyOwed: z.boolean(),
 });
 export type Person = z.infer<typeof Person>;
 

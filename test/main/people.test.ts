@@ -1,5 +1,6 @@
+import fs from 'node:fs';
 import { Secret, TOTP } from 'otpauth';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { USUAL_SAFEGUARDS } from '../../shared/domain/safeguards.ts';
 import type { Role } from '../../shared/domain/people.ts';
 import { type AppUnderTest, anOffice, officeWithCode, PASSPHRASE } from '../support/anApp.ts';
@@ -139,6 +140,57 @@ describe('people', () => {
     expect(await app.get('session.unlock', { userId: owner, passphrase: PASSPHRASE })).toMatchObject({
       state: 'open',
     });
+  });
+
+  test('the backup made before the key changes does not open with the passphrase of who is removed', async () => {
+    const app = await anOffice();
+    const { id } = await add(app, 'technician');
+    await app.get('people.remove', { id, revision: 1 });
+    const { backups } = await app.get('backups.browse', { folder: '' });
+    expect(backups).toHaveLength(1);
+    for (const { name } of backups) {
+      const credentials = { by: 'passphrase' as const, userId: id, passphrase: FIRST };
+      expect(await app.refused('backups.look', { folder: '', name, credentials })).toMatchObject({
+        kind: 'notFound',
+      });
+    }
+  });
+
+  test('where there is no room to change the key it is said, stays said, and is done later', async () => {
+    const app = await anOffice();
+    const { id } = await add(app, 'technician');
+    const makeFolder = fs.mkdirSync.bind(fs);
+    const noRoom = vi.spyOn(fs, 'mkdirSync').mockImplementation((...folder) => {
+      if (String(folder[0]).includes('rotation')) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+      return makeFolder(...folder);
+    });
+    try {
+      expect(await app.refused('people.remove', { id, revision: 1 })).toMatchObject({ code: 'notRotated' });
+    } finally {
+      noRoom.mockRestore();
+    }
+    expect(await personOf(app, id)).toMatchObject({ active: false, hasPassphrase: false, keyOwed: true });
+    const again = await app.get('people.remove', { id, revision: 2 });
+    expect(again).toEqual({ needPassphrase: [], needRecoveryCode: false });
+    expect(await personOf(app, id)).toMatchObject({ keyOwed: false });
+  });
+
+  test('while somebody is removed the office locks at once on command; what is left of it is owed', async () => {
+    const app = await anOffice();
+    const owner = (await app.get('session.status', {})).user?.id ?? '';
+    const { id } = await add(app, 'technician');
+    let ended = false;
+    const removing = app.ask('people.remove', { id, revision: 1 }).finally(() => {
+      ended = true;
+    });
+    while (!ended && (await app.get('backups.progress', {})) === null) await new Promise(setImmediate);
+    expect(await app.get('session.lock', {})).toMatchObject({ state: 'locked' });
+    expect(ended).toBe(false);
+    expect(await app.refused('patients.list', EVERY)).toMatchObject({ kind: 'locked' });
+    expect(await removing).toMatchObject({ ok: false });
+    expect(await app.refused('patients.list', EVERY)).toMatchObject({ kind: 'locked' });
+    await app.get('session.unlock', { userId: owner, passphrase: PASSPHRASE });
+    expect(await personOf(app, id)).toMatchObject({ active: false, hasPassphrase: false, keyOwed: true });
   });
 
   test('a passphrase that is older than the office allows is changed', async () => {
@@ -300,4 +352,8 @@ async function enroll(app: AppUnderTest) {
   const { secret } = await app.get('session.beginEnrollment', {});
   const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: app.clock.now });
   return { secret, ...(await app.get('session.finishEnrollment', { code })) };
+}
+
+async function personOf(app: AppUnderTest, id: string) {
+  return (await app.get('people.list', {})).find((person) => person.id === id);
 }

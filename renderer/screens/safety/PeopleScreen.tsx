@@ -105,6 +105,7 @@ const COLUMNS: readonly Column<Person>[] = [
 ];
 
 function State({ person }: { readonly person: Person }) {
+  if (person.keyOwed) return <Chip tone="unmet">Removed, key not changed</Chip>;
   if (person.leftOn !== null) return <Chip tone="na">{`Removed ${formatUsDate(person.leftOn)}`}</Chip>;
   if (!person.active) return <Chip tone="unknown">May not sign in</Chip>;
   if (!person.hasPassphrase) return <Chip tone="unknown">No passphrase</Chip>;

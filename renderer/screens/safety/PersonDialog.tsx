@@ -114,6 +114,7 @@ export function PersonDialog({ person, onClose, onChanged }: Props) {
             {person.leftOn === null ? null : (
               <p className={styles.text}>
                 Removed on {formatUsDate(person.leftOn)}. The name stays in the histories of what they did.
+                {person.keyOwed ? ' The key of the records was not changed yet: that was cut off.' : ''}
               </p>
             )}
             <PersonFields
@@ -132,6 +133,13 @@ export function PersonDialog({ person, onClose, onChanged }: Props) {
           </>
         )}
         {fault ? <FaultMessage fault={fault} /> : null}
+        {person.keyOwed ? (
+          <div className={styles.actions}>
+            <Button size="xs" color="red" onClick={() => setWay('remove')}>
+              Change the key
+            </Button>
+          </div>
+        ) : null}
         {gone || self || way !== null ? null : (
           <div className={styles.actions}>
             <Button size="xs" onClick={() => setWay('passphrase')}>

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { storePaths } from '../../../db/paths.ts';
+import { NO_AUDIT_FILTER } from '../../../shared/contract/auditTrail.ts';
 import type { InputOf } from '../../../shared/contract/contract.ts';
 import { type AppUnderTest, anApp, anOffice, aSampleOffice, actAs, PASSPHRASE } from '../../support/anApp.ts';
 import { aPatient } from '../../db/samples.ts';
@@ -290,6 +291,30 @@ describe('everything as open files', () => {
     expect(JSON.parse(line)).toMatchObject({ lastName: '=HYPERLINK("x")' });
     expect(read('README.txt')).toContain('NOT ENCRYPTED');
   });
+
+  test.each([
+    ['while the passphrase is judged', false],
+    ['while it is written', true],
+  ])(
+    'ends with the sitting: a lock %s leaves no file, no key, and a line in the trail',
+    async (_, writing) => {
+      const app = await anOffice();
+      await addPatient(app, 'Distinctive');
+      const target = folder();
+      const input = { folder: target, passphrase: PASSPHRASE, evenSynced: false };
+      const exporting = app.ask('export.everything', input);
+      if (writing) while ((await app.get('backups.progress', {})) === null) await new Promise(setImmediate);
+      await app.get('session.lock', {});
+      expect(await exporting).toMatchObject({ ok: false, fault: { kind: 'locked' } });
+      expect(fs.readdirSync(target)).toEqual([]);
+      // The file of changes beside the data goes when the last one lets go of it.
+      expect(fs.existsSync(`${storePaths(app.dataDir).database}-wal`)).toBe(false);
+      await unlock(app);
+      const filter = { ...NO_AUDIT_FILTER, kinds: ['export' as const] };
+      const { rows } = await app.get('auditTrail.list', { filter, before: null, limit: 50 });
+      expect(rows).toHaveLength(writing ? 1 : 0);
+    },
+  );
 
   test('goes into a folder that another program copies only after a plain yes', async () => {
     const app = await anOffice();
