@@ -3,6 +3,7 @@ import { daysBetween, type IsoDate } from '../shared/domain/dates.ts';
 import type { Id } from '../shared/domain/ids.ts';
 import { sortName } from '../shared/domain/people.ts';
 import { denials } from './nouns.ts';
+import { BOOKED } from './nextPayerClaims.ts';
 import type { Connection } from './open.ts';
 import { all, first, type SqlRow } from './rows.ts';
 import { likePrefix } from './searchText.ts';
@@ -98,7 +99,7 @@ export function denialMemory(db: Connection, from: IsoDate, to: IsoDate): Denial
     `select d.kind, d.reason_group as reasonGroup, d.reason, max(d.words) as words, coalesce(y.name, '') as payerName,
        count(*) as count, sum(d.cents) as cents, max(d.rule_ids) as ruleIds
      from denial d left join payer y on y.id = d.payer_id
-     where d.deleted_at is null and d.received_on between :from and :to
+     where d.deleted_at is null and d.received_on between :from and :to and d.reason_group not in (${BOOKED})
      group by d.kind, d.reason_group, d.reason, d.remarks, d.payer_id
      order by cents desc, count desc limit 500`,
     { from, to },

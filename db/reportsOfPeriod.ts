@@ -13,6 +13,7 @@ import {
   type RiskRow,
   type TurnaroundRow,
 } from '../shared/domain/reportFigures.ts';
+import { BOOKED } from './nextPayerClaims.ts';
 import type { Connection } from './open.ts';
 import { all } from './rows.ts';
 
@@ -120,7 +121,7 @@ export function denialsByReason(db: Connection, { from, to }: ReportPeriod): rea
        max(d.words) as words, count(*) as count, sum(d.cents) as cents,
        sum(d.state in ('open', 'working')) as unanswered
      from denial d left join payer y on y.id = d.payer_id
-     where d.deleted_at is null and d.received_on between :from and :to
+     where d.deleted_at is null and d.received_on between :from and :to and d.reason_group not in (${BOOKED})
      group by d.payer_id, d.kind, d.reason_group, d.reason
      order by cents desc, count desc, payer collate nocase, reason`,
     { from, to },

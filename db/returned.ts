@@ -395,27 +395,6 @@ export function paymentsOf(db: Connection, claimId: Id): Payment[] {
   return all(db, `select ${PAYMENT} where p.claim_id = ? order by p.n`, [claimId]).map(paymentOf);
 }
 
-/** Another claim of the same day and lines that goes to a coverage; one that was closed unsent counts for nothing. */
-export function claimToCoverage(
-  db: Connection,
-  claim: { readonly id: Id; readonly patientId: Id; readonly dateOfService: string | null },
-  coverageId: Id,
-): { readonly id: Id; readonly number: string } | null {
-  const codes = `select json_group_array(code) from (select code from claim_line where claim_id = c.id and deleted_at is null order by position, id)`;
-  return (
-    first<{ id: Id; number: string }>(
-      db,
-      `select c.id, c.number from claim c
-       where c.patient_id = :patientId and c.coverage_id = :coverageId and c.date_of_service is :day
-         and c.id <> :id and c.deleted_at is null
-         and (c.state <> 'closed' or exists (select 1 from claim_event e where e.claim_id = c.id and e.state = 'sent'))
-         and (${codes}) = (${codes.replaceAll('c.id', ':id')})
-       order by c.number desc limit 1`,
-      { id: claim.id, patientId: claim.patientId, coverageId, day: claim.dateOfService },
-    ) ?? null
-  );
-}
-
 /** Where a claim stood before anything was posted to it. @param notes what its events say of moves by a posting. */
 export function stateBeforePostings(db: Connection, claimId: Id, notes: readonly string[]): ClaimState {
   const row = first<{ state: ClaimState }>(

@@ -34,6 +34,7 @@ import { caseDifference } from './caseDifference.ts';
 import { prefilledClaim } from './prefill.ts';
 import { correctClaim } from './correctClaim.ts';
 import { frameOf } from './frame.ts';
+import { settleTold } from './postingWork.ts';
 import { patientView } from './records.ts';
 import { settleFileRejections } from './rejections.ts';
 
@@ -72,7 +73,9 @@ export const claimHandlers: ClaimHandlers = {
     const fitting = fittingChoices(context.db, claim, values);
     if (!fitting.ok) return fitting;
     const saved = updateClaim(frameOf(context), { id, revision }, values);
-    return saved.ok ? claimView(context, id) : saved;
+    if (!saved.ok) return saved;
+    settleTold(context, id, null);
+    return claimView(context, id);
   },
   'claims.assign'({ id, ownerId }, context) {
     if (!getClaim(context.db, id)) return notFound('claim');

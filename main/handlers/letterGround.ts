@@ -1,6 +1,7 @@
 import { getFreeze } from '../../db/claimFreeze.ts';
 import { claimCaseOf } from '../../db/claimCase.ts';
 import { ownTemplates } from '../../db/letters.ts';
+import { BOOKED } from '../../db/nextPayerClaims.ts';
 import { denials, equipment, patients, physicians } from '../../db/nouns.ts';
 import { earlierRepairsOf, replacementDecisionsOf } from '../../db/replacementDecisions.ts';
 import { getVisit } from '../../db/visits.ts';
@@ -54,7 +55,8 @@ export function caseOf(
 export function deniedOf({ db }: ReadContext, claimId: Id): Denial[] {
   return denials.select(
     db,
-    `where claim_id = ? and kind = 'denied' and deleted_at is null order by received_on desc, id desc limit 50`,
+    `where claim_id = ? and kind = 'denied' and reason_group not in (${BOOKED}) and deleted_at is null
+     order by received_on desc, id desc limit 50`,
     [claimId],
   );
 }

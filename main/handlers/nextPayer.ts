@@ -1,39 +1,65 @@
-import { getClaim, insertClaim, insertEvent } from '../../db/claims.ts';
-import { coverages, payers } from '../../db/nouns.ts';
-import { claimToCoverage, paymentsOf } from '../../db/returned.ts';
+import { getClaim, insertClaim, insertEvent, updateClaim } from '../../db/claims.ts';
+import { payers } from '../../db/nouns.ts';
+import { claimsToCoverage } from '../../db/nextPayerClaims.ts';
 import type { NextPayer } from '../../shared/contract/returned.ts';
-import type { Claim } from '../../shared/domain/claim.ts';
+import { type Claim, ClaimValues, OPEN_STATES } from '../../shared/domain/claim.ts';
 import { NO_AUTHORIZATION } from '../../shared/domain/claimAnswers.ts';
 import type { Id } from '../../shared/domain/ids.ts';
-import type { Coverage } from '../../shared/domain/people.ts';
-import { booksOf, type PayerBooks } from '../../shared/edi/claimBooks.ts';
 import { priorPaymentOf } from '../../shared/edi/priorPayment.ts';
 import { blocked, notFound, ok, type Result } from '../../shared/result.ts';
 import type { Handlers, ReadContext, WriteContext } from '../dispatch.ts';
 import { copyOf } from './correctClaim.ts';
 import { frameOf } from './frame.ts';
+import { settleTold } from './postingWork.ts';
+import { coverageOf, laterCoverages, linesFrom, outdatedOf, ownDecision } from './toldDecisions.ts';
 
 /** A claim that its payer has decided on goes to the patient's next payer, with what was decided. */
-export const nextPayerHandlers: Pick<Handlers, `payments.${'nextPayers' | 'billNext'}`> = {
+export const nextPayerHandlers: Pick<Handlers, `payments.${'nextPayers' | 'billNext' | 'takeOver'}`> = {
   'payments.nextPayers'({ claimId }, context) {
     const claim = getClaim(context.db, claimId);
     return claim ? ok(nextPayers(context, claim)) : notFound('claim');
   },
   'payments.billNext': (input, context) => billNext(context, input),
+  'payments.takeOver': (input, context) => takeOver(context, input),
 };
 
-/** The decision of the claim's own payer; null while none stands. */
-function ownDecision({ db }: ReadContext, claim: Claim, rank: number): PayerBooks | null {
-  const standing = booksOf(claim.lines, paymentsOf(db, claim.id)).payers.filter(
-    ({ standingIds, decided }) => standingIds.length > 0 && decided.length > 0,
+/**
+ * Tells in a claim that is still written what the payers before it say now.
+ * @returns `blocked` once it is finalized, or while a payer that it tells of has no decision.
+ */
+function takeOver(
+  context: WriteContext,
+  { claimId }: { readonly claimId: Id },
+): Result<{ readonly id: Id; readonly number: string }> {
+  const claim = getClaim(context.db, claimId);
+  if (!claim) return notFound('claim');
+  if (!OPEN_STATES.includes(claim.state))
+    return blocked(
+      'This claim is finalized with what was decided then. Correct it: the corrected claim can tell what stands now.',
+    );
+  const outdated = outdatedOf(context, claim);
+  const open = outdated.find(({ now }) => now === null);
+  if (open)
+    return blocked(
+      `${open.payerName} took its decision on ${open.number} back and has sent no new one. Wait for it, then take it over.`,
+    );
+  const values = ClaimValues.strip().parse(claim);
+  const newer = new Map(outdated.flatMap(({ told, now }) => (now ? [[told, now] as const] : [])));
+  const priorPayments = claim.filing.priorPayments.map((told) => newer.get(told) ?? told);
+  const saved = updateClaim(
+    frameOf(context),
+    { id: claim.id, revision: claim.revision },
+    { ...values, filing: { ...values.filing, priorPayments } },
   );
-  return standing.find((payer) => payer.rank === rank) ?? standing[0] ?? null;
+  if (!saved.ok) return saved;
+  settleTold(context, claim.id, null);
+  return ok({ id: claim.id, number: claim.number });
 }
 
 /** Payers of the patient after the one that decided on the claim, and which claim each has already. */
 export function nextPayers(context: ReadContext, claim: Claim): NextPayer[] {
   const { db } = context;
-  const own = claim.coverageId ? coverages.select(db, 'where id = ?', [claim.coverageId])[0] : undefined;
+  const own = coverageOf(context, claim);
   const decision = own ? ownDecision(context, claim, own.rank) : null;
   if (!own || !decision) return [];
   return laterCoverages(context, claim, own).flatMap((coverage) => {
@@ -47,21 +73,10 @@ export function nextPayers(context: ReadContext, claim: Claim): NextPayer[] {
         rank: coverage.rank,
         decidedBy: payerName,
         forwarded,
-        claim: claimToCoverage(db, claim, coverage.id),
+        claim: claimsToCoverage(db, claim, coverage.id)[0] ?? null,
       },
     ];
   });
-}
-
-/** Those that pay after the claim's own and ran on the day of service, in their order. */
-function laterCoverages({ db }: ReadContext, claim: Claim, own: Coverage): Coverage[] {
-  return coverages.select(
-    db,
-    `where patient_id = :patientId and rank > :rank and deleted_at is null
-       and (:day is null or ((from_date is null or from_date <= :day) and (to_date is null or to_date >= :day)))
-     order by rank, id`,
-    { patientId: claim.patientId, rank: own.rank, day: claim.dateOfService },
-  );
 }
 
 /**
@@ -74,9 +89,7 @@ function billNext(
 ): Result<{ readonly id: Id; readonly number: string }> {
   const claim = getClaim(context.db, claimId);
   if (!claim) return notFound('claim');
-  const own = claim.coverageId
-    ? coverages.select(context.db, 'where id = ?', [claim.coverageId])[0]
-    : undefined;
+  const own = coverageOf(context, claim);
   const decision = own ? ownDecision(context, claim, own.rank) : null;
   if (!own || !decision)
     return blocked('The payer of this claim has not decided yet: the next one pays by what it decides.');
@@ -84,11 +97,7 @@ function billNext(
   if (!next) return notFound('coverage');
   if (next.claim) return blocked(`${next.claim.number} goes to ${next.payerName} already. Open that one.`);
   const values = copyOf(context, claim, null);
-  const lines = values.lines.map((line, at) => ({
-    id: line.id,
-    units: line.units,
-    from: claim.lines[at]?.id ?? line.id,
-  }));
+  const lines = linesFrom(values.lines, claim);
   const opened = insertClaim(frameOf(context), {
     values: {
       ...values,

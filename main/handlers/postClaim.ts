@@ -9,7 +9,12 @@ import {
 } from '../../db/returned.ts';
 import { type ClaimState, OPEN_STATES } from '../../shared/domain/claim.ts';
 import { addDays, type IsoDate } from '../../shared/domain/dates.ts';
-import type { Denial as DenialItem, DenialValues } from '../../shared/domain/denial.ts';
+import {
+  type Denial as DenialItem,
+  type DenialValues,
+  isAtWork,
+  isBookedWork,
+} from '../../shared/domain/denial.ts';
 import type { Id } from '../../shared/domain/ids.ts';
 import type { MatchHow, PostedAdjustment } from '../../shared/domain/returned.ts';
 import { booksOf, type BooksState, type ClaimBooks } from '../../shared/edi/claimBooks.ts';
@@ -23,6 +28,7 @@ import { claimFiling } from './claimFiling.ts';
 import { closeRejections, REJECTION_OUTCOMES, reopenRejections } from './closeRejections.ts';
 import { frameOf } from './frame.ts';
 import { nextPayers } from './nextPayer.ts';
+import { toldBefore, watchPaidTwice, watchTold } from './postingWork.ts';
 import { settleFileRejections } from './rejections.ts';
 import type { Taking } from './takeAnswers.ts';
 
@@ -44,6 +50,7 @@ export interface Posting {
 /** Posts one claim: a row for each line, one for the claim where it says something of the whole; then its refusals. */
 export function post(context: WriteContext, taking: Pick<Taking, 'summary'>, posting: Posting): void {
   const { content, claimId, remittanceClaimId, on } = posting;
+  const told = toldBefore(context, claimId);
   const user = { userId: context.user.id, userName: context.user.name };
   const lines = posting.lines.map(({ lineIndex, lineId }) => ({ lineIndex, lineId }));
   insertMatch(frameOf(context), { remittanceClaimId, claimId, how: posting.how, lines, ...user });
@@ -85,6 +92,8 @@ export function post(context: WriteContext, taking: Pick<Taking, 'summary'>, pos
   if (!reversal) closeRejections(context, claimId, REJECTION_OUTCOMES.decided);
   else if (openTakenBack(context, gone, books)) taking.summary.denials += 1;
   settle(context, claimId, books);
+  taking.summary.denials += watchPaidTwice(context, claimId, books, { on, postedWrongly: POSTED_WRONGLY });
+  watchTold(context, claimId, told, on);
   settleFileRejections(context);
 }
 
@@ -121,6 +130,7 @@ export function takePostingBack(
         `${opened.number} is being written to ${next.payerName} with what this posting says was decided. Close that claim first, then take the posting back.`,
       );
   }
+  const told = claimId === undefined ? null : toldBefore(context, claimId);
   insertMatch(frameOf(context), { remittanceClaimId, claimId: null, how: 'takenBack', lines: [], ...user });
   for (const { id, at: _at, from: _from, ...posting } of postings)
     insertPayment(frameOf(context), {
@@ -150,6 +160,8 @@ export function takePostingBack(
   const books = claimBooks(context, claimId);
   settle(context, claimId, books, true);
   leftReversed(context, claimId, books);
+  watchPaidTwice(context, claimId, books, { on: context.today, postedWrongly: POSTED_WRONGLY });
+  watchTold(context, claimId, told, context.today);
   if (books.state === 'none') reopenRejections(context, claimId);
   return ok(undefined);
 }
@@ -181,10 +193,6 @@ const TAKEN_BACK = '22';
 const BY_PAYER = 'Taken back by the payer';
 const ANEW = 'The payer decided anew';
 
-function isAtWork({ state }: Pick<DenialItem, 'state'>): boolean {
-  return state === 'open' || state === 'working';
-}
-
 function change(
   context: WriteContext,
   { id, revision, ...values }: DenialItem,
@@ -211,6 +219,7 @@ function settle(context: WriteContext, claimId: Id, books: ClaimBooks, mended = 
     [claimId],
   );
   for (const item of items) {
+    if (isBookedWork(item)) continue;
     const back = item.reasonGroup === TAKEN_BACK;
     const answerId = item.remittanceClaimId;
     const over = back ? stands(books, answerId) : answerId !== null && undone.has(answerId);

@@ -178,6 +178,13 @@ export const returnedChannels = {
     z.strictObject({ claimId: Id, coverageId: Id }),
     z.strictObject({ id: Id, number: z.string() }),
   ),
+  /** Tells in a claim that is still written what the payers before it say now. */
+  'payments.takeOver': write(
+    'Take over what was decided',
+    DESK,
+    z.strictObject({ claimId: Id }),
+    z.strictObject({ id: Id, number: z.string() }),
+  ),
   'denials.list': read(
     z.strictObject({
       query: Query,

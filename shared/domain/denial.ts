@@ -62,6 +62,22 @@ export function isTakenBack({ reasonGroup, reason }: Pick<DenialValues, 'reasonG
   return reasonGroup === '22' && reason === '';
 }
 
+/**
+ * Work that the books of the office open beside refusals, in the place of a reason's group: a claim that was paid twice,
+ * and one to the next payer that tells what the payer before it no longer says. Nobody refused anything.
+ */
+export const BOOKED_WORK = { paidTwice: 'TWICE', outdated: 'OUTDATED' } as const;
+export type BookedWork = (typeof BOOKED_WORK)[keyof typeof BOOKED_WORK];
+
+export function isBookedWork({ reasonGroup }: Pick<DenialValues, 'reasonGroup'>): boolean {
+  return reasonGroup === BOOKED_WORK.paidTwice || reasonGroup === BOOKED_WORK.outdated;
+}
+
+/** Whether somebody still has to do something about it. */
+export function isAtWork({ state }: Pick<DenialValues, 'state'>): boolean {
+  return state === 'open' || state === 'working';
+}
+
 export const DENIAL_STATE_NAMES: Readonly<Record<Denial['state'], string>> = {
   open: 'Open',
   working: 'Being worked',

@@ -1,5 +1,5 @@
 import type { ClaimLine } from '../../../shared/domain/claim.ts';
-import type { Denial } from '../../../shared/domain/denial.ts';
+import { type Denial, isBookedWork } from '../../../shared/domain/denial.ts';
 import type { Cents } from '../../../shared/domain/money.ts';
 import type { Payment } from '../../../shared/domain/returned.ts';
 import { booksOf, type ClaimBooks, type LineBooks, type Sums } from '../../../shared/edi/claimBooks.ts';
@@ -25,13 +25,15 @@ export interface SettledClaim extends Omit<ClaimBooks, 'rows' | 'total'> {
 export function settledLines(
   lines: readonly Pick<ClaimLine, 'id' | 'code' | 'modifiers' | 'chargeCents'>[],
   payments: readonly Payment[],
-  refusals: readonly Pick<Denial, 'lineId' | 'kind' | 'state' | 'cents'>[],
+  refusals: readonly Pick<Denial, 'lineId' | 'kind' | 'state' | 'cents' | 'reasonGroup'>[],
 ): SettledClaim {
   const books = booksOf(lines, payments);
   const labels = new Map(
     lines.map((line, at) => [line.id, `${at + 1}: ${[line.code, ...line.modifiers].join(' ')}`]),
   );
-  const disputed = refusals.filter(({ kind, state }) => kind === 'denied' && state !== 'closed');
+  const disputed = refusals.filter(
+    (one) => one.kind === 'denied' && one.state !== 'closed' && !isBookedWork(one),
+  );
   const rows = books.rows.map((row) => {
     const deniedCents = deniedOf(
       row,

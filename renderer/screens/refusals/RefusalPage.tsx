@@ -21,9 +21,10 @@ import { TextField } from '../../components/TextField.tsx';
 import { TypedDateField } from '../../components/TypedDateField.tsx';
 import { useQuery } from '../../components/useQuery.ts';
 import { type RecordDraft, useRecordDraft } from '../../components/useRecordDraft.ts';
-import { useUndo } from '../../records/recordActions.ts';
+import { useUndo, valueOrNotice } from '../../records/recordActions.ts';
 import { go } from '../../shell/navigation.ts';
 import { mapAnswer, type Saved } from '../../stores/draft.ts';
+import { announceChange } from '../../stores/changes.ts';
 import { useHasRole, useToday } from '../../stores/session.ts';
 import { useCommand } from '../../stores/shortcuts.ts';
 import { DifferenceTable } from '../claims/DifferenceTable.tsx';
@@ -31,7 +32,7 @@ import { PaidLines } from '../claims/PaidLines.tsx';
 import { LettersDialog } from '../letters/LettersDialog.tsx';
 import { ProblemRow } from '../send/ProblemRow.tsx';
 import { numberSource } from './numberSource.ts';
-import { actionsOf, primaryAction, type RefusalAction } from './primaryAction.ts';
+import { actionsOf, bookedActions, primaryAction, type RefusalAction } from './primaryAction.ts';
 import { CloseDialog, CorrectDialog, ReopenDialog } from './RefusalDialogs.tsx';
 import styles from './Refusals.module.css';
 import { deadlineWords, isOpen, reasonCode, refusalTitle, stepsFor } from './refusalWords.ts';
@@ -92,8 +93,12 @@ export function RefusalPage({
   const open = isOpen(values);
   const due = deadlineWords(values.dueOn === null ? null : daysBetween(today, values.dueOn));
   const [asking, setAsking] = useState<'correct' | 'close' | 'appeal' | 'reopen' | null>(null);
-  const primary = primaryAction({ kind: denial.kind, nextStep: values.nextStep }, view);
-  const mayCorrect = mayWrite && open && answer === null && view.corrections.length > 0;
+  const booked = bookedActions(view);
+  const actions = booked ?? actionsOf({ kind: denial.kind, nextStep: values.nextStep }, view);
+  const primary = booked
+    ? booked.at(-1)
+    : primaryAction({ kind: denial.kind, nextStep: values.nextStep }, view);
+  const mayCorrect = mayWrite && open && answer === null && actions.includes('correct');
   useCommand('correctRefused', () => setAsking('correct'), {
     label: 'Open a corrected claim',
     enabled: mayCorrect,
@@ -104,9 +109,19 @@ export function RefusalPage({
     void draft.flush();
   }
 
+  async function takeOver() {
+    if (!(await draft.flush())) return;
+    const { claimId } = denial;
+    const taken = valueOrNotice(await call('payments.takeOver', { claimId }));
+    if (!taken) return;
+    announceChange();
+    go(`/claims/${claimId}`);
+  }
+
   function act(action: RefusalAction): void {
     if (action === 'answer' && answer) go(`/claims/${answer.id}`);
     else if (action === 'claim') go(`/claims/${denial.claimId}`);
+    else if (action === 'takeOver') void takeOver();
     else if (action === 'file') go(event ? `/send/files/${event.batchId}` : '/send/files');
     else if (action !== 'answer') setAsking(action);
   }
@@ -140,7 +155,7 @@ export function RefusalPage({
             {open ? (
               <>
                 <Button onClick={() => move('answered')}>Answered</Button>
-                {actionsOf({ kind: denial.kind, nextStep: values.nextStep }, view).map((action) => (
+                {actions.map((action) => (
                   <Button
                     key={action}
                     {...(action === primary ? { variant: 'filled' } : {})}
@@ -249,6 +264,8 @@ function labelOf(action: RefusalAction, { answer, corrections }: DenialView): st
       return 'Write an appeal';
     case 'claim':
       return 'Open the claim';
+    case 'takeOver':
+      return 'Take over again';
     case 'file':
       return 'Open the file';
     case 'close':

@@ -1,8 +1,34 @@
 import type { DenialView } from '../../../shared/contract/returned.ts';
-import type { Denial } from '../../../shared/domain/denial.ts';
+import { OPEN_STATES } from '../../../shared/domain/claim.ts';
+import { BOOKED_WORK, type Denial, isBookedWork } from '../../../shared/domain/denial.ts';
 
 /** What can be done about a refusal from its page; `answer` and `claim` lead to a claim, `file` to the file that was refused. */
-export type RefusalAction = 'answer' | 'correct' | 'reopen' | 'appeal' | 'claim' | 'file' | 'close';
+export type RefusalAction =
+  | 'answer'
+  | 'correct'
+  | 'reopen'
+  | 'appeal'
+  | 'claim'
+  | 'file'
+  | 'close'
+  /** Tells in a claim that is still written what the payer before it says now. */
+  | 'takeOver';
+
+/** Of work that nobody refused there is nothing to appeal: what is out of date is told anew, the rest is looked into. */
+export function bookedActions({
+  row,
+  answer,
+  corrections,
+}: Pick<DenialView, 'answer' | 'corrections'> & {
+  readonly row: Pick<DenialView['row'], 'claimState'> & { readonly denial: Pick<Denial, 'reasonGroup'> };
+}): readonly RefusalAction[] | null {
+  const { denial, claimState } = row;
+  if (!isBookedWork(denial)) return null;
+  if (answer) return ['close', 'claim', 'answer'];
+  if (denial.reasonGroup !== BOOKED_WORK.outdated) return ['close', 'claim'];
+  if (OPEN_STATES.includes(claimState)) return ['close', 'claim', 'takeOver'];
+  return corrections.length > 0 ? ['close', 'claim', 'correct'] : ['close', 'claim'];
+}
 
 /**
  * The one that the next step asks for; null: no step is chosen, or it says only to look. A decision is replaced where

@@ -1,4 +1,4 @@
-import { type Denial, isTakenBack } from '../../../shared/domain/denial.ts';
+import { BOOKED_WORK, type Denial, isBookedWork, isTakenBack } from '../../../shared/domain/denial.ts';
 import type { Outcome } from '../returned/returnedWords.ts';
 
 /** Words for refusals. What was rejected was never judged and cannot be appealed; what was denied was. */
@@ -44,14 +44,16 @@ function days(count: number): string {
   return count === 1 ? '1 day' : `${count.toLocaleString('en-US')} days`;
 }
 
-/** "CO 50", "A7 164", "999 R"; '' for a payment that was taken back, which has no reason. */
+/** "CO 50", "A7 164", "999 R"; '' for a payment that was taken back and for work that nobody refused. */
 export function reasonCode({ reasonGroup, reason }: Pick<Denial, 'reasonGroup' | 'reason'>): string {
-  if (isTakenBack({ reasonGroup, reason })) return '';
+  if (isTakenBack({ reasonGroup, reason }) || isBookedWork({ reasonGroup })) return '';
   return [reasonGroup, reason].filter(Boolean).join(' ');
 }
 
 /** "Denied: CO 50" */
 export function refusalTitle(denial: Pick<Denial, 'kind' | 'reasonGroup' | 'reason'>): string {
+  if (denial.reasonGroup === BOOKED_WORK.paidTwice) return 'Paid twice';
+  if (denial.reasonGroup === BOOKED_WORK.outdated) return 'Told out of date';
   return [KIND_NAMES[denial.kind], reasonCode(denial)].filter(Boolean).join(': ');
 }
 

@@ -1,10 +1,19 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { checkOtherPayers } from '../../../shared/edi/checkOtherPayers.ts';
 import type { Findings } from '../../../shared/edi/problems.ts';
+import { ClaimValues } from '../../../shared/domain/claim.ts';
 import { NO_INSURED } from '../../../shared/domain/filing.ts';
 import { type AppUnderTest, aSampleOffice } from '../../support/anApp.ts';
-import { aCut, aPaidClaim, aPaidLine, aRemit, file835 } from '../../support/edi/returnedFiles.ts';
-import { there } from '../../support/sampleRecords.ts';
+import {
+  aCut,
+  aPaidClaim,
+  aPaidLine,
+  aRemit,
+  file835,
+  type PaidClaim,
+  reversalOf,
+} from '../../support/edi/returnedFiles.ts';
+import { there, valuesOf } from '../../support/sampleRecords.ts';
 
 /** The claim to the second payer, with what the first one decided. */
 
@@ -46,11 +55,15 @@ async function aSentClaim() {
   return { app, partnerId, claimId, claim, second, coverageId: saved.id, own: there(coverage) };
 }
 
-async function decided({ app, claim }: Awaited<ReturnType<typeof aSentClaim>>, status = '1') {
+async function decided(
+  { app, claim }: Awaited<ReturnType<typeof aSentClaim>>,
+  status = '1',
+  { number = 'ICN7', patient = 5, control = 1 } = {},
+) {
   const answer = aPaidClaim({
     number: claim.number,
     status,
-    payerNumber: 'ICN7',
+    payerNumber: number,
     lines: claim.lines.map((line, at) => {
       const charge = line.chargeCents ?? 0;
       return aPaidLine({
@@ -60,11 +73,11 @@ async function decided({ app, claim }: Awaited<ReturnType<typeof aSentClaim>>, s
         charge,
         date: there(claim.dateOfService),
         control: `${claim.number.replaceAll('-', '')}L${at + 1}`,
-        cuts: [aCut('CO', '45', Math.floor(charge / 10)), aCut('PR', '2', Math.floor(charge / 5))],
+        cuts: [aCut('CO', '45', Math.floor(charge / 10)), aCut('PR', '2', Math.floor(charge / patient))],
       });
     }),
   });
-  await take(app, file835([aRemit({ claims: [answer] })]));
+  await take(app, file835([aRemit({ trace: `EFT${control}`, claims: [answer] })], { control }));
   return answer;
 }
 
@@ -130,4 +143,102 @@ test('what it was opened with is not taken back under it while it is being writt
   const { id, revision } = (await app.get('claims.get', { id: opened.id })).theCase.claim;
   await app.get('claims.setState', { id, revision, state: 'closed', note: 'Opened too early' });
   expect((await app.get('remittances.takeBack', back)).posted).toBe(false);
+});
+
+describe('the first payer decides anew', () => {
+  async function takenBack(app: AppUnderTest, answer: PaidClaim, control: number) {
+    const plb = [{ reason: 'FB', reference: 'X', cents: -answer.paid }];
+    await take(
+      app,
+      file835([aRemit({ trace: `EFT${control}`, claims: [reversalOf(answer)], plb })], { control }),
+    );
+  }
+
+  async function workOn(app: AppUnderTest, claimId: string) {
+    return (await app.get('denials.ofClaim', { claimId })).map(({ denial }) => denial);
+  }
+
+  test('a draft to the next one has it as work, takes it over, and is settled', async () => {
+    const sent = await aSentClaim();
+    const { app, claimId, coverageId, second } = sent;
+    const answer = await decided(sent);
+    const opened = await app.get('payments.billNext', { claimId, coverageId });
+    expect(await workOn(app, opened.id)).toEqual([]);
+    await takenBack(app, answer, 302);
+    const [item] = await workOn(app, opened.id);
+    expect(item).toMatchObject({ state: 'open', kind: 'denied', nextStep: 'person' });
+    expect(there(item).words).toContain(sent.claim.number);
+    expect(there(item).words).toContain(second.name);
+    const { rows } = await app.get('denials.list', {
+      query: opened.number,
+      kind: 'denied',
+      states: ['open'],
+      ownerId: null,
+      offset: 0,
+      limit: 9,
+    });
+    expect(rows.map(({ denial }) => denial.id)).toEqual([there(item).id]);
+    // Nothing stands that could be told.
+    expect((await app.refused('payments.takeOver', { claimId: opened.id })).kind).toBe('blocked');
+
+    const anew = await decided(sent, '1', { number: 'ICN8', patient: 4, control: 303 });
+    expect(await workOn(app, opened.id)).toMatchObject([{ id: there(item).id, state: 'open' }]);
+    await app.get('payments.takeOver', { claimId: opened.id });
+    const { theCase } = await app.get('claims.get', { id: opened.id });
+    const [prior] = theCase.claim.filing.priorPayments;
+    expect(prior).toMatchObject({ claimNumber: 'ICN8', paidCents: anew.paid });
+    expect(there(prior).lines.map(({ lineId }) => lineId)).toEqual(theCase.claim.lines.map(({ id }) => id));
+    expect(await workOn(app, opened.id)).toMatchObject([{ id: there(item).id, state: 'closed' }]);
+  });
+
+  test('the same decision again settles it, and a person’s word stays', async () => {
+    const sent = await aSentClaim();
+    const { app, claimId, coverageId } = sent;
+    const answer = await decided(sent);
+    const opened = await app.get('payments.billNext', { claimId, coverageId });
+    await takenBack(app, answer, 302);
+    const again = await decided(sent, '1', { number: 'ICN8', control: 303 });
+    expect(await workOn(app, opened.id)).toMatchObject([{ state: 'closed' }]);
+    await takenBack(app, again, 304);
+    const item = there((await workOn(app, opened.id)).find(({ state }) => state === 'open'));
+    const { id, revision, ownerId, nextStep, dueOn, note } = item;
+    const values = { ownerId, nextStep, dueOn, note, state: 'closed' as const, outcome: 'They know' };
+    await app.get('denials.save', { id, revision, values });
+    expect((await workOn(app, opened.id)).map(({ state }) => state)).toEqual(['closed', 'closed']);
+  });
+
+  test('one that was sent has it as work, and keeps what it was sent with', async () => {
+    const sent = await aSentClaim();
+    const { app, claimId, coverageId } = sent;
+    const answer = await decided(sent);
+    const opened = await app.get('payments.billNext', { claimId, coverageId });
+    const draft = (await app.get('claims.get', { id: opened.id })).theCase.claim;
+    await app.get('claims.finalise', { id: draft.id, revision: draft.revision });
+    await takenBack(app, answer, 302);
+    await decided(sent, '1', { number: 'ICN8', patient: 4, control: 303 });
+    const [item] = await workOn(app, opened.id);
+    expect(item).toMatchObject({ state: 'open' });
+    expect((await app.refused('payments.takeOver', { claimId: opened.id })).kind).toBe('blocked');
+    const { claim } = (await app.get('claims.get', { id: opened.id })).theCase;
+    expect(claim.filing.priorPayments).toMatchObject([{ paidCents: answer.paid }]);
+  });
+
+  test('a first decision is no news for figures that somebody typed before it came', async () => {
+    const sent = await aSentClaim();
+    const { app, claimId, coverageId } = sent;
+    const answer = await decided(sent);
+    const opened = await app.get('payments.billNext', { claimId, coverageId });
+    const { theCase } = await app.get('claims.get', { id: opened.id });
+    const { id, revision, filing } = theCase.claim;
+    const typed = filing.priorPayments.map((prior) => ({
+      ...prior,
+      paidCents: (prior.paidCents ?? 0) - 100,
+    }));
+    const values = { ...valuesOf(ClaimValues, theCase.claim), filing: { ...filing, priorPayments: typed } };
+    await app.get('claims.save', { id, revision, values });
+    expect(await workOn(app, opened.id)).toEqual([]);
+    // A reversal is.
+    await takenBack(app, answer, 302);
+    expect(await workOn(app, opened.id)).toHaveLength(1);
+  });
 });

@@ -414,3 +414,16 @@ test('a payment that is posted is not posted again by hand from its copy', async
   await app.get('remittances.takeBack', { id: there(posted[0]).id, note: '' });
   expect((await app.get('remittances.match', byHand)).posted).toBe(true);
 });
+
+test('a payment that is not what its claims come to is posted, and its file says so', async () => {
+  const app = await aSampleOffice();
+  const repair = await aSentRepair(app);
+  const { file, row } = await taken(app, {
+    claims: [repair.paid()],
+    plb: [{ reason: 'WO', reference: 'Q', cents: 9999 }],
+    payment: 1,
+  });
+  expect(file.summary).toMatchObject({ posted: 1, waiting: 0 });
+  expect(file.doubts).toContainEqual(expect.objectContaining({ what: 'paymentBalance' }));
+  expect(row.remittance.balanced).toBe(false);
+});

@@ -298,6 +298,108 @@ describe('a match by hand', () => {
   });
 });
 
+describe('what a payer takes back or pays twice', () => {
+  const back = (claim: PaidClaim, control: number) =>
+    file835(
+      [
+        aRemit({
+          trace: `BACK${control}`,
+          claims: [reversalOf(claim)],
+          plb: [{ reason: 'FB', reference: 'X', cents: -claim.paid }],
+        }),
+      ],
+      { control },
+    );
+
+  test('is taken back once: the reversal that comes again waits, and a person may post it', async () => {
+    const { app, view } = await aSentBatch();
+    const { claimId } = there(view.claims[0]);
+    const paid = await answered(app, claimId);
+    await take(app, file835([aRemit({ claims: [paid] })], { control: 431 }));
+    await take(app, back(paid, 432));
+    expect((await standing(app, claimId)).paid).toBe(0);
+    const again = await take(app, back(paid, 433));
+    expect(again.file.summary).toMatchObject({ posted: 0, waiting: 1 });
+    expect((await standing(app, claimId)).paid).toBe(0);
+    const one = there((await newest(app))[0]);
+    expect(one).toMatchObject({ posted: false, doubts: [{ what: 'reversedBefore' }] });
+    await app.get('remittances.match', { id: one.id, claimId, lines: await linesOf(app, claimId) });
+    expect((await standing(app, claimId)).paid).toBe(-paid.paid);
+  });
+
+  test('also where a new decision of the same amount stands, which that reversal does not name', async () => {
+    const { app, view } = await aSentBatch();
+    const { claimId } = there(view.claims[0]);
+    const paid = await answered(app, claimId);
+    const anew = await answered(app, claimId, { payerNumber: 'ICN8' });
+    await take(app, file835([aRemit({ claims: [paid] })], { control: 434 }));
+    await take(app, back(paid, 435));
+    await take(app, file835([aRemit({ trace: 'NEW', claims: [anew] })], { control: 436 }));
+    expect((await take(app, back(paid, 437))).file.summary).toMatchObject({ posted: 0, waiting: 1 });
+    // The new decision is another one, and may be taken back as well.
+    expect((await take(app, back(anew, 438))).file.summary).toMatchObject({ posted: 1, waiting: 0 });
+    expect((await standing(app, claimId)).paid).toBe(0);
+  });
+
+  test('a second payment is one thing to watch, until a reversal nets it', async () => {
+    const { app, view } = await aSentBatch();
+    const { claimId } = there(view.claims[0]);
+    const watched = async () =>
+      (await standing(app, claimId)).refusals.filter(({ reasonGroup }) => reasonGroup === 'TWICE');
+    const paid = await answered(app, claimId);
+    const second = await answered(app, claimId, { payerNumber: 'ICN8' });
+    await take(app, file835([aRemit({ claims: [paid] })], { control: 441 }));
+    expect(await watched()).toEqual([]);
+    await take(app, file835([aRemit({ trace: 'TWO', claims: [second] })], { control: 442 }));
+    const [item] = await watched();
+    expect(item).toMatchObject({ state: 'open', cents: second.paid, nextStep: 'person', dueOn: null });
+    expect(there(item).words).toContain('Watch for');
+    const { rows } = await app.get('denials.list', {
+      query: there(view.claims[0]).number,
+      kind: 'denied',
+      states: ['open'],
+      ownerId: null,
+      offset: 0,
+      limit: 9,
+    });
+    expect(rows.map(({ denial }) => denial.id)).toEqual([there(item).id]);
+    // It is no refusal, and counts as none.
+    const memory = await app.get('denials.memory', { from: '2026-01-01', to: '2027-12-31' });
+    expect(memory.map(({ reasonGroup }) => reasonGroup)).not.toContain('TWICE');
+    await take(app, back(paid, 443));
+    expect(await watched()).toMatchObject([{ id: there(item).id, state: 'closed' }]);
+    expect((await watched())[0]?.outcome).not.toBe('');
+    // The reversal was of another claim: both payments stand again.
+    const reversal = there((await newest(app))[0]);
+    await app.get('remittances.takeBack', { id: reversal.id, note: '' });
+    expect(await watched()).toMatchObject([{ id: there(item).id, state: 'open', outcome: '' }]);
+  });
+
+  test('what a person closed of a payment that came twice stays closed', async () => {
+    const { app, view } = await aSentBatch();
+    const { claimId } = there(view.claims[0]);
+    await take(app, file835([aRemit({ claims: [await answered(app, claimId)] })], { control: 451 }));
+    const second = await answered(app, claimId, { payerNumber: 'ICN8' });
+    await take(app, file835([aRemit({ trace: 'TWO', claims: [second] })], { control: 452 }));
+    const [item] = (await standing(app, claimId)).refusals;
+    const { id, revision, ownerId, nextStep, dueOn, note } = there(item);
+    const closed = { ownerId, nextStep, dueOn, note, state: 'closed' as const, outcome: 'Refunded' };
+    await app.get('denials.save', { id, revision, values: closed });
+    const third = await answered(app, claimId, { payerNumber: 'ICN9', status: '2' });
+    await take(
+      app,
+      file835([aRemit({ trace: 'THREE', claims: [third] })], { control: 453 }).replaceAll(
+        'XV*99999',
+        'XV*88888',
+      ),
+    );
+    const { refusals } = await standing(app, claimId);
+    expect(refusals.filter(({ reasonGroup }) => reasonGroup === 'TWICE')).toMatchObject([
+      { id, state: 'closed', outcome: 'Refunded' },
+    ]);
+  });
+});
+
 describe('several payers of one claim', () => {
   test('the second one’s denial leaves the claim paid, and nothing is open', async () => {
     const { app, view } = await aSentBatch();

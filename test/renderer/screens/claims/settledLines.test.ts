@@ -112,7 +112,7 @@ describe('what is settled of a claim', () => {
 });
 
 describe('what was denied', () => {
-  const denied = { lineId: anId(1), kind: 'denied', state: 'open', cents: 8_000 } as const;
+  const denied = { lineId: anId(1), kind: 'denied', state: 'open', reasonGroup: 'CO', cents: 8_000 } as const;
   const cut = [
     { group: 'CO', reason: '45', cents: 2_000 },
     { group: 'CO', reason: '50', cents: 8_000 },
@@ -126,7 +126,11 @@ describe('what was denied', () => {
   });
 
   test('is taken off once the refusal is closed; what was rejected was never judged', () => {
-    const gone = [{ ...denied, state: 'closed' } as const, { ...denied, kind: 'rejected' } as const];
+    const gone = [
+      { ...denied, state: 'closed' } as const,
+      { ...denied, kind: 'rejected' } as const,
+      { ...denied, reasonGroup: 'TWICE' } as const,
+    ];
     const { rows, total } = settledLines(LINES, [aPayment({ adjustments: cut })], gone);
     expect(rows[0]).toMatchObject({ deniedCents: 0, adjustedCents: 10_000 });
     expect(total.deniedCents).toBe(0);

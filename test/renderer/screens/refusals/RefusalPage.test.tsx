@@ -71,6 +71,7 @@ function open(view: DenialView) {
     'claims.get': () => ({ theCase: exampleRepair() }) as OutputOf<'claims.get'>,
     'users.list': () => [],
     'denials.correct': () => view,
+    'payments.takeOver': () => ({ id: anId(2), number: 'CW-2026-000002' }),
     'denials.save': ({ values }) => ({
       ...view,
       row: { ...view.row, denial: { ...view.row.denial, ...values, revision: 2 } },
@@ -197,4 +198,25 @@ test('a reopening that was asked for is written down', async () => {
   const { values } = there(inputsOf(asked, 'denials.save')[0]);
   expect(values.state).toBe('answered');
   expect(values.note).toMatch(/Reopening asked for on .*: Portal, reference 4711/);
+});
+
+test('what is told to the next payer is taken over again, while its claim is written; nothing is appealed', async () => {
+  const view = aView({ reasonGroup: 'OUTDATED', reason: '', nextStep: 'person', words: 'Out of date' });
+  const { asked } = open({ ...view, row: { ...view.row, claimState: 'draft' } });
+  expect(screen.getByRole('heading', { name: 'Told out of date' })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Write an appeal' })).toBeNull();
+  screen.getByRole('button', { name: 'Take over again' }).click();
+  await waitFor(() => expect(inputsOf(asked, 'payments.takeOver')).toEqual([{ claimId: anId(2) }]));
+});
+
+test('one that was sent with it is corrected, a payment that came twice only looked into', () => {
+  const sent = aView({ reasonGroup: 'OUTDATED', reason: '', nextStep: 'person' });
+  const { unmount } = open({ ...sent, row: { ...sent.row, claimState: 'sent' } });
+  expect(screen.queryByRole('button', { name: 'Take over again' })).toBeNull();
+  expect(screen.getByRole('button', { name: 'Open a corrected claim' })).toBeTruthy();
+  unmount();
+  open(aView({ reasonGroup: 'TWICE', reason: '', nextStep: 'person' }));
+  expect(screen.getByRole('heading', { name: 'Paid twice' })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Open a corrected claim' })).toBeNull();
+  expect(screen.getByRole('button', { name: 'Open the claim' })).toBeTruthy();
 });
