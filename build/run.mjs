@@ -53,7 +53,8 @@ export function run(command, args, { withinMilliseconds, ...options } = {}) {
 export function capture(command, args, { inBackground = false, ...options } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, [...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], ...options });
-    if (inBackground && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    if (inBackground && child.pid !== undefined)
+      setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     let output = '';
     child.stdout?.on('data', (/** @type {Buffer} */ chunk) => (output += chunk.toString()));
     child.stderr?.on('data', (/** @type {Buffer} */ chunk) => (output += chunk.toString()));

@@ -151,14 +151,12 @@ async function unitTests(node, paths, grep, beside) {
     ...paths,
   ];
   const env = { ...environmentFor(node), ...inMemory() };
-  let code = 0;
-  if (beside) {
-    const ended = await capture(node, words, { env, inBackground: true });
-    say(ended.output.trimEnd());
-    code = ended.code;
-  } else {
-    ({ code } = await run(node, words, { env, stdio: ['ignore', 'inherit', 'inherit'] }));
-  }
+  const { code } = beside
+    ? await capture(node, words, { env, inBackground: true }).then((ended) => {
+        say(ended.output.trimEnd());
+        return ended;
+      })
+    : await run(node, words, { env, stdio: ['ignore', 'inherit', 'inherit'] });
   /** @type {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: { status: string, assertionResults: unknown[] }[] } | null} */
   const json = readReport(report);
   if (json === null) return { passed: 0, failed: 1, skipped: 0 };

@@ -49,7 +49,8 @@ export function createWitness(clock: () => number, session: Pick<Session, 'sitti
 
   function tell(services: Services, channel: string, disclosed: Disclosed): boolean {
     const { kind, subject, subjectId, records, details = {} } = disclosed;
-    const look = subjectId === '' ? channel : `${subject} ${subjectId} ${String(details['history'] ?? '')}`;
+    const look =
+      subjectId === '' ? channel : `${subject} ${subjectId} ${JSON.stringify(details['history'] ?? '')}`;
     if (kind === 'view' && isSameLook(look)) return true;
     const about = records ?? (subjectId === '' ? [] : [{ table: subject, ids: [subjectId] }]);
     const found = services.read(({ db }) => ok(patientsOfRecords(db, about)));
