@@ -551,12 +551,20 @@ export class Session {
     return door.arriving?.stage === 'enroll' ? { door, user: door.arriving.user } : null;
   }
 
-  beginEnrolment(): Result<{ secret: string; picture: string[] }> {
-    const by = this.#enroller();
-    if (!by) return this.#noDevice();
-    const begun = beginEnrolment(by.door.store, by.user, this.#ports);
-    by.door.enrolling = begun.secret;
-    return ok(begun);
+  /** @param code of the device before, where there is one: whoever finds the window open must not put theirs in its place */
+  beginEnrolment(code: string): Promise<Result<{ secret: string; picture: string[] }>> {
+    return this.#inTurn(() => {
+      const by = this.#enroller();
+      if (!by) return this.#noDevice();
+      const { door, user } = by;
+      if (factorOf(door.store, user)) {
+        const taken = takeCode(door.store, user, code, this.#ports.clock);
+        if (!taken.ok) return taken;
+      }
+      const begun = beginEnrolment(door.store, user, this.#ports);
+      door.enrolling = begun.secret;
+      return ok(begun);
+    });
   }
 
   finishEnrolment(code: string): Promise<Result<{ spareCodes: string[]; status: SessionStatus }>> {

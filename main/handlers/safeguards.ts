@@ -1,7 +1,7 @@
 import { emergencyCodeNote, emergencyOpenings, insertEmergencyEvent } from '../../db/emergencies.ts';
 import { safeguards } from '../../db/nouns.ts';
 import { safeguardsOf } from '../../db/safeguards.ts';
-import { fail, forbidden, ok } from '../../shared/result.ts';
+import { fail, forbidden, invalid, ok } from '../../shared/result.ts';
 import type { Handlers } from '../dispatch.ts';
 import { hasEmergencyCode } from '../officeKeys.ts';
 import { frameOf } from './frame.ts';
@@ -27,6 +27,9 @@ export const safeguardsHandlers: SafeguardsHandlers = {
         rules: [],
       });
     }
+    // A folder is judged before it is chosen, under Backups; here any path could be put in.
+    if (input.values.backupFolder !== safeguardsOf(context.db).backupFolder)
+      return invalid('values.backupFolder', 'Choose the folder for backups under Safety, Backups.');
     return safeguards.save(frameOf(context), input);
   },
   async 'emergency.get'(_, { services }) {

@@ -45,8 +45,8 @@ export const sessionHandlers: SessionHandlers = {
   async 'session.chooseOwn'({ next }, { services }) {
     return seated(services, await services.session.chooseOwn(next));
   },
-  async 'session.beginEnrollment'(_, { services }) {
-    return services.session.beginEnrolment();
+  async 'session.beginEnrollment'({ code }, { services }) {
+    return services.session.beginEnrolment(code);
   },
   async 'session.finishEnrollment'({ code }, { services }) {
     return seated(services, await services.session.finishEnrolment(code));

@@ -87,10 +87,13 @@ export const sessionChannels = {
   'session.enterCode': effect('anyone', z.strictObject({ code: z.string().max(40) }), SessionStatus),
   /** In the state `change`. */
   'session.chooseOwn': effect('anyone', z.strictObject({ next: Passphrase }), SessionStatus),
-  /** In the state `enroll`, or by whoever is signed in: a new secret, which counts once a code of it was typed. */
+  /**
+   * In the state `enroll`, or by whoever is signed in: a new secret, which counts once a code of it was typed.
+   * `code`: of the device that it takes the place of, or a spare code; '' where there is none yet.
+   */
   'session.beginEnrollment': effect(
     'anyone',
-    NOTHING,
+    z.strictObject({ code: z.string().max(40).default('') }),
     z.strictObject({
       /** Base32, for those who cannot scan. */
       secret: z.string(),

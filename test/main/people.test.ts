@@ -228,6 +228,19 @@ describe('a code from a device', () => {
     });
   });
 
+  test('takes the place of another only by a code of that one', async () => {
+    const app = await anOffice();
+    const { secret } = await enroll(app);
+    for (const code of ['', '000000'])
+      expect(await app.refused('session.beginEnrollment', { code })).toMatchObject({ kind: 'invalid' });
+    expect(await app.refused('session.finishEnrollment', { code: '000000' })).toMatchObject({
+      kind: 'invalid',
+    });
+    app.clock.now += 60_000;
+    const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: app.clock.now });
+    expect((await app.get('session.beginEnrollment', { code })).secret).not.toBe(secret);
+  });
+
   test('wrong codes are slowed down, also where the right passphrase was typed in between', async () => {
     const app = await anOffice();
     const owner = (await app.get('session.status', {})).user?.id ?? '';

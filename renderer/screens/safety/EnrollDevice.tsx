@@ -17,10 +17,12 @@ interface Props {
   readonly onDone: (status: SessionStatus) => void;
   readonly onCancel: () => void;
   readonly cancel: string;
+  /** Begun already, by a code of the device before. */
+  readonly replacing?: OutputOf<'session.beginEnrollment'> | null;
 }
 
-export function EnrollDevice({ onDone, onCancel, cancel }: Props) {
-  const [begun, setBegun] = useState<OutputOf<'session.beginEnrollment'> | null>(null);
+export function EnrollDevice({ onDone, onCancel, cancel, replacing = null }: Props) {
+  const [begun, setBegun] = useState<OutputOf<'session.beginEnrollment'> | null>(replacing);
   const [done, setDone] = useState<OutputOf<'session.finishEnrollment'> | null>(null);
   const [code, setCode] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
@@ -28,6 +30,7 @@ export function EnrollDevice({ onDone, onCancel, cancel }: Props) {
   const [busy, setBusy] = useState(false);
 
   useEffect(() => {
+    if (replacing) return;
     let current = true;
     void call('session.beginEnrollment', {}).then((answer) => {
       if (!current) return;
@@ -37,7 +40,7 @@ export function EnrollDevice({ onDone, onCancel, cancel }: Props) {
     return () => {
       current = false;
     };
-  }, []);
+  }, [replacing]);
 
   async function confirm() {
     setFault(null);

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import type { OutputOf } from '../../../shared/contract/contract.ts';
 import type { Fault } from '../../../shared/result.ts';
 import { call } from '../../client.ts';
 import { Dialog } from '../../components/Dialog.tsx';
@@ -13,16 +14,18 @@ import { EnrollDevice } from './EnrollDevice.tsx';
 import styles from './Safety.module.css';
 import { SpareCodes } from './SpareCodes.tsx';
 
-type Way = 'enroll' | 'spare' | 'drop';
+type Way = 'enroll' | 'replace' | 'spare' | 'drop';
 
 /** The own device: enrolled, replaced or given up, and its spare codes. */
 export function OwnDevice() {
   const own = useQuery('session.ownSignIn', {});
   const [way, setWay] = useState<Way | null>(null);
+  const [replacing, setReplacing] = useState<OutputOf<'session.beginEnrollment'> | null>(null);
   const take = useSession((store) => store.take);
   const show = useNotices((store) => store.show);
   function close() {
     setWay(null);
+    setReplacing(null);
     void own.reload();
   }
   const { data } = own;
@@ -48,7 +51,7 @@ export function OwnDevice() {
             ]}
           />
           <div className={styles.actions}>
-            <Button onClick={() => setWay('enroll')}>
+            <Button onClick={() => setWay(data.secondFactor ? 'replace' : 'enroll')}>
               {data.secondFactor ? 'Replace the device' : 'Enroll a device'}
             </Button>
             {data.secondFactor ? <Button onClick={() => setWay('spare')}>New spare codes</Button> : null}
@@ -62,6 +65,7 @@ export function OwnDevice() {
       ) : null}
       <Dialog title="Enroll a device" open={way === 'enroll'} onClose={close} fixed>
         <EnrollDevice
+          replacing={replacing}
           cancel="Cancel"
           onCancel={close}
           onDone={(status) => {
@@ -69,6 +73,20 @@ export function OwnDevice() {
             show({ tone: 'done', text: 'From now on you are asked for a code of this device.' });
             close();
           }}
+        />
+      </Dialog>
+      <Dialog title="Replace the device" open={way === 'replace'} onClose={close} fixed>
+        <ByCode
+          text="First a code of the device that you have now, or a spare code. If it is lost and you have no spare code, ask an owner."
+          action="Go on"
+          send={async (code) => {
+            const answer = await call('session.beginEnrollment', { code });
+            if (!answer.ok) return { fault: answer.fault };
+            setReplacing(answer.value);
+            setWay('enroll');
+            return { codes: [] };
+          }}
+          onDone={() => setWay((now) => (now === 'replace' ? null : now))}
         />
       </Dialog>
       <Dialog title="New spare codes" open={way === 'spare'} onClose={close} fixed>

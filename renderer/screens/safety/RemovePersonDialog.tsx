@@ -77,8 +77,9 @@ export function RemovePersonDialog({
         <>
           <p className={styles.text}>
             Their passphrase stops working for good, and every record is encrypted anew under a key that they
-            never had, so that a copy of the old key opens nothing written from now on. Backups made before
-            keep the old key. What they did stays in the histories under their name.
+            never had, so that a copy of the old key opens nothing written from now on. Backups made before,
+            and what a restore put aside in the data folder, still open with their passphrase: destroy what
+            need not stay. What they did stays in the histories under their name.
           </p>
           <p className={styles.text}>
             It takes seconds for a small office and minutes where there are many gigabytes of documents.

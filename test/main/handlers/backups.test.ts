@@ -124,8 +124,12 @@ describe('the schedule', () => {
     const chosen = folder();
     const { values } = await app.get('safeguards.get', {});
     const { id, revision } = { id: null, revision: null };
-    const few = { ...values, backupFolder: chosen, backupDaily: 2, backupWeekly: 0, backupMonthly: 0 };
+    const few = { ...values, backupDaily: 2, backupWeekly: 0, backupMonthly: 0 };
+    expect(
+      await app.refused('safeguards.save', { id, revision, values: { ...few, backupFolder: 'anywhere' } }),
+    ).toMatchObject({ kind: 'invalid', issues: [{ path: 'values.backupFolder' }] });
     await app.get('safeguards.save', { id, revision, values: few });
+    await app.get('backups.choose', { folder: chosen });
     const made = [];
     for (let day = 0; day < 3; day += 1) {
       made.push((await app.get('backups.run', {})).name);
