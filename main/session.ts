@@ -56,6 +56,9 @@ interface Door {
   enrolling: string | null;
 }
 
+/** By the message that it comes with; a code of the office is nobody's. */
+type WayIn = 'session.unlock' | 'session.recover' | 'session.openInEmergency';
+
 type Stage = 'code' | 'change' | 'enroll';
 
 interface Arrival {
@@ -96,7 +99,7 @@ export class Session {
   #absorbed = 0;
   /** Wrong passphrases since somebody was last admitted, to be told then: a locked store takes no note. */
   #newCode: ((typed: string) => boolean) | null = null;
-  #wrong: { readonly userId: Id; readonly count: number }[] = [];
+  #wrong: { readonly userId: Id | ''; readonly channel: WayIn; readonly count: number }[] = [];
 
   /** @param kdf only tests pass one: how hard new passphrases are stretched. */
   constructor(ports: Ports, kdf?: KdfParameters) {
@@ -297,7 +300,7 @@ export class Session {
     if (door.user) return this.status();
     const unlocked = await door.store.unlock({ userId, passphrase });
     if (!unlocked.ok) {
-      if (unlocked.fault.kind === 'invalid') this.#countWrong(userId);
+      this.#countWrong(unlocked.fault, 'session.unlock', userId);
       return this.#afterFailure(door, unlocked.fault);
     }
     return this.#signIn(door, userId, passphrase);
@@ -366,9 +369,11 @@ export class Session {
     return ok({ store: door.store, user: door.user });
   }
 
-  #countWrong(userId: Id): void {
-    const before = this.#wrong.find((each) => each.userId === userId)?.count ?? 0;
-    this.#wrong = [...this.#wrong.filter((each) => each.userId !== userId), { userId, count: before + 1 }];
+  #countWrong(fault: Fault, channel: WayIn, userId: Id | ''): void {
+    if (fault.kind !== 'invalid') return;
+    const same = this.#wrong.find((each) => each.userId === userId && each.channel === channel);
+    const others = this.#wrong.filter((each) => each !== same);
+    this.#wrong = [...others, { userId, channel, count: (same?.count ?? 0) + 1 }];
   }
 
   /** Only while locked: whoever is signed in changes the own passphrase by the old one. */
@@ -384,15 +389,19 @@ export class Session {
     const holder = holders.ok ? holders.value.find((candidate) => candidate.userId === userId) : undefined;
     if (!holder) return notFound('person');
     const unlocked = await door.store.unlock({ recoveryCode: code });
-    if (!unlocked.ok) return this.#afterFailure(door, unlocked.fault);
+    if (!unlocked.ok) {
+      this.#countWrong(unlocked.fault, 'session.recover', '');
+      return this.#afterFailure(door, unlocked.fault);
+    }
+    const user = this.#mayEnter(door, userId, 'session.recover');
+    if (!user.ok) return user;
     const name = door.store.read((db) => ok(getOffice(db)?.name ?? ''));
     const set = await door.store.setPassphrase(holder, newPassphrase, name.ok ? name.value : '');
     if (!set.ok) {
+      door.arriving = null;
       door.store.lock();
       return set.fault.kind === 'invalid' ? invalid('newPassphrase', set.fault.message) : set;
     }
-    const user = this.#mayEnter(door, userId);
-    if (!user.ok) return user;
     this.#noteAs(door, user.value, 'recoveryCodeUsed', 'session.recover');
     // Whoever holds the code of the office has shown more than any device does; the lost one stops working.
     if (factorOf(door.store, user.value)) dropFactor(door.store, user.value, 'session.recover');
@@ -411,10 +420,13 @@ export class Session {
   }
 
   /** @returns the person, unless they may not come in: then the store is locked again. */
-  #mayEnter(door: Door, userId: Id): Result<User> {
+  #mayEnter(door: Door, userId: Id, channel: WayIn = 'session.unlock'): Result<User> {
     const found = door.store.read((db) => ok(getUser(db, userId)));
     const user = found.ok ? found.value : null;
     if (user?.active) return ok(user);
+    const about = { subject: 'user', subjectId: userId };
+    this.#noteAs(door, null, 'signInFailed', channel, { count: 1 }, about);
+    door.arriving = null;
     door.store.lock();
     return forbidden('This person may no longer sign in. Ask the owner.');
   }
@@ -471,9 +483,9 @@ export class Session {
       return ok(known ?? key);
     });
     door.draftKey = noted.ok ? noted.value : null;
-    for (const { userId, count } of this.#wrong) {
-      const about = { subject: 'user', subjectId: userId };
-      this.#noteAs(door, null, 'signInFailed', 'session.unlock', { count }, about);
+    for (const { userId, channel, count } of this.#wrong) {
+      const about = userId === '' ? null : { subject: 'user', subjectId: userId };
+      this.#noteAs(door, null, 'signInFailed', channel, { count }, about);
     }
     this.#wrong = [];
     const ahead = Date.parse((before.ok ? before.value : null) ?? '') - this.#ports.clock();
@@ -640,7 +652,10 @@ export class Session {
       if (reason.trim().length < 10)
         return invalid('reason', 'Say in a few words why this cannot wait; the owner will read it.');
       const unlocked = await door.store.unlock({ emergencyCode: code });
-      if (!unlocked.ok) return this.#afterFailure(door, unlocked.fault);
+      if (!unlocked.ok) {
+        this.#countWrong(unlocked.fault, 'session.openInEmergency', '');
+        return this.#afterFailure(door, unlocked.fault);
+      }
       door.arriving = null;
       const user: User = {
         id: idSource(this.#ports.clock, this.#ports.random)(),

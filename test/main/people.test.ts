@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { Secret, TOTP } from 'otpauth';
 import { describe, expect, test, vi } from 'vitest';
+import { NO_AUDIT_FILTER } from '../../shared/contract/auditTrail.ts';
 import { USUAL_SAFEGUARDS } from '../../shared/domain/safeguards.ts';
 import type { Role } from '../../shared/domain/people.ts';
 import { type AppUnderTest, anOffice, officeWithCode, PASSPHRASE } from '../support/anApp.ts';
@@ -297,6 +298,35 @@ describe('the emergency code', () => {
     expect(await app.get('emergency.unread', {})).toEqual([]);
     expect((await app.get('emergency.get', {})).openings).toMatchObject([{ readBy: 'Olive Owner' }]);
   });
+});
+
+test('whoever was turned away is in the trail: wrong codes of the office, and a person who may not sign in', async () => {
+  const { app, recoveryCode, owner } = await officeWithCode();
+  const { id } = await add(app, 'office');
+  const strange = await officeWithCode();
+  const { emergencyCode } = await strange.app.get('emergency.newCode', {});
+  await app.get('emergency.newCode', {});
+  await app.get('people.setActive', { id, revision: 1, active: false });
+  await app.get('session.lock', {});
+  const next = { newPassphrase: OWN };
+  const wrong = { userId: owner, code: strange.recoveryCode, ...next };
+  expect(await app.refused('session.recover', wrong)).toMatchObject({ kind: 'invalid' });
+  const why = { name: 'Nobody Known', reason: 'A reason that is long enough' };
+  await app.refused('session.openInEmergency', { code: emergencyCode, ...why });
+  await app.refused('session.unlock', { userId: id, passphrase: FIRST });
+  // The right code of the office, for a person who may not come in: their passphrase stays what it was.
+  await app.refused('session.recover', { userId: id, code: recoveryCode, ...next });
+  await app.get('session.unlock', { userId: owner, passphrase: PASSPHRASE });
+  const filter = { ...NO_AUDIT_FILTER, kinds: ['signInFailed' as const] };
+  const { rows } = await app.get('auditTrail.list', { filter, before: null, limit: 50 });
+  expect(rows.map(({ entry }) => [entry.channel, entry.subjectId]).sort()).toEqual([
+    ['session.openInEmergency', ''],
+    ['session.recover', ''],
+    ['session.recover', id],
+    ['session.unlock', id],
+  ]);
+  await app.get('people.setActive', { id, revision: 2, active: true });
+  await signInAs(app, id);
 });
 
 describe('the lock after idleness', () => {
