@@ -96,8 +96,16 @@ function deed(row: AuditTrailRow): string {
     case 'signIn':
       return 'signed in';
     case 'signInFailed': {
-      const attempts = number(entry, 'attempts');
-      return `signed in after ${counted(attempts, 'wrong attempt')}`;
+      const attempts = number(entry, 'count') ?? 1;
+      const way =
+        entry.channel === 'session.recover'
+          ? ' at the recovery code'
+          : entry.channel === 'session.openInEmergency'
+            ? ' at the emergency code'
+            : '';
+      if (entry.userName !== '') return 'typed a wrong code of the device';
+      const times = attempts > 1 ? ` ${String(attempts)} times` : '';
+      return `turned ${about || 'somebody'} away${way}${times}`;
     }
     case 'signOut':
       return entry.details['why'] === 'idle' ? 'was signed out after a while without work' : 'signed out';
@@ -116,6 +124,10 @@ function deed(row: AuditTrailRow): string {
     case 'print':
       return `printed ${about || 'documents'}${extent(entry)}`;
     case 'export':
+      if (entry.channel === 'export.everything')
+        return entry.details['begun'] === true
+          ? 'began to take out everything as open files'
+          : `took out everything as open files${extent(entry)}`;
       return `exported ${about || 'a report'}${extent(entry)}`;
     case 'import':
       return `took in ${about || 'a file'}${extent(entry)}`;
