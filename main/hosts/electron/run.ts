@@ -1,5 +1,16 @@
 // The life of the desktop program: one instance, one window, one channel, an orderly end.
-import { app, BrowserWindow, clipboard, dialog, ipcMain, Menu, protocol, screen, session } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  clipboard,
+  dialog,
+  ipcMain,
+  Menu,
+  powerMonitor,
+  protocol,
+  screen,
+  session,
+} from 'electron';
 import { join } from 'node:path';
 import { forbidden } from '../../../shared/result.ts';
 import type { Assets } from '../assets.ts';
@@ -85,6 +96,7 @@ async function openDesktop(run: DesktopRun): Promise<void> {
     app.quit();
   });
   closeBeforeEnd(core, run.log);
+  lockWithComputer(core, window, run.log);
   window.webContents.on('render-process-gone', (_event, details) => {
     run.log.info('the page was lost and is loaded again', { reason: details.reason });
     if (details.reason !== 'clean-exit') window.webContents.reload();
@@ -131,6 +143,26 @@ function createWindow(preload: string): BrowserWindow {
     remember(file, { area: window.getNormalBounds(), maximised: window.isMaximized() });
   });
   return window;
+}
+
+/**
+ * Whoever puts the computer to sleep or locks its screen has left: the office locks too, and does not wait for the page,
+ * which is told afterwards so that it shows nothing when the screen is back.
+ */
+function lockWithComputer(core: Core, window: BrowserWindow, log: Log): void {
+  function lock(): void {
+    core
+      .call('session.lock', {}, { windowId: 'desktop' })
+      .catch((error: unknown) => {
+        log.error('LOCK', error);
+      })
+      .finally(() => {
+        if (!window.isDestroyed()) window.webContents.send(commandChannel, 'lock' satisfies MenuCommand);
+      });
+  }
+  powerMonitor.on('suspend', lock);
+  // On macOS and Windows; elsewhere the idle lock comes.
+  powerMonitor.on('lock-screen', lock);
 }
 
 /** The store is closed before the process ends, once, and the end does not wait for it for ever. */

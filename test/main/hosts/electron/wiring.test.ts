@@ -27,6 +27,7 @@ function anElectron(folder: string, { first = true } = {}) {
     getNormalBounds: () => ({ x: 1, y: 2, width: 900, height: 700 }),
     isMaximized: () => false,
     isMinimized: () => true,
+    isDestroyed: () => false,
   };
   const app = standIn.make('App', {
     requestSingleInstanceLock: () => first,
@@ -35,6 +36,7 @@ function anElectron(folder: string, { first = true } = {}) {
     isPackaged: true,
     commandLine: standIn.make('CommandLine'),
   });
+  const powerMonitor = standIn.make('PowerMonitor');
   const defaultSession = standIn.make('Session', { webRequest: standIn.make('WebRequest') });
   const module = {
     app,
@@ -52,6 +54,7 @@ function anElectron(folder: string, { first = true } = {}) {
       setApplicationMenu: (menu: unknown) =>
         standIn.calls.push({ on: 'Menu', member: 'setApplicationMenu', args: [menu] }),
     },
+    powerMonitor,
     protocol: standIn.make('Protocol'),
     screen: standIn.make('Screen', {
       getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }],
@@ -69,7 +72,7 @@ function anElectron(folder: string, { first = true } = {}) {
   for (const name of ['buildFromTemplate', 'setApplicationMenu'])
     if (!declared('Menu').statics.has(name)) throw new Error(`Menu has no ${name}`);
   if (!declared('UtilityProcess').statics.has('fork')) throw new Error('utilityProcess has no fork');
-  return { standIn, module, windows, contents, app };
+  return { standIn, module, windows, contents, app, powerMonitor };
 }
 
 interface Setting {
@@ -301,6 +304,17 @@ test('the menu goes to the page as commands by name', async () => {
   lock?.click?.();
   expect(electron.standIn.called('WebContents', 'send')).toEqual([['claimwright:command', 'lock']]);
 });
+
+test.each(['suspend', 'lock-screen'])(
+  'the office locks with the computer (%s), and the page is told',
+  async (event) => {
+    const { electron, asked } = await started();
+    electron.powerMonitor.emit(event);
+    expect(asked).toEqual([['session.lock', {}, { windowId: 'desktop' }]]);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(electron.standIn.called('WebContents', 'send')).toEqual([['claimwright:command', 'lock']]);
+  },
+);
 
 test('the store runs in a process of its own, started without what changes how Node runs', async () => {
   const electron = anElectron(folder);
