@@ -65,7 +65,7 @@ test('messages of every kind are answered with a value or a named refusal', asyn
   expect(channels.length).toBeGreaterThan(150);
   const bugs: string[] = [];
   const counts = { fitting: 0, spoiled: 0, accepted: 0 };
-  const rounds = Math.ceil(cases(45_000) / channels.length);
+  const rounds = Math.ceil(cases('channels') / channels.length);
   for (let round = 0; round < rounds; round += 1) {
     for (const channel of channels) {
       const heavy = HEAVY.includes(channel);
@@ -87,7 +87,7 @@ test('messages of every kind are answered with a value or a named refusal', asyn
     if (bugs.length > 5) break;
   }
   expect(bugs).toEqual([]);
-  expect(counts.fitting + counts.spoiled).toBeGreaterThanOrEqual(cases(45_000));
+  expect(counts.fitting + counts.spoiled).toBeGreaterThanOrEqual(cases('channels'));
   // Not all of it stops at the door.
   expect(counts.accepted).toBeGreaterThan(counts.fitting / 20);
   // What was let in left the office usable: it lists, it locks no one out, and nobody's name went to the log.

@@ -54,7 +54,7 @@ test('835, 277CA and 999', async () => {
     ...sampled(any999.map((answer) => file999(answer))),
   ].filter(({ length }) => length < 6_000);
   expect(files.length).toBeGreaterThan(20);
-  const taken = await spoilAll(files, cases(30_000), 1, (bytes) => {
+  const taken = await spoilAll(files, cases('returned'), 1, (bytes) => {
     const { interchanges } = readReturned(bytes);
     // What is not whole is never told as if it were.
     for (const { remittances } of interchanges)
@@ -62,7 +62,7 @@ test('835, 277CA and 999', async () => {
         if (!remittance.whole) expect(balance.balanced).toBe(false);
     return interchanges.length > 0;
   });
-  expect(taken).toBeGreaterThan(cases(30_000) / 10);
+  expect(taken).toBeGreaterThan(cases('returned') / 10);
 }, 86_400_000);
 
 test('lists of devices as CSV', async () => {
@@ -71,7 +71,7 @@ test('lists of devices as CSV', async () => {
   const files = [head + row.repeat(4), head.replaceAll(',', ';') + row, `\ufeff${head}${row}`, head].map(
     (text) => Buffer.from(text),
   );
-  const taken = await spoilAll(files, cases(15_000), 2, (bytes) => {
+  const taken = await spoilAll(files, cases('deviceLists'), 2, (bytes) => {
     const file = readCsv(bytes, null);
     if (!file.ok) return false;
     const mapping = guessMapping(file.value.headings);
@@ -82,7 +82,7 @@ test('lists of devices as CSV', async () => {
     expect(devices.length + wrong.size).toBe(file.value.rows.length);
     return devices.length > 0;
   });
-  expect(taken).toBeGreaterThan(cases(15_000) / 50);
+  expect(taken).toBeGreaterThan(cases('deviceLists') / 50);
 }, 86_400_000);
 
 test('releases of codes as text', async () => {
@@ -90,7 +90,7 @@ test('releases of codes as text', async () => {
   const files = [Buffer.from(lines.map((line) => `${line}\r\n`).join(''), 'latin1')];
   await spoilAll(
     files,
-    cases(6_000),
+    cases('codeReleases'),
     3,
     async (bytes) => (await readRelease({ bytes, fileName: 'HCPC2026_OCT.txt' })).ok,
   );
@@ -100,19 +100,19 @@ test('claim cases as JSON', async () => {
   const folder = join(import.meta.dirname, '..', 'main', 'cli', 'data');
   const files = readdirSync(folder).map((name) => readFileSync(join(folder, name)));
   expect(files.length).toBeGreaterThan(1);
-  await spoilAll(files, cases(3_000), 4, (bytes) => 'case' in readCase(bytes));
+  await spoilAll(files, cases('claimCases'), 4, (bytes) => 'case' in readCase(bytes));
 }, 86_400_000);
 
 test('pictures', async () => {
   const files = [aJpeg(), aJpeg(6), aPng({ width: 9, height: 7, colorType: 2, sample: () => [1, 2, 3] })];
-  await spoilAll(files, cases(10_000), 5, (bytes) => readJpeg(bytes) !== null || readPng(bytes) !== null);
+  await spoilAll(files, cases('pictures'), 5, (bytes) => readJpeg(bytes) !== null || readPng(bytes) !== null);
 }, 86_400_000);
 
 test('codes typed from paper', async () => {
   const files = ['CWR-ABCD-EFGH', 'ABCDE-FGHJK-MNPQR-STVWX', '0000 0000 0000 0000'].map((one) =>
     Buffer.from(one),
   );
-  await spoilAll(files, cases(6_000), 6, (bytes) => {
+  await spoilAll(files, cases('typedCodes'), 6, (bytes) => {
     const typed = Buffer.from(bytes).toString('latin1');
     return readRecoveryCode(typed).ok || readEmergencyCode(typed).ok;
   });

@@ -31,7 +31,18 @@ export function chanceOf(seed: number): Chance {
 
 export const SEED = Number(process.env['CLAIMWRIGHT_FUZZ_SEED'] ?? '20261122');
 
-/** The cases of a run: `usual` in `npm test`, that many times more when `npm run fuzz -- --times N` says so. */
-export function cases(usual: number): number {
-  return Math.round(usual * Number(process.env['CLAIMWRIGHT_FUZZ_TIMES'] ?? '1'));
+/** How many cases `npm test` runs of each kind; together at least 100,000. */
+export const USUAL_CASES = {
+  channels: 45_000,
+  returned: 30_000,
+  deviceLists: 15_000,
+  codeReleases: 6_000,
+  claimCases: 3_000,
+  pictures: 10_000,
+  typedCodes: 6_000,
+} as const;
+
+/** The cases of a run: the usual ones, that many times more when `npm run fuzz -- --times N` says so. */
+export function cases(of: keyof typeof USUAL_CASES): number {
+  return Math.round(USUAL_CASES[of] * Number(process.env['CLAIMWRIGHT_FUZZ_TIMES'] ?? '1'));
 }
