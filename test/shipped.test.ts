@@ -87,3 +87,17 @@ test('the bill of materials holds every shipped package and Electron', () => {
   expect(bill.components.filter(({ licenses }) => licenses.length === 0)).toEqual([]);
   expect(billOfMaterials()).toBe(billOfMaterials());
 });
+
+test('the lock file is whole: what a package names for any platform is in it', () => {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+    readonly packages: Readonly<Record<string, { readonly optionalDependencies?: Record<string, string> }>>;
+  };
+  const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).filter(
+      (name) =>
+        !(`${path === '' ? '' : `${path}/`}node_modules/${name}` in packages) &&
+        !(`node_modules/${name}` in packages),
+    ),
+  );
+  expect(missing).toEqual([]);
+});
