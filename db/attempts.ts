@@ -5,6 +5,8 @@ import { writeFileDurably } from './files.ts';
 /**
  * How often a wrong passphrase or code was tried, and how long the next try has to wait: kept in a small file of the
  * data folder, so that starting the program again does not begin anew. It holds no name and no part of what was typed.
+ * Beside it stands who was turned away since somebody was last admitted: a locked store takes no note, so it is told at
+ * the next sitting, whenever the program ended in between.
  *
  * A wait is kept as what is left of it, and runs down by what both clocks say went by: the wall clock and the time
  * since the computer was started. Setting the wall clock back counts as no time at all (and does not lengthen the
@@ -42,18 +44,29 @@ const Count = z.strictObject({
 });
 type Count = z.infer<typeof Count>;
 
+/** Wrong tries that the audit trail has not been told of. */
+const TurnedAway = z.strictObject({
+  kind: z.enum(['passphrase', 'recovery', 'emergency']),
+  /** Whose passphrase it was to be; '' for a code, which is nobody's. */
+  userId: z.string().max(60),
+  count: z.int().min(1).max(1_000_000),
+});
+export type TurnedAway = Readonly<z.infer<typeof TurnedAway>>;
+
 const AttemptsFile = z.strictObject({
   version: z.literal(1),
   passphrase: Count,
   recovery: Count,
   emergency: Count,
+  turnedAway: z.array(TurnedAway).default([]),
 });
-type Counts = Omit<z.infer<typeof AttemptsFile>, 'version'>;
+type Counts = Omit<z.infer<typeof AttemptsFile>, 'version' | 'turnedAway'>;
 
 export class Attempts {
   readonly #file: string;
   readonly #clocks: AttemptClocks;
   readonly #counts: Counts;
+  #turnedAway: readonly TurnedAway[] = [];
 
   /** @param file need not exist. Errors of the disk never keep anybody out: then the counts live in memory only. */
   constructor(file: string, clocks: AttemptClocks) {
@@ -82,6 +95,25 @@ export class Attempts {
     this.#write();
   }
 
+  /** To be told at the next sitting. A slip in a code counts here too, though nobody has to wait for it. */
+  turnAway(kind: AttemptKind, userId: string): void {
+    const same = this.#turnedAway.find((each) => each.kind === kind && each.userId === userId);
+    const others = this.#turnedAway.filter((each) => each !== same);
+    this.#turnedAway = [...others, { kind, userId, count: (same?.count ?? 0) + 1 }];
+    this.#write();
+  }
+
+  turnedAway(): readonly TurnedAway[] {
+    return this.#turnedAway;
+  }
+
+  /** The audit trail has them. */
+  told(): void {
+    if (this.#turnedAway.length === 0) return;
+    this.#turnedAway = [];
+    this.#write();
+  }
+
   /** Takes off what went by since the last look. */
   #settle(kind: AttemptKind): Count {
     const count = this.#counts[kind];
@@ -104,7 +136,12 @@ export class Attempts {
     });
     try {
       if (!fs.existsSync(this.#file)) return fresh(0);
-      const { version: _, ...counts } = AttemptsFile.parse(JSON.parse(fs.readFileSync(this.#file, 'utf8')));
+      const {
+        version: _,
+        turnedAway,
+        ...counts
+      } = AttemptsFile.parse(JSON.parse(fs.readFileSync(this.#file, 'utf8')));
+      this.#turnedAway = turnedAway;
       return counts;
     } catch {
       return fresh(FREE_ATTEMPTS - 1);
@@ -114,8 +151,14 @@ export class Attempts {
   #write(): void {
     try {
       const counts = Object.values(this.#counts);
-      if (counts.every(({ failed }) => failed === 0)) fs.rmSync(this.#file, { force: true });
-      else writeFileDurably(this.#file, Buffer.from(JSON.stringify({ version: 1, ...this.#counts })));
+      const turnedAway = this.#turnedAway;
+      if (turnedAway.length === 0 && counts.every(({ failed }) => failed === 0))
+        fs.rmSync(this.#file, { force: true });
+      else
+        writeFileDurably(
+          this.#file,
+          Buffer.from(JSON.stringify({ version: 1, ...this.#counts, turnedAway })),
+        );
     } catch {
       // A full or a lost disk: the wait holds for as long as the program runs.
     }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type IdSource, idSource } from '../shared/domain/ids.ts';
 import { type Result, fail, invalid, notFound, ok } from '../shared/result.ts';
 import { AttachmentBox } from './attachments.ts';
-import { type AttemptKind, Attempts } from './attempts.ts';
+import { type AttemptKind, Attempts, type TurnedAway } from './attempts.ts';
 import { auditNotes } from './auditNotes.ts';
 import type { NewAuditEntry } from './auditTrail.ts';
 import { type BackupReport, backUpDatabase, backUpFolder } from './backup.ts';
@@ -292,7 +292,11 @@ export class Store {
       const keys = readKeyFile(this.paths.keys);
       if (!keys.ok) return keys;
       const opened = await this.#openKeys(keys.value, credentials);
-      if (!opened.ok) return opened;
+      if (!opened.ok) {
+        // Whoever only had credentials judged was let in before.
+        if (!wasOpen && opened.fault.kind === 'invalid') this.#turnAway(credentials);
+        return opened;
+      }
       const { dataKey } = opened.value;
       if (wasOpen || this.#session || this.#closed) {
         dataKey.fill(0);
@@ -308,6 +312,30 @@ export class Store {
   }
 
   #openKeys(keys: KeyFile, credentials: Credentials): Promise<Result<OpenedKeys>> {
+  #turnAway(credentials: Credentials): void {
+    if ('passphrase' in credentials) this.#attempts.turnAway('passphrase', credentials.userId);
+    else if ('recoveryCode' in credentials) this.#attempts.turnAway('recovery', '');
+    else if ('emergencyCode' in credentials) this.#attempts.turnAway('emergency', '');
+  }
+
+  /** Who was turned away while this was locked and is not noted yet, also before the program was started. */
+  turnedAway(): readonly TurnedAway[] {
+    return this.#attempts.turnedAway();
+  }
+
+  /** To be called once they are noted. */
+  turnedAwayTold(): void {
+    this.#attempts.told();
+  }
+
+  /** Whether this is a person's passphrase, while the store is unlocked. Counts as no try: whoever asks was let in. */
+  async isPassphraseOf(userId: string, passphrase: string): Promise<boolean> {
+    if (!this.#session) return false;
+    const opened = await openWithPassphrase(this.#session.keys, userId, passphrase);
+    if (opened.ok) opened.value.dataKey.fill(0);
+    return opened.ok;
+  }
+
     if ('systemSecret' in credentials) {
       return Promise.resolve(openWithSystemSecret(keys, credentials.userId, credentials.systemSecret));
     }

@@ -2,6 +2,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { AttemptKind } from '../db/attempts.ts';
 import { lastNotedAt } from '../db/auditTrail.ts';
 import { backupHistory } from '../db/backupRuns.ts';
 import { attachmentNames } from '../db/documents.ts';
@@ -56,8 +57,13 @@ interface Door {
   enrolling: string | null;
 }
 
-/** By the message that it comes with; a code of the office is nobody's. */
-type WayIn = 'session.unlock' | 'session.recover' | 'session.openInEmergency';
+/** The message that a way in comes with. */
+const WAYS_IN = {
+  passphrase: 'session.unlock',
+  recovery: 'session.recover',
+  emergency: 'session.openInEmergency',
+} as const satisfies Record<AttemptKind, string>;
+type WayIn = (typeof WAYS_IN)[AttemptKind];
 
 type Stage = 'code' | 'change' | 'enroll';
 
@@ -65,8 +71,8 @@ interface Arrival {
   readonly user: User;
   readonly stage: Stage;
   readonly codeTaken: boolean;
-  /** Tells a new passphrase from the one just typed. */
-  readonly typed: (passphrase: string) => boolean;
+  /** Tells a new passphrase from the one in use. */
+  readonly inUse: (passphrase: string) => boolean | Promise<boolean>;
 }
 
 function newDoor(sample: boolean, store: Store): Door {
@@ -97,9 +103,7 @@ export class Session {
   readonly #idle: IdleClock | null;
   /** Work of minutes that nobody has to sit by, during which the office does not lock itself. */
   #absorbed = 0;
-  /** Wrong passphrases since somebody was last admitted, to be told then: a locked store takes no note. */
   #newCode: ((typed: string) => boolean) | null = null;
-  #wrong: { readonly userId: Id | ''; readonly channel: WayIn; readonly count: number }[] = [];
 
   /** @param kdf only tests pass one: how hard new passphrases are stretched. */
   constructor(ports: Ports, kdf?: KdfParameters) {
@@ -299,10 +303,7 @@ export class Session {
     if (!door) return fail(this.#problem ?? lockedFault());
     if (door.user) return this.status();
     const unlocked = await door.store.unlock({ userId, passphrase });
-    if (!unlocked.ok) {
-      this.#countWrong(unlocked.fault, 'session.unlock', userId);
-      return this.#afterFailure(door, unlocked.fault);
-    }
+    if (!unlocked.ok) return this.#afterFailure(door, unlocked.fault);
     return this.#signIn(door, userId, passphrase);
   }
 
@@ -318,7 +319,8 @@ export class Session {
       if (!unlocked.ok) return this.#afterFailure(door, unlocked.fault);
       const user = this.#mayEnter(door, userId);
       if (!user.ok) return user;
-      return this.#goOn(door, { user: user.value, codeTaken: false, typed: () => false });
+      const inUse = (next: string) => door.store.isPassphraseOf(userId, next);
+      return this.#goOn(door, { user: user.value, codeTaken: false, inUse });
     });
   }
 
@@ -369,13 +371,6 @@ export class Session {
     return ok({ store: door.store, user: door.user });
   }
 
-  #countWrong(fault: Fault, channel: WayIn, userId: Id | ''): void {
-    if (fault.kind !== 'invalid') return;
-    const same = this.#wrong.find((each) => each.userId === userId && each.channel === channel);
-    const others = this.#wrong.filter((each) => each !== same);
-    this.#wrong = [...others, { userId, channel, count: (same?.count ?? 0) + 1 }];
-  }
-
   /** Only while locked: whoever is signed in changes the own passphrase by the old one. */
   recover(userId: Id, code: string, newPassphrase: string): Promise<Result<SessionStatus>> {
     return this.#inTurn(() => this.#recover(userId, code, newPassphrase));
@@ -389,10 +384,7 @@ export class Session {
     const holder = holders.ok ? holders.value.find((candidate) => candidate.userId === userId) : undefined;
     if (!holder) return notFound('person');
     const unlocked = await door.store.unlock({ recoveryCode: code });
-    if (!unlocked.ok) {
-      this.#countWrong(unlocked.fault, 'session.recover', '');
-      return this.#afterFailure(door, unlocked.fault);
-    }
+    if (!unlocked.ok) return this.#afterFailure(door, unlocked.fault);
     const user = this.#mayEnter(door, userId, 'session.recover');
     if (!user.ok) return user;
     const name = door.store.read((db) => ok(getOffice(db)?.name ?? ''));
@@ -406,7 +398,7 @@ export class Session {
     // Whoever holds the code of the office has shown more than any device does; the lost one stops working.
     if (factorOf(door.store, user.value)) dropFactor(door.store, user.value, 'session.recover');
     this.#ownPassphraseSet(door, user.value, 'session.recover');
-    return this.#goOn(door, { user: user.value, codeTaken: true, typed: (next) => next === newPassphrase });
+    return this.#goOn(door, { user: user.value, codeTaken: true, inUse: (next) => next === newPassphrase });
   }
 
   /** A fault of the file is shown instead of the lock screen; a wrong passphrase is answered where it was typed. */
@@ -440,7 +432,7 @@ export class Session {
       this.#lookAfter(door);
       return this.status();
     }
-    return this.#goOn(door, { user: user.value, codeTaken: false, typed: rememberedOnce(passphrase) });
+    return this.#goOn(door, { user: user.value, codeTaken: false, inUse: rememberedOnce(passphrase) });
   }
 
   /** Leads somebody on to what is still asked of them, and in when nothing is. */
@@ -483,11 +475,7 @@ export class Session {
       return ok(known ?? key);
     });
     door.draftKey = noted.ok ? noted.value : null;
-    for (const { userId, channel, count } of this.#wrong) {
-      const about = userId === '' ? null : { subject: 'user', subjectId: userId };
-      this.#noteAs(door, null, 'signInFailed', channel, { count }, about);
-    }
-    this.#wrong = [];
+    this.#tellTurnedAway(door);
     const ahead = Date.parse((before.ok ? before.value : null) ?? '') - this.#ports.clock();
     // The entries before this one tell times that had not come yet: whoever reads them is told so.
     const clock = ahead > CLOCK_SLACK_MS ? { clockSetBackHours: Math.ceil(ahead / 3_600_000) } : {};
@@ -530,7 +518,8 @@ export class Session {
       const door = this.#door;
       const arrival = door?.arriving;
       if (!door || arrival?.stage !== 'change') return locked();
-      if (arrival.typed(next)) return invalid('next', 'This is the passphrase you have now. Choose another.');
+      if (await arrival.inUse(next))
+        return invalid('next', 'This is the passphrase you have now. Choose another.');
       const { user } = arrival;
       const office = door.store.read((db) => ok(getOffice(db)?.name ?? ''));
       const set = await door.store.setPassphrase(
@@ -652,10 +641,7 @@ export class Session {
       if (reason.trim().length < 10)
         return invalid('reason', 'Say in a few words why this cannot wait; the owner will read it.');
       const unlocked = await door.store.unlock({ emergencyCode: code });
-      if (!unlocked.ok) {
-        this.#countWrong(unlocked.fault, 'session.openInEmergency', '');
-        return this.#afterFailure(door, unlocked.fault);
-      }
+      if (!unlocked.ok) return this.#afterFailure(door, unlocked.fault);
       door.arriving = null;
       const user: User = {
         id: idSource(this.#ports.clock, this.#ports.random)(),
@@ -695,6 +681,7 @@ export class Session {
     door.arriving = null;
     door.emergency = null;
     door.draftKey = null;
+      this.#tellTurnedAway(door);
     door.enrolling = null;
     this.#undo = [];
     this.#sitting += 1;

@@ -42,6 +42,24 @@ function fail(attempts: Attempts, times: number): void {
 }
 
 describe('attempts', () => {
+  test('keep who was turned away until it is told, also through a success and another start', () => {
+    const { start, file } = bench();
+    const attempts = start();
+    attempts.failed('passphrase');
+    attempts.turnAway('passphrase', 'p');
+    attempts.turnAway('recovery', '');
+    attempts.turnAway('passphrase', 'p');
+    attempts.succeeded('passphrase');
+    const next = start();
+    expect(next.turnedAway()).toEqual([
+      { kind: 'recovery', userId: '', count: 1 },
+      { kind: 'passphrase', userId: 'p', count: 2 },
+    ]);
+    next.told();
+    expect(next.turnedAway()).toEqual([]);
+    expect(fs.existsSync(file)).toBe(false);
+  });
+
   test('wait longer each time, up to five minutes, until one succeeds', () => {
     const { start, pass, file } = bench();
     const attempts = start();
@@ -148,6 +166,7 @@ describe('attempts', () => {
       'passphrase',
       'recovery',
       'emergency',
+      'turnedAway',
     ]);
     expect(fs.statSync(file).mode & 0o077).toBe(0);
   });
@@ -174,6 +193,8 @@ describe('a store', () => {
     again.lock();
     clock.advance(10_000);
     value(await again.unlock({ userId: OWNER, passphrase: PASSPHRASE }));
+    expect(again.turnedAway()).toEqual([{ kind: 'passphrase', userId: OWNER, count: 6 }]);
+    again.turnedAwayTold();
     expect(fs.existsSync(again.paths.attempts)).toBe(false);
   });
 

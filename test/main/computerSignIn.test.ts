@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Vault } from '../../main/hosts/ports.ts';
+import { USUAL_SAFEGUARDS } from '../../shared/domain/safeguards.ts';
 import { anApp, type AppUnderTest, officeValues, PASSPHRASE } from '../support/anApp.ts';
 
 /** A vault of one account: what another account or computer keeps, it cannot open. */
@@ -88,6 +89,26 @@ test('a changed passphrase ends it, and so does forgetting it', async () => {
   expect(existsSync(join(changed.dataDir, 'computer.json'))).toBe(false);
   const last = await again(changed, vault);
   expect((await last.get('session.status', {})).computerUsers).toEqual([]);
+});
+
+test('whoever comes in by it and has to change takes another passphrase than the one in use', async () => {
+  const vault = aVault('olive');
+  const { app, userId } = await anOffice(vault);
+  const values = { ...USUAL_SAFEGUARDS, passphraseDays: 30 };
+  await app.get('safeguards.save', { id: null, revision: null, values });
+  await app.get('session.keepOnComputer', { passphrase: PASSPHRASE });
+  const next = await again(app, vault);
+  next.clock.now = app.clock.now + 40 * 86_400_000;
+  expect((await next.get('session.unlockByComputer', { userId })).state).toBe('change');
+  expect(await next.refused('session.chooseOwn', { next: PASSPHRASE })).toMatchObject({
+    kind: 'invalid',
+    issues: [{ path: 'next' }],
+  });
+  expect(await next.get('session.chooseOwn', { next: 'eight even kettles hum softly' })).toMatchObject({
+    state: 'open',
+  });
+  // Asking was no wrong try.
+  expect(existsSync(join(next.dataDir, 'attempts.json'))).toBe(false);
 });
 
 test('where the system has no safe place it is said, and a damaged file keeps nothing', async () => {
