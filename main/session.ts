@@ -487,6 +487,21 @@ export class Session {
     user: User | null,
     kind: AuditKind,
     channel: string,
+  /** A locked store takes no note: whoever was turned away since the last sitting is told at the next one. */
+  #tellTurnedAway(door: Door): void {
+    for (const { userId, kind, count } of door.store.turnedAway()) {
+      const about = userId === '' ? null : { subject: 'user', subjectId: userId };
+      this.#noteAs(door, null, 'signInFailed', WAYS_IN[kind], { count }, about);
+    }
+    door.store.turnedAwayTold();
+  }
+
+  /** Of somebody who is signed in and typed a passphrase that is not theirs. */
+  #noteWrong(door: Door, user: User, channel: string, fault: Fault): void {
+    if (fault.kind !== 'invalid' || !fault.issues.some((issue) => issue.path === 'passphrase')) return;
+    this.#noteAs(door, user, 'signInFailed', channel, { count: 1 });
+  }
+
     details: AuditDetails = {},
     about: { readonly subject: string; readonly subjectId: string } | null = null,
   ): void {
@@ -666,6 +681,7 @@ export class Session {
     });
   }
 
+      this.#tellTurnedAway(door);
   /** Files that no row names any more go; a large data file is read through once a day while people work. */
   #lookAfter({ store }: Door): void {
     store.sweepAttachments(attachmentNames);
@@ -681,7 +697,6 @@ export class Session {
     door.arriving = null;
     door.emergency = null;
     door.draftKey = null;
-      this.#tellTurnedAway(door);
     door.enrolling = null;
     this.#undo = [];
     this.#sitting += 1;
