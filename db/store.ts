@@ -311,7 +311,6 @@ export class Store {
     });
   }
 
-  #openKeys(keys: KeyFile, credentials: Credentials): Promise<Result<OpenedKeys>> {
   #turnAway(credentials: Credentials): void {
     if ('passphrase' in credentials) this.#attempts.turnAway('passphrase', credentials.userId);
     else if ('recoveryCode' in credentials) this.#attempts.turnAway('recovery', '');
@@ -336,6 +335,7 @@ export class Store {
     return opened.ok;
   }
 
+  #openKeys(keys: KeyFile, credentials: Credentials): Promise<Result<OpenedKeys>> {
     if ('systemSecret' in credentials) {
       return Promise.resolve(openWithSystemSecret(keys, credentials.userId, credentials.systemSecret));
     }

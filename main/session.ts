@@ -482,11 +482,6 @@ export class Session {
     this.#noteAs(door, user, 'signIn', 'session.unlock', clock);
   }
 
-  #noteAs(
-    door: Door | null,
-    user: User | null,
-    kind: AuditKind,
-    channel: string,
   /** A locked store takes no note: whoever was turned away since the last sitting is told at the next one. */
   #tellTurnedAway(door: Door): void {
     for (const { userId, kind, count } of door.store.turnedAway()) {
@@ -502,6 +497,11 @@ export class Session {
     this.#noteAs(door, user, 'signInFailed', channel, { count: 1 });
   }
 
+  #noteAs(
+    door: Door | null,
+    user: User | null,
+    kind: AuditKind,
+    channel: string,
     details: AuditDetails = {},
     about: { readonly subject: string; readonly subjectId: string } | null = null,
   ): void {
@@ -676,12 +676,12 @@ export class Session {
       }
       this.#admit(door, user);
       door.emergency = { name: name.trim(), reason: reason.trim(), at: noted.value };
+      this.#tellTurnedAway(door);
       this.#noteAs(door, user, 'emergencyAccess', 'session.openInEmergency');
       return this.status();
     });
   }
 
-      this.#tellTurnedAway(door);
   /** Files that no row names any more go; a large data file is read through once a day while people work. */
   #lookAfter({ store }: Door): void {
     store.sweepAttachments(attachmentNames);
