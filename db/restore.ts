@@ -8,6 +8,7 @@ import { type BackupManifest, openManifest, readManifest, type SealedManifest } 
 import { attachmentNames } from './documents.ts';
 import { guardStore, storeFailure } from './faults.ts';
 import { ensurePrivateFolder, syncFile, syncFolder, writeFileDurably } from './files.ts';
+import { passphraseHolders, readKeyFile } from './keys.ts';
 import { type BackupProgress, countRows, type StepWatch } from './makeBackup.ts';
 import { newestVersion } from './migrate.ts';
 import { type Connection, openDatabase } from './open.ts';
@@ -104,6 +105,8 @@ export interface RestoreOrder extends LookOrder {
   readonly newDeviceId: string;
   /** Instant. */
   readonly at: string;
+  /** Ids of who may not sign in here now, where the caller could ask. */
+  readonly keptOut?: readonly string[];
 }
 
 export interface Restored {
@@ -247,6 +250,7 @@ function markAsNew(
       aside,
       lastTransaction,
       unreadable,
+      peopleBack: peopleBack(order),
       noted: false,
     });
     db.exec('commit');
@@ -256,6 +260,18 @@ function markAsNew(
   }
   syncFile(file);
   return ok(undefined);
+}
+
+/** Who has a passphrase in the backup and could not sign in with one before. Null where that cannot be read. */
+function peopleBack({ into, backup, keptOut = [] }: RestoreOrder): string[] | null {
+  const now = storePaths(into).keys;
+  const before = fs.existsSync(now) ? readKeyFile(now) : null;
+  const then = readKeyFile(storePaths(backup).keys);
+  if (before?.ok === false || !then.ok) return null;
+  const here = before ? new Set(passphraseHolders(before.value).map(({ userId }) => userId)) : null;
+  return passphraseHolders(then.value)
+    .map(({ userId }) => userId)
+    .filter((userId) => here?.has(userId) === false || keptOut.includes(userId));
 }
 
 /** What makes up a store in a data folder. The order matters: until the data file is in place nobody opens it. */

@@ -25,6 +25,8 @@ const RestoredFromSchema = z.strictObject({
   lastTransaction: z.strictObject({ n: z.int(), id: z.string(), at: z.string() }).nullable(),
   /** Documents whose file was in the backup no more. */
   unreadable: z.int(),
+  /** Ids of who can sign in again and could not before; null: what was there before could not be read. */
+  peopleBack: z.array(z.string()).nullable().default(null),
   /** False until the audit trail has it. */
   noted: z.boolean(),
 });

@@ -213,6 +213,7 @@ export class Session {
       today: dateInZone(now, office?.timeZone ?? machineZone),
       now: new Date(now).toISOString(),
       lastBackupAt: this.#lastBackupAt(),
+      canPickFolder: this.#ports.folders !== undefined,
       version: this.#ports.version,
     });
   }
@@ -341,8 +342,12 @@ export class Session {
       const open = this.#ownOffice();
       if (!open.ok) return open;
       const { store, user } = open.value;
+      const door = this.#door;
       const proved = await store.unlock({ userId: user.id, passphrase });
-      if (!proved.ok) return proved;
+      if (!proved.ok) {
+        if (door?.user === user) this.#noteWrong(door, user, 'session.keepOnComputer', proved.fault);
+        return proved;
+      }
       const kept = await keepHere(this.#ports, store, user.id);
       if (kept.ok)
         this.#noteAs(this.#door, user, 'passphraseChanged', 'session.keepOnComputer', { computer: 'on' });
@@ -736,13 +741,21 @@ export class Session {
     const door = this.#door;
     if (!door?.user) return locked();
     if (door.sample) return forbidden('The sample office has no passphrase of its own.');
-    const changed = await door.store.changePassphrase(door.user.id, {
+    // The office may be locked while the passphrase is stretched: nobody is at this door then.
+    const { user } = door;
+    const sitting = this.#sitting;
+    const changed = await door.store.changePassphrase(user.id, {
       passphrase: current,
       newPassphrase: next,
       officeName: this.#office()?.name ?? '',
     });
-    if (!changed.ok) return changed;
-    const noted = this.#ownPassphraseSet(door, door.user, 'session.changePassphrase');
+    // Then nothing was changed: the store keeps no key file of a sitting that is over.
+    if (sitting !== this.#sitting) return locked();
+    if (!changed.ok) {
+      this.#noteWrong(door, user, 'session.changePassphrase', changed.fault);
+      return changed;
+    }
+    const noted = this.#ownPassphraseSet(door, user, 'session.changePassphrase');
     return noted.ok ? ok({}) : noted;
   }
 

@@ -40,17 +40,34 @@ function seen(subject: string, subjectId: string, details: AuditDetails = {}): D
   return { kind: 'view', subject, subjectId, details };
 }
 
-function rows(_: unknown, output: readonly unknown[]): Disclosed {
-  return listed(output.length);
+type Ids = readonly (string | null)[];
+
+/** How many rows of a list were shown, and of which records. What was searched for is not kept: it may be a name. */
+function listed(count: number, shown: Readonly<Record<string, Ids>> = {}): Disclosed {
+  const records = Object.entries(shown).map(([table, ids]) => ({
+    table,
+    ids: ids.filter((id) => id !== null),
+  }));
+  return { kind: 'view', subject: '', subjectId: '', records, details: { rows: count } };
 }
 
-function page(_: unknown, output: { readonly rows: readonly unknown[] }): Disclosed {
-  return listed(output.rows.length);
+/** A list whose rows are records of a table. */
+function rowsOf(table: string) {
+  return (_: unknown, output: readonly { readonly id: string }[]): Disclosed =>
+    listed(output.length, { [table]: output.map(({ id }) => id) });
 }
 
-/** How many rows of a list were shown. What was searched for is not kept: it may be a name. */
-function listed(count: number): Disclosed {
-  return { kind: 'view', subject: '', subjectId: '', details: { rows: count } };
+function pageOf(table: string) {
+  return (_: unknown, { rows }: { readonly rows: readonly { readonly id: string }[] }): Disclosed =>
+    rowsOf(table)(_, rows);
+}
+
+/** A list whose rows name their patient. */
+function pageOfPatients(
+  _: unknown,
+  { rows }: { readonly rows: readonly { readonly patientId: string }[] },
+): Disclosed {
+  return listed(rows.length, { patient: rows.map(({ patientId }) => patientId) });
 }
 
 function ofClaim({ claimId }: { readonly claimId: string }): Disclosed {
@@ -108,6 +125,9 @@ const TABLES: Readonly<Record<RecordKind, string>> = {
   office: 'office',
 };
 
+/** Findings of the search box that name a patient. */
+const FOUND_TABLES = ['patient', 'equipment', 'claim', 'visit'] as const;
+
 export const disclosures: Disclosures = {
   'session.status': 'nothing',
   'session.setUp': 'itself',
@@ -139,11 +159,14 @@ export const disclosures: Disclosures = {
   'backups.run': 'itself',
   'backups.progress': 'nothing',
   'backups.judgeFolder': 'nothing',
+  'backups.pickFolder': 'nothing',
   'backups.browse': 'nothing',
   'backups.holders': 'nothing',
   'backups.look': 'nothing',
   'backups.choose': 'itself',
   'backups.restore': 'itself',
+  'backups.aside': 'nothing',
+  'backups.destroyAside': 'itself',
   'backups.losses': (_, { entries }) => listed(entries.length),
   'export.everything': 'itself',
   'people.list': 'nothing',
@@ -151,6 +174,7 @@ export const disclosures: Disclosures = {
   'people.add': 'itself',
   'people.save': 'itself',
   'people.resetPassphrase': 'itself',
+  'people.resetSecondFactor': 'itself',
   'people.remove': 'itself',
   'people.removal': 'nothing',
   'safeguards.get': 'nothing',
@@ -158,8 +182,8 @@ export const disclosures: Disclosures = {
   'emergency.newCode': 'itself',
   'emergency.typeBack': 'itself',
   'emergency.unread': 'nothing',
-  'retention.due': page,
-  'retention.holds': rows,
+  'retention.due': pageOfPatients,
+  'retention.holds': (_, rows) => listed(rows.length, { patient: rows.map(({ hold }) => hold.patientId) }),
   'retention.ofPatient': ({ patientId }) => seen('patient', patientId),
   'retention.preview': ({ patientIds }) => ({
     kind: 'view',
@@ -192,18 +216,27 @@ export const disclosures: Disclosures = {
   'partners.list': 'nothing',
   'parts.list': 'nothing',
   'parts.get': 'nothing',
-  'practice.list': rows,
+  'practice.list': (_, rows) => listed(rows.length, { claim: rows.map(({ claim }) => claim?.id ?? null) }),
   'undo.last': 'nothing',
 
-  'patients.list': page,
+  'patients.list': pageOf('patient'),
   'patients.get': record('patient'),
-  'search.find': rows,
+  'search.find': (_, hits) =>
+    listed(
+      hits.length,
+      Object.fromEntries(
+        FOUND_TABLES.map((table) => [table, hits.flatMap(({ kind, id }) => (kind === table ? [id] : []))]),
+      ),
+    ),
   'history.of': ({ kind, id }) => seen(TABLES[kind], id, { history: true }),
 
-  'equipment.list': page,
+  'equipment.list': pageOf('equipment'),
   'equipment.get': record('equipment'),
   'equipment.custody': record('equipment', { history: true }),
-  'equipment.duplicates': (_, { pairs }) => listed(pairs.length),
+  'equipment.duplicates': (_, { pairs }) =>
+    listed(pairs.length, {
+      equipment: pairs.flatMap(({ first, second }) => [first.equipment.id, second.equipment.id]),
+    }),
   'equipment.scan': 'nothing',
   'equipment.labels': ({ ids }, { pages }) => ({
     kind: 'print',
@@ -217,13 +250,15 @@ export const disclosures: Disclosures = {
   'loans.ofVisit': record('visit'),
   'loans.free': 'nothing',
   'maintenance.schedules': 'nothing',
-  'maintenance.queue': page,
+  'maintenance.queue': (_, { rows }) =>
+    listed(rows.length, { patient: rows.map(({ holderId }) => holderId) }),
   'maintenance.ofDevice': record('equipment'),
   'recalls.list': 'nothing',
   'recalls.get': ({ id }, { units }) => ({
     kind: 'view',
     subject: 'recall',
     subjectId: id,
+    records: [{ table: 'patient', ids: units.flatMap(({ holderId }) => holderId ?? []) }],
     details: { rows: units.length },
   }),
   'recalls.letters': ({ id }, { pages, unitIds }) => ({
@@ -251,16 +286,16 @@ export const disclosures: Disclosures = {
     subjectId: '',
     details: { rows: count, withHolders },
   }),
-  'rentals.list': page,
+  'rentals.list': pageOfPatients,
   'rentals.get': record('rental'),
   'rentals.ofDevice': ({ equipmentId }) => seen('equipment', equipmentId),
   'rentals.ofPatient': ({ patientId }) => seen('patient', patientId),
-  'rentals.due': page,
+  'rentals.due': pageOfPatients,
 
-  'visits.list': page,
+  'visits.list': pageOf('visit'),
   'visits.get': record('visit'),
-  'visits.today': rows,
-  'visits.waiting': rows,
+  'visits.today': rowsOf('visit'),
+  'visits.waiting': (_, rows) => listed(rows.length, { visit: rows.map(({ visit }) => visit.id) }),
   'visits.handovers': record('visit'),
   'visits.billedRows': record('visit'),
   'visits.partMakers': 'nothing',
@@ -268,15 +303,19 @@ export const disclosures: Disclosures = {
   'service.countLogs': 'nothing',
   'service.verifyLog': 'nothing',
 
-  'documents.list': page,
+  'documents.list': pageOf('document'),
   'documents.get': record('document'),
   'documents.add': (_, { document }) => ({ kind: 'import', subject: 'document', subjectId: document.id }),
   'documents.marks': ({ documentId }) => seen('document', documentId),
 
   'work.queues': 'nothing',
-  'work.queue': page,
-  'work.dueSoon': rows,
-  'claims.list': page,
+  'work.queue': pageOfPatients,
+  'work.dueSoon': (_, rows) =>
+    listed(rows.length, {
+      claim: rows.map(({ claimId }) => claimId),
+      equipment: rows.map(({ equipmentId }) => equipmentId),
+    }),
+  'claims.list': pageOfPatients,
   'claims.get': record('claim'),
   'claims.difference': record('claim'),
   'claims.replay': record('claim'),
@@ -285,7 +324,7 @@ export const disclosures: Disclosures = {
   'outgoing.claim': ofClaim,
   'forms.cms1500': ({ claimId }, output) => printed('claim', claimId, output, { form: 'CMS-1500' }),
   'forms.alignment': 'nothing',
-  'batches.ready': (_, { claims }) => listed(claims.length),
+  'batches.ready': (_, { claims }) => listed(claims.length, { claim: claims.map(({ id }) => id) }),
   'batches.list': 'nothing',
   'batches.get': ({ id }, { claims }) => ({
     kind: 'view',
@@ -317,12 +356,20 @@ export const disclosures: Disclosures = {
     kind: 'view',
     subject: 'remittance',
     subjectId: id,
-    records: [{ table: 'claim', ids: claims.flatMap(({ claim }) => (claim ? [claim.id] : [])) }],
+    records: [
+      {
+        table: 'claim',
+        ids: claims.flatMap(({ claim, candidates }) => [
+          ...(claim ? [claim.id] : []),
+          ...candidates.map(({ id: candidate }) => candidate),
+        ]),
+      },
+    ],
     details: { claims: claims.length },
   }),
   'payments.ofClaim': ofClaim,
   'payments.nextPayers': ofClaim,
-  'denials.list': page,
+  'denials.list': (_, { rows }) => listed(rows.length, { claim: rows.map(({ denial }) => denial.claimId) }),
   'denials.get': record('denial'),
   'denials.ofClaim': ofClaim,
   'denials.memory': 'nothing',
@@ -334,12 +381,12 @@ export const disclosures: Disclosures = {
   'letterTemplates.list': 'nothing',
   'letterTemplates.preview': ({ claimId }, output) =>
     claimId === null ? null : printed('claim', claimId, output, { draft: true }),
-  'chase.list': page,
+  'chase.list': (_, { rows }) => listed(rows.length, { chase: rows.map(({ chase }) => chase.id) }),
   'chase.physicians': 'nothing',
   'chase.of': ofClaimOrPatient,
   'chase.print': (_, output) => printedOf('chase', output.chaseIds, output),
 
-  'audit.list': rows,
+  'audit.list': (_, rows) => listed(rows.length, { patient: rows.map(({ request }) => request.patientId) }),
   'audit.ofPatient': record('patient'),
   'audit.get': record('audit_request'),
   'audit.make': ({ id }, packet) => printed('audit_request', id, {}, { packet: packet.id }),
@@ -352,7 +399,8 @@ export const disclosures: Disclosures = {
     details: { part, pages },
   }),
 
-  'auditTrail.list': page,
+  'auditTrail.list': (_, { rows }) =>
+    listed(rows.length, { patient: rows.flatMap(({ entry }) => entry.patientId || []) }),
   'auditTrail.entry': ({ n }, { row }) => ({
     kind: 'view',
     subject: 'audit_entry',
@@ -365,7 +413,7 @@ export const disclosures: Disclosures = {
   'auditTrail.print': 'itself',
 
   'reports.summary': 'nothing',
-  'reports.overrides': rows,
+  'reports.overrides': (_, rows) => listed(rows.length, { claim: rows.map(({ claimId }) => claimId) }),
   'reports.figures': ({ from, to }) => ({
     kind: 'view',
     subject: '',

@@ -4,6 +4,7 @@ import type { Exported } from '../../db/exportStore.ts';
 import type { AuditDetails } from '../../shared/domain/auditEntry.ts';
 import type { User } from '../../shared/domain/people.ts';
 import { blocked, fail, ok, type Result } from '../../shared/result.ts';
+import { proveSelf } from '../proveSelf.ts';
 import type { Services } from '../services.ts';
 import { bytesOfFolder, judgeFolder } from './place.ts';
 
@@ -14,7 +15,7 @@ const LOOK_MS = 50;
 export async function exportEverything(
   services: Services,
   user: User,
-  input: { readonly folder: string; readonly passphrase: string; readonly evenSynced: boolean },
+  input: { readonly folder: string; readonly ownPassphrase: string; readonly evenSynced: boolean },
 ): Promise<Result<Exported & { readonly folder: string }>> {
   const open = services.session.open();
   if (!open) return locked();
@@ -36,11 +37,8 @@ export async function exportEverything(
       `${fit.value.syncedBy} copies this folder to other computers, and these files are not encrypted. Choose another folder, or say that you want this one.`,
     );
   }
-  // Somebody may have sat down at the owner's open window. The sample office has no passphrase to ask for.
-  if (!services.session.inSample()) {
-    const judged = await store.unlock({ userId: user.id, passphrase: input.passphrase });
-    if (!judged.ok) return judged;
-  }
+  const proved = await proveSelf(services, 'export.everything', input.ownPassphrase);
+  if (!proved.ok) return proved;
   const dataKey = store.keyForThread();
   if (!dataKey || services.session.sitting() !== sitting) {
     dataKey?.fill(0);

@@ -8,13 +8,20 @@ import { holdFolder } from '../../db/open.ts';
 import { storePaths } from '../../db/paths.ts';
 import type { Restored } from '../../db/restore.ts';
 import type { Store } from '../../db/store.ts';
-import { putRestoredFrom, restoredFrom } from '../../db/storeIdentity.ts';
-import type { BackupCount, BackupCredentials, BackupRow } from '../../shared/contract/backups.ts';
+import { putRestoredFrom, type RestoredFrom, restoredFrom } from '../../db/storeIdentity.ts';
+import type {
+  BackupCount,
+  BackupCredentials,
+  BackupOverview,
+  BackupRow,
+} from '../../shared/contract/backups.ts';
+import { listPeople } from '../../db/users.ts';
 import type { User } from '../../shared/domain/people.ts';
 import { fail, forbidden, invalid, ok, type Result } from '../../shared/result.ts';
+import { holderIds } from '../officeKeys.ts';
 import type { Services } from '../services.ts';
 import { rememberedPlace } from './backups.ts';
-import { isFolder, isInside } from './place.ts';
+import { isFolder, isInside, judgePath } from './place.ts';
 
 /** Taking an office back from a backup: finding one, opening it as on its day, and putting it in place. */
 
@@ -35,15 +42,20 @@ export function mayRestore({ session }: Services, user: User | null): Result<voi
     : forbidden('There is an office here, and it is locked. Its owner unlocks it, then restores.');
 }
 
-/** @param folder '' is where this office's backups lie */
+/**
+ * @param user null: nobody has signed in, and no share of another computer is opened but the one of this office
+ * @param folder '' is where this office's backups lie
+ */
 export function browse(
   services: Services,
+  user: User | null,
   folder: string,
 ): Result<{ readonly folder: string; readonly backups: BackupRow[] }> {
   const place = services.backups.place();
-  const root = folder === '' ? (place?.folder ?? rememberedPlace(services.ports.dataDir)) : folder;
-  if (root.includes('\0') || !path.isAbsolute(root))
-    return invalid('folder', 'Give the whole path of the folder, from the top of the disk.');
+  const own = place?.folder ?? rememberedPlace(services.ports.dataDir);
+  const root = folder === '' ? own : folder;
+  const named = judgePath(root, { at: 'folder', mayNetwork: user !== null || root === own });
+  if (!named.ok) return named;
   if (!isFolder(root)) {
     return folder === ''
       ? ok({ folder: root, backups: [] })
@@ -65,8 +77,13 @@ export interface Found {
   readonly row: BackupRow;
 }
 
-export function findBackup(services: Services, folder: string, name: string): Result<Found> {
-  const found = browse(services, folder);
+export function findBackup(
+  services: Services,
+  user: User | null,
+  folder: string,
+  name: string,
+): Result<Found> {
+  const found = browse(services, user, folder);
   if (!found.ok) return found;
   const row = found.value.backups.find((each) => each.name === name);
   if (!row || !isBackupName(name)) return storeFailure('notABackup');
@@ -153,11 +170,12 @@ export async function restoreHere(
   dataKey: Buffer,
 ): Promise<Result<Restored>> {
   const { session } = services;
+  const out = keptOut(services);
   const status = session.status();
   const problem = status.ok ? (status.value.problem?.code ?? '') : '';
   await services.backups.stop();
   const restored = await session.whileShut((dataDir) =>
-    inFolder(services, { into: dataDir, backup, dataKey, damaged: DAMAGE.includes(problem) }),
+    inFolder(services, { into: dataDir, backup, dataKey, damaged: DAMAGE.includes(problem), keptOut: out }),
   );
   dataKey.fill(0);
   services.uploads.clear();
@@ -165,24 +183,58 @@ export async function restoreHere(
   return restored;
 }
 
+/** Who may not sign in to the open office; nobody is known where none is open. */
+function keptOut({ session }: Services): string[] {
+  const open = session.open();
+  const people = open?.store.read((db) => ok(listPeople(db)));
+  if (!open || !people?.ok) return [];
+  const holders = holderIds(open.store);
+  return people.value.filter(({ id, active }) => !active || !holders.has(id)).map(({ id }) => id);
+}
+
+/**
+ * Who can sign in again since the restore and could not before, as long as they can. Where what was there before could
+ * not be read, everybody else who can: who left meanwhile is among them.
+ */
+export function peopleBackSince(
+  services: Services,
+  restored: RestoredFrom | null,
+): Result<Pick<NonNullable<BackupOverview['restored']>, 'peopleBack' | 'peopleCompared'>> {
+  const open = services.session.open();
+  const back = restored ? restored.peopleBack : [];
+  if (!open || back?.length === 0) return ok({ peopleBack: [], peopleCompared: true });
+  const holders = holderIds(open.store);
+  return services.read(({ db, user }) =>
+    ok({
+      peopleCompared: back !== null,
+      peopleBack: listPeople(db)
+        .filter(({ id, active }) => active && id !== user.id && holders.has(id))
+        .filter(({ id }) => back === null || back.includes(id))
+        .map(({ id, revision, name }) => ({ id, revision, name })),
+    }),
+  );
+}
+
 /** Into a folder that is empty or not there yet; this office stays as it is. */
 export async function restoreElsewhere(
   services: Services,
   { backup }: Found,
   dataKey: Buffer,
-  into: string,
+  { into, user }: { readonly into: string; readonly user: User | null },
 ): Promise<Result<Restored>> {
   try {
+    const named = judgePath(into, { at: 'into', mayNetwork: user !== null });
+    if (!named.ok) return named;
     const fit = judgeEmpty(into, backup, services.ports.dataDir);
-    return fit.ok ? await inFolder(services, { into, backup, dataKey, damaged: false }) : fit;
+    return fit.ok
+      ? await inFolder(services, { into, backup, dataKey, damaged: false, keptOut: keptOut(services) })
+      : fit;
   } finally {
     dataKey.fill(0);
   }
 }
 
 function judgeEmpty(into: string, backup: string, dataDir: string): Result<void> {
-  if (into.includes('\0') || !path.isAbsolute(into))
-    return invalid('into', 'Give the whole path of the folder, from the top of the disk.');
   if (isInside(into, dataDir) || isInside(into, path.dirname(backup)))
     return invalid('into', 'This is inside the data folder or beside the backups. Choose another folder.');
   if (fs.existsSync(into) && (!isFolder(into) || fs.readdirSync(into).length > 0))
@@ -199,6 +251,7 @@ async function inFolder(
     readonly backup: string;
     readonly dataKey: Buffer;
     readonly damaged: boolean;
+    readonly keptOut: readonly string[];
   },
 ): Promise<Result<Restored>> {
   try {

@@ -3,8 +3,9 @@ import { safeguards } from '../../db/nouns.ts';
 import { safeguardsOf } from '../../db/safeguards.ts';
 import { restoredFrom } from '../../db/storeIdentity.ts';
 import type { BackupSign, FolderFacts } from '../../shared/contract/backups.ts';
-import { fail, ok, type Result } from '../../shared/result.ts';
+import { fail, ok, type Result, unavailable } from '../../shared/result.ts';
 import { problemSentence } from '../backups/backups.ts';
+import { destroyChosen, isStillAside, listAside } from '../backups/aside.ts';
 import { exportEverything } from '../backups/exportEverything.ts';
 import { readLosses } from '../backups/losses.ts';
 import { bytesOfFolder, judgeFolder } from '../backups/place.ts';
@@ -15,10 +16,12 @@ import {
   findBackup,
   holdersOf,
   mayRestore,
+  peopleBackSince,
   restoreElsewhere,
   restoreHere,
 } from '../backups/restoring.ts';
 import type { EffectContext, Handlers } from '../dispatch.ts';
+import { proveSelf } from '../proveSelf.ts';
 import type { Services } from '../services.ts';
 import { frameOf } from './frame.ts';
 
@@ -37,14 +40,16 @@ export const backupHandlers: BackupHandlers = {
     const { lastBackupAt, problem, notices } = state;
     return ok({ lastBackupAt, problem, notices });
   },
-  async 'backups.overview'(_, { services }) {
+  async 'backups.overview'(_, { services, user }) {
     const state = services.backups.state();
     if (!state) return locked();
     const { place, history, safeguards: rules } = state;
     const facts = place.usual ? null : judge(services, place.folder);
-    const found = browse(services, place.folder);
+    const found = browse(services, user, place.folder);
     const restored = services.read(({ db }) => ok(restoredFrom(db)));
     if (!restored.ok) return restored;
+    const peopleBack = peopleBackSince(services, restored.value);
+    if (!peopleBack.ok) return peopleBack;
     return ok({
       folder: place.folder,
       usual: place.usual,
@@ -61,9 +66,10 @@ export const backupHandlers: BackupHandlers = {
         backup: restored.value.backup,
         backupMadeAt: restored.value.backupMadeAt,
         at: restored.value.at,
-        aside: restored.value.aside,
+        aside: isStillAside(services, restored.value.aside) ? restored.value.aside : '',
         unreadable: restored.value.unreadable,
         damaged: restored.value.aside.startsWith('quarantine/'),
+        ...peopleBack.value,
       },
     });
   },
@@ -75,6 +81,14 @@ export const backupHandlers: BackupHandlers = {
   },
   async 'backups.judgeFolder'({ folder }, { services }) {
     return judge(services, folder);
+  },
+  async 'backups.pickFolder'(_, { services, user }) {
+    const may = mayRestore(services, user);
+    if (!may.ok) return may;
+    const { folders } = services.ports;
+    return folders
+      ? ok({ folder: await folders.choose() })
+      : unavailable('noFolderDialog', 'There is no dialog for folders here. Type the whole path.');
   },
   async 'backups.choose'({ folder }, { services }) {
     if (folder !== '') {
@@ -95,7 +109,7 @@ export const backupHandlers: BackupHandlers = {
   },
   async 'backups.browse'({ folder }, { services, user }) {
     const may = mayRestore(services, user);
-    return may.ok ? browse(services, folder) : may;
+    return may.ok ? browse(services, user, folder) : may;
   },
   async 'backups.holders'({ folder, name }, { services, user }) {
     const found = allowed(services, user, folder, name);
@@ -112,9 +126,13 @@ export const backupHandlers: BackupHandlers = {
     const { counts, missing } = look.value;
     return ok({ row: found.value.row, counts: compared(services, counts), missing });
   },
-  async 'backups.restore'({ folder, name, credentials, into }, { services, user }) {
+  async 'backups.restore'({ folder, name, credentials, into, ownPassphrase }, { services, user }) {
     const found = allowed(services, user, folder, name);
     if (!found.ok) return found;
+    if (into === null && user !== null) {
+      const proved = await proveSelf(services, 'backups.restore', ownPassphrase);
+      if (!proved.ok) return proved;
+    }
     const dataKey = await openBackup(found.value, credentials);
     if (!dataKey.ok) return dataKey;
     // What is there is kept aside whatever comes of this one: a full disk must not keep anybody from their records.
@@ -122,12 +140,18 @@ export const backupHandlers: BackupHandlers = {
     const restored =
       into === null
         ? await restoreHere(services, found.value, dataKey.value)
-        : await restoreElsewhere(services, found.value, dataKey.value, into);
+        : await restoreElsewhere(services, found.value, dataKey.value, { into, user });
     if (!restored.ok) return restored;
     const status = services.session.status();
     if (!status.ok) return status;
     const { unreadable, aside } = restored.value;
     return ok({ status: status.value, unreadable, aside, folder: into ?? '' });
+  },
+  async 'backups.aside'(_, { services }) {
+    return listAside(services);
+  },
+  async 'backups.destroyAside'(input, { services }) {
+    return destroyChosen(services, input);
   },
   async 'backups.losses'(_, { services }) {
     return readLosses(services);
@@ -139,7 +163,7 @@ export const backupHandlers: BackupHandlers = {
 
 function allowed(services: Services, user: EffectContext['user'], folder: string, name: string) {
   const may = mayRestore(services, user);
-  return may.ok ? findBackup(services, folder, name) : may;
+  return may.ok ? findBackup(services, user, folder, name) : may;
 }
 
 function judge(services: Services, folder: string): Result<FolderFacts> {

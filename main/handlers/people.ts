@@ -27,6 +27,7 @@ import {
 import type { Handlers, ReadContext, WriteContext } from '../dispatch.ts';
 import { firstPassphrase } from '../firstPassphrase.ts';
 import { holderIds } from '../officeKeys.ts';
+import { proveSelf } from '../proveSelf.ts';
 import type { Services } from '../services.ts';
 import { frameOf } from './frame.ts';
 
@@ -58,7 +59,7 @@ export const peopleHandlers: PeopleHandlers = {
   async 'people.suggestPassphrase'(_, { services }) {
     return ok({ passphrase: firstPassphrase(services.ports.random) });
   },
-  async 'people.add'({ values, passphrase }, { services }) {
+  async 'people.add'({ values, passphrase, ownPassphrase }, { services }) {
     const open = services.session.open();
     if (!open) return lockedFailure();
     if (services.session.inSample()) return noPassphrases();
@@ -67,6 +68,8 @@ export const peopleHandlers: PeopleHandlers = {
     const name = values.name.trim();
     const fit = judgePassphrase(passphrase, [office.value, name]);
     if (!fit.ok) return fit;
+    const proved = await proveSelf(services, 'people.add', ownPassphrase);
+    if (!proved.ok) return proved;
     // The person first: one without a passphrase is seen in the list and given another, a passphrase of nobody is not.
     const added = services.write('people.add', null, (context) => {
       const id = context.newId();
@@ -83,9 +86,15 @@ export const peopleHandlers: PeopleHandlers = {
     note(services, 'personAdded', 'people.add', added.value.id, { role: values.role });
     return added;
   },
-  async 'people.save'({ id, revision, values }, { services }) {
+  async 'people.save'({ id, revision, values, ownPassphrase }, { services }) {
     const open = services.session.open();
     if (!open) return lockedFailure();
+    const before = services.read(({ db }) => ok(getPerson(db, id)));
+    if (!before.ok) return before;
+    if (values.role === 'owner' && before.value?.role !== 'owner') {
+      const proved = await proveSelf(services, 'people.save', ownPassphrase);
+      if (!proved.ok) return proved;
+    }
     const name = values.name.trim();
     const saved = services.write('people.save', null, (context) =>
       savePerson(context, { id, revision }, { ...values, name }),
@@ -107,7 +116,7 @@ export const peopleHandlers: PeopleHandlers = {
     setUserState(frameOf(context), id, { active });
     return ok({});
   },
-  async 'people.resetPassphrase'({ id, passphrase }, { services, user }) {
+  async 'people.resetPassphrase'({ id, passphrase, ownPassphrase }, { services, user }) {
     const open = services.session.open();
     if (!open) return lockedFailure();
     if (services.session.inSample()) return noPassphrases();
@@ -120,6 +129,8 @@ export const peopleHandlers: PeopleHandlers = {
     });
     if (!found.ok) return found;
     const { person, office } = found.value;
+    const proved = await proveSelf(services, 'people.resetPassphrase', ownPassphrase);
+    if (!proved.ok) return proved;
     // Before the key file: a passphrase that others know must never count without its being changed.
     const marked = services.write('people.resetPassphrase', null, (context) => {
       setUserState(frameOf(context), id, { mustChange: true });
@@ -131,17 +142,23 @@ export const peopleHandlers: PeopleHandlers = {
     note(services, 'passphraseChanged', 'people.resetPassphrase', id, {});
     return ok({});
   },
-  'people.resetSecondFactor'({ id, revision }, context) {
-    const person = personHere(context, id, revision);
-    if (!person.ok) return person;
-    if (id === context.user.id) return forbidden('Replace your own device under Your sign-in.');
-    removeSecondFactor(context.db, id);
-    setUserState(frameOf(context), id, { secondFactor: false });
-    return ok({});
+  async 'people.resetSecondFactor'({ id, revision, ownPassphrase }, { services, user }) {
+    if (id === user?.id) return forbidden('Replace your own device under Your sign-in.');
+    const proved = await proveSelf(services, 'people.resetSecondFactor', ownPassphrase);
+    if (!proved.ok) return proved;
+    return services.write('people.resetSecondFactor', null, (context) => {
+      const person = personHere(context, id, revision);
+      if (!person.ok) return person;
+      removeSecondFactor(context.db, id);
+      setUserState(frameOf(context), id, { secondFactor: false });
+      return ok({});
+    });
   },
-  async 'people.remove'({ id, revision }, { services }) {
+  async 'people.remove'({ id, revision, ownPassphrase }, { services }) {
     const open = services.session.open();
     if (!open) return lockedFailure();
+    const proved = await proveSelf(services, 'people.remove', ownPassphrase);
+    if (!proved.ok) return proved;
     if (removal !== null) return blocked('Somebody is being removed already. Wait until that is done.');
     removal = { done: 0, total: 0 };
     try {

@@ -1,9 +1,11 @@
 import { emergencyCodeNote, emergencyOpenings, insertEmergencyEvent } from '../../db/emergencies.ts';
 import { safeguards } from '../../db/nouns.ts';
 import { safeguardsOf } from '../../db/safeguards.ts';
+import { LEAST_RETENTION_YEARS } from '../../shared/domain/safeguards.ts';
 import { fail, forbidden, invalid, ok } from '../../shared/result.ts';
 import type { Handlers } from '../dispatch.ts';
 import { hasEmergencyCode } from '../officeKeys.ts';
+import { proveSelf } from '../proveSelf.ts';
 import { frameOf } from './frame.ts';
 
 type SafeguardsHandlers = Pick<
@@ -27,6 +29,12 @@ export const safeguardsHandlers: SafeguardsHandlers = {
         rules: [],
       });
     }
+    if (input.values.retentionYears < LEAST_RETENTION_YEARS) {
+      return invalid(
+        'values.retentionYears',
+        `Give at least ${LEAST_RETENTION_YEARS} years: 42 CFR 424.516(f) asks suppliers to keep records that long from the date of service.`,
+      );
+    }
     // A folder is judged before it is chosen, under Backups; here any path could be put in.
     if (input.values.backupFolder !== safeguardsOf(context.db).backupFolder)
       return invalid('values.backupFolder', 'Choose the folder for backups under Safety, Backups.');
@@ -39,9 +47,11 @@ export const safeguardsHandlers: SafeguardsHandlers = {
       ok({ ready, ...emergencyCodeNote(db), openings: emergencyOpenings(db) }),
     );
   },
-  async 'emergency.newCode'(_, { services, user }) {
+  async 'emergency.newCode'({ ownPassphrase }, { services, user }) {
     if (services.session.inSample() || !user)
       return forbidden('The sample office opens for everybody: it has no emergency code.');
+    const proved = await proveSelf(services, 'emergency.newCode', ownPassphrase);
+    if (!proved.ok) return proved;
     const made = await services.session.newEmergencyCode();
     if (!made.ok) return made;
     const noted = services.write('emergency.newCode', null, (context) => {

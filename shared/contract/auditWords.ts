@@ -103,7 +103,9 @@ function deed(row: AuditTrailRow): string {
           : entry.channel === 'session.openInEmergency'
             ? ' at the emergency code'
             : '';
-      if (entry.userName !== '') return 'typed a wrong code of the device';
+      if (entry.userName !== '') {
+        return 'factor' in entry.details ? 'typed a wrong code of the device' : 'typed a wrong passphrase';
+      }
       const times = attempts > 1 ? ` ${String(attempts)} times` : '';
       return `turned ${about || 'somebody'} away${way}${times}`;
     }
@@ -150,6 +152,10 @@ function deed(row: AuditTrailRow): string {
     case 'hold':
       return `changed the retention hold${about ? ` of ${about}` : ''}`;
     case 'purge':
+      if (entry.channel === 'backups.destroyAside') {
+        const copies = entry.details['copies'];
+        return `destroyed ${counted(Array.isArray(copies) ? copies.length : 0, 'copy', 'copies')} put aside by restores and updates`;
+      }
       return 'purged records past their keeping time';
     case 'settings':
       return 'changed the settings of the office';
@@ -163,6 +169,7 @@ function deed(row: AuditTrailRow): string {
 }
 
 function lookedAt(entry: AuditEntry, about: string): string {
+  if (entry.subjectId === '' && about !== '') return `${about} in ${LISTS[entry.channel] ?? 'a list'}`;
   if (about !== '') return entry.details['history'] === true ? `the history of ${about}` : about;
   const list = LISTS[entry.channel] ?? 'a list';
   const rows = number(entry, 'rows');

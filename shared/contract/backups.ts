@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BackupKind, BackupProblem } from '../domain/backups.ts';
 import { Instant } from '../domain/dates.ts';
 import { EVERYBODY, effect, LEADS, NOTHING } from './channel.ts';
+import { OwnPassphrase } from './ownPassphrase.ts';
 import { SessionStatus } from './session.ts';
 
 /** Backups, what they say about themselves, taking them back, and taking everything out as open files. */
@@ -83,6 +84,9 @@ const BackupOverview = z.strictObject({
       unreadable: z.int(),
       /** What was put aside was damaged: there may be something to be taken over by hand. */
       damaged: z.boolean(),
+      /** Who can sign in again, and could not before; everybody else who can, where that could not be compared. */
+      peopleBack: z.array(z.strictObject({ id: z.string(), revision: z.int(), name: z.string() })),
+      peopleCompared: z.boolean(),
     })
     .nullable(),
 });
@@ -112,6 +116,8 @@ export const BackupCount = z.strictObject({
 });
 export type BackupCount = z.infer<typeof BackupCount>;
 
+const AsideName = z.string().regex(/^(kept|quarantine|backups)\/[\w.+-]{1,60}$/);
+
 /** What was written after the backup that an office was restored from, read from what was put aside. */
 export const LostEntry = z.strictObject({
   /** Null where it cannot be read any more. */
@@ -126,6 +132,18 @@ export const LostEntry = z.strictObject({
 });
 export type LostEntry = z.infer<typeof LostEntry>;
 
+/** A copy of records that is no backup: neither the rules of backups nor a purge nor a new key reaches it. */
+export const AsideRow = z.strictObject({
+  /** Its place below the data folder. */
+  name: AsideName,
+  what: z.enum(['restored', 'damaged', 'beforeUpdate']),
+  at: Instant,
+  bytes: z.int(),
+  /** Opens with passphrases of its day. */
+  oldKeys: z.boolean(),
+});
+export type AsideRow = z.infer<typeof AsideRow>;
+
 export const backupChannels = {
   /** Asked each minute by an open window; makes up for a missed backup on the way. */
   'backups.sign': effect(EVERYBODY, NOTHING, BackupSign),
@@ -134,6 +152,11 @@ export const backupChannels = {
   /** What is going on, also on the lock screen; null: nothing. */
   'backups.progress': effect('anyone', NOTHING, StoreProgress.nullable()),
   'backups.judgeFolder': effect(['owner'], z.strictObject({ folder: Folder }), FolderFacts),
+  /**
+   * Asks the person for a folder in the system's own dialog, where the host has one (`canPickFolder` of the session).
+   * By the owner, or while there is no sound office here. Null: nothing was chosen.
+   */
+  'backups.pickFolder': effect('anyone', NOTHING, z.strictObject({ folder: z.string().nullable() })),
   /** '' goes back to the folder beside the data. */
   'backups.choose': effect(['owner'], z.strictObject({ folder: Folder }), NOTHING),
   /**
@@ -164,11 +187,12 @@ export const backupChannels = {
   ),
   /**
    * Takes a backup back: over this office, whose present data is kept aside, or into a new folder (`into`).
-   * By the owner, or by whoever opens the backup while nobody is signed in here.
+   * By the owner, who types their own passphrase to put it over this office, or by whoever opens the backup while
+   * nobody is signed in here.
    */
   'backups.restore': effect(
     'anyone',
-    z.strictObject({ ...BackupTarget.shape, into: Folder.nullable() }),
+    z.strictObject({ ...BackupTarget.shape, into: Folder.nullable(), ownPassphrase: OwnPassphrase }),
     z.strictObject({ status: SessionStatus, unreadable: z.int(), aside: z.string(), folder: z.string() }),
   ),
   /** Entries of what was put aside that are newer than the backup; `readable` false where no more could be read. */
@@ -182,12 +206,20 @@ export const backupChannels = {
       more: z.int(),
     }),
   ),
+  /** Newest first. */
+  'backups.aside': effect(LEADS, NOTHING, z.array(AsideRow)),
+  /** Destroys copies put aside, for good; `typedCount` is their number, typed by the owner. */
+  'backups.destroyAside': effect(
+    ['owner'],
+    z.strictObject({ names: z.array(AsideName).min(1).max(500), typedCount: z.int().min(0) }),
+    z.strictObject({ destroyed: z.int() }),
+  ),
   /** Everything as open files in a new folder below `folder`; unencrypted, so only after the passphrase. */
   'export.everything': effect(
     ['owner'],
     z.strictObject({
       folder: Folder,
-      passphrase: Passphrase,
+      ownPassphrase: OwnPassphrase,
       /** The owner has said yes to a folder that another program copies elsewhere. */
       evenSynced: z.boolean(),
     }),

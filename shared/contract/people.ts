@@ -3,6 +3,7 @@ import { Person, PersonValues } from '../domain/access.ts';
 import { Id } from '../domain/ids.ts';
 import { Revision } from '../domain/record.ts';
 import { effect, NOTHING, write } from './channel.ts';
+import { OwnPassphrase } from './ownPassphrase.ts';
 
 const FirstPassphrase = z.string().min(1, { error: 'Give a first passphrase.' }).max(256);
 const Target = z.strictObject({ id: Id, revision: Revision });
@@ -18,23 +19,28 @@ export const peopleChannels = {
   'people.suggestPassphrase': effect(['owner'], NOTHING, z.strictObject({ passphrase: z.string() })),
   'people.add': effect(
     ['owner'],
-    z.strictObject({ values: PersonValues, passphrase: FirstPassphrase }),
+    z.strictObject({ values: PersonValues, passphrase: FirstPassphrase, ownPassphrase: OwnPassphrase }),
     z.strictObject({ id: Id }),
   ),
-  'people.save': effect(['owner'], Target.extend({ values: PersonValues }), NOTHING),
+  /** The own passphrase is asked for where somebody becomes an owner; else it may be ''. */
+  'people.save': effect(
+    ['owner'],
+    Target.extend({ values: PersonValues, ownPassphrase: OwnPassphrase }),
+    NOTHING,
+  ),
   /** Keeps somebody from signing in for a while, or lets them again. The passphrase stays as it is. */
   'people.setActive': write(null, ['owner'], Target.extend({ active: z.boolean() }), NOTHING),
   'people.resetPassphrase': effect(
     ['owner'],
-    z.strictObject({ id: Id, passphrase: FirstPassphrase }),
+    z.strictObject({ id: Id, passphrase: FirstPassphrase, ownPassphrase: OwnPassphrase }),
     NOTHING,
   ),
   /** The device is lost: the person signs in by passphrase alone, or enrolls anew where the office asks for it. */
-  'people.resetSecondFactor': write(null, ['owner'], Target, NOTHING),
+  'people.resetSecondFactor': effect(['owner'], Target.extend({ ownPassphrase: OwnPassphrase }), NOTHING),
   /** For good: the passphrase goes, and all records get a new key. Answers when that is done. */
   'people.remove': effect(
     ['owner'],
-    Target,
+    Target.extend({ ownPassphrase: OwnPassphrase }),
     z.strictObject({
       /** People whose passphrase has to be given again; those who were here all along have theirs. */
       needPassphrase: z.array(z.string()),

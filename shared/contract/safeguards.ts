@@ -5,6 +5,7 @@ import { Id } from '../domain/ids.ts';
 import { Revision } from '../domain/record.ts';
 import { Safeguards, SafeguardsValues } from '../domain/safeguards.ts';
 import { effect, LEADS, NOTHING, read, READERS, write } from './channel.ts';
+import { OwnPassphrase } from './ownPassphrase.ts';
 
 /** How the office guards its records, and the emergency code. */
 export const safeguardsChannels = {
@@ -32,7 +33,11 @@ export const safeguardsChannels = {
     }),
   ),
   /** Shown once; the one before stops working. */
-  'emergency.newCode': effect(['owner'], NOTHING, z.strictObject({ emergencyCode: z.string() })),
+  'emergency.newCode': effect(
+    ['owner'],
+    z.strictObject({ ownPassphrase: OwnPassphrase }),
+    z.strictObject({ emergencyCode: z.string() }),
+  ),
   'emergency.typeBack': effect(['owner'], z.strictObject({ code: z.string().max(200) }), NOTHING),
   /** Uses of the code of which no owner has said yet that they have read. The billing lead sees them in Work. */
   'emergency.unread': read(NOTHING, z.array(EmergencyOpening), LEADS),

@@ -22,6 +22,7 @@ test('who looked and who printed is found, verified and taken out', async ({ pag
     const { id } = await get(page, 'people.add', {
       values: { name: CLERK, role: 'office', qualification: '' },
       passphrase: FIRST,
+      ownPassphrase: PASSPHRASE,
     });
     await get(page, 'session.lock', {});
     await get(page, 'session.unlock', { userId: id, passphrase: FIRST });

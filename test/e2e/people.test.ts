@@ -31,6 +31,12 @@ test('a second person, a device, the lock, a removal and the emergency code', as
     await expectAccessible(page);
   });
   const first = await field(page, 'First passphrase').inputValue();
+  await test.step('not by somebody at the open window who does not know the owner’s passphrase', async () => {
+    await field(page, 'Your own passphrase').fill('not this one at all');
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await expect(page.getByText('This is not the passphrase.').first()).toBeVisible();
+  });
+  await field(page, 'Your own passphrase').fill(PASSPHRASE);
   await page.getByRole('button', { name: 'Add', exact: true }).click();
   await expect(page.getByText('First passphrase', { exact: true })).toBeVisible();
   await bothSchemes(page, async (scheme) => {
@@ -103,6 +109,7 @@ test('a second person, a device, the lock, a removal and the emergency code', as
     await page.getByRole('button', { name: 'Remove', exact: true }).click();
     await expect(page.getByText('encrypted anew')).toBeVisible();
     await expectAccessible(page);
+    await field(page, 'Your own passphrase').fill(PASSPHRASE);
     await page.getByRole('button', { name: 'Remove and change the key' }).click();
     await expect(page.getByText(/^Removed \d/)).toBeVisible();
     await expect(program.query('select 1 from user', OWN)).rejects.toThrow('nobody of this office');
@@ -183,6 +190,8 @@ async function enroll(page: Page): Promise<{ usedCode: string; spare: string }> 
 async function makeEmergencyCode(page: Page): Promise<string> {
   await goTo(page, '/safety/safeguards');
   await page.getByRole('button', { name: 'Make an emergency code' }).click();
+  await field(page, 'Your own passphrase').fill(PASSPHRASE);
+  await page.getByRole('button', { name: 'Make the code' }).click();
   const groups = page.getByRole('list', { name: 'Emergency code, by groups' }).getByRole('listitem');
   await expect(groups.first()).toBeVisible();
   await expectAccessible(page);

@@ -4,6 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { NO_AUDIT_FILTER } from '../../shared/contract/auditTrail.ts';
 import { USUAL_SAFEGUARDS } from '../../shared/domain/safeguards.ts';
 import type { Role } from '../../shared/domain/people.ts';
+import type { Fault } from '../../shared/result.ts';
 import { type AppUnderTest, anOffice, officeWithCode, PASSPHRASE } from '../support/anApp.ts';
 
 const FIRST = 'seven plain words given first';
@@ -37,7 +38,9 @@ describe('people', () => {
   test('a weak first passphrase adds nobody', async () => {
     const app = await anOffice();
     const values = { name: 'Cleo Clerk', role: 'office' as const, qualification: '' };
-    expect(await app.refused('people.add', { values, passphrase: 'password' })).toMatchObject({
+    expect(
+      await app.refused('people.add', { values, passphrase: 'password', ownPassphrase: PASSPHRASE }),
+    ).toMatchObject({
       kind: 'invalid',
       issues: [{ path: 'passphrase' }],
     });
@@ -50,22 +53,27 @@ describe('people', () => {
     if (!owner) throw new Error('an office without its owner');
     const target = { id: owner.id, revision: owner.revision };
     const values = { name: owner.name, role: 'office' as const, qualification: '' };
-    expect(await app.refused('people.save', { ...target, values })).toMatchObject({ kind: 'invalid' });
+    expect(await app.refused('people.save', { ...target, values, ownPassphrase: '' })).toMatchObject({
+      kind: 'invalid',
+    });
     expect(await app.refused('people.setActive', { ...target, active: false })).toMatchObject({
       kind: 'blocked',
     });
-    expect(await app.refused('people.remove', target)).toMatchObject({ kind: 'blocked' });
+    expect(await app.refused('people.remove', { ...target, ownPassphrase: PASSPHRASE })).toMatchObject({
+      kind: 'blocked',
+    });
 
     // Another owner may, as long as one is left: themselves.
     const { id } = await add(app, 'owner');
     await signInAs(app, id);
-    expect(await app.get('people.save', { ...target, values })).toEqual({});
+    expect(await app.get('people.save', { ...target, values, ownPassphrase: '' })).toEqual({});
     const [second] = (await app.get('people.list', {})).filter((person) => person.id === id);
     expect(
       await app.refused('people.save', {
         id,
         revision: second?.revision ?? 1,
         values: { ...values, name: 'Second' },
+        ownPassphrase: '',
       }),
     ).toMatchObject({ kind: 'invalid' });
   });
@@ -78,6 +86,7 @@ describe('people', () => {
       id: owner.id,
       revision: owner.revision,
       values: { name: 'Olive Newname', role: 'owner', qualification: 'Maker training, 2026' },
+      ownPassphrase: '',
     });
     expect((await app.get('session.status', {})).user).toMatchObject({
       name: 'Olive Newname',
@@ -109,7 +118,7 @@ describe('people', () => {
     await signInAs(app, id);
     await app.get('session.lock', {});
     await app.get('session.unlock', { userId: owner, passphrase: PASSPHRASE });
-    await app.get('people.resetPassphrase', { id, passphrase: `${FIRST} again` });
+    await app.get('people.resetPassphrase', { id, passphrase: `${FIRST} again`, ownPassphrase: PASSPHRASE });
     await app.get('session.lock', {});
     expect(await app.refused('session.unlock', { userId: id, passphrase: OWN })).toMatchObject({
       kind: 'invalid',
@@ -124,7 +133,7 @@ describe('people', () => {
     const owner = (await app.get('session.status', {})).user?.id ?? '';
     const { id } = await add(app, 'technician');
     const other = await add(app, 'office', 'Otto Other');
-    await app.get('people.remove', { id, revision: 1 });
+    await app.get('people.remove', { id, revision: 1, ownPassphrase: PASSPHRASE });
     expect((await app.get('people.list', {})).find((person) => person.id === id)).toMatchObject({
       active: false,
       leftOn: '2026-11-02',
@@ -146,7 +155,7 @@ describe('people', () => {
   test('the backup made before the key changes does not open with the passphrase of who is removed', async () => {
     const app = await anOffice();
     const { id } = await add(app, 'technician');
-    await app.get('people.remove', { id, revision: 1 });
+    await app.get('people.remove', { id, revision: 1, ownPassphrase: PASSPHRASE });
     const { backups } = await app.get('backups.browse', { folder: '' });
     expect(backups).toHaveLength(1);
     for (const { name } of backups) {
@@ -166,12 +175,14 @@ describe('people', () => {
       return makeFolder(...folder);
     });
     try {
-      expect(await app.refused('people.remove', { id, revision: 1 })).toMatchObject({ code: 'notRotated' });
+      expect(
+        await app.refused('people.remove', { id, revision: 1, ownPassphrase: PASSPHRASE }),
+      ).toMatchObject({ code: 'notRotated' });
     } finally {
       noRoom.mockRestore();
     }
     expect(await personOf(app, id)).toMatchObject({ active: false, hasPassphrase: false, keyOwed: true });
-    const again = await app.get('people.remove', { id, revision: 2 });
+    const again = await app.get('people.remove', { id, revision: 2, ownPassphrase: PASSPHRASE });
     expect(again).toEqual({ needPassphrase: [], needRecoveryCode: false });
     expect(await personOf(app, id)).toMatchObject({ keyOwed: false });
   });
@@ -181,7 +192,7 @@ describe('people', () => {
     const owner = (await app.get('session.status', {})).user?.id ?? '';
     const { id } = await add(app, 'technician');
     let ended = false;
-    const removing = app.ask('people.remove', { id, revision: 1 }).finally(() => {
+    const removing = app.ask('people.remove', { id, revision: 1, ownPassphrase: PASSPHRASE }).finally(() => {
       ended = true;
     });
     while (!ended && (await app.get('backups.progress', {})) === null) await new Promise(setImmediate);
@@ -209,6 +220,78 @@ describe('people', () => {
       state: 'change',
     });
     expect(await app.get('session.chooseOwn', { next: OWN })).toMatchObject({ state: 'open' });
+  });
+});
+
+describe('what gives lasting access asks an open window for the own passphrase again', () => {
+  const WRONG = 'not this one at all';
+
+  async function acts(app: AppUnderTest, ownPassphrase: string): Promise<readonly (() => Promise<Fault>)[]> {
+    const { id } = await add(app, 'office');
+    const { name } = await app.get('backups.run', {});
+    const owner = (await app.get('session.status', {})).user?.id ?? '';
+    const credentials = { by: 'passphrase' as const, userId: owner, passphrase: PASSPHRASE };
+    const target = { id, revision: 1, ownPassphrase };
+    const values = { name: 'Otto Other', role: 'owner' as const, qualification: '' };
+    return [
+      () => app.refused('emergency.newCode', { ownPassphrase }),
+      () => app.refused('people.add', { values, passphrase: FIRST, ownPassphrase }),
+      () => app.refused('people.save', { ...target, values }),
+      () => app.refused('people.resetPassphrase', { id, passphrase: `${FIRST} again`, ownPassphrase }),
+      () => app.refused('people.resetSecondFactor', target),
+      () => app.refused('people.remove', target),
+      () => app.refused('backups.restore', { folder: '', name, credentials, into: null, ownPassphrase }),
+    ];
+  }
+
+  test('none is done without it, and the office is as it was', async () => {
+    const app = await anOffice();
+    for (const act of await acts(app, ''))
+      expect(await act()).toMatchObject({ kind: 'invalid', issues: [{ path: 'ownPassphrase' }] });
+    expect(await app.get('people.list', {})).toMatchObject([
+      { name: 'Cleo Clerk', role: 'office', revision: 1, active: true },
+      { name: 'Olive Owner' },
+    ]);
+    expect(await app.get('emergency.get', {})).toMatchObject({ ready: false });
+    expect((await app.get('backups.overview', {})).restored).toBeNull();
+  });
+
+  test('wrong ones wait as at the lock screen, and are in the trail with what was asked', async () => {
+    const app = await anOffice();
+    const faults = [];
+    for (const act of await acts(app, WRONG)) faults.push(await act());
+    expect(faults.slice(0, 5)).toMatchObject(
+      faults.slice(0, 5).map(() => ({ kind: 'invalid', issues: [{ path: 'ownPassphrase' }] })),
+    );
+    expect(faults.slice(5)).toMatchObject([{ kind: 'locked' }, { kind: 'locked' }]);
+    const filter = { ...NO_AUDIT_FILTER, kinds: ['signInFailed' as const] };
+    const { rows } = await app.get('auditTrail.list', { filter, before: null, limit: 50 });
+    expect(rows.map(({ entry }) => [entry.userName, entry.channel]).sort()).toEqual([
+      ['Olive Owner', 'emergency.newCode'],
+      ['Olive Owner', 'people.add'],
+      ['Olive Owner', 'people.resetPassphrase'],
+      ['Olive Owner', 'people.resetSecondFactor'],
+      ['Olive Owner', 'people.save'],
+    ]);
+  });
+
+  test('a change of the own passphrase by a wrong one is in the trail; a lock on the way changes nothing', async () => {
+    const app = await anOffice();
+    expect(await app.refused('session.changePassphrase', { current: WRONG, next: OWN })).toMatchObject({
+      kind: 'invalid',
+    });
+    const filter = { ...NO_AUDIT_FILTER, kinds: ['signInFailed' as const] };
+    const { rows } = await app.get('auditTrail.list', { filter, before: null, limit: 50 });
+    expect(rows).toMatchObject([{ entry: { channel: 'session.changePassphrase', userName: 'Olive Owner' } }]);
+    const idle = await anOffice({ idle: true });
+    const owner = (await idle.get('session.status', {})).user?.id ?? '';
+    const changing = idle.ask('session.changePassphrase', { current: PASSPHRASE, next: OWN });
+    pass(idle, 24 * 60);
+    expect(await idle.refused('patients.list', EVERY)).toMatchObject({ kind: 'locked' });
+    expect(await changing).toMatchObject({ ok: false, fault: { kind: 'locked' } });
+    expect(await idle.get('session.unlock', { userId: owner, passphrase: PASSPHRASE })).toMatchObject({
+      state: 'open',
+    });
   });
 });
 
@@ -272,7 +355,7 @@ describe('the emergency code', () => {
   test('opens for reading only, as a person of its own, and an owner has to read of it', async () => {
     const app = await anOffice();
     const owner = (await app.get('session.status', {})).user?.id ?? '';
-    const { emergencyCode } = await app.get('emergency.newCode', {});
+    const { emergencyCode } = await app.get('emergency.newCode', { ownPassphrase: PASSPHRASE });
     expect(await app.refused('emergency.typeBack', { code: 'x' })).toMatchObject({ kind: 'invalid' });
     await app.get('emergency.typeBack', { code: emergencyCode.toLowerCase().replaceAll('-', ' ') });
     await app.get('session.lock', {});
@@ -304,8 +387,8 @@ test('whoever was turned away is in the trail: wrong codes of the office, and a 
   const { app, recoveryCode, owner } = await officeWithCode();
   const { id } = await add(app, 'office');
   const strange = await officeWithCode();
-  const { emergencyCode } = await strange.app.get('emergency.newCode', {});
-  await app.get('emergency.newCode', {});
+  const { emergencyCode } = await strange.app.get('emergency.newCode', { ownPassphrase: PASSPHRASE });
+  await app.get('emergency.newCode', { ownPassphrase: PASSPHRASE });
   await app.get('people.setActive', { id, revision: 1, active: false });
   await app.get('session.lock', {});
   const next = { newPassphrase: OWN };
@@ -378,7 +461,8 @@ function pass(app: AppUnderTest, minutes: number): void {
 }
 
 function add(app: AppUnderTest, role: Role, name = 'Cleo Clerk'): Promise<{ id: string }> {
-  return app.get('people.add', { values: { name, role, qualification: '' }, passphrase: FIRST });
+  const values = { name, role, qualification: '' };
+  return app.get('people.add', { values, passphrase: FIRST, ownPassphrase: PASSPHRASE });
 }
 
 async function signInAs(app: AppUnderTest, userId: string): Promise<void> {

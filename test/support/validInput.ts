@@ -149,11 +149,12 @@ function backups(): readonly unknown[] {
   const backup = { folder: '', name: 'claimwright-20260101T000000Z' };
   const credentials = { by: 'passphrase', userId: ID, passphrase: 'x' };
   return [
+    { names: ['kept/none'], typedCount: 0 },
     { folder: '' },
     backup,
     { ...backup, credentials },
-    { ...backup, credentials, into: null },
-    { folder: '', passphrase: 'x', evenSynced: false },
+    { ...backup, credentials, into: null, ownPassphrase: 'x' },
+    { folder: '', ownPassphrase: 'x', evenSynced: false },
   ];
 }
 
@@ -172,10 +173,12 @@ function retention(): readonly unknown[] {
 function people(): readonly unknown[] {
   const values = { name: 'x', role: 'office', qualification: '' };
   return [
-    { values, passphrase: 'x' },
-    { id: ID, revision: 1, values },
+    { ownPassphrase: 'x' },
+    { id: ID, revision: 1, ownPassphrase: 'x' },
+    { values, passphrase: 'x', ownPassphrase: 'x' },
+    { id: ID, revision: 1, values, ownPassphrase: 'x' },
     { id: ID, revision: 1, active: true },
-    { id: ID, passphrase: 'x' },
+    { id: ID, passphrase: 'x', ownPassphrase: 'x' },
     { id: null, revision: null, values: USUAL_SAFEGUARDS },
   ];
 }

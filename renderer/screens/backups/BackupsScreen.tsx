@@ -13,7 +13,9 @@ import { useQuery } from '../../components/useQuery.ts';
 import { useBackupSign } from '../../stores/backupSign.ts';
 import { useNotices } from '../../stores/notices.ts';
 import { officeZone, useHasRole, useSession } from '../../stores/session.ts';
+import { PeopleBack } from '../safety/PeopleBack.tsx';
 import { SafetyNav } from '../safety/SafetyNav.tsx';
+import { AsideSection } from './AsideSection.tsx';
 import styles from './Backups.module.css';
 import {
   hourWords,
@@ -82,6 +84,7 @@ export function BackupsScreen() {
         <>
           <Warnings data={data} />
           <Restored data={data} owner={owner} onLosses={() => setDialog('losses')} />
+          {data.restored ? <PeopleBack restored={data.restored} onRemoved={() => void again()} /> : null}
           <State data={data} sample={sample} owner={owner} onFolder={() => setDialog('folder')} />
           <Section
             title="Kept backups"
@@ -96,6 +99,8 @@ export function BackupsScreen() {
               grow
             />
           </Section>
+          {/* Anew after a restore, which puts something aside. */}
+          <AsideSection key={data.restored?.at ?? ''} owner={owner} onDestroyed={() => void again()} />
           {owner ? (
             <Section
               title="Everything as open files"

@@ -7,16 +7,15 @@ import { CheckField } from '../../components/CheckField.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { issueAt } from '../../components/ErrorSummary.tsx';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
-import { TextField } from '../../components/TextField.tsx';
-import { useSession } from '../../stores/session.ts';
+import { OwnPassphraseField } from '../../components/OwnPassphraseField.tsx';
 import styles from './Backups.module.css';
+import { FolderField } from './FolderField.tsx';
 import { ProgressWords } from './ProgressWords.tsx';
 
 /** Everything as open files, for another program or for the day when this one is gone. */
 export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
-  const sample = useSession((store) => store.status?.sample === true);
   const [folder, setFolder] = useState('');
-  const [passphrase, setPassphrase] = useState('');
+  const [ownPassphrase, setOwnPassphrase] = useState('');
   const [evenSynced, setEvenSynced] = useState(false);
   const [issues, setIssues] = useState<readonly Issue[]>([]);
   const [fault, setFault] = useState<Fault | null>(null);
@@ -27,11 +26,9 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
     setBusy(true);
     setIssues([]);
     setFault(null);
-    // The sample office has no passphrase of its own; the field is not shown there.
-    const typed = sample ? 'sample' : passphrase;
-    const answer = await call('export.everything', { folder, passphrase: typed, evenSynced });
+    const answer = await call('export.everything', { folder, ownPassphrase, evenSynced });
     setBusy(false);
-    setPassphrase('');
+    setOwnPassphrase('');
     if (answer.ok) setDone(answer.value);
     else if (answer.fault.kind === 'invalid') setIssues(answer.fault.issues);
     else setFault(answer.fault);
@@ -73,11 +70,9 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
             Every table for spreadsheets and for programs, and every original document, with a list of sums.{' '}
             <strong>These files are not encrypted:</strong> whoever gets them reads everything.
           </p>
-          <TextField
+          <FolderField
             label="Folder to write into"
             path="folder"
-            width="full"
-            maxLength={1000}
             autoFocus
             messageLines={2}
             hint="A new folder is made in it"
@@ -85,20 +80,11 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
             value={folder}
             onChange={setFolder}
           />
-          {sample ? null : (
-            <TextField
-              label="Your passphrase"
-              path="passphrase"
-              type="password"
-              autoComplete="off"
-              width="full"
-              maxLength={256}
-              messageLines={2}
-              error={issueAt(issues, 'passphrase')}
-              value={passphrase}
-              onChange={setPassphrase}
-            />
-          )}
+          <OwnPassphraseField
+            value={ownPassphrase}
+            error={issueAt(issues, 'ownPassphrase')}
+            onChange={setOwnPassphrase}
+          />
           {fault?.kind === 'blocked' ? (
             <CheckField
               label="Write into it all the same"

@@ -8,12 +8,14 @@ import { ChoiceField } from '../../components/ChoiceField.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { issueAt } from '../../components/ErrorSummary.tsx';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
+import { OwnPassphraseField } from '../../components/OwnPassphraseField.tsx';
 import { SelectField } from '../../components/SelectField.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useNotices } from '../../stores/notices.ts';
 import { officeZone, useSession } from '../../stores/session.ts';
 import styles from './Backups.module.css';
 import { KIND_WORDS, sizeWords, STATE_WORDS, whenWords } from './backupWords.ts';
+import { FolderField } from './FolderField.tsx';
 import { ProgressWords } from './ProgressWords.tsx';
 
 /**
@@ -30,6 +32,7 @@ export function RestoreWizard({ onClose }: { readonly onClose: () => void }) {
   const [key, setKey] = useState<KeyDraft>({ by: 'passphrase', userId: null, passphrase: '', code: '' });
   const [place, setPlace] = useState<'here' | 'elsewhere'>('here');
   const [into, setInto] = useState('');
+  const [ownPassphrase, setOwnPassphrase] = useState('');
   const [issues, setIssues] = useState<readonly Issue[]>([]);
   const [fault, setFault] = useState<Fault | null>(null);
   const [busy, setBusy] = useState<'browse' | 'look' | 'restore' | null>(null);
@@ -89,7 +92,11 @@ export function RestoreWizard({ onClose }: { readonly onClose: () => void }) {
     setBusy('restore');
     setIssues([]);
     setFault(null);
-    const answer = await call('backups.restore', { ...target, into: place === 'here' ? null : into });
+    const answer = await call('backups.restore', {
+      ...target,
+      into: place === 'here' ? null : into,
+      ownPassphrase,
+    });
     setBusy(null);
     if (!answer.ok) {
       refused(answer.fault);
@@ -167,12 +174,18 @@ export function RestoreWizard({ onClose }: { readonly onClose: () => void }) {
               ]}
               onChange={(next) => setPlace(next ?? 'here')}
             />
+            {place === 'here' && status?.user ? (
+              <OwnPassphraseField
+                value={ownPassphrase}
+                error={issueAt(issues, 'ownPassphrase')}
+                onChange={setOwnPassphrase}
+              />
+            ) : null}
             {place === 'elsewhere' ? (
-              <TextField
+              <FolderField
                 label="New folder"
                 path="into"
-                width="full"
-                maxLength={1000}
+                messageLines={2}
                 hint="Empty or not there yet"
                 error={issueAt(issues, 'into')}
                 value={into}
@@ -182,21 +195,19 @@ export function RestoreWizard({ onClose }: { readonly onClose: () => void }) {
           </>
         ) : (
           <>
-            <div className={styles.choice}>
-              <TextField
-                label="Folder of backups"
-                path="folder"
-                width="full"
-                maxLength={1000}
-                error={issueAt(issues, 'folder')}
-                value={folder}
-                onChange={setFolder}
-                onEnter={() => void browse(folder)}
-              />
+            <FolderField
+              label="Folder of backups"
+              path="folder"
+              messageLines={2}
+              error={issueAt(issues, 'folder')}
+              value={folder}
+              onChange={setFolder}
+              onEnter={() => void browse(folder)}
+            >
               <Button loading={busy === 'browse'} onClick={() => void browse(folder)}>
                 Look there
               </Button>
-            </div>
+            </FolderField>
             {shown ? <Choices shown={shown} chosen={chosen} zone={zone} onChoose={setChosen} /> : null}
             {shown && chosen?.state === 'whole' ? (
               <KeyFields

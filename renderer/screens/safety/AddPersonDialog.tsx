@@ -6,6 +6,7 @@ import { call } from '../../client.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 import { ErrorSummary, issueAt } from '../../components/ErrorSummary.tsx';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
+import { OwnPassphraseField } from '../../components/OwnPassphraseField.tsx';
 import { useNotices } from '../../stores/notices.ts';
 import { FirstPassphraseField } from './FirstPassphraseField.tsx';
 import { PersonFields } from './PersonFields.tsx';
@@ -21,6 +22,7 @@ export function AddPersonDialog({
 }) {
   const [values, setValues] = useState<PersonValues>({ name: '', role: 'office', qualification: '' });
   const [passphrase, setPassphrase] = useState('');
+  const [ownPassphrase, setOwnPassphrase] = useState('');
   const [issues, setIssues] = useState<readonly Issue[]>([]);
   const [attempt, setAttempt] = useState(0);
   const [fault, setFault] = useState<Fault | null>(null);
@@ -37,7 +39,7 @@ export function AddPersonDialog({
     setAttempt(attempt + 1);
     if (found.length > 0) return;
     setBusy(true);
-    const answer = await call('people.add', { values, passphrase });
+    const answer = await call('people.add', { values, passphrase, ownPassphrase });
     setBusy(false);
     if (answer.ok) {
       show({ tone: 'done', text: 'Added. They choose a passphrase of their own at the first sign-in.' });
@@ -67,7 +69,7 @@ export function AddPersonDialog({
           issues={issues}
           onChange={(next) => {
             setValues(next);
-            setIssues(issues.filter(({ path }) => path === 'passphrase'));
+            setIssues(issues.filter(({ path }) => !path.startsWith('values')));
           }}
         />
         <FirstPassphraseField
@@ -76,6 +78,14 @@ export function AddPersonDialog({
           onChange={(typed) => {
             setPassphrase(typed);
             setIssues(issues.filter(({ path }) => path !== 'passphrase'));
+          }}
+        />
+        <OwnPassphraseField
+          value={ownPassphrase}
+          error={issueAt(issues, 'ownPassphrase')}
+          onChange={(typed) => {
+            setOwnPassphrase(typed);
+            setIssues(issues.filter(({ path }) => path !== 'ownPassphrase'));
           }}
         />
         {fault ? <FaultMessage fault={fault} /> : null}

@@ -2,10 +2,12 @@ import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { formatUsDate } from '../../../shared/domain/dates.ts';
-import type { Fault } from '../../../shared/result.ts';
+import type { Fault, Issue } from '../../../shared/result.ts';
 import { call } from '../../client.ts';
-import { ConfirmDialog, Dialog } from '../../components/Dialog.tsx';
+import { Dialog } from '../../components/Dialog.tsx';
+import { issueAt } from '../../components/ErrorSummary.tsx';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
+import { OwnPassphraseField } from '../../components/OwnPassphraseField.tsx';
 import { Facts, Section } from '../../components/Section.tsx';
 import { Chip } from '../../components/StatusChip.tsx';
 import { TextField } from '../../components/TextField.tsx';
@@ -22,6 +24,8 @@ export function EmergencyCode() {
   const zone = useSession((store) => officeZone(store.status));
   const sample = useSession((store) => store.status?.sample === true);
   const [asking, setAsking] = useState(false);
+  const [ownPassphrase, setOwnPassphrase] = useState('');
+  const [issues, setIssues] = useState<readonly Issue[]>([]);
   const [busy, setBusy] = useState(false);
   const [code, setCode] = useState<string | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
@@ -30,8 +34,13 @@ export function EmergencyCode() {
   async function make() {
     setBusy(true);
     setFault(null);
-    const answer = await call('emergency.newCode', {});
+    setIssues([]);
+    const answer = await call('emergency.newCode', { ownPassphrase });
     setBusy(false);
+    if (!answer.ok && answer.fault.kind === 'invalid') {
+      setIssues(answer.fault.issues);
+      return;
+    }
     setAsking(false);
     if (answer.ok) setCode(answer.value.emergencyCode);
     else setFault(answer.fault);
@@ -39,8 +48,9 @@ export function EmergencyCode() {
   }
 
   function ask() {
-    if (data?.ready) setAsking(true);
-    else void make();
+    setOwnPassphrase('');
+    setIssues([]);
+    setAsking(true);
   }
 
   return (
@@ -70,7 +80,7 @@ export function EmergencyCode() {
           />
           {fault ? <FaultMessage fault={fault} /> : null}
           <div className={styles.actions}>
-            <Button onClick={ask} loading={busy} disabled={sample}>
+            <Button onClick={ask} disabled={sample}>
               {data.ready ? 'Make a new code' : 'Make an emergency code'}
             </Button>
             {sample ? <span className="cw-quiet">The sample office needs none.</span> : null}
@@ -91,15 +101,32 @@ export function EmergencyCode() {
           ) : null}
         </>
       ) : null}
-      <ConfirmDialog
-        title="Make a new emergency code"
+      <Dialog
+        title={data?.ready ? 'Make a new emergency code' : 'Make an emergency code'}
         open={asking}
-        text="The code on the old sheet stops working at once."
-        confirm="Make a new code"
-        busy={busy}
-        onConfirm={() => void make()}
+        size="s"
         onClose={() => setAsking(false)}
-      />
+        actions={
+          <>
+            <Button onClick={() => setAsking(false)}>Cancel</Button>
+            <Button variant="filled" loading={busy} onClick={() => void make()}>
+              Make the code
+            </Button>
+          </>
+        }
+      >
+        {data?.ready ? <p className={styles.text}>The code on the old sheet stops working at once.</p> : null}
+        <OwnPassphraseField
+          autoFocus
+          value={ownPassphrase}
+          error={issueAt(issues, 'ownPassphrase')}
+          onChange={(typed) => {
+            setOwnPassphrase(typed);
+            setIssues([]);
+          }}
+          onEnter={() => void make()}
+        />
+      </Dialog>
       {code === null ? null : (
         <CodeDialog
           code={code}

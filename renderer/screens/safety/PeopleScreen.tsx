@@ -13,6 +13,7 @@ import { instantText } from '../../records/HistoryPanel.tsx';
 import { officeZone, useHasRole, useSession } from '../../stores/session.ts';
 import { useCommand } from '../../stores/shortcuts.ts';
 import { AddPersonDialog } from './AddPersonDialog.tsx';
+import { PeopleBack } from './PeopleBack.tsx';
 import { PersonDialog } from './PersonDialog.tsx';
 import styles from './Safety.module.css';
 import { SafetyNav } from './SafetyNav.tsx';
@@ -23,6 +24,7 @@ const OWNER = ['owner'] as const;
 export function PeopleScreen() {
   const mayRead = useHasRole(OWNER);
   const people = useQuery('people.list', {}, { enabled: mayRead });
+  const backups = useQuery('backups.overview', {}, { enabled: mayRead });
   const [adding, setAdding] = useState(false);
   const [openId, setOpenId] = useState<string | null>(null);
   useCommand('new', () => setAdding(true), { enabled: mayRead });
@@ -48,6 +50,15 @@ export function PeopleScreen() {
       <p className={styles.lead}>
         Everybody signs in as themselves: what is seen, changed and printed is kept under their name.
       </p>
+      {backups.data?.restored ? (
+        <PeopleBack
+          restored={backups.data.restored}
+          onRemoved={() => {
+            void people.reload();
+            void backups.reload();
+          }}
+        />
+      ) : null}
       <DataTable<Person>
         label="People"
         columns={COLUMNS}

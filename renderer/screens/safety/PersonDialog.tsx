@@ -7,6 +7,7 @@ import { call } from '../../client.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 import { ErrorSummary, issueAt } from '../../components/ErrorSummary.tsx';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
+import { OwnPassphraseField } from '../../components/OwnPassphraseField.tsx';
 import { useNotices } from '../../stores/notices.ts';
 import { useSession } from '../../stores/session.ts';
 import { FirstPassphraseField } from './FirstPassphraseField.tsx';
@@ -36,8 +37,9 @@ export function PersonDialog({ person, onClose, onChanged }: Props) {
   const [attempt, setAttempt] = useState(0);
   const [fault, setFault] = useState<Fault | null>(null);
   const [busy, setBusy] = useState(false);
-  const [way, setWay] = useState<'passphrase' | 'remove' | null>(null);
+  const [way, setWay] = useState<'passphrase' | 'device' | 'remove' | null>(null);
   const [passphrase, setPassphrase] = useState('');
+  const [ownPassphrase, setOwnPassphrase] = useState('');
   const gone = person.leftOn !== null;
 
   async function send(work: Promise<Result<unknown>>, done: string) {
@@ -56,6 +58,16 @@ export function PersonDialog({ person, onClose, onChanged }: Props) {
     else setFault(answer.fault);
   }
 
+  const own = (
+    <OwnPassphraseField
+      value={ownPassphrase}
+      error={issueAt(issues, 'ownPassphrase')}
+      onChange={(typed) => {
+        setOwnPassphrase(typed);
+        setIssues([]);
+      }}
+    />
+  );
   if (way === 'remove') {
     return <RemovePersonDialog person={person} onClose={onClose} onRemoved={onChanged} />;
   }
@@ -73,18 +85,33 @@ export function PersonDialog({ person, onClose, onChanged }: Props) {
               loading={busy}
               onClick={() =>
                 void send(
-                  call('people.resetPassphrase', { id, passphrase }),
+                  call('people.resetPassphrase', { id, passphrase, ownPassphrase }),
                   'Set. It has to be changed at the next sign-in.',
                 )
               }
             >
               Set this passphrase
             </Button>
+          ) : way === 'device' ? (
+            <Button
+              variant="filled"
+              loading={busy}
+              onClick={() =>
+                void send(
+                  call('people.resetSecondFactor', { id, revision, ownPassphrase }),
+                  'The device does not count any more.',
+                )
+              }
+            >
+              Let the device not count
+            </Button>
           ) : (
             <Button
               variant="filled"
               loading={busy}
-              onClick={() => void send(call('people.save', { id, revision, values }), 'Saved.')}
+              onClick={() =>
+                void send(call('people.save', { id, revision, values, ownPassphrase }), 'Saved.')
+              }
             >
               Save
             </Button>
@@ -108,6 +135,15 @@ export function PersonDialog({ person, onClose, onChanged }: Props) {
                 setIssues([]);
               }}
             />
+            {own}
+          </>
+        ) : way === 'device' ? (
+          <>
+            <p className={styles.text}>
+              {person.name} signs in by the passphrase alone from now on, or enrolls another device where the
+              office asks for one.
+            </p>
+            {own}
           </>
         ) : (
           <>
@@ -127,6 +163,7 @@ export function PersonDialog({ person, onClose, onChanged }: Props) {
                 setIssues([]);
               }}
             />
+            {values.role === 'owner' && person.role !== 'owner' ? own : null}
             <p className={styles.text}>
               <WhoSawThis userId={id} />
             </p>
@@ -146,16 +183,7 @@ export function PersonDialog({ person, onClose, onChanged }: Props) {
               {person.hasPassphrase ? 'Passphrase forgotten' : 'Give a passphrase'}
             </Button>
             {person.secondFactor ? (
-              <Button
-                size="xs"
-                loading={busy}
-                onClick={() =>
-                  void send(
-                    call('people.resetSecondFactor', { id, revision }),
-                    'The device does not count any more.',
-                  )
-                }
-              >
+              <Button size="xs" onClick={() => setWay('device')}>
                 Device lost
               </Button>
             ) : null}

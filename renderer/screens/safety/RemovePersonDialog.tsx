@@ -2,10 +2,12 @@ import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Person } from '../../../shared/domain/access.ts';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
-import type { Fault } from '../../../shared/result.ts';
+import type { Fault, Issue } from '../../../shared/result.ts';
 import { call } from '../../client.ts';
 import { Dialog } from '../../components/Dialog.tsx';
+import { issueAt } from '../../components/ErrorSummary.tsx';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
+import { OwnPassphraseField } from '../../components/OwnPassphraseField.tsx';
 import styles from './Safety.module.css';
 
 const LOOK_MS = 500;
@@ -16,12 +18,14 @@ export function RemovePersonDialog({
   onClose,
   onRemoved,
 }: {
-  readonly person: Person;
+  readonly person: Pick<Person, 'id' | 'revision' | 'name'>;
   readonly onClose: () => void;
   readonly onRemoved: () => void;
 }) {
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
+  const [ownPassphrase, setOwnPassphrase] = useState('');
+  const [issues, setIssues] = useState<readonly Issue[]>([]);
   const [report, setReport] = useState<OutputOf<'people.remove'> | null>(null);
   const [progress, setProgress] = useState<OutputOf<'people.removal'>>(null);
 
@@ -37,9 +41,18 @@ export function RemovePersonDialog({
 
   async function remove() {
     setFault(null);
+    setIssues([]);
     setBusy(true);
-    const answer = await call('people.remove', { id: person.id, revision: person.revision });
+    const answer = await call('people.remove', {
+      id: person.id,
+      revision: person.revision,
+      ownPassphrase,
+    });
     setBusy(false);
+    if (!answer.ok && answer.fault.kind === 'invalid') {
+      setIssues(answer.fault.issues);
+      return;
+    }
     onRemoved();
     if (!answer.ok) setFault(answer.fault);
     else if (answer.value.needPassphrase.length === 0 && !answer.value.needRecoveryCode) onClose();
@@ -86,6 +99,14 @@ export function RemovePersonDialog({
             Nothing can be entered meanwhile. If the power fails, the records are as they were before or
             wholly under the new key.
           </p>
+          <OwnPassphraseField
+            value={ownPassphrase}
+            error={issueAt(issues, 'ownPassphrase')}
+            onChange={(typed) => {
+              setOwnPassphrase(typed);
+              setIssues([]);
+            }}
+          />
           <p className={styles.text} role="status">
             {busy ? progressText(progress) : ''}
           </p>

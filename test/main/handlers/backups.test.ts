@@ -5,6 +5,7 @@ import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { storePaths } from '../../../db/paths.ts';
 import { NO_AUDIT_FILTER } from '../../../shared/contract/auditTrail.ts';
+import { auditSentence } from '../../../shared/contract/auditWords.ts';
 import type { InputOf } from '../../../shared/contract/contract.ts';
 import { type AppUnderTest, anApp, anOffice, aSampleOffice, actAs, PASSPHRASE } from '../../support/anApp.ts';
 import { aPatient } from '../../db/samples.ts';
@@ -158,7 +159,7 @@ describe('a restore', () => {
     const look = await app.get('backups.look', target);
     expect(look.counts.find(({ table }) => table === 'patient')).toMatchObject({ backup: 1, now: 2 });
     expect(look.missing).toBe(0);
-    const restored = await app.get('backups.restore', { ...target, into: null });
+    const restored = await app.get('backups.restore', { ...target, into: null, ownPassphrase: PASSPHRASE });
     expect(restored.status.state).toBe('locked');
     expect(restored.aside).toMatch(/^kept\//);
     await unlock(app);
@@ -169,6 +170,54 @@ describe('a restore', () => {
     await app.get('backups.sign', {});
     await settle(app);
     expect(fs.existsSync(path.join(app.dataDir, restored.aside, 'claimwright.db'))).toBe(true);
+  });
+
+  test('names who can sign in again and could not before, until they are removed', async () => {
+    const app = await anOffice();
+    const add = async (name: string) => {
+      const values = { name, role: 'office' as const, qualification: '' };
+      const first = { passphrase: 'seven plain words given first', ownPassphrase: PASSPHRASE };
+      return (await app.get('people.add', { values, ...first })).id;
+    };
+    const [left, paused] = [await add('Lena Left'), await add('Paul Paused')];
+    await add('Stella Stays');
+    const { name } = await app.get('backups.run', {});
+    const own = { revision: 1, ownPassphrase: PASSPHRASE };
+    await app.get('people.setActive', { id: paused, revision: 1, active: false });
+    await app.get('people.remove', { id: left, ...own });
+    const target = { folder: '', name, credentials: await credentials(app) };
+    await app.get('backups.restore', { ...target, into: null, ownPassphrase: PASSPHRASE });
+    await unlock(app);
+    expect((await app.get('backups.overview', {})).restored).toMatchObject({
+      peopleCompared: true,
+      peopleBack: [{ name: 'Lena Left' }, { name: 'Paul Paused' }],
+    });
+    await app.get('people.remove', { id: left, ...own });
+    expect((await app.get('backups.overview', {})).restored?.peopleBack).toMatchObject([
+      { name: 'Paul Paused' },
+    ]);
+  });
+
+  test('where the keys of before cannot be read names everybody else who can sign in', async () => {
+    const app = await anOffice();
+    const values = { name: 'Cleo Clerk', role: 'office' as const, qualification: '' };
+    const first = { passphrase: 'seven plain words given first', ownPassphrase: PASSPHRASE };
+    await app.get('people.add', { values, ...first });
+    const { name } = await app.get('backups.run', {});
+    const right = await credentials(app);
+    await app.core.close();
+    fs.writeFileSync(storePaths(app.dataDir).keys, 'not a key file');
+    const again = anApp({ dataDir: app.dataDir });
+    const target = { folder: '', name, credentials: right, into: null, ownPassphrase: '' };
+    await again.get('backups.restore', target);
+    await again.get('session.unlock', {
+      userId: right.by === 'passphrase' ? right.userId : '',
+      passphrase: PASSPHRASE,
+    });
+    expect((await again.get('backups.overview', {})).restored).toMatchObject({
+      peopleCompared: false,
+      peopleBack: [{ name: 'Cleo Clerk' }],
+    });
   });
 
   test('of a damaged store works without anybody signed in, and tells what was lost', async () => {
@@ -197,7 +246,13 @@ describe('a restore', () => {
       'invalid',
     );
     const right = { by: 'passphrase', userId, passphrase: PASSPHRASE } as const;
-    const restored = await again.get('backups.restore', { folder: '', name, credentials: right, into: null });
+    const restored = await again.get('backups.restore', {
+      folder: '',
+      name,
+      credentials: right,
+      into: null,
+      ownPassphrase: '',
+    });
     expect(restored).toMatchObject({ status: { state: 'locked', problem: null } });
     expect(restored.aside).toMatch(/^quarantine\//);
     await again.get('session.unlock', { userId, passphrase: PASSPHRASE });
@@ -217,11 +272,11 @@ describe('a restore', () => {
     const target = { folder: '', name, credentials: await credentials(app) };
     const full = folder();
     fs.writeFileSync(path.join(full, 'letter.txt'), 'x');
-    expect(await app.refused('backups.restore', { ...target, into: full })).toMatchObject({
+    expect(await app.refused('backups.restore', { ...target, into: full, ownPassphrase: '' })).toMatchObject({
       issues: [{ path: 'into' }],
     });
     const into = path.join(folder(), 'office');
-    expect(await app.get('backups.restore', { ...target, into })).toMatchObject({
+    expect(await app.get('backups.restore', { ...target, into, ownPassphrase: '' })).toMatchObject({
       status: { state: 'open' },
     });
     const other = anApp({ dataDir: into });
@@ -232,7 +287,13 @@ describe('a restore', () => {
   test('is for the owner: not for others, and not for whoever comes to a locked office with a backup', async () => {
     const own = await anOffice();
     const made = await own.get('backups.run', {});
-    const target = { folder: '', name: made.name, credentials: await credentials(own), into: null };
+    const target = {
+      folder: '',
+      name: made.name,
+      credentials: await credentials(own),
+      into: null,
+      ownPassphrase: PASSPHRASE,
+    };
     await own.get('session.lock', {});
     expect((await own.refused('backups.restore', target)).kind).toBe('forbidden');
     expect((await own.refused('backups.browse', { folder: '' })).kind).toBe('forbidden');
@@ -276,10 +337,10 @@ describe('everything as open files', () => {
     const app = await anOffice();
     await addPatient(app, '=HYPERLINK("x")');
     const target = folder();
-    const wrong = { folder: target, passphrase: 'not this one at all', evenSynced: false };
+    const wrong = { folder: target, ownPassphrase: 'not this one at all', evenSynced: false };
     expect((await app.refused('export.everything', wrong)).kind).toBe('invalid');
     expect(fs.readdirSync(target)).toEqual([]);
-    const answer = await app.get('export.everything', { ...wrong, passphrase: PASSPHRASE });
+    const answer = await app.get('export.everything', { ...wrong, ownPassphrase: PASSPHRASE });
     expect(path.dirname(answer.folder)).toBe(target);
     const read = (name: string): string => fs.readFileSync(path.join(answer.folder, name), 'utf8');
     const { files } = JSON.parse(read('manifest.json')) as { files: { file: string; sha256: string }[] };
@@ -305,7 +366,7 @@ describe('everything as open files', () => {
       const app = await anOffice();
       await addPatient(app, 'Distinctive');
       const target = folder();
-      const input = { folder: target, passphrase: PASSPHRASE, evenSynced: false };
+      const input = { folder: target, ownPassphrase: PASSPHRASE, evenSynced: false };
       const exporting = app.ask('export.everything', input);
       if (writing) while ((await app.get('backups.progress', {})) === null) await new Promise(setImmediate);
       await app.get('session.lock', {});
@@ -324,11 +385,82 @@ describe('everything as open files', () => {
     const app = await anOffice();
     const target = path.join(folder(), 'Dropbox');
     fs.mkdirSync(target);
-    const input = { folder: target, passphrase: PASSPHRASE, evenSynced: false };
+    const input = { folder: target, ownPassphrase: PASSPHRASE, evenSynced: false };
     const fault = await app.refused('export.everything', input);
     expect(fault).toMatchObject({ kind: 'blocked' });
     expect(fault.message).toContain('Dropbox');
     await app.get('export.everything', { ...input, evenSynced: true });
     expect(fs.readdirSync(target)).toHaveLength(1);
   });
+});
+
+describe('a folder chosen in a dialog', () => {
+  const folders = { choose: () => Promise.resolve('/media/backups') };
+
+  test('is offered where the host has one, before there is an office and to its owner', async () => {
+    const app = anApp({ folders });
+    expect(await app.get('session.status', {})).toMatchObject({ state: 'new', canPickFolder: true });
+    expect(await app.get('backups.pickFolder', {})).toEqual({ folder: '/media/backups' });
+    const none = anApp();
+    expect(await none.get('session.status', {})).toMatchObject({ canPickFolder: false });
+    expect(await none.refused('backups.pickFolder', {})).toMatchObject({ code: 'noFolderDialog' });
+  });
+
+  test('is not offered at the lock screen of a sound office', async () => {
+    const app = await anOffice();
+    await app.get('session.lock', {});
+    expect(await app.refused('backups.pickFolder', {})).toMatchObject({ kind: 'forbidden' });
+  });
+});
+
+test('before anybody has signed in no share of another computer is asked for anything', async () => {
+  const app = anApp();
+  for (const folder of ['//host/share', '\\\\host\\share', '\\\\?\\UNC\\host\\share', 'backups'])
+    expect(await app.refused('backups.browse', { folder })).toMatchObject({
+      kind: 'invalid',
+      issues: [{ path: 'folder' }],
+    });
+  const name = 'claimwright-20260101T000000Z';
+  expect(await app.refused('backups.holders', { folder: '//host/share', name })).toMatchObject({
+    kind: 'invalid',
+    issues: [{ message: expect.stringContaining('share of another computer') as string }],
+  });
+});
+
+test('copies put aside are listed, and destroyed by the owner who types their number; the trail keeps their names', async () => {
+  const app = await anOffice();
+  const { name } = await app.get('backups.run', {});
+  await addPatient(app, 'Later');
+  const restored = await app.get('backups.restore', {
+    folder: '',
+    name,
+    credentials: await credentials(app),
+    into: null,
+    ownPassphrase: PASSPHRASE,
+  });
+  await unlock(app);
+  await settle(app);
+  const update = 'before-update-2026-11-01T08-00-00-000Z.db';
+  fs.writeFileSync(path.join(app.dataDir, 'backups', update), 'records');
+  const aside = await app.get('backups.aside', {});
+  expect(aside.map((copy) => [copy.name, copy.what, copy.oldKeys])).toEqual([
+    [restored.aside, 'restored', true],
+    [`backups/${update}`, 'beforeUpdate', false],
+  ]);
+  const names = aside.map((copy) => copy.name);
+  expect(await app.refused('backups.destroyAside', { names, typedCount: 1 })).toMatchObject({
+    issues: [{ path: 'typedCount' }],
+  });
+  expect(await app.refused('backups.destroyAside', { names: ['kept/none'], typedCount: 1 })).toMatchObject({
+    issues: [{ path: 'names' }],
+  });
+  expect(await app.get('backups.destroyAside', { names, typedCount: 2 })).toEqual({ destroyed: 2 });
+  expect(await app.get('backups.aside', {})).toEqual([]);
+  expect(fs.existsSync(path.join(app.dataDir, restored.aside))).toBe(false);
+  expect(await app.get('backups.losses', {})).toMatchObject({ readable: 'nothing' });
+  expect((await app.get('backups.overview', {})).restored).toMatchObject({ aside: '' });
+  const { rows } = await app.get('auditTrail.list', { filter: NO_AUDIT_FILTER, before: null, limit: 50 });
+  const [destroyed] = rows.filter(({ entry }) => entry.channel === 'backups.destroyAside');
+  expect(destroyed?.entry).toMatchObject({ kind: 'purge', details: { copies: names } });
+  expect(destroyed && auditSentence(destroyed)).toContain('destroyed 2 copies');
 });
