@@ -1,13 +1,14 @@
 import { type ChannelName, contract } from '../../shared/contract/contract.ts';
 import { patientsOfRecords } from '../../db/auditSubject.ts';
 import { ok } from '../../shared/result.ts';
-import type { Services } from '../services.ts';
+import type { AuditNote, Services } from '../services.ts';
 import type { Session } from '../session.ts';
 import { disclosures, type Disclosed, type TellingChannel } from './disclosures.ts';
 
 /**
  * Notes in the audit trail what the answers of the program give away. Whoever looks at the same record again within
- * ten minutes of one sitting is noted once; what is printed or taken out is noted every time.
+ * ten minutes of one sitting is noted once, and so is whoever sees the same patient in the same list; what is printed or
+ * taken out is noted every time.
  */
 export interface Witness {
   /**
@@ -22,7 +23,9 @@ export interface Witness {
 
 const SAME_LOOK_MS = 600_000;
 /** More looks than a person can take in one sitting of ten minutes; past it the oldest are noted anew. */
-const REMEMBERED = 5000;
+const REMEMBERED = 50_000;
+/** An entry of a list names at most so many. */
+const PATIENTS_OF_ENTRY = 200;
 
 /** A disclosure after its channel's schema has checked the input: types are settled by `Disclosures`. */
 type AnyDisclosure = (input: unknown, output: unknown) => Disclosed | null;
@@ -49,21 +52,21 @@ export function createWitness(clock: () => number, session: Pick<Session, 'sitti
 
   function tell(services: Services, channel: string, disclosed: Disclosed): boolean {
     const { kind, subject, subjectId, records, details = {} } = disclosed;
-    const look =
-      subjectId === '' ? channel : `${subject} ${subjectId} ${JSON.stringify(details['history'] ?? '')}`;
-    if (kind === 'view' && isSameLook(look)) return true;
+    const isView = kind === 'view';
+    const isList = isView && subjectId === '';
+    const look = `${subject} ${subjectId} ${JSON.stringify(details['history'] ?? '')}`;
+    if (isView && !isList && isSameLook(look)) return true;
     const about = records ?? (subjectId === '' ? [] : [{ table: subject, ids: [subjectId] }]);
     const found = services.read(({ db }) => ok(patientsOfRecords(db, about)));
     const patients = found.ok ? found.value : [];
-    const [only = ''] = patients;
-    return services.note({
-      kind,
-      channel,
-      subject,
-      subjectId,
-      patientId: patients.length === 1 ? only : '',
-      details: patients.length > 1 ? { ...details, patients: [...patients] } : details,
-    });
+    if (!isList || patients.length === 0) {
+      if (isList && isSameLook(channel)) return true;
+      return services.note(act(channel, disclosed, patients));
+    }
+    const unnoted = patients.filter((patient) => !isSameLook(`${channel} ${patient}`));
+    for (let at = 0; at < unnoted.length; at += PATIENTS_OF_ENTRY)
+      if (!services.note(act(channel, disclosed, unnoted.slice(at, at + PATIENTS_OF_ENTRY)))) return false;
+    return true;
   }
 
   return {
@@ -77,6 +80,22 @@ export function createWitness(clock: () => number, session: Pick<Session, 'sitti
     showed(services, documentId) {
       return tell(services, '', { kind: 'view', subject: 'document', subjectId: documentId });
     },
+  };
+}
+
+function act(
+  channel: string,
+  { kind, subject, subjectId, details = {} }: Disclosed,
+  patients: readonly string[],
+): AuditNote {
+  const [only = ''] = patients;
+  return {
+    kind,
+    channel,
+    subject,
+    subjectId,
+    patientId: patients.length === 1 ? only : '',
+    details: patients.length > 1 ? { ...details, patients: [...patients] } : details,
   };
 }
 

@@ -41,6 +41,17 @@ test.each([
     row({ userName: 'Olive Owner', kind: 'export', channel: 'export.everything', details: { begun: true } }),
     'Olive Owner began to take out everything as open files.',
   ],
+  [
+    {
+      ...row({ userName: 'Cleo Clerk', kind: 'view', channel: 'patients.list', patientId: 'p' }),
+      patientName: 'Testperson, Avery',
+    },
+    'Cleo Clerk looked at patient Testperson, Avery in the list of patients.',
+  ],
+  [
+    row({ userName: 'Cleo Clerk', kind: 'view', channel: 'search.find', details: { patients: ['p', 'q'] } }),
+    'Cleo Clerk looked at records of 2 patients in the results of a search.',
+  ],
 ])('who was turned away and what was taken out reads as it was: %#', (entry, sentence) => {
   expect(auditSentence(entry)).toBe(sentence);
 });
