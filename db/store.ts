@@ -44,6 +44,7 @@ import {
   sweepTrials,
 } from './open.ts';
 import { judgePassphrase } from './passphrase.ts';
+import { pruneUpdateCopies } from './asideCopies.ts';
 import { finishPurge, isPurgeUnfinished } from './purge.ts';
 import { finishRestore } from './restore.ts';
 import { type StorePaths, storePaths } from './paths.ts';
@@ -383,6 +384,7 @@ export class Store {
     try {
       const migrated = migrate(db, this.#options.schema, this.#migrationPorts(db, dataKey));
       if (!migrated.ok) return migrated;
+      this.#pruneUpdateCopies();
       if (hasTable(db, 'store_secret') && isPurgeUnfinished(db)) tryToFinishPurge(db);
       const nameKey = storedNameKey(db);
       const attachments = new AttachmentBox(this.paths.attachments, dataKey, nameKey);
@@ -445,6 +447,15 @@ export class Store {
         return backUpDatabase(db, dataKey, path.join(this.paths.backups, name));
       },
     };
+  }
+
+  /** What cannot be removed now goes another time: nobody is kept out for it. */
+  #pruneUpdateCopies(): void {
+    try {
+      pruneUpdateCopies(this.paths.backups, this.#now());
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error)) throw error;
+    }
   }
 
   /** Wipes the key and closes the file; the folder stays taken. Harmless when locked already. */

@@ -1,9 +1,10 @@
 // The desktop program's entry: builds what the program needs from outside and hands it to the Electron host.
-import { app, safeStorage } from 'electron';
+import { app, BrowserWindow, dialog, safeStorage } from 'electron';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readAssets } from './hosts/assets.ts';
+import { desktopFolders } from './hosts/electron/folders.ts';
 import { forkStore } from './hosts/electron/forkStore.ts';
 import { remoteCore } from './hosts/electron/remoteCore.ts';
 import { runDesktop } from './hosts/electron/run.ts';
@@ -31,6 +32,7 @@ runDesktop({
       random: randomBytes,
       monotonic: () => performance.now(),
       vault: desktopVault(safeStorage, process.platform, log),
+      folders: desktopFolders(dialog, () => BrowserWindow.getAllWindows()[0] ?? null, log),
     }),
   }),
 });

@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { version } from '../package.json';
 import { createApp } from './app.ts';
-import { vaultOverLine } from './hosts/electron/askHost.ts';
+import { hostOverLine } from './hosts/electron/askHost.ts';
 import type { CorePort } from './hosts/electron/coreMessages.ts';
 import { serveCore } from './hosts/electron/serveCore.ts';
 import { createLog, endOnUncaught } from './hosts/log.ts';
@@ -41,7 +41,7 @@ serveCore(
     clock: Date.now,
     random: randomBytes,
     log,
-    vault: vaultOverLine(port),
+    ...hostOverLine(port),
     host: 'electron',
     monotonic: () => performance.now(),
     version,

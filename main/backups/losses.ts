@@ -4,6 +4,7 @@ import { restoredFrom } from '../../db/storeIdentity.ts';
 import type { LostEntry } from '../../shared/contract/backups.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Services } from '../services.ts';
+import { isStillAside } from './aside.ts';
 
 /** What was written between the backup and the damage, for a person to enter again. */
 
@@ -50,7 +51,7 @@ export async function readLosses(
     });
   }
   const from = open.store.read((db) => ok(restoredFrom(db)));
-  if (!from.ok || !from.value || from.value.aside === '') {
+  if (!from.ok || !from.value || !isStillAside(services, from.value.aside)) {
     dataKey.fill(0);
     return from.ok ? ok({ readable: 'nothing', entries: [], more: 0 }) : from;
   }

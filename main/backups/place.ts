@@ -102,14 +102,40 @@ function real(folder: string): string {
   }
 }
 
+/** Shares of other computers and devices, in whatever slashes: `\\\\host\\share`, `//host/share`, `\\\\?\\UNC\\…`, `\\\\.\\…`. */
+const REMOTE_OR_DEVICE = /^[\\/]{2}/;
+
 /**
- * Judges a folder that a person typed for copies of everything.
+ * Judges a typed path by its words alone, before anything of it is touched: asking a share for a file already gives
+ * this account's sign-in to whoever runs the other computer.
+ * @param mayNetwork somebody with the right to is signed in @param at the field, for the issue
+ * @param flavor only tests pass one
+ */
+export function judgePath(
+  folder: string,
+  { at, mayNetwork }: { readonly at: string; readonly mayNetwork: boolean },
+  flavor: path.PlatformPath = path,
+): Result<void> {
+  if (!mayNetwork && REMOTE_OR_DEVICE.test(folder)) {
+    return invalid(
+      at,
+      'This names a share of another computer, or a device. Before the owner has signed in only folders of this computer are opened: copy the backup to one, or connect the share as a drive first.',
+    );
+  }
+  // On Windows a single slash is the top of whatever disk the program happens to be on.
+  const whole = flavor.isAbsolute(folder) && (flavor.sep === '/' || !/^[\\/](?![\\/])/.test(folder));
+  return folder.includes('\0') || !whole
+    ? invalid(at, 'Give the whole path of the folder, from the top of the disk.')
+    : ok(undefined);
+}
+
+/**
+ * Judges a folder that the owner gave for copies of everything.
  * @param needed bytes that a copy takes @returns `invalid` at `folder` where it cannot serve
  */
 export function judgeFolder(folder: string, dataDir: string, needed: number): Result<FolderFacts> {
-  if (folder.includes('\0') || !path.isAbsolute(folder)) {
-    return invalid('folder', 'Give the whole path of the folder, from the top of the disk.');
-  }
+  const named = judgePath(folder, { at: 'folder', mayNetwork: true });
+  if (!named.ok) return named;
   if (!isFolder(folder)) {
     return invalid('folder', 'There is no such folder. Make it first, or plug in the disk that it is on.');
   }

@@ -21,6 +21,12 @@ export interface Vault {
   open(sealed: string): Promise<Uint8Array | null>;
 }
 
+/** The system's own dialog for a folder. */
+export interface Folders {
+  /** The whole path of a folder that the person chose or made there; null when nothing was chosen. */
+  choose(): Promise<string | null>;
+}
+
 /** Everything the program needs from outside. */
 export interface Ports {
   /** The folder of this office's store. With `sample` the program keeps the sample office in a folder of its own inside. */
@@ -39,6 +45,8 @@ export interface Ports {
   readonly log: Log;
   /** Absent where the host has none, as in a browser. */
   readonly vault?: Vault;
+  /** Absent where the host has none: paths are typed then. */
+  readonly folders?: Folders;
   readonly host: 'electron' | 'browser' | 'cli';
   readonly version: string;
 }

@@ -42,6 +42,8 @@ export const SessionStatus = z.strictObject({
   today: IsoDate,
   now: Instant,
   lastBackupAt: Instant.nullable(),
+  /** The host has a dialog for folders: paths need not be typed. */
+  canPickFolder: z.boolean(),
   version: z.string(),
 });
 export type SessionStatus = z.infer<typeof SessionStatus>;

@@ -4,6 +4,9 @@ import { Id } from './ids.ts';
 import { Role } from './people.ts';
 import { stored, text } from './record.ts';
 
+/** Medicare's rule for what a supplier keeps: seven years from the date of service, 42 CFR 424.516(f). */
+export const LEAST_RETENTION_YEARS = 7;
+
 /** How the office guards its records. One row; until it is saved for the first time these defaults hold. */
 export const SafeguardsValues = z.strictObject({
   /** Minutes without a key or a pointer until the program locks itself. */
@@ -21,7 +24,7 @@ export const SafeguardsValues = z.strictObject({
   backupDaily: z.int().min(1).max(365),
   backupWeekly: z.int().min(0).max(520),
   backupMonthly: z.int().min(0).max(1200),
-  /** Years from the date of service that records are kept (42 CFR 424.516(f): seven). */
+  /** Years from the date of service that records are kept; rows from before there was a floor may hold fewer. */
   retentionYears: z.int().min(1).max(100),
 });
 export type SafeguardsValues = z.infer<typeof SafeguardsValues>;
@@ -39,7 +42,7 @@ export const USUAL_SAFEGUARDS: SafeguardsValues = {
   backupDaily: 7,
   backupWeekly: 4,
   backupMonthly: 12,
-  retentionYears: 7,
+  retentionYears: LEAST_RETENTION_YEARS,
 };
 
 /** What keeps a patient's records past their time: a lawsuit, an audit, a payer's request. */

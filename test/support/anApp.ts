@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createApp } from '../../main/app.ts';
-import type { Core, Ports, Vault } from '../../main/hosts/ports.ts';
+import type { Core, Folders, Ports, Vault } from '../../main/hosts/ports.ts';
 import type { ChannelName, InputOf, OutputOf } from '../../shared/contract/contract.ts';
 import { exampleRepair } from '../../shared/rules/examples/exampleRepair.ts';
 import type { Fault, Result } from '../../shared/result.ts';
@@ -59,6 +59,7 @@ export function anApp(
     readonly dataDir?: string;
     readonly idle?: boolean;
     readonly vault?: Vault;
+    readonly folders?: Folders;
   } = {},
 ): AppUnderTest {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'claimwright-test-'));
@@ -74,6 +75,7 @@ export function anApp(
         options.idle ? () => performance.now() : null,
       ),
       ...(options.vault ? { vault: options.vault } : {}),
+      ...(options.folders ? { folders: options.folders } : {}),
     },
     { kdf: QUICK_KDF },
   );

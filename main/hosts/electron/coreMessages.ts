@@ -30,11 +30,12 @@ export type CoreAnswer =
   /** A bug in the core; logged there under the reference. */
   | { readonly id: number; readonly reference: string };
 
-/** What the core asks of the desktop: its vault, which only the first process has. */
+/** What the core asks of the desktop: its vault and its dialog for folders, which only the first process has. */
 export type HostQuestion =
   | { readonly ask: number; readonly kind: 'vault.available' }
   | { readonly ask: number; readonly kind: 'vault.seal'; readonly secret: Uint8Array }
-  | { readonly ask: number; readonly kind: 'vault.open'; readonly sealed: string };
+  | { readonly ask: number; readonly kind: 'vault.open'; readonly sealed: string }
+  | { readonly ask: number; readonly kind: 'folders.choose' };
 
 /** `value` is null where the host could not. */
 export interface HostReply {

@@ -64,4 +64,16 @@ export function guardSession(session: Session): void {
     answer({ cancel: !mayLoad(request.url) });
   });
   session.setSpellCheckerEnabled(false);
+  askWhereToSave(session);
+}
+
+/** No file of the office is ever put anywhere without asking: the dialog is stated, not left to what is usual. */
+function askWhereToSave(session: Session): void {
+  session.on('will-download', (_event, item) => {
+    item.setSaveDialogOptions({
+      title: 'Save the file',
+      defaultPath: item.getFilename(),
+      properties: ['createDirectory', 'showOverwriteConfirmation'],
+    });
+  });
 }

@@ -1,7 +1,7 @@
 // The window's side of the line: a core like any other, whose work is done in a process of its own. When that process
 // is lost, what was asked is answered with a fault, and the next question starts it again (the office is locked then).
 import { fail, type Result } from '../../../shared/result.ts';
-import type { Core, Log, ServedFile, Vault } from '../ports.ts';
+import type { Core, Folders, Log, ServedFile, Vault } from '../ports.ts';
 import type { CoreAnswer, CorePort, CoreRequest, HostQuestion, HostReply } from './coreMessages.ts';
 
 /** A process that keeps the store. `onEnd` is called once, however it ends. */
@@ -17,6 +17,7 @@ export interface RemoteCoreOptions {
   /** Milliseconds that only grow. */
   readonly monotonic: () => number;
   readonly vault: Vault;
+  readonly folders: Folders;
 }
 
 /** This many losses within the time, and it is not started again: something is wrong that a start does not mend. */
@@ -32,7 +33,7 @@ interface Waiting {
 type Asked = CoreRequest extends infer One ? (One extends CoreRequest ? Omit<One, 'id'> : never) : never;
 
 export function remoteCore(options: RemoteCoreOptions): Core {
-  const { start, log, random, monotonic, vault } = options;
+  const { start, log, random, monotonic } = options;
   const waiting = new Map<number, Waiting>();
   const losses: number[] = [];
   let last = 0;
@@ -66,7 +67,7 @@ export function remoteCore(options: RemoteCoreOptions): Core {
     });
     one.listen((message) => {
       if (typeof message === 'object' && message !== null && 'ask' in message) {
-        void answerQuestion(vault, message as HostQuestion).then((reply) => {
+        void answerQuestion(options, message as HostQuestion).then((reply) => {
           if (process === one) one.post(reply);
         });
         return;
@@ -127,7 +128,10 @@ export function remoteCore(options: RemoteCoreOptions): Core {
   };
 }
 
-async function answerQuestion(vault: Vault, question: HostQuestion): Promise<HostReply> {
+async function answerQuestion(
+  { vault, folders }: RemoteCoreOptions,
+  question: HostQuestion,
+): Promise<HostReply> {
   const asked = question.ask;
   switch (question.kind) {
     case 'vault.available':
@@ -136,6 +140,8 @@ async function answerQuestion(vault: Vault, question: HostQuestion): Promise<Hos
       return { asked, value: await vault.seal(question.secret) };
     case 'vault.open':
       return { asked, value: await vault.open(question.sealed) };
+    case 'folders.choose':
+      return { asked, value: await folders.choose() };
   }
 }
 

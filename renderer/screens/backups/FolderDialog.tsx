@@ -6,9 +6,9 @@ import { call } from '../../client.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 import { issueAt } from '../../components/ErrorSummary.tsx';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
-import { TextField } from '../../components/TextField.tsx';
 import styles from './Backups.module.css';
 import { sizeWords } from './backupWords.ts';
+import { FolderField } from './FolderField.tsx';
 
 /** Where backups go: a typed path, looked at before it counts. */
 interface Props {
@@ -74,11 +74,9 @@ export function FolderDialog({ folder: before, onClose, onChosen }: Props) {
           Choose a folder on a disk that is not in this computer: a removable disk or a share of another
           computer. Backups are encrypted; whoever finds one cannot read it.
         </p>
-        <TextField
+        <FolderField
           label="Folder"
           path="folder"
-          width="full"
-          maxLength={1000}
           autoFocus
           messageLines={2}
           hint="The whole path, as the file manager shows it"

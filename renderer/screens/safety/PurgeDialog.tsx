@@ -31,6 +31,7 @@ export function PurgeDialog({
   readonly onPurged: () => void;
 }) {
   const preview = useQuery('retention.preview', { patientIds: [...patientIds] });
+  const aside = useQuery('backups.aside', {});
   const zone = useSession((store) => officeZone(store.status));
   const [typedCount, setTypedCount] = useState<number | null>(null);
   const [reason, setReason] = useState('');
@@ -145,9 +146,18 @@ export function PurgeDialog({
                 ) : null}
                 <p className={styles.text}>
                   Backups made until today still hold them. The last of these will have been replaced on{' '}
-                  {formatUsDate(data.backupsHoldUntil)} if one is made every day; copies kept elsewhere, and
-                  what restores and updates put aside, stay until somebody destroys them.
+                  {formatUsDate(data.backupsHoldUntil)} if one is made every day; copies kept elsewhere stay
+                  until somebody destroys them.
                 </p>
+                {aside.fault ? <FaultMessage fault={aside.fault} /> : null}
+                {aside.data && aside.data.length > 0 ? (
+                  <p className={styles.text}>
+                    {aside.data.length === 1
+                      ? 'One copy put aside by a restore or an update may hold them too.'
+                      : `${aside.data.length} copies put aside by restores and updates may hold them too.`}{' '}
+                    <Link href="/safety/backups">Destroy what is put aside under Backups</Link>.
+                  </p>
+                ) : null}
                 {data.entangled.length > 0 ? (
                   <p className={styles.text} role="alert">
                     Records of another patient rest on{' '}

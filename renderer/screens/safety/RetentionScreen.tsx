@@ -80,7 +80,9 @@ function Retention() {
     <Page title="Retention" tools={<SafetyNav />}>
       <p className={styles.lead}>
         Records are kept for {due.data?.years ?? 7} years from the last date of service. Nothing goes by
-        itself: after that the owner may purge a patient, unless something stands in the way.
+        itself: after that the owner may purge a patient, unless something stands in the way. What restores
+        and updates put aside is not purged with them: it is listed, and destroyed, under{' '}
+        <Link href="/safety/backups">Backups</Link>.
       </p>
       {due.fault ? <FaultMessage fault={due.fault} onRetry={() => void due.reload()} /> : null}
       {moreFault ? <FaultMessage fault={moreFault} /> : null}

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { Role, ROLE_NAMES } from '../../../shared/domain/people.ts';
-import type { SafeguardsValues } from '../../../shared/domain/safeguards.ts';
+import { LEAST_RETENTION_YEARS, type SafeguardsValues } from '../../../shared/domain/safeguards.ts';
 import type { Fault, Issue } from '../../../shared/result.ts';
 import { call } from '../../client.ts';
 import { CheckField } from '../../components/CheckField.tsx';
@@ -172,10 +172,10 @@ function SafeguardsForm({
               label="Keep records for"
               path="retentionYears"
               unit="years"
-              min={1}
+              min={LEAST_RETENTION_YEARS}
               max={100}
               width="s"
-              hint="From the date of service"
+              hint="From the date of service; the rule asks for 7"
               error={issueAt(issues, 'retentionYears')}
               value={typed.retentionYears}
               onChange={(retentionYears) => change({ retentionYears })}

@@ -2,7 +2,14 @@ import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { bytesOfFolder, isInside, isOnNetwork, judgeFolder, syncedBy } from '../../../main/backups/place.ts';
+import {
+  bytesOfFolder,
+  isInside,
+  isOnNetwork,
+  judgeFolder,
+  judgePath,
+  syncedBy,
+} from '../../../main/backups/place.ts';
 import type { Result } from '../../../shared/result.ts';
 
 function folder(...below: readonly string[]): string {
@@ -101,5 +108,44 @@ describe('a folder for backups', () => {
     fs.mkdirSync(path.join(data, 'deep'));
     fs.writeFileSync(path.join(data, 'deep', 'two'), 'x'.repeat(5));
     expect(bytesOfFolder([data, path.join(data, 'one'), path.join(data, 'gone')])).toBe(25);
+  });
+});
+
+describe('a typed path, before anything of it is touched', () => {
+  const stranger = { at: 'folder', mayNetwork: false };
+  const owner = { at: 'folder', mayNetwork: true };
+  const REMOTE = [
+    '\\\\host\\share',
+    '//host/share',
+    '\\/host/share',
+    '/\\host\\share',
+    '\\\\?\\UNC\\host\\share',
+    '//?/UNC/host/share',
+    '\\\\.\\pipe\\x',
+    '\\\\?\\C:\\backups',
+  ];
+
+  test.each(REMOTE)('names no share and no device while nobody has signed in: %s', (typed) => {
+    for (const flavor of [path.win32, path.posix])
+      expect(words(judgePath(typed, stranger, flavor))).toContain('share of another computer');
+  });
+
+  test('may be a share for the owner', () => {
+    expect(words(judgePath('\\\\host\\share', owner, path.win32))).toBe('ok');
+    expect(words(judgePath('//host/share', owner, path.win32))).toBe('ok');
+  });
+
+  test.each(['backups', '..\\backups', 'C:backups', '\\backups', '/backups', 'C:\\back\0ups'])(
+    'begins at the top of a disk: %j does not',
+    (typed) => {
+      for (const who of [stranger, owner])
+        expect(words(judgePath(typed, who, path.win32))).toContain('Give the whole path');
+    },
+  );
+
+  test('is fine where it is of this computer', () => {
+    expect(words(judgePath('C:\\backups', stranger, path.win32))).toBe('ok');
+    expect(words(judgePath('/media/backups', stranger, path.posix))).toBe('ok');
+    expect(words(judgePath('backups', stranger, path.posix))).toContain('Give the whole path');
   });
 });

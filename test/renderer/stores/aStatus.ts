@@ -26,6 +26,7 @@ export function aStatus(part: Partial<SessionStatus> = {}): SessionStatus {
     today: '2026-06-10',
     now: '2026-06-10T15:00:00.000Z',
     lastBackupAt: null,
+    canPickFolder: false,
     version: '0.1.0',
     ...part,
   };

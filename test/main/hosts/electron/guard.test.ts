@@ -1,5 +1,7 @@
+import type { Session } from 'electron';
 import { expect, test } from 'vitest';
-import { isReload, isSaveable, mayLoad } from '../../../../main/hosts/electron/guard.ts';
+import { guardSession, isReload, isSaveable, mayLoad } from '../../../../main/hosts/electron/guard.ts';
+import { StandIn } from '../../../support/electron/standIn.ts';
 
 test('only documents of the program can be saved out of the page', () => {
   for (const address of ['app://claimwright/files/0190-ab', 'app://claimwright/output/0190-ab']) {
@@ -46,4 +48,16 @@ test('the page may start anew where it is, and go nowhere else', () => {
   ]) {
     expect(isReload('app://claimwright/#/work', next), next).toBe(false);
   }
+});
+
+test('where a file is saved is always asked, with its own name suggested', () => {
+  const standIn = new StandIn();
+  const session = standIn.make('Session', { webRequest: standIn.make('WebRequest') });
+  guardSession(session as unknown as Session);
+  const item = standIn.make('DownloadItem', { getFilename: () => 'packet-1001.pdf' });
+  session.emit('will-download', {}, item);
+  const [[options] = []] = standIn.called('DownloadItem', 'setSaveDialogOptions');
+  standIn.checkOptions('SaveDialogOptions', options as object);
+  expect(options).toMatchObject({ defaultPath: 'packet-1001.pdf' });
+  expect(standIn.called('DownloadItem', 'setSavePath')).toEqual([]);
 });

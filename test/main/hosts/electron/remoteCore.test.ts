@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { vaultOverLine } from '../../../../main/hosts/electron/askHost.ts';
+import { hostOverLine } from '../../../../main/hosts/electron/askHost.ts';
 import type { CorePort } from '../../../../main/hosts/electron/coreMessages.ts';
 import { type CoreProcess, remoteCore } from '../../../../main/hosts/electron/remoteCore.ts';
 import { serveCore } from '../../../../main/hosts/electron/serveCore.ts';
-import type { Core, Log, Vault } from '../../../../main/hosts/ports.ts';
+import type { Core, Folders, Log, Vault } from '../../../../main/hosts/ports.ts';
 
 const origin = { windowId: 'w' };
 const random = (count: number): Uint8Array => new Uint8Array(count).fill(7);
@@ -14,15 +14,17 @@ const noVault: Vault = {
   open: () => Promise.resolve(null),
 };
 
+const noFolders: Folders = { choose: () => Promise.resolve(null) };
+
 interface Line {
   readonly core: Core;
-  readonly processes: { end(code: number): void; killed: boolean; vault: Vault }[];
+  readonly processes: { end(code: number): void; killed: boolean; vault: Vault; folders: Folders }[];
   readonly logged: string[];
   pass(milliseconds: number): void;
 }
 
 /** Both ends of the line, as two processes have them: what passes is copied, and arrives later. */
-function aLine(served: Partial<Core>, vault: Vault = noVault): Line {
+function aLine(served: Partial<Core>, vault: Vault = noVault, folders = noFolders): Line {
   const processes: Line['processes'] = [];
   const logged: string[] = [];
   let now = 0;
@@ -45,6 +47,7 @@ function aLine(served: Partial<Core>, vault: Vault = noVault): Line {
       killed: false,
       over: false,
       vault: noVault,
+      folders: noFolders,
       end(code: number) {
         if (state.over) return;
         state.over = true;
@@ -64,7 +67,7 @@ function aLine(served: Partial<Core>, vault: Vault = noVault): Line {
       },
       listen: (listener) => toCore.push(listener),
     };
-    state.vault = vaultOverLine(port);
+    Object.assign(state, hostOverLine(port));
     serveCore(port, core, log, random, () => undefined);
     return {
       post: (message) => {
@@ -79,7 +82,7 @@ function aLine(served: Partial<Core>, vault: Vault = noVault): Line {
     };
   }
   return {
-    core: remoteCore({ start, log, random, monotonic: () => now, vault }),
+    core: remoteCore({ start, log, random, monotonic: () => now, vault, folders }),
     processes,
     logged,
     pass: (milliseconds) => (now += milliseconds),
@@ -202,4 +205,15 @@ test('the core reaches the vault of the desktop over the same line', async () =>
   expect(sealed).toBe('0102ff');
   expect(Array.from((await vault.open('0102ff')) ?? [])).toEqual([1, 2, 255]);
   expect(await vault.open('gone')).toBeNull();
+});
+
+test('the core asks the desktop for a folder over the same line', async () => {
+  const answers = ['/media/backups', null];
+  const { core, processes } = aLine({}, noVault, {
+    choose: () => Promise.resolve(answers.shift() ?? null),
+  });
+  await core.call('any', {}, origin);
+  const folders = processes[0]?.folders ?? noFolders;
+  expect(await folders.choose()).toBe('/media/backups');
+  expect(await folders.choose()).toBeNull();
 });
