@@ -32,6 +32,7 @@ const IDLE_WATCH_MS = 1000;
 export function createApp(ports: Ports, options: { readonly kdf?: KdfParameters } = {}): Core {
   const session = new Session(ports, options.kdf);
   const services = createServices(ports, session);
+  session.whenSittingEnds(() => services.jobs.stopAll());
   const witness = createWitness(ports.clock, session);
   const dispatch = createDispatch(handlers, services, ports.log, witness);
   const started = session.start().catch((error: unknown) => {

@@ -21,6 +21,8 @@ export interface Jobs {
   progressOf(id: Id): JobProgress | null;
   /** @returns false when none was running, or when it is past stopping. */
   cancel(id: Id): boolean;
+  /** Ends all of them, also those past stopping: the sitting is over, and nothing plain outlives it. */
+  stopAll(): void;
 }
 
 export function createJobs(): Jobs {
@@ -45,6 +47,9 @@ export function createJobs(): Jobs {
       if (!job || job.progress.step === 'keeping') return false;
       job.controller.abort();
       return true;
+    },
+    stopAll() {
+      for (const { controller } of running.values()) controller.abort();
     },
   };
 }

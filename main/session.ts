@@ -105,6 +105,9 @@ export class Session {
   #absorbed = 0;
   #newCode: ((typed: string) => boolean) | null = null;
 
+  /** What is to be forgotten or stopped with a sitting. */
+  #sittingOver: () => void = () => undefined;
+
   /** @param kdf only tests pass one: how hard new passphrases are stretched. */
   constructor(ports: Ports, kdf?: KdfParameters) {
     this.#ports = ports;
@@ -172,6 +175,11 @@ export class Session {
   /** Counts who signed in and out: what was begun in one sitting must not end in another. */
   sitting(): number {
     return this.#sitting;
+  }
+
+  /** @param told at once whenever a sitting ends: at a lock, however it came, at a change of the person and at the end */
+  whenSittingEnds(told: () => void): void {
+    this.#sittingOver = told;
   }
 
   awaitsRecovery(): boolean {
@@ -705,6 +713,7 @@ export class Session {
     door.enrolling = null;
     this.#undo = [];
     this.#sitting += 1;
+    this.#sittingOver();
     this.#idle?.touch();
   }
 
@@ -968,6 +977,7 @@ export class Session {
     this.#door = null;
     this.#undo = [];
     this.#sitting += 1;
+    this.#sittingOver();
   }
 }
 

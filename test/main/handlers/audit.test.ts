@@ -120,6 +120,20 @@ describe('a packet for an audit', () => {
     expect(await app.get('audit.progress', { id })).toBeNull();
     expect((await app.get('audit.get', { id })).packets).toEqual([]);
   });
+
+  test('ends with the sitting: a lock stops it within a second', async () => {
+    const { app, request } = await asked();
+    const { id } = request;
+    const making = app.ask('audit.make', { id });
+    expect(await app.get('audit.progress', { id })).toMatchObject({ step: 'reading', done: 0 });
+    await app.get('session.lock', {});
+    const locked = performance.now();
+    // Stopped, not refused when it was through.
+    expect(await making).toMatchObject({ ok: false, fault: { message: 'Stopped. No packet was made.' } });
+    expect(performance.now() - locked).toBeLessThan(1000);
+    await app.get('session.openSample', {});
+    expect((await app.get('audit.get', { id })).packets).toEqual([]);
+  });
 });
 
 describe('a request', () => {
