@@ -34,6 +34,10 @@ test.each([
     'Cleo Clerk typed a wrong code of the device.',
   ],
   [
+    row({ userName: 'Cleo Clerk', channel: 'people.add', details: { count: 1 } }),
+    'Cleo Clerk typed a wrong passphrase.',
+  ],
+  [
     row({ userName: 'Olive Owner', kind: 'export', channel: 'export.everything', details: { rows: 13 } }),
     'Olive Owner took out everything as open files (13 rows).',
   ],
