@@ -109,6 +109,8 @@ function createServices(ports: Ports, session: Session): Services {
         writeInSteps: (action, work, between) =>
           over() ? Promise.resolve(lockedFailure()) : services.writeInSteps(action, work, between),
         note: (act) => !over() && services.note(act),
+        // What is finished after a lock is forgotten at once: its answer is refused too.
+        outputs: { ...services.outputs, put: (output) => (over() ? '' : services.outputs.put(output)) },
       };
     },
     read(work) {
