@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { asideCopies, destroyAside, pruneUpdateCopies } from '../../db/asideCopies.ts';
 import { storePaths } from '../../db/paths.ts';
-import { tempFolder } from './workbench.ts';
+import { newOffice, OWNER, PASSPHRASE, tempFolder, value } from './workbench.ts';
 
 const NOW = '2026-11-22T12:00:00.000Z';
 const updateOf = (day: string): string => `before-update-${day}T08-00-00-000Z.db`;
@@ -78,4 +78,14 @@ test('what restores put aside is listed with its size, and goes whole; nothing e
   expect(fs.existsSync(kept)).toBe(false);
   expect(fs.existsSync(paths.database)).toBe(true);
   expect(asideCopies(paths)).toHaveLength(1);
+});
+
+test('whoever signs in finds the copies pruned', async () => {
+  const { store } = await newOffice();
+  store.lock();
+  fs.mkdirSync(store.paths.backups, { recursive: true });
+  for (const day of ['2026-01-01', '2026-06-01', '2026-06-02'])
+    fs.writeFileSync(path.join(store.paths.backups, updateOf(day)), 'records');
+  value(await store.unlock({ userId: OWNER, passphrase: PASSPHRASE }));
+  expect(left(store.paths.backups)).toEqual([updateOf('2026-06-01'), updateOf('2026-06-02')]);
 });
