@@ -172,7 +172,7 @@ describe('a renewal of the data key', () => {
     let failed = 0;
     let went = 0;
     const store = await office();
-    for (let step = 0; step < 400; step += 2) {
+    for (let step = 0; step < 400; step += 5) {
       let count = 0;
       for (const name of ['writeFileSync', 'fsyncSync', 'renameSync', 'mkdirSync'] as const) {
         const call = fs[name] as (...args: unknown[]) => unknown;

@@ -2,7 +2,8 @@
 // browser. Import `test` and `expect` from here.
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
@@ -99,6 +100,7 @@ export const test = base.extend<ProgramFixtures>({
     }
 
     try {
+      if (sample) await cp(await sampleTemplate(), dataDir, { recursive: true });
       running = await start();
       const page = await openWindow(running);
       const program: Program = {
@@ -149,6 +151,23 @@ export const test = base.extend<ProgramFixtures>({
     await use(program.page);
   },
 });
+
+let template: Promise<string> | undefined;
+
+/** A folder with a sample office as the program makes it: once for each worker, then copied for each story. */
+function sampleTemplate(): Promise<string> {
+  template ??= (async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'claimwright-e2e-sample-'));
+    process.once('exit', () => {
+      rmSync(folder, { recursive: true, force: true });
+    });
+    const making = await startProgram(folder, true, () => undefined);
+    // It ends only once the office is made and its store is closed.
+    await making.end('SIGTERM');
+    return folder;
+  })();
+  return template;
+}
 
 interface Running {
   /** The next unused start address; the program prints one after each that was used. */

@@ -33,13 +33,13 @@ export const SEED = Number(process.env['CLAIMWRIGHT_FUZZ_SEED'] ?? '20261122');
 
 /** How many cases `npm test` runs of each kind; together at least 100,000. */
 export const USUAL_CASES = {
-  channels: 45_000,
-  returned: 30_000,
-  deviceLists: 15_000,
-  codeReleases: 6_000,
+  channels: 25_000,
+  returned: 36_000,
+  deviceLists: 20_000,
+  codeReleases: 9_000,
   claimCases: 3_000,
   pictures: 10_000,
-  typedCodes: 6_000,
+  typedCodes: 15_000,
 } as const;
 
 /** The cases of a run: the usual ones, that many times more when `npm run fuzz -- --times N` says so. */
