@@ -163,11 +163,6 @@ export interface Remittance {
   readonly providerAdjustments: readonly ProviderAdjustment[];
 }
 
-/** The key under which a deposit is known: who pays, and the number of the check or transfer. */
-export function paymentKey({ traceOriginator, traceNumber }: Remittance): string {
-  return `${traceOriginator}|${traceNumber}`;
-}
-
 /** True for a claim that takes an earlier payment back. */
 export function isReversal({ status }: Pick<RemittanceClaim, 'status'>): boolean {
   return status === '22';

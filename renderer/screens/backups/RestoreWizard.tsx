@@ -168,7 +168,7 @@ export function RestoreWizard({ onClose }: { readonly onClose: () => void }) {
               options={[
                 {
                   value: 'here',
-                  label: 'Over this office. What is here now is kept aside and never deleted',
+                  label: 'Over this office. What is here now is kept aside until the owner destroys it',
                 },
                 { value: 'elsewhere', label: 'Into a new folder. This office stays as it is' },
               ]}
