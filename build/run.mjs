@@ -1,6 +1,5 @@
 // Starts other programs and passes on what they say, how they end, and requests to end.
 import { spawn } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
 import { root } from './places.mjs';
 
 /**
@@ -46,15 +45,12 @@ export function run(command, args, { withinMilliseconds, ...options } = {}) {
  * Runs a program and keeps what it prints.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {import('node:child_process').SpawnOptions & { inBackground?: boolean }} [options] `inBackground`: it takes
- *   only the processor's time that others leave
+ * @param {import('node:child_process').SpawnOptions} [options]
  * @returns {Promise<{ code: number, output: string }>} standard output and error in one, in order
  */
-export function capture(command, args, { inBackground = false, ...options } = {}) {
+export function capture(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, [...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], ...options });
-    if (inBackground && child.pid !== undefined)
-      setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     let output = '';
     child.stdout?.on('data', (/** @type {Buffer} */ chunk) => (output += chunk.toString()));
     child.stderr?.on('data', (/** @type {Buffer} */ chunk) => (output += chunk.toString()));

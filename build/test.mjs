@@ -135,28 +135,17 @@ function inMemory() {
  * @param {string} node
  * @param {readonly string[]} paths
  * @param {string | undefined} grep
- * @param {boolean} beside whether the stories run at the same time: then they come first, and what is said here is
- *   printed at the end
  */
-async function unitTests(node, paths, grep, beside) {
+async function unitTests(node, paths, grep) {
   const report = join(reports, 'vitest.json');
   rmSync(report, { force: true });
   const args = ['run', '--config', 'build/vitest.config.mjs', '--reporter=default', '--reporter=json'];
   const filter = grep === undefined ? [] : ['-t', grep];
-  const words = [
-    join(modules, 'vitest', 'vitest.mjs'),
-    ...args,
-    `--outputFile.json=${report}`,
-    ...filter,
-    ...paths,
-  ];
-  const env = { ...environmentFor(node), ...inMemory() };
-  const { code } = beside
-    ? await capture(node, words, { env, inBackground: true }).then((ended) => {
-        say(ended.output.trimEnd());
-        return ended;
-      })
-    : await run(node, words, { env, stdio: ['ignore', 'inherit', 'inherit'] });
+  const { code } = await run(
+    node,
+    [join(modules, 'vitest', 'vitest.mjs'), ...args, `--outputFile.json=${report}`, ...filter, ...paths],
+    { env: { ...environmentFor(node), ...inMemory() }, stdio: ['ignore', 'inherit', 'inherit'] },
+  );
   /** @type {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: { status: string, assertionResults: unknown[] }[] } | null} */
   const json = readReport(report);
   if (json === null) return { passed: 0, failed: 1, skipped: 0 };
@@ -278,16 +267,11 @@ await runScript(async () => {
       counts.push({ passed: 0, failed: 1, skipped: 0 });
     }
   }
-  if (only === 'unit') counts.push(await unitTests(node, paths, grep, false));
-  if (only === 'e2e') counts.push(await endToEndTests(node, paths, grep));
-  if (only === undefined) {
-    // The stories wait for a browser half of their time: lint, then the unit tests, take what they leave.
-    const beside = staticChecks(linting).then(async (linted) => [
-      ...linted,
-      await unitTests(node, paths, grep, true),
-    ]);
-    counts.push(await endToEndTests(node, paths, grep), ...(await beside));
-  }
+  if (only === undefined || only === 'unit') counts.push(await unitTests(node, paths, grep));
+  // The stories wait for a browser half of their time; lint takes what they leave.
+  const linted = only === undefined ? staticChecks(linting) : Promise.resolve([]);
+  if (only === undefined || only === 'e2e') counts.push(await endToEndTests(node, paths, grep));
+  counts.push(...(await linted));
   const total = counts.reduce((sum, one) => ({
     passed: sum.passed + one.passed,
     failed: sum.failed + one.failed,

@@ -18,7 +18,7 @@ export default defineConfig({
     maxWorkers: '100%',
     env: { TZ: 'America/New_York', CLAIMWRIGHT_TEST_KDF: '1' },
     restoreMocks: true,
-    // They run beside the stories in `npm test`, which come first.
+    // Far more than they need: a machine may be busy.
     testTimeout: 60_000,
     hookTimeout: 120_000,
     coverage: {

@@ -8,7 +8,8 @@ import { BOOKKEEPING } from './tables.ts';
 
 /** The journal as people read it: one line for each field that changed, the newest first. */
 
-const TABLES: Readonly<Record<RecordKind, string>> = {
+/** The table of each kind of record. */
+export const RECORD_TABLES: Readonly<Record<RecordKind, string>> = {
   patient: 'patient',
   coverage: 'coverage',
   diagnosis: 'diagnosis',
@@ -83,8 +84,8 @@ export function historyOf(
     fields: [],
   },
 ): { rows: HistoryRow[]; total: number } {
-  const names = new Map([[TABLES[kind], kind === 'oxygenTest' ? 'oxygen test' : kind]]);
-  const where = [`(j.tbl = '${TABLES[kind]}' and j.row = :id)`];
+  const names = new Map([[RECORD_TABLES[kind], kind === 'oxygenTest' ? 'oxygen test' : kind]]);
+  const where = [`(j.tbl = '${RECORD_TABLES[kind]}' and j.row = :id)`];
   const mute = [...MUTE, ...without.fields.map(columnOf)];
   for (const { table, name, ids } of BELONGING[kind] ?? []) {
     if (without.tables.includes(table)) continue;
@@ -92,29 +93,15 @@ export function historyOf(
     where.push(`(j.tbl = '${table}' and j.row in (${ids}))`);
   }
   const condition = `(${where.join(' or ')}) and (j.field is null or j.field not in (${mute.map((field) => `'${field}'`).join(', ')}))`;
-  const rows = all<{
-    at: string;
-    actor: string | null;
-    tbl: string;
-    op: 'insert' | 'update';
-    field: string | null;
-    before: SqlValue;
-    after: SqlValue;
-  }>(
-    db,
-    `select t.at, u.name as actor, j.tbl, j.op, j.field, j.before, j.after
-     from _journal j join _transaction t on t.n = j.tx left join user u on u.id = t.actor
-     where ${condition} order by j.n desc limit :limit offset :offset`,
-    { id, limit: page.limit, offset: page.offset },
-  );
+  const rows = changes(db, `${condition} order by j.n desc limit :limit offset :offset`, {
+    id,
+    limit: page.limit,
+    offset: page.offset,
+  });
   return {
     total: count(db, `select count(*) from _journal j where ${condition}`, { id }),
     rows: rows.map((row) => ({
-      at: row.at,
-      userName: row.actor ?? 'The program',
-      action: row.field === 'deleted_at' && row.after !== null ? 'delete' : row.op,
-      record: names.get(row.tbl) ?? row.tbl,
-      field: row.field === null ? '' : fieldOf(row.field),
+      ...told(row, names.get(row.tbl) ?? row.tbl),
       before: withoutFields(json(row.before), without.fields),
       after: withoutFields(json(row.after), without.fields),
     })),
@@ -128,32 +115,43 @@ export function transactionRows(
   limit: number,
 ): { rows: HistoryRow[]; total: number } {
   const condition = `j.tx = :tx and (j.field is null or j.field not in (${MUTE.map((field) => `'${field}'`).join(', ')}))`;
-  const rows = all<{
-    at: string;
-    actor: string | null;
-    tbl: string;
-    op: 'insert' | 'update';
-    field: string | null;
-    before: SqlValue;
-    after: SqlValue;
-  }>(
+  const rows = changes(db, `${condition} order by j.n limit :limit`, { tx, limit });
+  return {
+    total: count(db, `select count(*) from _journal j where ${condition}`, { tx }),
+    rows: rows.map((row) => told(row, row.tbl.replaceAll('_', ' '))),
+  };
+}
+
+interface ChangeRow {
+  readonly at: string;
+  readonly actor: string | null;
+  readonly tbl: string;
+  readonly op: 'insert' | 'update';
+  readonly field: string | null;
+  readonly before: SqlValue;
+  readonly after: SqlValue;
+}
+
+/** @param rest a condition of our own making, with its order and limit */
+function changes(db: Connection, rest: string, parameters: Readonly<Record<string, SqlValue>>): ChangeRow[] {
+  return all<ChangeRow>(
     db,
     `select t.at, u.name as actor, j.tbl, j.op, j.field, j.before, j.after
      from _journal j join _transaction t on t.n = j.tx left join user u on u.id = t.actor
-     where ${condition} order by j.n limit :limit`,
-    { tx, limit },
+     where ${rest}`,
+    parameters,
   );
+}
+
+function told(row: ChangeRow, record: string): HistoryRow {
   return {
-    total: count(db, `select count(*) from _journal j where ${condition}`, { tx }),
-    rows: rows.map((row) => ({
-      at: row.at,
-      userName: row.actor ?? 'The program',
-      action: row.field === 'deleted_at' && row.after !== null ? 'delete' : row.op,
-      record: row.tbl.replaceAll('_', ' '),
-      field: row.field === null ? '' : fieldOf(row.field),
-      before: json(row.before),
-      after: json(row.after),
-    })),
+    at: row.at,
+    userName: row.actor ?? 'The program',
+    action: row.field === 'deleted_at' && row.after !== null ? 'delete' : row.op,
+    record,
+    field: row.field === null ? '' : fieldOf(row.field),
+    before: json(row.before),
+    after: json(row.after),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { RecordKind } from '../../shared/contract/records.ts';
+import { RECORD_TABLES } from '../../db/historyRows.ts';
 import type { ChannelName, CheckedInputOf, Contract, OutputOf } from '../../shared/contract/contract.ts';
 import type { AuditDetails } from '../../shared/domain/auditEntry.ts';
 
@@ -110,21 +110,6 @@ function printedOf(
   };
 }
 
-const TABLES: Readonly<Record<RecordKind, string>> = {
-  patient: 'patient',
-  coverage: 'coverage',
-  diagnosis: 'diagnosis',
-  physician: 'physician',
-  order: 'physician_order',
-  oxygenTest: 'oxygen_test',
-  equipment: 'equipment',
-  visit: 'visit',
-  document: 'document',
-  payer: 'payer',
-  claim: 'claim',
-  office: 'office',
-};
-
 /** Findings of the search box that name a patient. */
 const FOUND_TABLES = ['patient', 'equipment', 'claim', 'visit'] as const;
 
@@ -228,7 +213,7 @@ export const disclosures: Disclosures = {
         FOUND_TABLES.map((table) => [table, hits.flatMap(({ kind, id }) => (kind === table ? [id] : []))]),
       ),
     ),
-  'history.of': ({ kind, id }) => seen(TABLES[kind], id, { history: true }),
+  'history.of': ({ kind, id }) => seen(RECORD_TABLES[kind], id, { history: true }),
 
   'equipment.list': pageOf('equipment'),
   'equipment.get': record('equipment'),

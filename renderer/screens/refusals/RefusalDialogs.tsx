@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { CorrectionKind, DenialView } from '../../../shared/contract/returned.ts';
 import { formatCents } from '../../../shared/domain/money.ts';
 import { call } from '../../client.ts';
@@ -174,28 +174,16 @@ export function ReopenDialog({
   readonly onDone: (said: string) => void;
 }) {
   const { claimNumber, payerName } = view.row;
-  const [text, setText] = useState('');
-  const [tried, setTried] = useState(false);
-  const missing = text.trim() === '';
-
-  function done() {
-    setTried(true);
-    if (!missing) onDone(text.trim());
-  }
-
   return (
-    <Dialog
+    <WordDialog
       title="Ask for a reopening"
-      open
+      action="It is asked for"
+      label="How it was asked for"
+      hint="Portal, reference 4711; by phone, with whom"
+      missing="Say in a few words how it was asked for."
+      longest={300}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button variant="filled" onClick={done}>
-            It is asked for
-          </Button>
-        </>
-      }
+      onDone={onDone}
     >
       <p className={styles.told}>
         Ask {payerName === '' ? 'the payer' : payerName} by phone, in its portal or in writing to reopen its
@@ -203,19 +191,7 @@ export function ReopenDialog({
         {view.payerClaimNumber === '' ? '' : `, its number ${view.payerClaimNumber}`}, and say what is to be
         put right. Its new decision comes with a remittance.
       </p>
-      <TextField
-        label="How it was asked for"
-        hint="Portal, reference 4711; by phone, with whom"
-        width="full"
-        required
-        maxLength={300}
-        value={text}
-        error={tried && missing ? 'Say in a few words how it was asked for.' : null}
-        onChange={setText}
-        onEnter={done}
-        autoFocus
-      />
-    </Dialog>
+    </WordDialog>
   );
 }
 
@@ -230,37 +206,67 @@ export function CloseDialog({
   readonly onClose: () => void;
   readonly onDone: (outcome: string) => void;
 }) {
-  const [text, setText] = useState(outcome);
+  return (
+    <WordDialog
+      title="Close this refusal"
+      action="Close it"
+      label="How it ended"
+      hint="Paid after all, written off, billed to the patient"
+      missing="Say in a few words how it ended."
+      longest={200}
+      begin={outcome}
+      onClose={onClose}
+      onDone={onDone}
+    />
+  );
+}
+
+/** An act that needs a word of whoever does it. */
+function WordDialog(props: {
+  readonly title: string;
+  readonly action: string;
+  readonly label: string;
+  readonly hint: string;
+  /** What is said where nothing was typed. */
+  readonly missing: string;
+  readonly longest: number;
+  readonly begin?: string;
+  readonly children?: ReactNode;
+  readonly onClose: () => void;
+  readonly onDone: (word: string) => void;
+}) {
+  const [text, setText] = useState(props.begin ?? '');
   const [tried, setTried] = useState(false);
   const missing = text.trim() === '';
 
   function done() {
     setTried(true);
-    if (!missing) onDone(text.trim());
+    if (!missing) props.onDone(text.trim());
   }
 
   return (
     <Dialog
-      title="Close this refusal"
+      title={props.title}
       open
-      onClose={onClose}
+      onClose={props.onClose}
       actions={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={props.onClose}>Cancel</Button>
           <Button variant="filled" onClick={done}>
-            Close it
+            {props.action}
           </Button>
         </>
       }
     >
+      {props.children}
       <TextField
-        label="How it ended"
-        hint="Paid after all, written off, billed to the patient"
+        label={props.label}
+        hint={props.hint}
         width="full"
         required
-        maxLength={200}
+        maxLength={props.longest}
         value={text}
-        error={tried && missing ? 'Say in a few words how it ended.' : null}
+        error={tried && missing ? props.missing : null}
         onChange={setText}
         onEnter={done}
         autoFocus

@@ -251,26 +251,7 @@ function NoticedPart({ claims }: { readonly claims: readonly ReadyClaim[] }) {
     <Section title="Worth a look before they go" note="These claims can go as they are.">
       <ul className={styles.list} aria-label="Claims worth a look">
         {claims.slice(0, shown).map((claim) => (
-          <li key={claim.id} className={styles.claim}>
-            <div className={styles.claimHead}>
-              <strong>
-                <Link href={`/claims/${claim.id}`}>{claim.number}</Link>
-              </strong>
-              <PersonName name={claim.patientName} />
-            </div>
-            <ul className={styles.problems} aria-label={`Worth a look, ${claim.number}`}>
-              {claim.notices.map((notice, at) => (
-                <ProblemRow
-                  key={at}
-                  message={notice.message}
-                  path={notice.path}
-                  box={notice.box}
-                  of={{ claimId: claim.id, payerId: claim.payerId }}
-                  about={claim.number}
-                />
-              ))}
-            </ul>
-          </li>
+          <ClaimRows key={claim.id} claim={claim} rows={claim.notices} label="Worth a look" />
         ))}
       </ul>
       {claims.length > shown ? (
@@ -279,6 +260,41 @@ function NoticedPart({ claims }: { readonly claims: readonly ReadyClaim[] }) {
         </Button>
       ) : null}
     </Section>
+  );
+}
+
+/** A claim and what is said of it, each with the way to its field. */
+function ClaimRows({
+  claim,
+  rows,
+  label,
+}: {
+  readonly claim: ReadyClaim;
+  readonly rows: readonly Pick<ReadyClaim['problems'][number], 'message' | 'path' | 'box'>[];
+  readonly label: string;
+}) {
+  return (
+    <li className={styles.claim}>
+      <div className={styles.claimHead}>
+        <strong>
+          <Link href={`/claims/${claim.id}`}>{claim.number}</Link>
+        </strong>
+        <PersonName name={claim.patientName} />
+        <span className="cw-quiet">{claim.payerName}</span>
+      </div>
+      <ul className={styles.problems} aria-label={`${label}, ${claim.number}`}>
+        {rows.map(({ message, path, box }, at) => (
+          <ProblemRow
+            key={at}
+            message={message}
+            path={path}
+            box={box}
+            of={{ claimId: claim.id, payerId: claim.payerId }}
+            about={claim.number}
+          />
+        ))}
+      </ul>
+    </li>
   );
 }
 
@@ -307,27 +323,7 @@ function HeldBackPart({ claims }: { readonly claims: readonly ReadyClaim[] }) {
       {own.length > 0 ? (
         <ul className={styles.list} aria-label="Claims that cannot go yet">
           {own.slice(0, shown).map(({ claim, problems }) => (
-            <li key={claim.id} className={styles.claim}>
-              <div className={styles.claimHead}>
-                <strong>
-                  <Link href={`/claims/${claim.id}`}>{claim.number}</Link>
-                </strong>
-                <PersonName name={claim.patientName} />
-                <span className="cw-quiet">{claim.payerName}</span>
-              </div>
-              <ul className={styles.problems} aria-label={`What is missing, ${claim.number}`}>
-                {problems.map((problem, at) => (
-                  <ProblemRow
-                    key={at}
-                    message={problem.message}
-                    path={problem.path}
-                    box={problem.box}
-                    of={{ claimId: claim.id, payerId: claim.payerId }}
-                    about={claim.number}
-                  />
-                ))}
-              </ul>
-            </li>
+            <ClaimRows key={claim.id} claim={claim} rows={problems} label="What is missing" />
           ))}
         </ul>
       ) : null}
