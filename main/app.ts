@@ -10,6 +10,7 @@ import { hasChanges } from '../db/journal.ts';
 import type { KdfParameters } from '../db/keys.ts';
 import { storeSchema } from '../db/schema.ts';
 import type { WriteTransaction } from '../db/store.ts';
+import type { StoreSchema } from '../db/tables.ts';
 import { undoTransaction } from '../db/undo.ts';
 import { createWitness } from './auditing/witness.ts';
 import { createBackups } from './backups/backups.ts';
@@ -29,8 +30,11 @@ import { createUploads } from './uploads.ts';
 const IDLE_WATCH_MS = 1000;
 
 /** The composition root: joins the store, the handlers and the host's ports into one program. */
-export function createApp(ports: Ports, options: { readonly kdf?: KdfParameters } = {}): Core {
-  const session = new Session(ports, options.kdf);
+export function createApp(
+  ports: Ports,
+  options: { readonly kdf?: KdfParameters; readonly schema?: StoreSchema } = {},
+): Core {
+  const session = new Session(ports, options.kdf, options.schema);
   const services = createServices(ports, session);
   session.whenSittingEnds(() => services.jobs.stopAll());
   const witness = createWitness(ports.clock, session);

@@ -12,6 +12,7 @@ import { getOffice } from '../db/offices.ts';
 import { safeguardsOf } from '../db/safeguards.ts';
 import { storeSchema } from '../db/schema.ts';
 import { Store, type WriteTransaction } from '../db/store.ts';
+import type { StoreSchema } from '../db/tables.ts';
 import type { KdfParameters } from '../db/keys.ts';
 import { getUser, insertUser, listUsers, noteSignIn, setUserState, signInOf } from '../db/users.ts';
 import { insertOffice } from '../db/offices.ts';
@@ -94,6 +95,7 @@ const CLOCK_SLACK_MS = 300_000;
 export class Session {
   readonly #ports: Ports;
   readonly #kdf: KdfParameters | undefined;
+  readonly #schema: StoreSchema;
   #door: Door | null = null;
   /** Why the own folder cannot be used, as found when it was last tried. */
   #problem: Fault | null = null;
@@ -108,10 +110,11 @@ export class Session {
   /** What is to be forgotten or stopped with a sitting. */
   #sittingOver: () => void = () => undefined;
 
-  /** @param kdf only tests pass one: how hard new passphrases are stretched. */
-  constructor(ports: Ports, kdf?: KdfParameters) {
+  /** @param kdf only tests pass one: how hard new passphrases are stretched; and the same schema in one step. */
+  constructor(ports: Ports, kdf?: KdfParameters, schema: StoreSchema = storeSchema) {
     this.#ports = ports;
     this.#kdf = kdf;
+    this.#schema = schema;
     this.#idle = ports.monotonic ? createIdleClock(ports.clock, ports.monotonic) : null;
   }
 
@@ -128,7 +131,7 @@ export class Session {
   #takeOwnFolder(): void {
     const opened = Store.open({
       dataDir: this.#ports.dataDir,
-      schema: storeSchema,
+      schema: this.#schema,
       clock: this.#ports.clock,
       random: this.#ports.random,
       // How long wrong tries wait is measured by the computer's own running time, which nobody can set.
@@ -905,7 +908,7 @@ export class Session {
     const { clock, random } = this.#ports;
     const opened = Store.open({
       dataDir: this.#sampleDir(),
-      schema: storeSchema,
+      schema: this.#schema,
       clock,
       random,
       kdf: QUICK_KDF,

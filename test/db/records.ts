@@ -3,7 +3,6 @@ import { insertClaim } from '../../db/claims.ts';
 import { coverages, equipment, orders, patients, payers, physicians } from '../../db/nouns.ts';
 import { insertOffice } from '../../db/offices.ts';
 import type { WriteFrame } from '../../db/recordTable.ts';
-import { storeSchema } from '../../db/schema.ts';
 import type { Actor, Store, StoreOptions, WriteTransaction } from '../../db/store.ts';
 import { insertUser } from '../../db/users.ts';
 import { insertVisit } from '../../db/visits.ts';
@@ -16,6 +15,7 @@ import { NO_ADDRESS } from '../../shared/domain/record.ts';
 import type { ServiceVisit } from '../../shared/domain/serviceVisit.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { aDevice, anOffice, anOrder, aPatient, aPayer, aUser, aVisit, TODAY } from './samples.ts';
+import { quickSchema } from '../support/quickSchema.ts';
 import { CLERK, openFolder, OWNER, PASSPHRASE, tempFolder, value } from './workbench.ts';
 
 /** An office with people and records, in the program's own tables. */
@@ -25,7 +25,7 @@ export const asClerk: Actor = { userId: CLERK, action: 'test.write' };
 
 /** An open office with two people, in the program's own tables. */
 export async function realOffice(overrides: Partial<StoreOptions> = {}): Promise<Store> {
-  const store = openFolder(overrides.dataDir ?? tempFolder(), { schema: storeSchema, ...overrides });
+  const store = openFolder(overrides.dataDir ?? tempFolder(), { schema: quickSchema(), ...overrides });
   value(
     await store.create({
       holder: { userId: OWNER, label: 'Olive Owner' },

@@ -8,6 +8,7 @@ import type { Core, Folders, Ports, Vault } from '../../main/hosts/ports.ts';
 import type { ChannelName, InputOf, OutputOf } from '../../shared/contract/contract.ts';
 import { exampleRepair } from '../../shared/rules/examples/exampleRepair.ts';
 import type { Fault, Result } from '../../shared/result.ts';
+import { quickSchema } from './quickSchema.ts';
 
 /** The whole program without a window, on a data folder of its own, for tests of what a window would ask. */
 
@@ -77,7 +78,7 @@ export function anApp(
       ...(options.vault ? { vault: options.vault } : {}),
       ...(options.folders ? { folders: options.folders } : {}),
     },
-    { kdf: QUICK_KDF },
+    { kdf: QUICK_KDF, schema: quickSchema() },
   );
   onTestFinished(async () => {
     await core.close();
@@ -144,7 +145,7 @@ function sampleFolder(): Promise<string> {
     process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
     const core = createApp(
       portsOf(folder, true, () => Date.now(), []),
-      { kdf: QUICK_KDF },
+      { kdf: QUICK_KDF, schema: quickSchema() },
     );
     await core.call('session.status', {}, { windowId: 'template' });
     await core.close();
