@@ -39,6 +39,11 @@ export interface OpenOptions {
   readonly check?: 'none' | 'quick' | 'full';
 }
 
+/** Loads the database driver, which else happens at its first use. */
+export function loadDriver(): void {
+  new Database(':memory:').close();
+}
+
 /**
  * Opens an encrypted data file.
  * @param key the raw 256-bit key; not kept, not changed.

@@ -47,6 +47,7 @@ interface Answers {
 export type AnswerOf<Kind extends StoreTask['kind']> = Answers[Kind];
 
 export type FromStoreThread =
+  | { readonly kind: 'ready' }
   | { readonly kind: 'progress'; readonly progress: BackupProgress }
   | { readonly kind: 'done'; readonly result: Result<unknown> }
   | { readonly kind: 'failed'; readonly stack: string };
@@ -92,6 +93,22 @@ function threadFile(): string {
   return built.find((path) => existsSync(path)) ?? join(here, 'storeThread.ts');
 }
 
+/** What is needed of a thread; a test puts its own in the place. */
+export interface StoreThread {
+  postMessage(task: StoreTask, moved: readonly ArrayBuffer[]): void;
+  on(event: 'message', hear: (message: FromStoreThread) => void): unknown;
+  on(event: 'error', hear: (error: unknown) => void): unknown;
+  on(event: 'exit', hear: () => void): unknown;
+  terminate(): Promise<unknown>;
+}
+
+function startThread(): StoreThread {
+  const worker = new Worker(threadFile(), { stdout: true, stderr: true });
+  worker.stdout.resume();
+  worker.stderr.resume();
+  return worker;
+}
+
 /**
  * Runs one task in a thread. The key given is moved there and wiped at its end; the caller's copy is empty afterwards.
  * @param signal ends it: the answer is `locked`, and what it had begun counts as cut off
@@ -101,33 +118,39 @@ export function inStoreThread<Kind extends StoreTask['kind']>(
   task: Extract<StoreTask, { kind: Kind }>,
   tell: (progress: BackupProgress) => void,
   signal: AbortSignal,
+  start: () => StoreThread = startThread,
 ): Promise<Result<AnswerOf<Kind>>> {
   return new Promise((resolve, reject) => {
     const dataKey = new Uint8Array(task.order.dataKey);
     task.order.dataKey.fill(0);
-    const worker = new Worker(threadFile(), {
-      workerData: { ...task, order: { ...task.order, dataKey } },
-      transferList: [dataKey.buffer],
-      stdout: true,
-      stderr: true,
-    });
-    worker.stdout.resume();
-    worker.stderr.resume();
+    const worker = start();
     let settled = false;
+    function wipe(): void {
+      // Empty once it was moved to the thread.
+      if (dataKey.byteLength > 0) dataKey.fill(0);
+    }
+    // Ending a thread that is still loading the database driver would take the whole program with it.
+    let ready = false;
     function settle(end: () => void): void {
       if (settled) return;
       settled = true;
       signal.removeEventListener('abort', stop);
+      wipe();
       // Only when it is gone: nothing of it then reads or writes any more.
       void worker.terminate().finally(end);
     }
     function stop(): void {
-      settle(() => resolve(lockedFailure()));
+      wipe();
+      if (ready) settle(() => resolve(lockedFailure()));
     }
     signal.addEventListener('abort', stop);
-    if (signal.aborted) stop();
-    worker.on('message', (message: FromStoreThread) => {
-      if (message.kind === 'progress') tell(message.progress);
+    worker.on('message', (message) => {
+      if (message.kind === 'ready') {
+        ready = true;
+        if (signal.aborted) stop();
+        else
+          worker.postMessage({ ...task, order: { ...task.order, dataKey } } as StoreTask, [dataKey.buffer]);
+      } else if (message.kind === 'progress') tell(message.progress);
       else if (message.kind === 'done') settle(() => resolve(message.result as Result<AnswerOf<Kind>>));
       else settle(() => reject(new Error(`the store's thread failed\n${message.stack}`)));
     });
