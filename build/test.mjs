@@ -124,9 +124,9 @@ async function staticChecks(waiting) {
 /** @type {Record<string, string> | undefined} */
 let memory;
 
-/** Made once, for both runners. */
+/** Made once, for both runners: temporary files in memory, and code that every started process need not read anew. */
 function inMemory() {
-  memory ??= quickFolder();
+  memory ??= { NODE_COMPILE_CACHE: join(cache, 'compiled'), ...quickFolder() };
   return memory;
 }
 

@@ -22,7 +22,7 @@ import { OWNER, tempFolder, value } from './db/workbench.ts';
  * begun must be there whole or not at all, and the store must open and be sound. Several stores at a time, because
  * most of the time is a process starting.
  */
-const KILLS = 136;
+const KILLS = 160;
 const STORES = 4;
 const CHILD = path.resolve('node_modules/.cache/killChild.mjs');
 

@@ -8,7 +8,7 @@ import { buildChild, kill } from './support/kill/killer.ts';
  * nothing is there in part, and everything opens. `npm run kills` does it a hundred times each; here it is a sample,
  * because each kill costs the start of a process.
  */
-const KILLS = Number(process.env['CLAIMWRIGHT_KILLS'] ?? '10');
+const KILLS = Number(process.env['CLAIMWRIGHT_KILLS'] ?? '6');
 
 beforeAll(buildChild, 60_000);
 
