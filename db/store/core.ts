@@ -1,0 +1,94 @@
+import { type IdSource, idSource } from '../../shared/domain/ids.ts';
+import type { Result } from '../../shared/result.ts';
+import { ok } from '../../shared/result.ts';
+import type { AttachmentBox } from '../attachments.ts';
+import { Attempts } from '../attempts.ts';
+import { defaultKdf, type KdfParameters, type KeyFile, readKeyFile } from '../keys.ts';
+import type { Connection } from '../open.ts';
+import type { StorePaths } from '../paths.ts';
+import type { StoreSchema } from '../tables.ts';
+import { StepHold } from './stepHold.ts';
+
+/** What the parts of a store share: its folder, its clocks, what is open in it, and who has to wait for whom. */
+
+export interface StoreOptions {
+  readonly dataDir: string;
+  readonly schema: StoreSchema;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+  readonly random: (bytes: number) => Uint8Array;
+  /** Milliseconds since the computer was started, which nobody can set: measures how long attempts wait (attempts.ts). */
+  readonly uptime?: () => number;
+  /** Work of stretching for new passphrases; for tests and for the sample office, whose passphrase is public. */
+  readonly kdf?: KdfParameters;
+}
+
+/** What is open between unlocking and locking. Its key is wiped when it is shut. */
+export interface Session {
+  readonly db: Connection;
+  readonly dataKey: Buffer;
+  readonly attachments: AttachmentBox;
+  keys: KeyFile;
+}
+
+export interface StoreCore {
+  readonly options: StoreOptions;
+  readonly paths: StorePaths;
+  readonly newId: IdSource;
+  readonly attempts: Attempts;
+  readonly steps: StepHold;
+  /** What waits for a passphrase runs one after the other, so that no two of them change the keys at once. */
+  readonly inTurn: <T>(work: () => Promise<Result<T>>) => Promise<Result<T>>;
+  /** Null while locked. */
+  session: Session | null;
+  /** True once the folder was let go. */
+  closed: boolean;
+}
+
+export function storeCore(options: StoreOptions, paths: StorePaths): StoreCore {
+  let turn: Promise<unknown> = Promise.resolve();
+  const core: StoreCore = {
+    options,
+    paths,
+    newId: idSource(options.clock, options.random),
+    attempts: new Attempts(paths.attempts, options),
+    steps: new StepHold(),
+    inTurn(work) {
+      const next = turn.then(() => {
+        if (core.closed) throw new Error('the store is closed');
+        return work();
+      });
+      turn = next.catch(() => undefined);
+      return next;
+    },
+    session: null,
+    closed: false,
+  };
+  return core;
+}
+
+/** Instant, ISO 8601 UTC. */
+export function nowOf({ options }: StoreCore): string {
+  return new Date(options.clock()).toISOString();
+}
+
+/** The key file: as it is in force while unlocked, else as it lies in the folder. */
+export function keysOf({ session, paths }: StoreCore): Result<KeyFile> {
+  return session ? ok(session.keys) : readKeyFile(paths.keys);
+}
+
+/** How much work a new passphrase is stretched by. */
+export function kdfOf({ options }: StoreCore): KdfParameters {
+  return options.kdf ?? defaultKdf();
+}
+
+/** Closes what is open and wipes its key; the folder stays taken. */
+export function shut(core: StoreCore, session: Session): void {
+  core.session = null;
+  try {
+    session.db.close(); // brings the journal into the file
+  } finally {
+    session.attachments.close();
+    session.dataKey.fill(0);
+  }
+}
