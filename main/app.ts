@@ -24,7 +24,7 @@ import type { Core, Ports } from './hosts/ports.ts';
 import { createJobs } from './jobs.ts';
 import { createOutputs } from './outputs.ts';
 import type { OpenOffice, Services } from './services.ts';
-import { Session } from './session.ts';
+import { createSession, type Session } from './session/session.ts';
 import { createUploads } from './uploads.ts';
 
 const IDLE_WATCH_MS = 1000;
@@ -34,7 +34,7 @@ export function createApp(
   ports: Ports,
   options: { readonly kdf?: KdfParameters; readonly schema?: StoreSchema } = {},
 ): Core {
-  const session = new Session(ports, options.kdf, options.schema);
+  const session = createSession(ports, options.kdf, options.schema);
   const services = createServices(ports, session);
   session.whenSittingEnds(() => services.jobs.stopAll());
   const witness = createWitness(ports.clock, session);

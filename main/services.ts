@@ -7,7 +7,7 @@ import type { Backups } from './backups/backups.ts';
 import type { Log, Ports } from './hosts/ports.ts';
 import type { Jobs } from './jobs.ts';
 import type { Outputs } from './outputs.ts';
-import type { Session } from './session.ts';
+import type { Session } from './session/session.ts';
 import type { Uploads } from './uploads.ts';
 
 /** What dispatch and the handlers with effects share. Made once, in app.ts. */

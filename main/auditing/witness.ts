@@ -2,7 +2,7 @@ import { type ChannelName, contract } from '../../shared/contract/contract.ts';
 import { patientsOfRecords } from '../../db/auditSubject.ts';
 import { ok } from '../../shared/result.ts';
 import type { AuditNote, Services } from '../services.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 import { disclosures, type Disclosed, type TellingChannel } from './disclosures.ts';
 
 /**

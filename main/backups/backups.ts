@@ -20,7 +20,7 @@ import type { SafeguardsValues } from '../../shared/domain/safeguards.ts';
 import type { User } from '../../shared/domain/people.ts';
 import { blocked, fail, type Fault, ok, type Result } from '../../shared/result.ts';
 import type { Ports } from '../hosts/ports.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 import { createCheckUps } from './checkUps.ts';
 import { isFolder } from './place.ts';
 import { noteRestore } from './restoring.ts';

@@ -5,7 +5,7 @@ import { putSecret, secretOf } from '../../db/storeIdentity.ts';
 import type { PlaceNotice } from '../../shared/contract/backups.ts';
 import { ok } from '../../shared/result.ts';
 import type { Ports } from '../hosts/ports.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 import type { Backups } from './backups.ts';
 import { canWrite, freeBytes, isOnNetwork, syncedBy } from './place.ts';
 

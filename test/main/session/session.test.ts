@@ -12,9 +12,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { InputOf } from '../../shared/contract/contract.ts';
-import { actAs, anApp, anOffice, aSampleOffice, officeValues, PASSPHRASE } from '../support/anApp.ts';
-import { pdfFile } from '../support/files.ts';
+import type { InputOf } from '../../../shared/contract/contract.ts';
+import { actAs, anApp, anOffice, aSampleOffice, officeValues, PASSPHRASE } from '../../support/anApp.ts';
+import { pdfFile } from '../../support/files.ts';
 
 const SET_UP = { office: officeValues(), ownerName: 'Olive Owner', passphrase: PASSPHRASE };
 
