@@ -3,7 +3,7 @@ import { PAYER_PAPERS } from '../shared/domain/document.ts';
 import type { Id } from '../shared/domain/ids.ts';
 import type { User } from '../shared/domain/people.ts';
 import { STAFF } from '../shared/contract/channel.ts';
-import { fail, forbidden, ok, type Result } from '../shared/result.ts';
+import { fail, forbidden, locked, ok } from '../shared/result.ts';
 import { eventsOf, getClaim, insertEvent } from '../db/claims.ts';
 import { getOffice } from '../db/offices.ts';
 import { hasChanges } from '../db/journal.ts';
@@ -36,7 +36,6 @@ export function createApp(
 ): Core {
   const session = createSession(ports, options.kdf, options.schema);
   const services = createServices(ports, session);
-  session.whenSittingEnds(() => services.jobs.stopAll());
   const witness = createWitness(ports.clock, session);
   const dispatch = createDispatch(handlers, services, ports.log, witness);
   const started = session.start().catch((error: unknown) => {
@@ -57,7 +56,7 @@ export function createApp(
       await started;
       services.lockIfIdle();
       const user = session.user();
-      if (user === null || session.awaitsRecovery()) return lockedFailure();
+      if (user === null || session.awaitsRecovery()) return locked();
       if (!STAFF.includes(user.role))
         return forbidden('Your role may only read. Ask the owner to add files.');
       return services.uploads.put({ bytes, name, type });
@@ -83,11 +82,14 @@ export function createApp(
   };
 }
 
-function lockedFailure(): Result<never> {
-  return fail({ kind: 'locked', message: 'The office is locked. Unlock it with your passphrase to go on.' });
-}
-
 function createServices(ports: Ports, session: Session): Services {
+  // There is always one, also while nobody is signed in: it ends when somebody is.
+  let sitting = new AbortController();
+  session.whenSittingEnds(() => {
+    const over = sitting;
+    sitting = new AbortController();
+    over.abort();
+  });
   const services: Services = {
     ports,
     log: ports.log,
@@ -95,7 +97,10 @@ function createServices(ports: Ports, session: Session): Services {
     uploads: createUploads(ports.clock),
     outputs: createOutputs(),
     jobs: createJobs(),
-    backups: createBackups(ports, session),
+    backups: createBackups(ports, session, () => sitting.signal),
+    get sitting() {
+      return sitting.signal;
+    },
     user: () => session.user(),
     awaitsRecovery: () => session.awaitsRecovery(),
     lockIfIdle() {
@@ -104,14 +109,15 @@ function createServices(ports: Ports, session: Session): Services {
       services.outputs.clear();
     },
     forThisSitting() {
-      const sitting = session.sitting();
-      const over = (): boolean => session.sitting() !== sitting;
+      const own = services.sitting;
+      const over = (): boolean => own.aborted;
       return {
         ...services,
-        read: (work) => (over() ? lockedFailure() : services.read(work)),
-        write: (action, label, work) => (over() ? lockedFailure() : services.write(action, label, work)),
+        sitting: own,
+        read: (work) => (over() ? locked() : services.read(work)),
+        write: (action, label, work) => (over() ? locked() : services.write(action, label, work)),
         writeInSteps: (action, work, between) =>
-          over() ? Promise.resolve(lockedFailure()) : services.writeInSteps(action, work, between),
+          over() ? Promise.resolve(locked()) : services.writeInSteps(action, work, between),
         note: (act) => !over() && services.note(act),
         // What is finished after a lock is forgotten at once: its answer is refused too.
         outputs: { ...services.outputs, put: (output) => (over() ? '' : services.outputs.put(output)) },
@@ -119,12 +125,12 @@ function createServices(ports: Ports, session: Session): Services {
     },
     read(work) {
       const open = session.open();
-      if (!open) return lockedFailure();
+      if (!open) return locked();
       return open.store.read((db) => work(readContext(db, open, ports.clock())));
     },
     write(action, label, work) {
       const open = session.open();
-      if (!open) return lockedFailure();
+      if (!open) return locked();
       let written = '';
       const result = open.store.write({ userId: open.user.id, action }, (tx) => {
         const context = {
@@ -146,7 +152,7 @@ function createServices(ports: Ports, session: Session): Services {
     },
     async writeInSteps(action, work, between) {
       const open = session.open();
-      if (!open) return lockedFailure();
+      if (!open) return locked();
       const result = await open.store.writeInSteps(
         { userId: open.user.id, action },
         function* (tx) {
@@ -172,7 +178,7 @@ function createServices(ports: Ports, session: Session): Services {
     undoLast() {
       const open = session.open();
       const last = session.lastChange();
-      if (!open) return lockedFailure();
+      if (!open) return locked();
       if (!last) {
         return fail({
           kind: 'notFound',

@@ -13,7 +13,7 @@ import {
 import type { IsoDate, Instant } from '../shared/domain/dates.ts';
 import type { Id, IdSource } from '../shared/domain/ids.ts';
 import type { Office, User } from '../shared/domain/people.ts';
-import { assertNever, fail, forbidden, type Issue, type Result } from '../shared/result.ts';
+import { assertNever, fail, forbidden, locked, type Issue, type Result } from '../shared/result.ts';
 import type { Witness } from './auditing/witness.ts';
 import type { CallOrigin, Log } from './hosts/ports.ts';
 import type { Services } from './services.ts';
@@ -160,13 +160,6 @@ function admit(channel: ChannelName, services: Services): Result<{ user: User | 
     return forbidden('Your role may not do this. Ask the billing lead or the owner.');
   }
   return { ok: true, value: { user } };
-}
-
-function locked(): Result<never> {
-  return fail({
-    kind: 'locked',
-    message: 'The office is locked. Unlock it with your passphrase to go on.',
-  });
 }
 
 /** Logged by channel and count only: the input may hold anything. */

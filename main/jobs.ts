@@ -15,26 +15,24 @@ export interface Job {
 }
 
 export interface Jobs {
-  /** Null: one is running for this record already. */
-  begin(id: Id): Job | null;
+  /** @param sitting ends it also when it is past stopping. @returns null: one is running for this record already */
+  begin(id: Id, sitting: AbortSignal): Job | null;
   /** Null: none is running. */
   progressOf(id: Id): JobProgress | null;
   /** @returns false when none was running, or when it is past stopping. */
   cancel(id: Id): boolean;
-  /** Ends all of them, also those past stopping: the sitting is over, and nothing plain outlives it. */
-  stopAll(): void;
 }
 
 export function createJobs(): Jobs {
   const running = new Map<Id, { progress: JobProgress; readonly controller: AbortController }>();
   return {
-    begin(id) {
+    begin(id, sitting) {
       if (running.has(id)) return null;
       const controller = new AbortController();
       const job = { progress: { step: 'reading', done: 0, total: 0 } as JobProgress, controller };
       running.set(id, job);
       return {
-        signal: controller.signal,
+        signal: AbortSignal.any([controller.signal, sitting]),
         tell: (progress) => {
           job.progress = progress;
         },
@@ -47,9 +45,6 @@ export function createJobs(): Jobs {
       if (!job || job.progress.step === 'keeping') return false;
       job.controller.abort();
       return true;
-    },
-    stopAll() {
-      for (const { controller } of running.values()) controller.abort();
     },
   };
 }

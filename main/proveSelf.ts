@@ -1,4 +1,4 @@
-import { fail, invalid, ok, type Result } from '../shared/result.ts';
+import { invalid, locked, ok, type Result } from '../shared/result.ts';
 import type { Services } from './services.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { Services } from './services.ts';
  * @returns `invalid` at `ownPassphrase`; `locked` while wrong ones wait, or when the sitting ended meanwhile
  */
 export async function proveSelf(
-  { session }: Services,
+  { session, sitting }: Services,
   channel: string,
   ownPassphrase: string,
 ): Promise<Result<void>> {
@@ -17,9 +17,8 @@ export async function proveSelf(
   if (session.inSample()) return ok(undefined);
   if (ownPassphrase === '') return invalid('ownPassphrase', 'Type your own passphrase.');
   const { store, user } = open;
-  const sitting = session.sitting();
   const judged = await store.unlock({ userId: user.id, passphrase: ownPassphrase });
-  if (session.sitting() !== sitting) return locked();
+  if (sitting.aborted) return locked();
   if (judged.ok) return ok(undefined);
   if (judged.fault.kind !== 'invalid') return judged;
   store.note({
@@ -30,8 +29,4 @@ export async function proveSelf(
     details: { count: 1 },
   });
   return invalid('ownPassphrase', judged.fault.message);
-}
-
-function locked(): Result<never> {
-  return fail({ kind: 'locked', message: 'The office is locked. Unlock it with your passphrase to go on.' });
 }

@@ -19,6 +19,8 @@ export interface Services {
   readonly outputs: Outputs;
   readonly jobs: Jobs;
   readonly backups: Backups;
+  /** Aborted when this sitting ends: what is being made for its person is not worth a second more. */
+  readonly sitting: AbortSignal;
   /** The signed-in person, or null. */
   user(): User | null;
   awaitsRecovery(): boolean;

@@ -74,6 +74,11 @@ export function blocked(message: string): Result<never> {
   return fail({ kind: 'blocked', message, rules: [] });
 }
 
+/** Nobody is signed in, or somebody else by now. */
+export function locked(): Result<never> {
+  return fail({ kind: 'locked', message: 'The office is locked. Unlock it with your passphrase to go on.' });
+}
+
 export function forbidden(message: string): Result<never> {
   return fail({ kind: 'forbidden', message });
 }

@@ -18,7 +18,7 @@ import { backupProblem, isBackupDue, toKeep, type BackupKind } from '../../share
 import { dateInZone } from '../../shared/domain/dates.ts';
 import type { SafeguardsValues } from '../../shared/domain/safeguards.ts';
 import type { User } from '../../shared/domain/people.ts';
-import { blocked, fail, type Fault, ok, type Result } from '../../shared/result.ts';
+import { blocked, fail, type Fault, locked, ok, type Result } from '../../shared/result.ts';
 import type { Ports } from '../hosts/ports.ts';
 import type { Session } from '../session/session.ts';
 import { createCheckUps } from './checkUps.ts';
@@ -34,10 +34,14 @@ export interface Backups {
   run(kind: BackupKind): Promise<Result<BackupRow>>;
   /** What is going on. */
   progress(): StoreProgress | null;
-  /** Runs one task of the store in its thread, under the same rule; the key of the task is wiped. */
+  /**
+   * Runs one task of the store in its thread, under the same rule; the key of the task is wiped.
+   * @param sitting ends it, where it is for nobody afterwards
+   */
   work<Kind extends StoreTask['kind']>(
     task: Extract<StoreTask, { kind: Kind }>,
     act: StoreProgress['act'],
+    sitting?: AbortSignal,
   ): Promise<Result<AnswerOf<Kind>>>;
   /** Takes the one place for work that goes on elsewhere; null: it is taken. */
   begin(act: StoreProgress['act']): { tell(progress: BackupProgress): void; end(): void } | null;
@@ -66,10 +70,10 @@ export interface BackupsNow extends BackupSign {
 }
 
 const TICK_MS = 30_000;
-const LOOK_MS = 250;
 const EMPTY: BackupProgress = { step: 'records', done: 0, total: 1 };
 
-export function createBackups(ports: Ports, session: Session): Backups {
+/** @param sitting the one that is going on */
+export function createBackups(ports: Ports, session: Session, sitting: () => AbortSignal): Backups {
   let running: {
     readonly act: StoreProgress['act'];
     progress: BackupProgress;
@@ -110,6 +114,7 @@ export function createBackups(ports: Ports, session: Session): Backups {
   async function work<Kind extends StoreTask['kind']>(
     task: Extract<StoreTask, { kind: Kind }>,
     act: StoreProgress['act'],
+    sitting?: AbortSignal,
   ): Promise<Result<AnswerOf<Kind>>> {
     await othersDone();
     const job = begin(act);
@@ -117,23 +122,11 @@ export function createBackups(ports: Ports, session: Session): Backups {
       task.order.dataKey.fill(0);
       return busy();
     }
+    const signal = sitting ? AbortSignal.any([job.signal, sitting]) : job.signal;
     try {
-      return await inStoreThread<Kind>(task, (progress) => job.tell(progress), job.signal);
+      return await inStoreThread<Kind>(task, (progress) => job.tell(progress), signal);
     } finally {
       job.end();
-    }
-  }
-
-  /** While somebody is signed in: once they are gone the thread's key goes too. */
-  async function duringSitting<T>(task: () => Promise<T>): Promise<T> {
-    const sitting = session.sitting();
-    const watch = setInterval(() => {
-      if (session.sitting() !== sitting) running?.stop.abort();
-    }, LOOK_MS);
-    try {
-      return await task();
-    } finally {
-      clearInterval(watch);
     }
   }
 
@@ -144,7 +137,7 @@ export function createBackups(ports: Ports, session: Session): Backups {
     if (!open) return locked();
     const now = ports.clock();
     const place = placeOf(open.store);
-    const made = await duringSitting(() => copy(open.store, open.user, kind, place.folder, now));
+    const made = await copy(open.store, open.user, kind, place.folder, now);
     const still = session.open()?.store === open.store;
     if (!still) return made.ok ? ok(made.value.row) : made;
     keepRow(open, kind, place.folder, now, made);
@@ -185,7 +178,7 @@ export function createBackups(ports: Ports, session: Session): Backups {
       program: ports.version,
       madeAt,
     };
-    const made = await work({ kind: 'backup', order }, 'backup');
+    const made = await work({ kind: 'backup', order }, 'backup', sitting());
     if (!made.ok) return made;
     const { bytes, attachments } = made.value;
     return ok({ made: made.value, row: { name, madeAt, kind, bytes, attachments, state: 'whole' } });
@@ -321,7 +314,10 @@ export function createBackups(ports: Ports, session: Session): Backups {
       if (closed || running || !open || session.inSample() || session.awaitsRecovery()) return;
       noteRestore(open);
       if (state()?.due) await run('scheduled');
-      else await duringSitting(() => checkUps.run(work));
+      else {
+        const own = sitting();
+        await checkUps.run((task, act) => work(task, act, own));
+      }
     } catch (error) {
       ports.log.error(randomBytes(4).toString('hex'), error);
     }
@@ -428,10 +424,6 @@ export function problemSentence(code: string): string {
   if (code === 'folderMissing') return folderMissing().message;
   const known = storeFault(code as Parameters<typeof storeFault>[0]);
   return (known.message as string | undefined) ?? 'The backup did not come to an end.';
-}
-
-function locked(): Result<never> {
-  return fail({ kind: 'locked', message: 'The office is locked. Unlock it with your passphrase to go on.' });
 }
 
 export function busy(): Result<never> {

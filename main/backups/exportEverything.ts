@@ -3,12 +3,10 @@ import path from 'node:path';
 import type { Exported } from '../../db/exportStore.ts';
 import type { AuditDetails } from '../../shared/domain/auditEntry.ts';
 import type { User } from '../../shared/domain/people.ts';
-import { blocked, fail, ok, type Result } from '../../shared/result.ts';
+import { blocked, locked, ok, type Result } from '../../shared/result.ts';
 import { proveSelf } from '../proveSelf.ts';
 import type { Services } from '../services.ts';
 import { bytesOfFolder, judgeFolder } from './place.ts';
-
-const LOOK_MS = 50;
 
 /** Everything as open files, for the owner: after the passphrase, noted in the audit trail. */
 
@@ -20,7 +18,7 @@ export async function exportEverything(
   const open = services.session.open();
   if (!open) return locked();
   const { store } = open;
-  const sitting = services.session.sitting();
+  const { sitting } = services;
   const note = (details: AuditDetails): void =>
     store.note({
       userId: user.id,
@@ -40,7 +38,7 @@ export async function exportEverything(
   const proved = await proveSelf(services, 'export.everything', input.ownPassphrase);
   if (!proved.ok) return proved;
   const dataKey = store.keyForThread();
-  if (!dataKey || services.session.sitting() !== sitting) {
+  if (!dataKey || sitting.aborted) {
     dataKey?.fill(0);
     return locked();
   }
@@ -49,13 +47,8 @@ export async function exportEverything(
   const order = { source: store.paths.folder, dataKey, target, program: services.ports.version, madeAt };
   // Before the first file: whoever locks the office on the way is in the trail as well.
   note({ begun: true });
-  const watch = setInterval(() => {
-    if (services.session.sitting() !== sitting) void services.backups.stop();
-  }, LOOK_MS);
-  const exported = await services.backups
-    .work({ kind: 'export', order }, 'export')
-    .finally(() => clearInterval(watch));
-  if (services.session.sitting() !== sitting) {
+  const exported = await services.backups.work({ kind: 'export', order }, 'export', sitting);
+  if (sitting.aborted) {
     // In plain text, for somebody who is gone: nothing of it stays.
     for (const made of [target, `${target}.part`]) fs.rmSync(made, { recursive: true, force: true });
     return locked();
@@ -72,8 +65,4 @@ function freeName(folder: string, madeAt: string): string {
   for (let n = 2; fs.existsSync(target); n += 1)
     target = path.join(folder, `claimwright-export-${stamp}-${n}`);
   return target;
-}
-
-function locked(): Result<never> {
-  return fail({ kind: 'locked', message: 'The office is locked. Unlock it with your passphrase to go on.' });
 }

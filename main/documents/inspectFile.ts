@@ -1,6 +1,6 @@
 // Looks at a file before it is taken in: what it is, whether it can be read, how many pages it has.
 import { type MediaType, tooLargeText } from '../../shared/domain/document.ts';
-import { invalid, ok } from '../../shared/result.ts';
+import { fail, invalid, ok } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
 import { cleanFileName } from './cleanFileName.ts';
 import { fileKind } from './fileKind.ts';
@@ -41,13 +41,14 @@ const NAMES: Readonly<Record<MediaType, string>> = {
 /**
  * Refuses what cannot be kept: empty files, files over the limit, files of other kinds; the message says what to do.
  * Damaged and protected files are kept as they are, with their condition. Bounded in time and memory.
+ * @returns `locked` when `signal` ended it
  * @param claimedType the sender's word for the type; used only to say that it was wrong.
  */
 export async function inspectFile(
   bytes: Uint8Array,
   claimedType: string,
   fileName: string,
-  limits: Limits = LIMITS,
+  { limits = LIMITS, signal }: { readonly limits?: Limits; readonly signal?: AbortSignal } = {},
 ): Promise<Result<InspectedFile>> {
   if (bytes.length === 0) {
     return invalid('file', 'This file is empty (0 bytes). Copy or scan it again, then add it.');
@@ -63,7 +64,10 @@ export async function inspectFile(
   }
   const { mediaType } = kind;
   const name = cleanFileName(fileName);
-  const found = await conditionOf(bytes, mediaType, limits);
+  const found = await conditionOf(bytes, mediaType, limits, signal);
+  if (signal?.aborted) {
+    return fail({ kind: 'locked', message: 'The office was locked. Unlock it, then add the file again.' });
+  }
   return ok({
     mediaType,
     pages: found.pages,
@@ -91,7 +95,12 @@ type Found = Pick<InspectedFile, 'pages' | 'condition' | 'notes'>;
 
 const KEPT = 'The original is kept; a packet says that it cannot be shown.';
 
-async function conditionOf(bytes: Uint8Array, mediaType: MediaType, limits: Limits): Promise<Found> {
+async function conditionOf(
+  bytes: Uint8Array,
+  mediaType: MediaType,
+  limits: Limits,
+  signal: AbortSignal | undefined,
+): Promise<Found> {
   switch (mediaType) {
     case 'text/plain':
       return { pages: null, condition: 'readable', notes: [] };
@@ -100,7 +109,7 @@ async function conditionOf(bytes: Uint8Array, mediaType: MediaType, limits: Limi
     case 'image/png':
       return pngCondition(bytes);
     case 'application/pdf':
-      return pdfCondition(bytes, limits);
+      return pdfCondition(bytes, limits, signal);
   }
 }
 
@@ -127,8 +136,12 @@ async function pngCondition(bytes: Uint8Array): Promise<Found> {
   return { pages: 1, condition: 'readable', notes: [] };
 }
 
-async function pdfCondition(bytes: Uint8Array, limits: Limits): Promise<Found> {
-  const outcome = await runWorker({ kind: 'inspectPdf', bytes }, limits);
+async function pdfCondition(
+  bytes: Uint8Array,
+  limits: Limits,
+  signal: AbortSignal | undefined,
+): Promise<Found> {
+  const outcome = await runWorker({ kind: 'inspectPdf', bytes }, limits, undefined, undefined, signal);
   if (outcome.kind === 'ended') {
     return damaged(
       null,

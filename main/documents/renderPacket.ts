@@ -38,16 +38,36 @@ export async function renderPacket(
   limits: Limits = LIMITS,
   left: ReadonlyMap<string, string> = new Map(),
 ): Promise<RenderedDocument> {
-  const made = await withoutHarmful({
+  const made = await withoutHarmful(packetJob(model, files, fonts, limits, left));
+  if (made === null) throw new Error('a document that nobody can cancel was cancelled');
+  return made;
+}
+
+/** The same. @returns null when `signal` ended it. */
+export function renderPacketUntil(
+  signal: AbortSignal,
+  model: PacketModel,
+  files: Files,
+  fonts: DocumentFonts,
+): Promise<RenderedDocument | null> {
+  return withoutHarmful({ ...packetJob(model, files, fonts, LIMITS, new Map()), signal });
+}
+
+function packetJob(
+  model: PacketModel,
+  files: Files,
+  fonts: DocumentFonts,
+  limits: Limits,
+  left: ReadonlyMap<string, string>,
+): Job<RenderedDocument> {
+  return {
     papers: model.attachments.length,
     task: (skip) => ({ kind: 'compose', model, fonts, skip }),
     files,
     limits,
     left,
     read: (message) => (message.kind === 'composed' ? message.value : null),
-  });
-  if (made === null) throw new Error('a document that nobody can cancel was cancelled');
-  return made;
+  };
 }
 
 /**

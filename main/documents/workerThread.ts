@@ -31,7 +31,8 @@ function workerFile(): string {
 
 /**
  * Runs one task. The worker's questions for files are answered by `file`; every message of it is a sign of life and
- * is handed to `onMessage`. `signal` ends it at once.
+ * is handed to `onMessage`. `signal` ends it at once: the worker loads no native module, which could not be ended while
+ * it loads.
  */
 export function runWorker(
   task: WorkerTask,

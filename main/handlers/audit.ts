@@ -61,7 +61,7 @@ export const auditHandlers: AuditHandlers = {
     return removed.ok ? ok({}) : removed;
   },
   async 'audit.make'({ id }, { services }) {
-    const job = services.jobs.begin(id);
+    const job = services.jobs.begin(id, services.sitting);
     if (!job) return blocked('A packet is being made for this request already. Wait for it, or cancel it.');
     try {
       const model = services.read((context) => modelOf(context, id));
@@ -72,7 +72,7 @@ export const auditHandlers: AuditHandlers = {
         await loadFonts(),
         { onProgress: (progress) => job.tell(progress), signal: job.signal },
       );
-      if (rendered === null) return blocked('Stopped. No packet was made.');
+      if (rendered === null) return services.read(() => blocked('Stopped. No packet was made.'));
       job.tell({ step: 'keeping', done: 1, total: 1 });
       return services.write('audit.make', null, (context) => {
         if (!getAuditRequest(context.db, id)) return notFound('audit request');

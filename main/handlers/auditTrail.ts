@@ -23,9 +23,8 @@ import { auditTrailModel } from '../../shared/packet/auditTrailSheet.ts';
 import { fail, notFound, ok, type Result } from '../../shared/result.ts';
 import { writeCsv } from '../csv/writeCsv.ts';
 import type { Handlers, ReadContext } from '../dispatch.ts';
-import { loadFonts } from '../documents/fonts.ts';
-import { renderPacket } from '../documents/renderPacket.ts';
 import type { Services } from '../services.ts';
+import { printPacket } from './printPacket.ts';
 
 type AuditTrailHandlers = Pick<
   Handlers,
@@ -111,7 +110,9 @@ export const auditTrailHandlers: AuditTrailHandlers = {
     });
     if (!asked.ok) return asked;
     const { model, rows, today } = asked.value;
-    const { bytes, pages } = await renderPacket(model, () => null, await loadFonts());
+    const printed = await printPacket(services, model);
+    if (!printed.ok) return printed;
+    const { bytes, pages } = printed.value;
     const noted = services.note({
       kind: 'auditExported',
       channel: 'auditTrail.print',

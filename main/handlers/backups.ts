@@ -3,7 +3,7 @@ import { safeguards } from '../../db/nouns.ts';
 import { safeguardsOf } from '../../db/safeguards.ts';
 import { restoredFrom } from '../../db/storeIdentity.ts';
 import type { BackupSign, FolderFacts } from '../../shared/contract/backups.ts';
-import { fail, ok, type Result, unavailable } from '../../shared/result.ts';
+import { locked, ok, type Result, unavailable } from '../../shared/result.ts';
 import { problemSentence } from '../backups/backups.ts';
 import { destroyChosen, isStillAside, listAside } from '../backups/aside.ts';
 import { exportEverything } from '../backups/exportEverything.ts';
@@ -171,8 +171,4 @@ function judge(services: Services, folder: string): Result<FolderFacts> {
   if (!open) return locked();
   const { paths } = open.store;
   return judgeFolder(folder, paths.folder, bytesOfFolder([paths.database, paths.attachments]));
-}
-
-function locked(): Result<never> {
-  return fail({ kind: 'locked', message: 'The office is locked. Unlock it with your passphrase to go on.' });
 }

@@ -30,7 +30,9 @@ export const documentHandlers: DocumentHandlers = {
   async 'documents.add'({ uploadId, values, claimId }, { services }) {
     const upload = services.uploads.take(uploadId);
     if (!upload) return invalid('uploadId', 'This file is no longer waiting. Add it again.');
-    const inspected = await inspectFile(upload.bytes, upload.type, upload.name);
+    const inspected = await inspectFile(upload.bytes, upload.type, upload.name, {
+      signal: services.sitting,
+    });
     if (!inspected.ok) return inspected;
     const { mediaType, pages, condition, fileName, notes } = inspected.value;
     return services.write('documents.add', 'Add document', (context) => {

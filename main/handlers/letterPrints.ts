@@ -4,11 +4,9 @@ import type { Id } from '../../shared/domain/ids.ts';
 import type { LetterKind } from '../../shared/domain/letter.ts';
 import type { PacketModel } from '../../shared/packet/documentModel.ts';
 import { notFound, ok, type Result } from '../../shared/result.ts';
-import { loadFonts } from '../documents/fonts.ts';
 import { joinPages } from '../documents/joinPages.ts';
-import { renderPacket } from '../documents/renderPacket.ts';
-import { fileBytes } from '../documents/storedFile.ts';
 import type { Services } from '../services.ts';
+import { printPacket } from './printPacket.ts';
 
 /** Pages of letters as one PDF. File names carry a claim's number or a date, never a person. */
 export interface PrintedLetters {
@@ -62,10 +60,11 @@ export async function printedModels(
   models: readonly PacketModel[],
   fileName: string,
 ): Promise<Result<PrintedLetters>> {
-  const fonts = await loadFonts();
   const parts: Uint8Array[] = [];
   for (const model of models) {
-    parts.push((await renderPacket(model, (id) => fileBytes(services, id), fonts)).bytes);
+    const part = await printPacket(services, model);
+    if (!part.ok) return part;
+    parts.push(part.value.bytes);
   }
   const madeAt =
     models

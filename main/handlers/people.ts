@@ -20,6 +20,7 @@ import {
   type Fault,
   forbidden,
   invalid,
+  locked,
   notFound,
   ok,
   type Result,
@@ -61,7 +62,7 @@ export const peopleHandlers: PeopleHandlers = {
   },
   async 'people.add'({ values, passphrase, ownPassphrase }, { services }) {
     const open = services.session.open();
-    if (!open) return lockedFailure();
+    if (!open) return locked();
     if (services.session.inSample()) return noPassphrases();
     const office = services.read(({ office: { name } }) => ok(name));
     if (!office.ok) return office;
@@ -88,7 +89,7 @@ export const peopleHandlers: PeopleHandlers = {
   },
   async 'people.save'({ id, revision, values, ownPassphrase }, { services }) {
     const open = services.session.open();
-    if (!open) return lockedFailure();
+    if (!open) return locked();
     const before = services.read(({ db }) => ok(getPerson(db, id)));
     if (!before.ok) return before;
     if (values.role === 'owner' && before.value?.role !== 'owner') {
@@ -118,7 +119,7 @@ export const peopleHandlers: PeopleHandlers = {
   },
   async 'people.resetPassphrase'({ id, passphrase, ownPassphrase }, { services, user }) {
     const open = services.session.open();
-    if (!open) return lockedFailure();
+    if (!open) return locked();
     if (services.session.inSample()) return noPassphrases();
     if (id === user?.id) return forbidden('Change your own passphrase under Your sign-in.');
     const found = services.read((context) => {
@@ -156,7 +157,7 @@ export const peopleHandlers: PeopleHandlers = {
   },
   async 'people.remove'({ id, revision, ownPassphrase }, { services }) {
     const open = services.session.open();
-    if (!open) return lockedFailure();
+    if (!open) return locked();
     const proved = await proveSelf(services, 'people.remove', ownPassphrase);
     if (!proved.ok) return proved;
     if (removal !== null) return blocked('Somebody is being removed already. Wait until that is done.');
@@ -202,7 +203,7 @@ async function takeKeyFrom(
   id: Id,
 ): Promise<Result<{ needPassphrase: string[]; needRecoveryCode: boolean }>> {
   const store = services.session.open()?.store;
-  if (!store) return lockedFailure();
+  if (!store) return locked();
   if (!isKeyOwed(store, id) || services.session.inSample())
     return ok({ needPassphrase: [], needRecoveryCode: false });
   await services.backups.stop();
@@ -295,8 +296,4 @@ function note(services: Services, kind: AuditKind, channel: string, id: string, 
 
 function noPassphrases(): Result<never> {
   return forbidden('Nobody in the sample office has a passphrase: it opens for everybody.');
-}
-
-function lockedFailure(): Result<never> {
-  return fail({ kind: 'locked', message: 'The office is locked. Unlock it with your passphrase to go on.' });
 }

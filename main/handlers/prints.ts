@@ -10,10 +10,8 @@ import { serviceReportModel } from '../../shared/packet/serviceReport.ts';
 import { evaluateCase } from '../../shared/rules/evaluate.ts';
 import { notFound, ok, type Result } from '../../shared/result.ts';
 import type { Handlers, ReadContext } from '../dispatch.ts';
-import { loadFonts } from '../documents/fonts.ts';
-import { renderPacket } from '../documents/renderPacket.ts';
-import { fileBytes } from '../documents/storedFile.ts';
 import type { Services } from '../services.ts';
+import { printPacket } from './printPacket.ts';
 
 type PrintHandlers = Pick<Handlers, 'claims.packet' | 'visits.report'>;
 
@@ -23,14 +21,11 @@ export const printHandlers: PrintHandlers = {
     const model = services.read((context) => modelOfClaim(context, id));
     if (!model.ok) return model;
     const packet = model.value;
-    const rendered = await renderPacket(
-      packet.model,
-      (documentId) => fileBytes(services, documentId),
-      await loadFonts(),
-    );
+    const rendered = await printPacket(services, packet.model);
+    if (!rendered.ok) return rendered;
     const fileName = `${packet.number}${packet.draft ? '-draft' : ''}-packet.pdf`;
-    const { bytes, pages } = rendered;
-    const problems = rendered.problems.map(({ documentId, message }) => ({ documentId, message }));
+    const { bytes, pages } = rendered.value;
+    const problems = rendered.value.problems.map(({ documentId, message }) => ({ documentId, message }));
     // Asked again, because the office may have been locked while the pages were set.
     return services.read(() =>
       ok({ outputId: kept(services, bytes, fileName), fileName, pages, bytes: bytes.length, problems }),
@@ -64,13 +59,10 @@ export const printHandlers: PrintHandlers = {
       });
     });
     if (!model.ok) return model;
-    const rendered = await renderPacket(
-      model.value.model,
-      (documentId) => fileBytes(services, documentId),
-      await loadFonts(),
-    );
+    const rendered = await printPacket(services, model.value.model);
+    if (!rendered.ok) return rendered;
     const { fileName } = model.value;
-    return services.read(() => ok({ outputId: kept(services, rendered.bytes, fileName), fileName }));
+    return services.read(() => ok({ outputId: kept(services, rendered.value.bytes, fileName), fileName }));
   },
 };
 

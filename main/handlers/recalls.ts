@@ -20,14 +20,14 @@ import { isBlank } from '../../shared/domain/record.ts';
 import { recallLetterModel } from '../../shared/packet/recallLetter.ts';
 import type { PacketModel } from '../../shared/packet/documentModel.ts';
 import { recallReportModel } from '../../shared/packet/recallReport.ts';
-import { fail, invalid, notFound, ok, type Result } from '../../shared/result.ts';
+import { fail, invalid, locked, notFound, ok, type Result } from '../../shared/result.ts';
 import type { Handlers, ReadContext, WriteContext } from '../dispatch.ts';
 import { composeDocument } from '../documents/composeDocument.ts';
 import { loadFonts } from '../documents/fonts.ts';
 import { joinPages } from '../documents/joinPages.ts';
-import { renderPacket } from '../documents/renderPacket.ts';
 import { fileBytes } from '../documents/storedFile.ts';
 import { frameOf } from './frame.ts';
+import { printPacket } from './printPacket.ts';
 
 type RecallHandlers = Pick<
   Handlers,
@@ -133,6 +133,7 @@ export const recallHandlers: RecallHandlers = {
     const pages: Uint8Array[] = [];
     // Without papers of others there is nothing that could harm the program: no worker for each of many letters.
     for (const letter of letters) {
+      if (services.sitting.aborted) return locked();
       const { bytes } = await composeDocument(
         letter,
         (file) => Promise.resolve(fileBytes(services, file)),
@@ -175,7 +176,9 @@ export const recallHandlers: RecallHandlers = {
     });
     if (!asked.ok) return asked;
     const { model, fileName } = asked.value;
-    const { bytes, pages } = await renderPacket(model, (id) => fileBytes(services, id), await loadFonts());
+    const printed = await printPacket(services, model);
+    if (!printed.ok) return printed;
+    const { bytes, pages } = printed.value;
     return services.read(() => ok({ ...put(services.outputs, bytes, fileName), pages }));
   },
   'recalls.ofDevice'({ id }, { db }) {

@@ -170,7 +170,7 @@ async function takenInSteps<Answer>(
   taken: readonly ReadDevice[],
   answer: Answer,
 ): Promise<Result<Answer>> {
-  const job = services.jobs.begin(services.user()?.id ?? '');
+  const job = services.jobs.begin(services.user()?.id ?? '', services.sitting);
   if (!job) return blocked('You are taking in a list already. Wait for it, or cancel it.');
   let done = 0;
   const total = taken.length;
@@ -192,7 +192,7 @@ async function takenInSteps<Answer>(
         return !job.signal.aborted;
       },
     );
-    return written ?? blocked('Stopped. No device was taken in.');
+    return written ?? services.read(() => blocked('Stopped. No device was taken in.'));
   } finally {
     job.end();
   }

@@ -19,12 +19,10 @@ import { effectiveVisit, repairCost } from '../../shared/domain/serviceVisit.ts'
 import { justificationSheet } from '../../shared/packet/justificationSheet.ts';
 import { invalid, notFound, ok, type Result } from '../../shared/result.ts';
 import type { Handlers, ReadContext } from '../dispatch.ts';
-import { loadFonts } from '../documents/fonts.ts';
-import { renderPacket } from '../documents/renderPacket.ts';
-import { fileBytes } from '../documents/storedFile.ts';
 import { coverageOn } from './coverageOn.ts';
 import { frameOf } from './frame.ts';
 import { payerOf } from './payers.ts';
+import { printPacket } from './printPacket.ts';
 
 /** Repair or replace: the figures, the signed decision, and its sheet. */
 export const replacementHandlers: Pick<Handlers, keyof typeof replacementChannels> = {
@@ -92,15 +90,13 @@ export const replacementHandlers: Pick<Handlers, keyof typeof replacementChannel
     });
     if (!model.ok) return model;
     const { fileName } = model.value;
-    const rendered = await renderPacket(
-      model.value.model,
-      (id) => fileBytes(services, id),
-      await loadFonts(),
-    );
+    const rendered = await printPacket(services, model.value.model);
+    if (!rendered.ok) return rendered;
+    const { bytes } = rendered.value;
     // Asked again, because the office may have been locked while the pages were set.
     return services.read(() =>
       ok({
-        outputId: services.outputs.put({ bytes: rendered.bytes, type: 'application/pdf', name: fileName }),
+        outputId: services.outputs.put({ bytes, type: 'application/pdf', name: fileName }),
         fileName,
       }),
     );

@@ -86,8 +86,7 @@ describe('a file that is kept', () => {
   test('PDF that would be read forever is given up within the time that is allowed', async () => {
     const started = performance.now();
     const result = await inspectFile(anEndlessPdf(), 'application/pdf', 'a.pdf', {
-      silenceMs: 1_500,
-      growthBytes: 2 ** 31,
+      limits: { silenceMs: 1_500, growthBytes: 2 ** 31 },
     });
     expect(performance.now() - started).toBeLessThan(20_000);
     expect(result).toMatchObject({ ok: true, value: { condition: 'damaged' } });
