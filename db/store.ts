@@ -1,7 +1,6 @@
 import { type Result, fail, ok } from '../shared/result.ts';
 import type { TurnedAway } from './attempts.ts';
 import type { NewAuditEntry } from './auditTrail.ts';
-import { type BackupReport, backUpFolder } from './backup.ts';
 import { guardStore, lockedFailure, storeFailure } from './faults.ts';
 import {
   type KeySlot,
@@ -267,27 +266,6 @@ export class Store {
     if (this.#core.steps.going) return storeFailure('busy');
     return guardStore(() =>
       ok(session.attachments.sweep(new Set(namesOf(session.db)), this.#core.options.clock() - 3_600_000)),
-    );
-  }
-
-  /**
-   * Copies the whole store into a new folder, verified; it opens with the same passphrases and recovery code.
-   * @param target a folder that does not exist yet.
-   */
-  backUp(target: string, namesOf: (db: Connection) => readonly string[]): Result<BackupReport> {
-    const { session } = this.#core;
-    if (!session) return lockedFailure();
-    if (this.#core.steps.going) return storeFailure('busy');
-    return guardStore(() =>
-      backUpFolder(
-        {
-          db: session.db,
-          dataKey: session.dataKey,
-          paths: this.paths,
-          attachments: namesOf(session.db),
-        },
-        target,
-      ),
     );
   }
 

@@ -9,6 +9,7 @@ import { listPatients } from '../db/recordLists.ts';
 import type { Store } from '../db/store.ts';
 import { newClaimValues } from '../shared/domain/claim.ts';
 import { ok } from '../shared/result.ts';
+import { backUp } from './db/backupOffice.ts';
 import { realOffice, write } from './db/records.ts';
 import { aPaper, aPatient, TODAY } from './db/samples.ts';
 import { tempFolder, value } from './db/workbench.ts';
@@ -136,9 +137,7 @@ describe('a patient’s name', () => {
       }),
     );
     expect(seen).toEqual([]);
-    const target = path.join(tempFolder(), 'backup');
-    value(store.backUp(target, () => []));
-    expect(leaks(filesBelow(target))).toEqual([]);
+    expect(leaks(filesBelow(backUp(store)))).toEqual([]);
     expect(leaks(recentTemporaryFiles(started))).toEqual([]);
   });
 });

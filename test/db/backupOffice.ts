@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import { AttachmentBox } from '../../db/attachments.ts';
 import { insertDocument } from '../../db/documents.ts';
 import { openWithPassphrase, readKeyFile } from '../../db/keys.ts';
-import type { BackupOrder } from '../../db/makeBackup.ts';
+import { type BackupOrder, makeBackup } from '../../db/makeBackup.ts';
 import { patients } from '../../db/nouns.ts';
 import { insertOffice } from '../../db/offices.ts';
 import { storePaths } from '../../db/paths.ts';
@@ -72,6 +72,25 @@ export async function anOffice(): Promise<BackupOffice> {
   return office;
 }
 
+/** A backup of an open store, made as the program makes it; answers with its folder, which is a data folder itself. */
+export function backUp(store: Store): string {
+  const dataKey = store.keyForThread();
+  if (!dataKey) throw new Error('the store is locked');
+  const root = tempFolder();
+  value(makeBackup({ ...ORDER, source: store.paths.folder, dataKey, root }));
+  return path.join(root, NAME);
+}
+
+const ORDER = {
+  name: NAME,
+  earlier: null,
+  storeId: STORE,
+  deviceId: DEVICE,
+  kind: 'byHand',
+  program: 'test',
+  madeAt: '2026-06-03T12:00:00.000Z',
+} as const;
+
 /** Files a document; answers with the name of its attachment. */
 export function document({ store }: BackupOffice, bytes: Buffer): string {
   return value(
@@ -98,13 +117,7 @@ export function order(office: BackupOffice, overrides: Partial<BackupOrder> = {}
     source: office.folder,
     dataKey: office.dataKey,
     root: office.root,
-    name: NAME,
-    earlier: null,
-    storeId: STORE,
-    deviceId: DEVICE,
-    kind: 'byHand',
-    program: 'test',
-    madeAt: '2026-06-03T12:00:00.000Z',
+    ...ORDER,
     ...overrides,
   };
 }

@@ -7,13 +7,15 @@ import { openManifest, readManifest } from '../../db/backupManifest.ts';
 import { attachmentFile, type BackupOrder, makeBackup } from '../../db/makeBackup.ts';
 import { openDatabase } from '../../db/open.ts';
 import { storePaths } from '../../db/paths.ts';
-import { refusal, snapshot, value } from './workbench.ts';
+import { storeSchema } from '../../db/schema.ts';
+import { openFolder, refusal, snapshot, value } from './workbench.ts';
 import { anOffice, DEVICE, document, NAME, order, STORE } from './backupOffice.ts';
 
 describe('a backup', () => {
   test('is a data folder with as many rows as the store, and says so under seal', async () => {
     const office = await anOffice();
-    const name = document(office, randomBytes(4000));
+    const bytes = randomBytes(4000);
+    const name = document(office, bytes);
     const made = value(makeBackup(order(office)));
     expect(made).toMatchObject({ attachments: 1, unreadable: 0, damagedHere: 0 });
     expect(made.counts).toMatchObject({ office: 1, user: 1, patient: 1, document: 1 });
@@ -31,6 +33,10 @@ describe('a backup', () => {
     expect(listBackups(office.root)).toMatchObject([
       { name: NAME, state: 'whole', kind: 'byHand', attachments: 1 },
     ]);
+    expect(fs.readdirSync(office.root)).toEqual([NAME]);
+    const opened = openFolder(folder, { schema: storeSchema });
+    value(await opened.unlock({ recoveryCode: office.recoveryCode }));
+    expect(value(opened.readAttachment(name))).toEqual(bytes);
   });
 
   test('holds no plain text of a record, not in its name and not in its manifest', async () => {

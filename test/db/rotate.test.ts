@@ -10,6 +10,7 @@ import { newRecoveryCode } from '../../db/recoveryCode.ts';
 import { storeSchema } from '../../db/schema.ts';
 import type { Store } from '../../db/store.ts';
 import { ok } from '../../shared/result.ts';
+import { backUp } from './backupOffice.ts';
 import { oldKeyFile } from './oldKeyFile.ts';
 import { realOffice, write } from './records.ts';
 import { aPaper, aPatient } from './samples.ts';
@@ -189,11 +190,9 @@ describe('renewing the data key', () => {
 
   test('a copy of the folder from before stays readable with its own key file', async () => {
     const { store, name } = await officeOfTwo();
-    const target = path.join(tempFolder(), 'copy');
-    value(store.backUp(target, attachmentNames));
+    const target = backUp(store);
     value(await store.rotateKey());
-    const again = path.join(tempFolder(), 'again');
-    value(store.backUp(again, attachmentNames));
+    const again = backUp(store);
     for (const folder of [target, again]) {
       const copy = openFolder(folder, { schema: storeSchema });
       value(await copy.unlock(right));

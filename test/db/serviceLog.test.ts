@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
-import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fieldOf } from '../../db/columnNames.ts';
 import { openWithPassphrase, readKeyFile } from '../../db/keys.ts';
@@ -21,6 +20,7 @@ import {
 import { storeSchema } from '../../db/schema.ts';
 import { ok } from '../../shared/result.ts';
 import { newId } from './ids.ts';
+import { backUp } from './backupOffice.ts';
 import { realOffice, write } from './records.ts';
 import { aDevice, aPaper, aVisit } from './samples.ts';
 import { damage, openFolder, OWNER, PASSPHRASE, tempFolder, value } from './workbench.ts';
@@ -139,18 +139,14 @@ describe('the service log', () => {
 
   test('of a backup holds as well, and of the backup of what was restored', async () => {
     const { store, device } = await anOfficeWithALog();
-    const target = path.join(tempFolder(), 'backup');
-    value(store.backUp(target, () => []));
-    const copy = openFolder(target, { schema: storeSchema });
+    const copy = openFolder(backUp(store), { schema: storeSchema });
     value(await copy.unlock({ userId: OWNER, passphrase: PASSPHRASE }));
     const log = value(copy.read((db) => ok(verifyLog(db))));
     expect(log).toEqual(value(store.read((db) => ok(verifyLog(db)))));
     expect(log).toMatchObject({ entries: 8, breaks: [] });
     // The log goes on in the copy, and the copy of the copy holds too; what is taken from its end shows there as well.
     write(copy, (tx) => amend(tx, seal(tx, device), 'Fan loose.'));
-    const next = path.join(tempFolder(), 'restored');
-    value(copy.backUp(next, () => []));
-    const restored = openFolder(next, { schema: storeSchema });
+    const restored = openFolder(backUp(copy), { schema: storeSchema });
     value(await restored.unlock({ userId: OWNER, passphrase: PASSPHRASE }));
     const found = value(
       restored.read((db) => {
@@ -477,9 +473,7 @@ describe('a log that was tampered with', () => {
     async () => {
       const folder = tempFolder();
       const { store } = await anOfficeWithALog(folder);
-      const target = path.join(tempFolder(), 'backup');
-      value(store.backUp(target, () => []));
-      const paths = storePaths(target);
+      const paths = storePaths(backUp(store));
       const { dataKey: key } = value(
         await openWithPassphrase(value(readKeyFile(paths.keys)), OWNER, PASSPHRASE),
       );

@@ -521,34 +521,7 @@ describe('attachments of a store', () => {
   });
 });
 
-describe('a backup', () => {
-  test('is a store of its own with everything in it', async () => {
-    const { store, recoveryCode } = await newOffice();
-    addLamp(store);
-    const bytes = randomBytes(500);
-    const name = value(store.write(asOwner, (tx) => ok(tx.attachments.put(bytes))));
-    const target = path.join(tempFolder(), 'backup');
-    expect(value(store.backUp(target, () => [name, 'f'.repeat(64)]))).toEqual({
-      attachments: 1,
-      unreadable: 1,
-    });
-    expect(refusal(store.backUp(target, () => []))).toBe('exists');
-    const restored = openFolder(target);
-    value(await restored.unlock({ recoveryCode }));
-    expect(names(restored)).toEqual(['Lamp']);
-    expect(value(restored.readAttachment(name))).toEqual(bytes);
-    expect(fs.readdirSync(path.dirname(target))).toEqual(['backup']);
-  });
-
-  test('that cannot be written is refused and leaves nothing', async () => {
-    const { store } = await newOffice();
-    const file = path.join(tempFolder(), 'file');
-    fs.writeFileSync(file, 'not a folder');
-    expect(refusal(store.backUp(path.join(file, 'backup'), () => []))).toBe('diskError');
-    expect(snapshot(path.dirname(file)).size).toBe(1);
-    expect(names(store)).toEqual([]);
-  });
-
+describe('a copy of the data file', () => {
   test('is made before an update of the store', async () => {
     const folder = tempFolder();
     const { store } = await newOffice({ dataDir: folder });
