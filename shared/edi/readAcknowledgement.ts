@@ -17,6 +17,7 @@ import type {
   SetReply,
   SetVerdict,
 } from './acknowledgement.ts';
+import { sameControl } from './batchIndex.ts';
 import type { DoubtList } from './readDoubts.ts';
 import { codeAt, componentsAt, dateOf, textAt } from './readElements.ts';
 import type { Segment, TransactionSet } from './readInterchange.ts';
@@ -256,7 +257,18 @@ export function readAcknowledgement(set: TransactionSet, doubts: DoubtList): Ack
     sets: finished,
   };
   agreement(reply, result ?? place, doubts);
-  return reply;
+  return { ...reply, sets: judgedOnce(finished, doubts) };
+}
+
+/** Under one number there is one set: what two verdicts say of it is no verdict. */
+function judgedOnce(sets: readonly SetReply[], doubts: DoubtList): readonly SetReply[] {
+  return sets.map((one, index) => {
+    const others = sets.filter(({ control }) => sameControl(control, one.control));
+    if (others.length === 1) return one;
+    if (sets.indexOf(others[0] ?? one) === index)
+      doubts.add('verdictTwice', 'error', one.place, `The set ${one.control} is judged twice.`);
+    return { ...one, verdict: 'unknown' };
+  });
 }
 
 /** What the group's verdict and counts say against what the sets say. Accepted sets may go unnamed; refused ones may not. */
@@ -316,14 +328,4 @@ function agreement(
       'The group is accepted, though by the counts not all of its sets are.',
     );
   }
-}
-
-/** What became of one set that was sent: its own verdict, else the whole group's where that is one for all. */
-export function verdictOnSet(reply: Acknowledgement, control: string): SetVerdict {
-  if (reply.verdict === 'rejected') return 'rejected';
-  const named = reply.sets.filter((set) => set.control === control);
-  const [only] = named;
-  if (named.length === 1 && only !== undefined) return only.verdict;
-  if (named.length > 1) return 'unknown';
-  return reply.verdict === 'accepted' || reply.verdict === 'acceptedWithErrors' ? reply.verdict : 'unknown';
 }

@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Acknowledgement, claimNumberOf } from '../../../shared/edi/acknowledgement.ts';
-import { verdictOnSet } from '../../../shared/edi/readAcknowledgement.ts';
 import { readReturned } from '../../../shared/edi/readReturned.ts';
 import { anyDialect, interchangeText, type Row } from '../../support/edi/returnedFiles.ts';
 import { type Answer999, any999, file999, rows999 } from '../../support/edi/returnedReplies.ts';
@@ -160,6 +159,8 @@ test('a 997 says the same with AK3, AK4 and AK5', () => {
 });
 
 describe('verdicts', () => {
+  const verdictsOf = (reply: ReturnType<typeof ofRows>['reply']) =>
+    reply?.sets.map(({ control, verdict }) => [control, verdict]);
   const answered = (
     letter: string,
     sets: readonly (readonly [string, string])[],
@@ -188,7 +189,7 @@ describe('verdicts', () => {
     expect(answered('P', [['0001', letter]], [1, 1, accepted]).reply?.sets[0]?.verdict).toBe(verdict);
   });
 
-  test('partly accepted: each set by its own verdict, one that is not named is unknown', () => {
+  test('partly accepted: each set by its own verdict, and none that is not named', () => {
     const { reply, whats } = answered(
       'P',
       [
@@ -198,31 +199,28 @@ describe('verdicts', () => {
       [2, 2, 1],
     );
     expect(whats).toEqual([]);
-    if (reply === undefined) throw new Error('no reply');
-    expect(['0001', '0002', '0003'].map((control) => verdictOnSet(reply, control))).toEqual([
-      'accepted',
-      'rejected',
-      'unknown',
+    expect(reply?.verdict).toBe('partlyAccepted');
+    expect(verdictsOf(reply)).toEqual([
+      ['0001', 'accepted'],
+      ['0002', 'rejected'],
     ]);
   });
 
   test('a whole group accepted or rejected speaks for sets that it does not name', () => {
     const accepted = answered('A', [], [1, 1, 1]).reply;
     const rejected = answered('R', [], [1, 1, 0]).reply;
-    if (accepted === undefined || rejected === undefined) throw new Error('no reply');
-    expect(verdictOnSet(accepted, '0001')).toBe('accepted');
-    expect(verdictOnSet(rejected, '0001')).toBe('rejected');
+    expect(accepted).toMatchObject({ verdict: 'accepted', sets: [] });
+    expect(rejected).toMatchObject({ verdict: 'rejected', sets: [] });
   });
 
-  test('a rejected group rejects its sets, whatever is said of one', () => {
+  test('a rejected group stays rejected, whatever is said of one set, and the difference is told', () => {
     const { reply, whats } = answered('R', [['0001', 'A']], [1, 1, 1]);
     expect(whats).toContain('verdictDiffers');
-    if (reply === undefined) throw new Error('no reply');
-    expect(verdictOnSet(reply, '0001')).toBe('rejected');
+    expect(reply?.verdict).toBe('rejected');
   });
 
-  test('a set judged under one number twice is unknown', () => {
-    const { reply } = answered(
+  test('a set judged under one number twice is judged unknown, and that is told', () => {
+    const { reply, whats } = answered(
       'P',
       [
         ['0001', 'A'],
@@ -230,8 +228,11 @@ describe('verdicts', () => {
       ],
       [2, 2, 1],
     );
-    if (reply === undefined) throw new Error('no reply');
-    expect(verdictOnSet(reply, '0001')).toBe('unknown');
+    expect(whats).toEqual(['verdictTwice']);
+    expect(verdictsOf(reply)).toEqual([
+      ['0001', 'unknown'],
+      ['0001', 'unknown'],
+    ]);
   });
 
   test.each<
