@@ -5,6 +5,7 @@ import { Id } from '../shared/domain/ids.ts';
 import type { Connection } from './open.ts';
 import type { WriteFrame } from './recordTable.ts';
 import { all, first, run } from './rows.ts';
+import { restoredFrom } from './storeIdentity.ts';
 
 /** The log of backups: every one that was tried, with what came of it. Rows are only ever added. */
 
@@ -73,6 +74,8 @@ export interface BackupHistory {
 }
 
 export function backupHistory(db: Connection, now: string): BackupHistory {
+  // A backup was copied before its own row was written: where it was restored, it is the last good one all the same.
+  const source = restoredFrom(db)?.backupMadeAt ?? null;
   const good = first<{ n: number; at: string }>(
     db,
     'select n, at from backup_run where ok = 1 order by n desc limit 1',
@@ -81,11 +84,17 @@ export function backupHistory(db: Connection, now: string): BackupHistory {
     db,
     'select n, at, problem from backup_run where ok = 0 order by n desc limit 1',
   );
+  const since = failed && (source === null || failed.at > source) ? failed : null;
   return {
-    lastGoodAt: good?.at ?? null,
-    lastFailedAt: failed?.at ?? null,
-    lastProblem: failed?.problem ?? '',
-    lastFailed: (failed?.n ?? 0) > (good?.n ?? 0),
+    lastGoodAt: later(good?.at ?? null, source),
+    lastFailedAt: since?.at ?? null,
+    lastProblem: since?.problem ?? '',
+    lastFailed: (since?.n ?? 0) > (good?.n ?? 0),
     beganAt: first<{ at: string }>(db, 'select at from _transaction order by n limit 1')?.at ?? now,
   };
+}
+
+/** Of two instants; null stands for none. */
+function later(one: string | null, other: string | null): string | null {
+  return one !== null && (other === null || one > other) ? one : other;
 }

@@ -44,7 +44,7 @@ export interface Backups {
     sitting?: AbortSignal,
   ): Promise<Result<AnswerOf<Kind>>>;
   /** Takes the one place for work that goes on elsewhere; null: it is taken. */
-  begin(act: StoreProgress['act']): { tell(progress: BackupProgress): void; end(): void } | null;
+  begin(act: StoreProgress['act']): Pick<Place, 'tell' | 'end'> | null;
   /** Where this office's backups go; null while locked. */
   place(): BackupPlace | null;
   state(): BackupsNow | null;
@@ -69,6 +69,14 @@ export interface BackupsNow extends BackupSign {
   readonly due: boolean;
 }
 
+/** The one place for such work, taken until its end. */
+interface Place {
+  /** Told to stop. */
+  readonly signal: AbortSignal;
+  tell(progress: BackupProgress): void;
+  end(): void;
+}
+
 const TICK_MS = 30_000;
 const EMPTY: BackupProgress = { step: 'records', done: 0, total: 1 };
 
@@ -83,7 +91,7 @@ export function createBackups(ports: Ports, session: Session, sitting: () => Abo
   let closed = false;
   const checkUps = createCheckUps(ports, session);
 
-  function begin(act: StoreProgress['act']) {
+  function begin(act: StoreProgress['act']): Place | null {
     if (running || closed) return null;
     let over: () => void = () => undefined;
     const ended = new Promise<void>((resolve) => {
@@ -103,9 +111,15 @@ export function createBackups(ports: Ports, session: Session, sitting: () => Abo
     };
   }
 
-  /** What the program does by itself makes room for a person: a check is taken up again later, a backup soon ends. */
-  async function othersDone(): Promise<void> {
-    while (running && (running.act === 'check' || running.act === 'backup')) {
+  /**
+   * The one place, as soon as it is free: what the program does by itself makes room for a person. A check is taken up
+   * again later, a backup soon ends. @returns null while something else goes on
+   */
+  async function take(act: StoreProgress['act']): Promise<Place | null> {
+    for (;;) {
+      // Looked at and taken in one breath: of two who waited, the second waits again.
+      const job = begin(act);
+      if (job || !running || (running.act !== 'check' && running.act !== 'backup')) return job;
       if (running.act === 'check') running.stop.abort();
       await running.ended;
     }
@@ -116,8 +130,7 @@ export function createBackups(ports: Ports, session: Session, sitting: () => Abo
     act: StoreProgress['act'],
     sitting?: AbortSignal,
   ): Promise<Result<AnswerOf<Kind>>> {
-    await othersDone();
-    const job = begin(act);
+    const job = await take(act);
     if (!job) {
       task.order.dataKey.fill(0);
       return busy();
@@ -131,13 +144,22 @@ export function createBackups(ports: Ports, session: Session, sitting: () => Abo
   }
 
   async function run(kind: BackupKind): Promise<Result<BackupRow>> {
-    await othersDone();
-    if (running || closed) return busy();
+    const own = sitting();
+    const job = await take('backup');
+    if (!job) return busy();
+    try {
+      return own.aborted ? locked() : await runAs(job, own, kind);
+    } finally {
+      job.end();
+    }
+  }
+
+  async function runAs(job: Place, own: AbortSignal, kind: BackupKind): Promise<Result<BackupRow>> {
     const open = session.open();
     if (!open) return locked();
     const now = ports.clock();
     const place = placeOf(open.store);
-    const made = await copy(open.store, open.user, kind, place.folder, now);
+    const made = await copy({ job, own }, open, kind, place.folder, now);
     const still = session.open()?.store === open.store;
     if (!still) return made.ok ? ok(made.value.row) : made;
     keepRow(open, kind, place.folder, now, made);
@@ -148,8 +170,8 @@ export function createBackups(ports: Ports, session: Session, sitting: () => Abo
   }
 
   async function copy(
-    store: Store,
-    user: User,
+    { job, own }: { readonly job: Place; readonly own: AbortSignal },
+    { store, user }: { readonly store: Store; readonly user: User },
     kind: BackupKind,
     folder: string,
     now: number,
@@ -178,7 +200,11 @@ export function createBackups(ports: Ports, session: Session, sitting: () => Abo
       program: ports.version,
       madeAt,
     };
-    const made = await work({ kind: 'backup', order }, 'backup', sitting());
+    const made = await inStoreThread<'backup'>(
+      { kind: 'backup', order },
+      (progress) => job.tell(progress),
+      AbortSignal.any([job.signal, own]),
+    );
     if (!made.ok) return made;
     const { bytes, attachments } = made.value;
     return ok({ made: made.value, row: { name, madeAt, kind, bytes, attachments, state: 'whole' } });

@@ -97,6 +97,31 @@ describe('a backup by hand', () => {
   });
 });
 
+describe('the sign', () => {
+  test('tells no failure where two backups were asked for at once: one follows the other', async () => {
+    const app = await anOffice();
+    const [first, second] = await Promise.all([app.get('backups.run', {}), app.get('backups.run', {})]);
+    expect(second.name).not.toBe(first.name);
+    expect(await app.get('backups.sign', {})).toMatchObject({ problem: null });
+    expect((await app.get('backups.overview', {})).backups).toHaveLength(2);
+  });
+
+  test('after a restore tells no failure from before the backup that it came from', async () => {
+    const app = await anOffice();
+    const chosen = folder();
+    await app.get('backups.choose', { folder: chosen });
+    fs.renameSync(chosen, `${chosen}-gone`);
+    await app.refused('backups.run', {});
+    fs.renameSync(`${chosen}-gone`, chosen);
+    const made = await app.get('backups.run', {});
+    const target = { folder: '', name: made.name, credentials: await credentials(app) };
+    await app.get('backups.restore', { ...target, into: null, ownPassphrase: PASSPHRASE });
+    await unlock(app);
+    expect(await app.get('backups.sign', {})).toMatchObject({ problem: null, lastBackupAt: made.madeAt });
+    expect((await app.get('session.status', {})).lastBackupAt).toBe(made.madeAt);
+  });
+});
+
 describe('the schedule', () => {
   test('makes the day’s backup when it is due and is made up for later; not twice, not in the sample office', async () => {
     const app = await anOffice();
