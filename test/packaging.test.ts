@@ -19,6 +19,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ensureBuilt } from '../build/build.mjs';
 import { writeNotices } from '../build/pack.mjs';
 import { capture } from '../build/run.mjs';
+import { openStartAddress } from './support/browserSession.ts';
 
 const root = join(import.meta.dirname, '..');
 const work = mkdtempSync(join(tmpdir(), 'claimwright-package-'));
@@ -153,16 +154,15 @@ test.runIf(onLinux)('the packed files start on Node with the browser host, and s
   // The one file that only checkouts have: the other host's entry. Everything that it leads to is the package's.
   copyFileSync(join(root, 'out', 'main', 'browser.js'), join(unpacked, 'out', 'main', 'browser.js'));
   const address = await startOn(unpacked);
-  const start = await fetch(address, { redirect: 'manual' });
-  const cookie = start.headers.get('set-cookie')?.split(';')[0] ?? '';
-  const origin = new URL(address).origin;
-  const page = await fetch(`${origin}/`, { headers: { cookie } });
+  const headers = await openStartAddress(address);
+  const { origin } = new URL(address);
+  const page = await fetch(`${origin}/`, { headers });
   expect(page.status).toBe(200);
   const script = /src="(\/assets\/[^"]+\.js)"/.exec(await page.text())?.[1] ?? '';
-  expect((await fetch(`${origin}${script}`, { headers: { cookie } })).status).toBe(200);
+  expect((await fetch(`${origin}${script}`, { headers })).status).toBe(200);
   const answer = await fetch(`${origin}/call`, {
     method: 'POST',
-    headers: { cookie, origin, 'content-type': 'application/json' },
+    headers: { ...headers, 'content-type': 'application/json' },
     body: JSON.stringify({ channel: 'session.status', input: {} }),
   });
   // The store opened: its native modules are in the package and load.

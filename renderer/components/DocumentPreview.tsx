@@ -8,16 +8,18 @@ import {
 } from '@tabler/icons-react';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { saveFile } from '../client.ts';
 import styles from './DocumentPreview.module.css';
 import { LoadingBar } from './LoadingBar.tsx';
 import { openPdf, type PdfProblem } from './pdf.ts';
+import { StoredPicture } from './StoredPicture.tsx';
 
 /**
  * A document inside the program: pictures and PDF, page by page. Page Up and Down turn pages, + and - zoom,
  * 0 fits the width, R turns. A damaged or password-protected file says so and can still be saved.
  *
  * url: fileUrl(id) or outputUrl(id) · mediaType: as stored · title: names the picture for screen readers ·
- * onSave: offers Save a copy; left out, the file is downloaded from `url`
+ * onSave: what Save a copy does; left out, it saves the file at `url`
  */
 export interface DocumentPreviewProps {
   readonly url: string;
@@ -118,15 +120,9 @@ function Preview({ url, mediaType, title, onSave }: DocumentPreviewProps) {
           </>
         )}
         <span className={styles.space} />
-        {onSave ? (
-          <Tool label="Save a copy" onClick={onSave}>
-            <IconDownload aria-hidden="true" />
-          </Tool>
-        ) : (
-          <a className={styles.tool} href={url} download aria-label="Save a copy" title="Save a copy">
-            <IconDownload aria-hidden="true" />
-          </a>
-        )}
+        <Tool label="Save a copy" onClick={onSave ?? (() => saveFile(url))}>
+          <IconDownload aria-hidden="true" />
+        </Tool>
       </div>
       <LoadingBar loading={kind === 'pdf' && !opened.pdf && !opened.problem} label="Opening the document" />
       <div ref={place} className={styles.place} tabIndex={0} role="group" aria-label={title}>
@@ -136,12 +132,12 @@ function Preview({ url, mediaType, title, onSave }: DocumentPreviewProps) {
             <p>{problem.text}</p>
           </div>
         ) : kind === 'picture' ? (
-          <img
-            src={url}
+          <StoredPicture
+            url={url}
             alt={title}
             className={styles.picture}
             style={{ width: `${zoom * 100}%`, transform: `rotate(${turn}deg)` }}
-            onError={() => setPictureFailed(true)}
+            onUnreadable={() => setPictureFailed(true)}
           />
         ) : opened.pdf ? (
           <PdfPage pdf={opened.pdf} page={page} zoom={zoom} turn={turn} title={title} place={place} />

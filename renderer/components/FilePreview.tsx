@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { DocumentRecord } from '../../shared/domain/document.ts';
-import { fileUrl } from '../client.ts';
+import { fileUrl, readFile } from '../client.ts';
 import { DocumentPreview } from './DocumentPreview.tsx';
 import styles from './FilePreview.module.css';
 
@@ -45,7 +45,7 @@ function PlainText({ url, name }: { readonly url: string; readonly name: string 
   const [failed, setFailed] = useState(false);
   useEffect(() => {
     let current = true;
-    fetch(url)
+    readFile(url)
       .then((response) => (response.ok ? response.text() : Promise.reject(new Error('no file'))))
       .then((body) => {
         if (current) setText(body);

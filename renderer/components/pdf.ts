@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
+import { readFile } from '../client.ts';
 
 /**
  * Opens PDF files for the preview. The reader is fetched from the program itself when the first file is
@@ -19,7 +20,7 @@ export async function openPdf(url: string, signal: AbortSignal): Promise<OpenedP
   pdfjs.GlobalWorkerOptions.workerSrc = workerUrl;
   let bytes: ArrayBuffer;
   try {
-    const answer = await fetch(url, { signal });
+    const answer = await readFile(url, signal);
     if (!answer.ok) return { ok: false, problem: 'missing' };
     bytes = await answer.arrayBuffer();
   } catch {

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openStartAddress } from '../support/browserSession.ts';
 
 const script = join(import.meta.dirname, '..', '..', 'build', 'start.mjs');
 
@@ -41,12 +42,10 @@ test('says its host and why, serves the sample office, and ends cleanly at Ctrl-
       .toMatch(/http:\/\/127\.0\.0\.1:\d+\/start\?token=/);
     expect(started.printed()).toContain('Host: browser (as asked).');
     const address = /http:\S+/.exec(started.printed())?.[0] ?? '';
-    const answer = await fetch(address, { redirect: 'manual' });
-    const cookie = answer.headers.get('set-cookie')?.split(';', 1)[0] ?? '';
-    const { origin } = new URL(address);
-    const status = await fetch(`${origin}/call`, {
+    const headers = await openStartAddress(address);
+    const status = await fetch(new URL('/call', address), {
       method: 'POST',
-      headers: { cookie, origin, 'content-type': 'application/json' },
+      headers: { ...headers, 'content-type': 'application/json' },
       body: JSON.stringify({ channel: 'session.status', input: {} }),
     });
     expect(await status.json()).toMatchObject({ ok: true, value: { state: 'open', sample: true } });

@@ -7,7 +7,7 @@ import { aCut, aPaidClaim, aPaidLine, aRemit, file835 } from '../support/edi/ret
 import { file277, file999 } from '../support/edi/returnedReplies.ts';
 import { ClaimValues } from '../../shared/domain/claim.ts';
 import { OfficeValues } from '../../shared/domain/people.ts';
-import { get } from './support/bridge.ts';
+import { fileAt, get } from './support/bridge.ts';
 import { savePacket } from './support/claim.ts';
 
 test.use({ sample: true });
@@ -58,7 +58,7 @@ test('a refused claim and a denied line are worked to their corrected claims', a
 
   await test.step('the 999 refuses one claim at its field', async () => {
     const opened = await get(page, 'batches.open', { id: batch.id });
-    const file = await page.evaluate(async (id) => (await fetch(`/output/${id}`)).text(), opened.outputId);
+    const file = (await fileAt(page, `/output/${opened.outputId}`)).toString('utf8');
     const segments = file.split('~').slice(2);
     const clm = segments.findIndex((segment) => segment.trim().startsWith(`CLM*${first.number}*`));
     const hi = segments.findIndex((segment, at) => at > clm && segment.trim().startsWith('HI*'));

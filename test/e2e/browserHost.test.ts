@@ -2,13 +2,21 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { PAGE_KEY_PLACE } from '../../shared/pageKey.ts';
 import { expect, test } from '../support/program.ts';
 
 test('the printed address opens the program once, and a reload keeps it open', async ({ program, page }) => {
+  const firstScreen = page.getByRole('heading', { level: 1 });
   await expect(page).toHaveTitle(/Claimwright/);
   expect(new URL(page.url()).search).toBe('');
   await page.reload();
-  await expect(page.locator('#root')).not.toBeEmpty();
+  await expect(firstScreen).toBeVisible();
+  const words = await firstScreen.textContent();
+  // Another tab of the same browser, by the bare address.
+  const tab = await page.context().newPage();
+  await tab.goto(program.url);
+  await expect(tab.getByRole('heading', { level: 1, name: words ?? '' })).toBeVisible();
+  await tab.close();
 
   const used = /http:\/\/\S+/.exec(program.output())?.[0] ?? '';
   const stranger = await page.context().browser()?.newContext();
@@ -25,7 +33,9 @@ test('a page of another port, in the very same browser, can neither frame the pr
 }) => {
   await expect(page).toHaveTitle(/Claimwright/);
   // The same site to a browser, which parts sites by name and not by port: the strict cookie is sent along.
-  const trap = createServer((_, response) => {
+  let cookie = '';
+  const trap = createServer((request, response) => {
+    cookie ||= request.headers.cookie ?? '';
     response.setHeader('content-type', 'text/html');
     response.end(
       `<!doctype html><iframe src="${program.url}/patients"></iframe><object data="${program.url}/"></object>`,
@@ -71,6 +81,31 @@ test('a page of another port, in the very same browser, can neither frame the pr
   // An answer without a word is one that the browser keeps from the page.
   expect(asked.filter((answer) => !['refused', ''].includes(answer))).toEqual([]);
   expect(new Set(refused)).toEqual(new Set([403]));
+  // Whoever runs that server has the cookie, and can write any head. It opens the empty page, and nothing in it.
+  expect(cookie).toMatch(/^claimwright-\d+=[\w-]{43}$/);
+  const stolen = { cookie, origin: program.url, 'sec-fetch-site': 'same-origin' };
+  expect((await fetch(program.url, { headers: stolen })).status).toBe(200);
+  const key = await page.evaluate((place) => localStorage.getItem(place), PAGE_KEY_PLACE);
+  const answers = await Promise.all(
+    [
+      fetch(`${program.url}/call`, {
+        method: 'POST',
+        headers: { ...stolen, 'content-type': 'application/json' },
+        body: '{"channel":"session.status","input":{}}',
+      }),
+      fetch(`${program.url}/files`, {
+        method: 'POST',
+        headers: { ...stolen, 'x-file-name': 'a.txt' },
+        body: 'x',
+      }),
+      fetch(`${program.url}/files/any`, { headers: stolen }),
+      fetch(`${program.url}/output/any`, { headers: stolen }),
+    ].map(async (each) => (await each).status),
+  );
+  expect(answers).toEqual([401, 401, 401, 401]);
+  // Nor does the other page read the key: what is stored belongs to a port.
+  expect(key).toHaveLength(43);
+  expect(await other.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).toBe('{}');
   for (const frame of other.frames().slice(1)) expect(await frame.locator('#root').count()).toBe(0);
   await other.close();
   trap.close();

@@ -3,7 +3,7 @@ import { copyFileSync, readdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { expect, expectAccessible, test } from '../support/program.ts';
 import type { PatientValues } from '../../shared/domain/people.ts';
 import { storePaths } from '../../db/paths.ts';
-import { get } from './support/bridge.ts';
+import { ask, get } from './support/bridge.ts';
 import { field } from './support/fields.ts';
 import { openOffice, OWNER, PASSPHRASE } from './support/office.ts';
 
@@ -20,16 +20,9 @@ test('the wrong passphrase is refused and slowed down, the right one opens', asy
   await expect(page.locator('body')).not.toContainText('Testperson');
 
   await test.step('no record is answered while locked', async () => {
-    const answer = await page.evaluate(async () => {
-      const response = await fetch('/call', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ channel: 'patients.list', input: { query: '', offset: 0, limit: 10 } }),
-      });
-      return response.text();
-    });
-    expect(answer).toContain('"locked"');
-    expect(answer).not.toContain('Testperson');
+    const answer = await ask(page, 'patients.list', { query: '', offset: 0, limit: 10 });
+    expect(answer).toMatchObject({ ok: false, fault: { kind: 'locked' } });
+    expect(JSON.stringify(answer)).not.toContain('Testperson');
   });
 
   const passphrase = field(page, 'Passphrase');

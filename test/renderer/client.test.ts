@@ -1,7 +1,11 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { call, fileUrl, onMenuCommand, outputUrl } from '../../renderer/client.ts';
+import { call, fileUrl, onMenuCommand, outputUrl, readFile, saveOutput } from '../../renderer/client.ts';
+import { useNotices } from '../../renderer/stores/notices.ts';
+import { PAGE_KEY_HEADER, PAGE_KEY_PLACE } from '../../shared/pageKey.ts';
 
 afterEach(() => {
+  localStorage.clear();
+  vi.restoreAllMocks();
   vi.unstubAllGlobals();
   Reflect.deleteProperty(window, 'claimwright');
 });
@@ -44,6 +48,51 @@ describe('asking the program', () => {
   test('a host that has gone is a fault too', async () => {
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('gone')));
     expect((await call('users.list', {})).ok).toBe(false);
+  });
+});
+
+describe('the key of the page, in a browser', () => {
+  test('goes with messages and with files, as it is stored now', async () => {
+    const ask = answering('{"ok":true,"value":[]}');
+    for (const key of ['first', 'of the next start address']) {
+      localStorage.setItem(PAGE_KEY_PLACE, key);
+      await call('users.list', {});
+      await readFile(fileUrl('0190-ab'));
+    }
+    const shown = ask.mock.calls.map(([, init]) => new Headers(init?.headers).get(PAGE_KEY_HEADER));
+    expect(shown).toEqual(['first', 'first', 'of the next start address', 'of the next start address']);
+  });
+
+  test('does not go over the bridge of the desktop window', async () => {
+    localStorage.setItem(PAGE_KEY_PLACE, 'of a browser');
+    vi.stubGlobal('claimwright', { call: vi.fn() });
+    const ask = answering('');
+    await readFile(fileUrl('0190-ab'));
+    expect(ask.mock.calls[0]?.[1]?.headers).toEqual({});
+  });
+});
+
+describe('saving in a browser', () => {
+  test('is under the name that the program gives', async () => {
+    const headers = {
+      'content-disposition': `attachment; filename="a_b.pdf"; filename*=UTF-8''a%20%C3%A9.pdf`,
+    };
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response('pages', { headers })));
+    const saved = new Promise<string>((resolve) => {
+      vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(
+        this: HTMLAnchorElement,
+      ) {
+        resolve(`${this.download} from ${new URL(this.href).protocol}`);
+      });
+    });
+    saveOutput('0190-ab');
+    await expect(saved).resolves.toBe('a é.pdf from blob:');
+  });
+
+  test('that fails is said', async () => {
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response('', { status: 404 })));
+    saveOutput('0190-ab');
+    await expect.poll(() => useNotices.getState().notices[0]?.tone).toBe('problem');
   });
 });
 

@@ -95,7 +95,7 @@ export const test = base.extend<ProgramFixtures>({
       contexts.push(context);
       const page = await context.newPage();
       watch(page, problems);
-      await page.goto(await on.nextAddress());
+      await openAddress(page, await on.nextAddress());
       return page;
     }
 
@@ -123,7 +123,7 @@ export const test = base.extend<ProgramFixtures>({
         restart: async () => {
           await running?.end('SIGTERM');
           running = await start();
-          await page.goto(await running.nextAddress());
+          await openAddress(page, await running.nextAddress());
         },
         query: (sql, passphrase, folder = dataDir) => query(folder, passphrase, sql),
       };
@@ -151,6 +151,12 @@ export const test = base.extend<ProgramFixtures>({
     await use(program.page);
   },
 });
+
+/** A start page puts the key away and goes on by itself. */
+async function openAddress(page: Page, address: string): Promise<void> {
+  await page.goto(address, { waitUntil: 'commit' });
+  await page.waitForURL((url) => url.pathname !== '/start');
+}
 
 let template: Promise<string> | undefined;
 

@@ -1,8 +1,9 @@
 // The browser host's server: the program on the loopback address, for the one browser that was given the address.
-// Every request passes the same gate in the same order: host, origin, path and method, session, size, content.
+// Every request passes the same gate in the same order: host, origin, path and method, session, key, size, content.
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
+import { PAGE_KEY_HEADER } from '../../../shared/pageKey.ts';
 import { invalid, notFound } from '../../../shared/result.ts';
 import type { Result } from '../../../shared/result.ts';
 import { isScreenPath, pageWithNonce } from '../assets.ts';
@@ -23,6 +24,7 @@ import type { Access } from './access.ts';
 import { announcesTooMuch, discardBody, readBody } from './body.ts';
 import { countLines } from './lines.ts';
 import type { Lines } from './lines.ts';
+import { startPage, startPageHeaders } from './startPage.ts';
 
 const address = '127.0.0.1';
 /** How long an end waits for answers that are under way. */
@@ -138,8 +140,7 @@ async function answer(gate: Gate, request: IncomingMessage, response: ServerResp
     start(gate, request, response, url.searchParams.get('token') ?? '');
     return;
   }
-  const windowId = gate.access.session(request.headers.cookie) ?? '';
-  if (url.pathname === '/call') await call(gate, request, response, windowId);
+  if (url.pathname === '/call') await call(gate, request, response, windowOf(gate, request) ?? '');
   else if (url.pathname === '/files') await takeFile(gate, request, response);
   else await serve(gate, request, response, url.pathname);
 }
@@ -178,10 +179,13 @@ function refusedByHeaders(gate: Gate, request: IncomingMessage, response: Server
       allow: allowed.join(', '),
     });
   }
-  const known = gate.access.session(request.headers.cookie) !== null;
+  const known = gate.access.known(request.headers.cookie);
   if (known) gate.lines.own(request.socket);
-  if (path !== '/start' && !known) {
-    if (posts || !isScreenPath(path)) {
+  // The page and its parts are the same for everybody; whatever belongs to the office needs the page's key as well.
+  const ofOffice = posts || readFilePath(path) !== null;
+  const admitted = ofOffice ? windowOf(gate, request) !== null : known;
+  if (path !== '/start' && !admitted) {
+    if (ofOffice || !isScreenPath(path)) {
       return refuse(401, {
         ok: false,
         fault: { kind: 'forbidden', message: 'Open Claimwright from its start address.' },
@@ -206,24 +210,25 @@ function refusedByHeaders(gate: Gate, request: IncomingMessage, response: Server
 }
 
 function start(gate: Gate, request: IncomingMessage, response: ServerResponse, token: string): void {
-  const known = gate.access.session(request.headers.cookie) !== null;
-  const session = known ? null : gate.access.exchange(token);
-  if (!known && session === null) {
+  const { cookie } = request.headers;
+  const admission = gate.access.exchange(token, cookie);
+  if (admission) {
+    gate.lines.own(request.socket);
+    const set: Headers = admission.cookie === null ? {} : { 'set-cookie': admission.cookie };
+    send(request, response, 200, { ...startPageHeaders(), ...set }, startPage(admission.key));
+    gate.onOpened?.();
+  } else if (gate.access.known(cookie)) {
+    send(request, response, 303, { ...noticeHeaders(), location: '/' }, '');
+  } else {
     const text =
       'This address was already used, or belongs to an earlier start. Claimwright prints a new address each time one is used: take the last one.';
     send(request, response, 403, noticeHeaders(), notice(text));
-    return;
   }
-  gate.lines.own(request.socket);
-  const cookie: Headers = session === null ? {} : { 'set-cookie': gate.access.setCookie(session) };
-  if (request.headers['sec-fetch-site'] === 'cross-site') {
-    // After a link from another site the browser withholds strict cookies along redirects, but not from a refresh.
-    const refresh = '<meta http-equiv="refresh" content="0;url=/">';
-    send(request, response, 200, { ...noticeHeaders(), ...cookie }, notice('Opening Claimwright.', refresh));
-  } else {
-    send(request, response, 303, { ...noticeHeaders(), ...cookie, location: '/' }, '');
-  }
-  if (session !== null) gate.onOpened?.();
+}
+
+function windowOf(gate: Gate, request: IncomingMessage): string | null {
+  const key = request.headers[PAGE_KEY_HEADER];
+  return gate.access.windowOf(request.headers.cookie, typeof key === 'string' ? key : undefined);
 }
 
 async function call(
@@ -330,8 +335,8 @@ function send(
   discardBody(request, () => response.end());
 }
 
-function notice(text: string, head = ''): string {
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8">${head}<title>Claimwright</title></head><body><main><h1>Claimwright</h1><p>${text}</p></main></body></html>`;
+function notice(text: string): string {
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Claimwright</title></head><body><main><h1>Claimwright</h1><p>${text}</p></main></body></html>`;
 }
 
 function listen(server: Server, port: number): Promise<number> {

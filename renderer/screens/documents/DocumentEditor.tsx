@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconDownload, IconTrash } from '@tabler/icons-react';
 import { DOCUMENT_TYPE_NAMES, type DocumentRecord } from '../../../shared/domain/document.ts';
-import { call, fileUrl } from '../../client.ts';
+import { call, fileUrl, saveFile } from '../../client.ts';
 import { ConflictDialog } from '../../components/ConflictDialog.tsx';
 import { FilePreview } from '../../components/FilePreview.tsx';
 import { Page } from '../../components/Page.tsx';
@@ -68,10 +68,7 @@ export function DocumentEditor({ document, reload }: Props) {
         <>
           <ConflictDialog draft={draft} labelOf={documentLabel} show={conflictText} />
           <Button
-            component="a"
-            className={styles.copy ?? ''}
-            href={fileUrl(document.id)}
-            download={document.fileName}
+            onClick={() => saveFile(fileUrl(document.id))}
             leftSection={<IconDownload size="1rem" aria-hidden="true" />}
           >
             Save a copy

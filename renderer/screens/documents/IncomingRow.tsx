@@ -8,6 +8,7 @@ import { ConflictDialog } from '../../components/ConflictDialog.tsx';
 import { SavedLine } from '../../components/SavedLine.tsx';
 import { FieldRow } from '../../components/Section.tsx';
 import { SelectField } from '../../components/SelectField.tsx';
+import { StoredPicture } from '../../components/StoredPicture.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { TypedDateField } from '../../components/TypedDateField.tsx';
 import { conflictText } from '../../records/historyWords.ts';
@@ -99,7 +100,7 @@ export function IncomingRow({ item, onChanged }: Props) {
 
 function Thumb({ document }: { readonly document: DocumentRecord }) {
   if (document.mediaType.startsWith('image/') && document.condition === 'readable') {
-    return <img src={fileUrl(document.id)} alt="" loading="lazy" />;
+    return <StoredPicture url={fileUrl(document.id)} alt="" lazy />;
   }
   const Icon = document.mediaType === 'application/pdf' ? IconFileTypePdf : IconFileText;
   return <Icon aria-hidden="true" />;

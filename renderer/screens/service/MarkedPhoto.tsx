@@ -2,6 +2,7 @@ import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import type { DocumentRecord } from '../../../shared/domain/document.ts';
 import type { PhotoMark } from '../../../shared/domain/photoMarks.ts';
 import { fileUrl } from '../../client.ts';
+import { StoredPicture } from '../../components/StoredPicture.tsx';
 import { markBetween, movedMark } from './markPlaces.ts';
 import styles from './Photo.module.css';
 
@@ -64,8 +65,8 @@ export function MarkedPhoto({ photo, marks, tool, words, onAdd, onChange }: Prop
 
   return (
     <div className={styles.photo}>
-      <img
-        src={fileUrl(photo.id)}
+      <StoredPicture
+        url={fileUrl(photo.id)}
         alt={photo.title || 'Photo of this visit'}
         onLoad={({ currentTarget }) => {
           const { naturalWidth, naturalHeight } = currentTarget;

@@ -5,6 +5,7 @@ import type { VisitView } from '../../../shared/contract/records.ts';
 import { call, fileUrl } from '../../client.ts';
 import { Section } from '../../components/Section.tsx';
 import { FileDrop } from '../../components/FileDrop.tsx';
+import { StoredPicture } from '../../components/StoredPicture.tsx';
 import { AddedPaper, PAPER_ADDED } from '../../../shared/domain/serviceVisit.ts';
 import { instantText } from '../../records/HistoryPanel.tsx';
 import { addDocument } from '../../records/addDocument.ts';
@@ -50,10 +51,10 @@ export function VisitPhotos({ view, visit, reload, readOnly, sealed = false }: P
         <div className={styles.photos}>
           {photos.map((photo, index) => (
             <figure key={photo.id} className={styles.photo}>
-              <img
-                src={fileUrl(photo.id)}
+              <StoredPicture
+                url={fileUrl(photo.id)}
                 alt={photo.title || `Photo ${index + 1} of this visit`}
-                loading="lazy"
+                lazy
               />
               <figcaption>
                 {photo.title}

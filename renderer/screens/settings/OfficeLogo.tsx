@@ -4,6 +4,7 @@ import { call, fileUrl } from '../../client.ts';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
 import { FileDrop } from '../../components/FileDrop.tsx';
 import { FieldGroup } from '../../components/Section.tsx';
+import { StoredPicture } from '../../components/StoredPicture.tsx';
 import { useQuery } from '../../components/useQuery.ts';
 import styles from './Settings.module.css';
 
@@ -43,7 +44,7 @@ function Logo({ logo, readOnly, before, onSaved, onRemove }: Props) {
         </p>
       ) : (
         <p>
-          <img src={fileUrl(documentId)} alt="Logo of the office" className={styles.logo} />
+          <StoredPicture url={fileUrl(documentId)} alt="Logo of the office" className={styles.logo} />
         </p>
       )}
       {readOnly ? null : (

@@ -8,6 +8,8 @@ import type { Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startBrowserHost } from '../../../../main/hosts/browser/server.ts';
 import type { BrowserHost } from '../../../../main/hosts/browser/server.ts';
+import { PAGE_KEY_HEADER } from '../../../../shared/pageKey.ts';
+import { keptOf } from '../../../support/browserSession.ts';
 
 const page = '<!doctype html><div id="root">the program</div>';
 const SECRET = 'the program';
@@ -31,7 +33,12 @@ async function begin(patience?: typeof quick): Promise<void> {
         filesTaken += 1;
         return Promise.resolve({ ok: true, value: { uploadId: 'u1' } });
       },
-      getFile: async () => Promise.resolve(null),
+      getFile: async (_, id) =>
+        Promise.resolve(
+          id === 'doc'
+            ? { bytes: Buffer.from(SECRET), type: 'text/plain', name: 'a.txt', disposition: 'inline' }
+            : null,
+        ),
       close: async () => Promise.resolve(),
     },
     assets: new Map([['/index.html', { bytes: Buffer.from(page), type: 'text/html; charset=utf-8' }]]),
@@ -115,14 +122,25 @@ function ask(
   });
 }
 
+/** The key that the page of a cookie keeps to itself. */
+const keys = new Map<string, string>();
+
+/** @returns the cookie; its page's key is in `keys` */
 async function signIn(): Promise<string> {
   const url = new URL(host.startAddress());
-  const { headers } = await ask(url.pathname + url.search);
-  return headers['set-cookie']?.[0]?.split(';', 1)[0] ?? '';
+  const { headers, body } = await ask(url.pathname + url.search);
+  const { cookie, key } = keptOf(headers['set-cookie']?.[0], body);
+  keys.set(cookie, key);
+  return cookie;
+}
+
+function keyOf(cookie: string): Readonly<Record<string, string>> {
+  return { [PAGE_KEY_HEADER]: keys.get(cookie) ?? '' };
 }
 
 function call(cookie: string): Promise<Answer> {
-  const headers = { cookie, origin: `http://${authority()}`, 'content-type': 'application/json' };
+  const origin = `http://${authority()}`;
+  const headers = { cookie, ...keyOf(cookie), origin, 'content-type': 'application/json' };
   return ask('/call', headers, 'POST', '{"channel":"session.status","input":{}}');
 }
 
@@ -136,6 +154,7 @@ function ownHead(cookie: string, path: string, more: Readonly<Record<string, str
     host: authority(),
     origin: `http://${authority()}`,
     cookie,
+    ...keyOf(cookie),
     'content-type': 'application/json',
     'x-file-name': 'a.pdf',
     ...more,
@@ -422,6 +441,57 @@ describe('another page of the same browser', () => {
       const answer = await ask(again);
       expect(answer.status).toBe(403);
       expect(answer.headers['set-cookie']).toBeUndefined();
+    }
+  });
+});
+
+describe('a server of somebody else on another port, which the browser sends our cookie to', () => {
+  /** As our page would ask, but with the cookie alone: Host, Origin and Sec-Fetch heads are easily made up. */
+  function forged(cookie: string, more: Readonly<Record<string, string>> = {}): Record<string, string> {
+    return {
+      cookie,
+      origin: `http://${authority()}`,
+      'sec-fetch-site': 'same-origin',
+      'sec-fetch-mode': 'cors',
+      'sec-fetch-dest': 'empty',
+      'content-type': 'application/json',
+      'x-file-name': 'a.pdf',
+      ...more,
+    };
+  }
+  const message = '{"channel":"session.status","input":{}}';
+  const wanted = [
+    ['POST', '/call'],
+    ['POST', '/files'],
+    ['GET', '/files/doc'],
+    ['HEAD', '/files/doc'],
+    ['GET', '/output/doc'],
+  ] as const;
+
+  test('gets no record and no file with it, and can send none', async () => {
+    const cookie = await signIn();
+    const other = keyOf(await signIn());
+    const cookieAsKey = { [PAGE_KEY_HEADER]: cookie.split('=')[1] ?? '' };
+    for (const key of [{}, { [PAGE_KEY_HEADER]: 'A'.repeat(43) }, other, cookieAsKey]) {
+      for (const [method, path] of wanted) {
+        const answer = await ask(path, forged(cookie, key), method, method === 'POST' ? message : undefined);
+        expect(answer.status, `${method} ${path}`).toBe(401);
+        expect(answer.body).not.toContain(SECRET);
+      }
+    }
+    expect(calls + filesTaken).toBe(0);
+    // The page itself, with its key, is answered.
+    expect((await ask('/files/doc', forged(cookie, keyOf(cookie)))).body).toBe(SECRET);
+  });
+
+  test('is not told the key by anything that the cookie opens', async () => {
+    const cookie = await signIn();
+    const key = keyOf(cookie)[PAGE_KEY_HEADER] ?? '';
+    expect(key).toHaveLength(43);
+    for (const path of ['/', '/start', '/start?token=', '/patients', '/files/doc', '/nothing']) {
+      const answer = await ask(path, { cookie });
+      expect(JSON.stringify(answer), path).not.toContain(key);
+      expect(answer.body, path).not.toContain('data-key');
     }
   });
 });

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { request } from 'node:http';
 import type { OutgoingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
@@ -7,6 +7,8 @@ import type { Assets } from '../../../../main/hosts/assets.ts';
 import { PortRefused, startBrowserHost } from '../../../../main/hosts/browser/server.ts';
 import type { BrowserHost } from '../../../../main/hosts/browser/server.ts';
 import type { Core } from '../../../../main/hosts/ports.ts';
+import { PAGE_KEY_HEADER } from '../../../../shared/pageKey.ts';
+import { keptOf } from '../../../support/browserSession.ts';
 
 const page = '<!doctype html><meta property="csp-nonce" nonce="__CSP_NONCE__"><div id="root"></div>';
 const assets: Assets = new Map([
@@ -102,48 +104,77 @@ function startPath(): string {
   return url.pathname + url.search;
 }
 
-async function signIn(): Promise<string> {
+/** What the page of a session sends by itself: cookie and key. */
+interface Own {
+  readonly cookie: string;
+  readonly [PAGE_KEY_HEADER]: string;
+}
+const NOBODY: Own = { cookie: '', [PAGE_KEY_HEADER]: '' };
+
+async function signIn(): Promise<Own> {
   const answer = await ask(startPath());
-  const [cookie] = answer.headers['set-cookie'] ?? [];
-  return String(cookie).split(';', 1)[0] ?? '';
+  const { cookie, key } = keptOf(answer.headers['set-cookie']?.[0], answer.body);
+  return { cookie, [PAGE_KEY_HEADER]: key };
 }
 
-function own(cookie: string, extra: OutgoingHttpHeaders = {}): OutgoingHttpHeaders {
-  return { cookie, origin: `http://127.0.0.1:${String(host.port)}`, ...extra };
+function own(session: Own, extra: OutgoingHttpHeaders = {}): OutgoingHttpHeaders {
+  return { ...session, origin: `http://127.0.0.1:${String(host.port)}`, ...extra };
 }
 
-function callWith(cookie: string, body: string | Buffer, extra: OutgoingHttpHeaders = {}): Promise<Answer> {
-  return ask('/call', own(cookie, { 'content-type': 'application/json', ...extra }), 'POST', body);
+function callWith(session: Own, body: string | Buffer, extra: OutgoingHttpHeaders = {}): Promise<Answer> {
+  return ask('/call', own(session, { 'content-type': 'application/json', ...extra }), 'POST', body);
 }
 
 const message = JSON.stringify({ channel: 'claims.list', input: { page: 1 } });
 
 describe('the start address', () => {
-  test('is exchanged for a strict cookie that scripts cannot read, and leads to the page', async () => {
+  test('is exchanged for a strict cookie that scripts cannot read, and a key that only pages of this origin read', async () => {
     const answer = await ask(startPath());
-    expect(answer.status).toBe(303);
-    expect(answer.headers.location).toBe('/');
+    expect(answer.status).toBe(200);
     const [cookie] = answer.headers['set-cookie'] ?? [];
     expect(cookie).toMatch(/^claimwright-\d+=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
+    const { key } = keptOf(cookie, answer.body);
+    expect(key).toMatch(/^[\w-]{43}$/);
+    expect(cookie).not.toContain(key);
+    expect(answer.headers['cache-control']).toBe('no-store');
     expect(opened).toBe(1);
+  });
+
+  test('answers a page that runs the one script of its policy, and leads on', async () => {
+    const { headers, body } = await ask(startPath());
+    const script = /<script>(.*)<\/script>/s.exec(body)?.[1] ?? '';
+    const hash = createHash('sha256').update(script).digest('base64');
+    expect(headers['content-security-policy']).toContain(`default-src 'none'; script-src 'sha256-${hash}';`);
+    expect(script).toContain("location.replace('/')");
   });
 
   test('works once', async () => {
     const path = startPath();
-    expect((await ask(path)).status).toBe(303);
+    expect((await ask(path)).status).toBe(200);
     const again = await ask(path);
     expect(again.status).toBe(403);
     expect(again.headers['set-cookie']).toBeUndefined();
     expect(again.body).toContain('already used');
+    expect(keptOf('', again.body).key).toBe('');
     expect(opened).toBe(1);
   });
 
-  test('leads whoever is signed in to the page without using a token up', async () => {
-    const cookie = await signIn();
-    const path = startPath();
-    expect((await ask(path, { cookie })).status).toBe(303);
-    expect((await ask(path)).status).toBe(303);
+  test('of a browser that has a session gives it a further key; both windows go on', async () => {
+    const first = await signIn();
+    const answer = await ask(startPath(), { cookie: first.cookie });
+    expect(answer.headers['set-cookie']).toBeUndefined();
+    const { key } = keptOf('', answer.body);
+    for (const session of [first, { cookie: first.cookie, [PAGE_KEY_HEADER]: key }])
+      expect((await callWith(session, message)).status).toBe(200);
+    expect(received.calls[0]?.windowId).toBe(received.calls[1]?.windowId);
     expect(opened).toBe(2);
+  });
+
+  test('used up, leads whoever has a session to the page, without a key', async () => {
+    const path = startPath();
+    const { headers } = await ask(path);
+    const again = await ask(path, { cookie: keptOf(headers['set-cookie']?.[0], '').cookie });
+    expect(again).toMatchObject({ status: 303, headers: { location: '/' }, body: '' });
   });
 
   test('refuses a made-up token, an empty one, and the one before the last', async () => {
@@ -157,23 +188,22 @@ describe('the start address', () => {
   test('is not used up by a look at its head', async () => {
     const path = startPath();
     expect((await ask(path, {}, 'HEAD')).status).toBe(405);
-    expect((await ask(path)).status).toBe(303);
+    expect((await ask(path)).status).toBe(200);
   });
 
-  test('keeps the strict cookie when a link on another site led to it', async () => {
+  test('keeps the strict cookie when a link on another site led to it: the page goes on by itself', async () => {
     const answer = await ask(startPath(), { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' });
     expect(answer.status).toBe(200);
     expect(answer.headers['set-cookie']).toHaveLength(1);
-    expect(answer.body).toContain('http-equiv="refresh"');
   });
 });
 
 describe('the page', () => {
   test('comes with a fresh nonce at each load, in the policy and in the page', async () => {
-    const cookie = await signIn();
+    const session = await signIn();
     const nonces = new Set<string>();
     for (const path of ['/', '/claims/0190-abc/order', '/']) {
-      const answer = await ask(path, { cookie });
+      const answer = await ask(path, { ...session });
       expect(answer.status).toBe(200);
       const policy = String(answer.headers['content-security-policy']);
       const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? '';
@@ -187,9 +217,9 @@ describe('the page', () => {
   });
 
   test('and its parts forbid guessing, caching, framing and other sites', async () => {
-    const cookie = await signIn();
+    const session = await signIn();
     for (const path of ['/', '/assets/main.js', '/files/doc']) {
-      const { headers } = await ask(path, { cookie });
+      const { headers } = await ask(path, { ...session });
       expect(headers).toMatchObject({
         'x-content-type-options': 'nosniff',
         'cache-control': 'no-store',
@@ -203,7 +233,7 @@ describe('the page', () => {
   });
 
   test('answers a look at its head without a body', async () => {
-    const answer = await ask('/assets/main.js', { cookie: await signIn() }, 'HEAD');
+    const answer = await ask('/assets/main.js', { ...(await signIn()) }, 'HEAD');
     expect(answer.status).toBe(200);
     expect(answer.headers['content-length']).toBe('9');
     expect(answer.body).toBe('');
@@ -228,48 +258,48 @@ describe('the page', () => {
     '/assets/other.js',
     '/index.html',
   ])('%s names nothing that is served', async (path) => {
-    const answer = await ask(path, { cookie: await signIn() });
+    const answer = await ask(path, { ...(await signIn()) });
     expect(answer.status).toBe(404);
   });
 });
 
 describe('the gate', () => {
   test('answers to its own address only', async () => {
-    const cookie = await signIn();
+    const session = await signIn();
     for (const name of ['localhost', 'claimwright.example', '127.0.0.1', '127.0.0.1:1', '[::1]']) {
-      const answer = await ask('/', { cookie, host: name });
+      const answer = await ask('/', { ...session, host: name });
       expect(answer.status).toBe(421);
       expect(answer.body).not.toContain('csp-nonce');
     }
   });
 
   test('refuses other pages, and messages that do not say where they come from', async () => {
-    const cookie = await signIn();
+    const session = await signIn();
     for (const origin of [
       'http://localhost:1',
       'null',
       'https://example.org',
       `http://127.0.0.1:${String(host.port + 1)}`,
     ]) {
-      expect((await callWith(cookie, message, { origin })).status).toBe(403);
-      expect((await ask('/', { cookie, origin })).status).toBe(403);
+      expect((await callWith(session, message, { origin })).status).toBe(403);
+      expect((await ask('/', { ...session, origin })).status).toBe(403);
     }
-    const unsaid = await ask('/call', { cookie, 'content-type': 'application/json' }, 'POST', message);
+    const unsaid = await ask('/call', { ...session, 'content-type': 'application/json' }, 'POST', message);
     expect(unsaid.status).toBe(403);
-    const site = await callWith(cookie, message, {
+    const site = await callWith(session, message, {
       'sec-fetch-site': 'cross-site',
       'sec-fetch-mode': 'navigate',
     });
     expect(site.status).toBe(403);
     expect(
-      (await ask('/files/doc', { cookie, 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' }))
+      (await ask('/files/doc', { ...session, 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' }))
         .status,
     ).toBe(403);
     expect(received.calls).toEqual([]);
   });
 
   test('refuses methods that an address does not have', async () => {
-    const cookie = await signIn();
+    const session = await signIn();
     for (const [method, path] of [
       ['GET', '/call'],
       ['PUT', '/call'],
@@ -279,7 +309,7 @@ describe('the gate', () => {
       ['POST', '/'],
       ['POST', '/start'],
     ] as const) {
-      const answer = await ask(path, own(cookie), method);
+      const answer = await ask(path, own(session), method);
       expect(answer.status, `${method} ${path}`).toBe(405);
       expect(answer.headers.allow).toBeTruthy();
     }
@@ -311,8 +341,9 @@ describe('messages', () => {
   });
 
   test('need the cookie', async () => {
-    const answer = await callWith('', message);
-    expect(answer.status).toBe(401);
+    const { cookie: _, ...key } = await signIn();
+    for (const session of [NOBODY, { cookie: '', ...key }])
+      expect((await callWith(session, message)).status).toBe(401);
     expect(received.calls).toEqual([]);
   });
 
@@ -338,12 +369,12 @@ describe('messages', () => {
   });
 
   test('over 1 MB are refused, announced or not, with an answer the sender gets to see', async () => {
-    const cookie = await signIn();
+    const session = await signIn();
     const large = Buffer.alloc(1024 * 1024 + 1, 0x20);
-    const announced = await callWith(cookie, large);
+    const announced = await callWith(session, large);
     expect(announced.status).toBe(413);
     expect(JSON.parse(announced.body)).toMatchObject({ ok: false, fault: { kind: 'invalid' } });
-    const unannounced = await callWith(cookie, large, { 'transfer-encoding': 'chunked' });
+    const unannounced = await callWith(session, large, { 'transfer-encoding': 'chunked' });
     expect(unannounced.status).toBe(413);
     expect(received.calls).toEqual([]);
   });
@@ -389,29 +420,29 @@ describe('files', () => {
   });
 
   test('without a readable name, or without the cookie, are refused', async () => {
-    const cookie = await signIn();
+    const session = await signIn();
     for (const name of [undefined, '%', 'a'.repeat(5000)]) {
-      const headers = own(cookie, name === undefined ? {} : { 'x-file-name': name });
+      const headers = own(session, name === undefined ? {} : { 'x-file-name': name });
       expect((await ask('/files', headers, 'POST', 'x')).status).toBe(400);
     }
-    expect((await ask('/files', own('', { 'x-file-name': 'a.pdf' }), 'POST', 'x')).status).toBe(401);
+    expect((await ask('/files', own(NOBODY, { 'x-file-name': 'a.pdf' }), 'POST', 'x')).status).toBe(401);
     expect(received.files).toEqual([]);
   });
 
   test('go out to be seen or saved, and what could run is only saved', async () => {
-    const cookie = await signIn();
-    const seen = await ask('/files/doc', { cookie });
+    const session = await signIn();
+    const seen = await ask('/files/doc', { ...session });
     expect(seen.headers['content-type']).toBe('application/pdf');
     expect(seen.headers['content-disposition']).toMatch(/^inline; filename="packet-2026-0001\.pdf"/);
-    const saved = await ask('/output/doc', { cookie });
+    const saved = await ask('/output/doc', { ...session });
     expect(saved.headers['content-disposition']).toMatch(/^attachment; /);
-    const script = await ask('/files/page', { cookie });
+    const script = await ask('/files/page', { ...session });
     expect(script.headers['content-type']).toBe('application/octet-stream');
     expect(script.headers['content-disposition']).toMatch(
       /^attachment; filename="a_b__Set-Cookie: x=1\.html"/,
     );
     expect(script.headers['content-security-policy']).toContain('sandbox');
-    expect((await ask('/files/missing', { cookie })).status).toBe(404);
+    expect((await ask('/files/missing', { ...session })).status).toBe(404);
   });
 });
 
