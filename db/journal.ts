@@ -33,14 +33,21 @@ export function beginAct(db: Connection, act: Act): void {
 /**
  * Closes the frame before the commit: what is written outside one fails. What was written goes into the audit trail,
  * under a digest that gives away a later change of the journal.
+ * @param keepForOthers what is done with it for the office's other devices
  */
-export function endAct(db: Connection, newId: () => string): void {
+export function endAct(
+  db: Connection,
+  newId: () => string,
+  keepForOthers: (transaction: TransactionRow) => void = () => undefined,
+): void {
   const transaction = first<TransactionRow>(
     db,
     'select t.n, t.id, t.at, t.actor, t.action from _context c join _transaction t on t.n = c.tx',
   );
   run(db, 'delete from _context');
-  if (transaction) noteChange(db, transaction, newId);
+  if (!transaction) return;
+  noteChange(db, transaction, newId);
+  keepForOthers(transaction);
 }
 
 export interface FieldChange {

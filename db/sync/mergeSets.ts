@@ -1,0 +1,340 @@
+import {
+  type ChangeSet,
+  type Edit,
+  type EditValue,
+  MEMBERS,
+  WHOLE_ROW,
+} from '../../shared/sync/changeSet.ts';
+import type { Hlc } from '../../shared/sync/hybridClock.ts';
+import { endAct } from '../journal.ts';
+import type { Connection } from '../open.ts';
+import { all, first, identifier, run, type SqlValue } from '../rows.ts';
+import { sawHlc } from './deviceState.ts';
+import { judgeField, keepEdit, standing } from './edits.ts';
+import { keepSet } from './noteSet.ts';
+import {
+  type Closed,
+  columnsOfField,
+  type SyncRules,
+  type Traveller,
+  type Travellers,
+  travellersOf,
+} from './syncRules.ts';
+
+/**
+ * Taking in change sets of other devices. Every edit is kept; those that win are written into the records, under the
+ * name of who made them. The result depends on which sets were taken in and never on their order: a set that came too
+ * early waits until what it stands on is there, and one of a newer schema until the program here is as new.
+ */
+
+export interface MergePorts {
+  readonly rules: SyncRules;
+  /** UUIDv7. */
+  readonly newId: () => string;
+}
+
+export interface Merged {
+  /** Sets that were new here. */
+  readonly sets: number;
+  /** Edits that wait now, of these and earlier sets. */
+  readonly waiting: number;
+}
+
+interface Merge {
+  readonly db: Connection;
+  readonly travellers: Travellers;
+  readonly rules: SyncRules;
+}
+
+/** To be called inside a transaction of SQLite that has no act open: all sets are taken in, or none. */
+export function mergeSets(db: Connection, sets: readonly ChangeSet[], ports: MergePorts): Merged {
+  const merge: Merge = { db, travellers: travellersOf(db, ports.rules), rules: ports.rules };
+  // Sets refer to each other across devices: references are judged once all of them are in.
+  db.pragma('defer_foreign_keys = on');
+  run(db, 'insert into _merging (one) values (1)');
+  let taken = 0;
+  for (const set of sets) if (takeIn(merge, set, ports.newId)) taken += 1;
+  if (taken > 0) wakeHeld(merge, ports.newId);
+  run(db, 'delete from _merging');
+  const waiting = first<{ n: number }>(db, 'select count(*) as n from _edit where held = 1')?.n ?? 0;
+  return { sets: taken, waiting };
+}
+
+/** After the program here became newer: what waited for that is taken in. Inside a transaction, as above. */
+export function replayHeld(db: Connection, ports: MergePorts): Merged {
+  run(db, 'insert into _merging (one) values (1)');
+  db.pragma('defer_foreign_keys = on');
+  wakeHeld({ db, travellers: travellersOf(db, ports.rules), rules: ports.rules }, ports.newId);
+  run(db, 'delete from _merging');
+  return {
+    sets: 0,
+    waiting: first<{ n: number }>(db, 'select count(*) as n from _edit where held = 1')?.n ?? 0,
+  };
+}
+
+/** @returns false for a set that is known already */
+function takeIn(merge: Merge, set: ChangeSet, newId: () => string): boolean {
+  const { db } = merge;
+  const known = first(db, 'select 1 from _set where device = ? and n = ?', [set.device, set.n]);
+  if (known) return false;
+  sawHlc(db, set.hlc);
+  keepSet(db, set, null);
+  const { before = 0 } =
+    first<{ before: number }>(db, 'select n as before from _seen where device = ?', [set.device]) ?? {};
+  // Told of only without a gap: who hears of it may rely on everything before it.
+  if (set.n === before + 1) advanceSeen(db, set.device, before);
+  const ready = ableToTakeIn(merge, set.edits);
+  for (const edit of set.edits) keepEdit(db, set.hlc, edit, !ready.includes(edit));
+  act(db, set, newId, () => {
+    for (const edit of ready) settle(merge, edit);
+  });
+  return true;
+}
+
+function advanceSeen(db: Connection, device: string, before: number): void {
+  let n = before;
+  while (first(db, 'select 1 from _set where device = ? and n = ?', [device, n + 1])) n += 1;
+  run(db, 'insert into _seen (device, n) values (?, ?) on conflict (device) do update set n = excluded.n', [
+    device,
+    n,
+  ]);
+}
+
+/** Edits that waited, as long as some of them can be taken in. */
+function wakeHeld(merge: Merge, newId: () => string): void {
+  const { db } = merge;
+  for (let woken = true; woken;) {
+    woken = false;
+    const waiting = all<EditRow & { hlc: Hlc }>(
+      db,
+      'select hlc, tbl, row, field, value, parent, sealed from _edit where held = 1 order by hlc, tbl, row, field',
+    );
+    for (const hlc of new Set(waiting.map((edit) => edit.hlc))) {
+      const edits = waiting.filter((edit) => edit.hlc === hlc).map(editOf);
+      const ready = ableToTakeIn(merge, edits);
+      const set = first<SetRow>(
+        db,
+        'select device, n, tx, at, actor, action, undoes from _set where hlc = ?',
+        [hlc],
+      );
+      if (ready.length === 0 || !set) continue;
+      woken = true;
+      for (const { table, row, field } of ready) {
+        run(db, 'update _edit set held = 0 where tbl = ? and row = ? and field = ? and hlc = ?', [
+          table,
+          row,
+          field,
+          hlc,
+        ]);
+      }
+      const { tx: id, at, actor, action, undoes } = set;
+      act(db, { ...set, transaction: { id, at, actor, action, undoes } }, newId, () => {
+        for (const edit of ready) settle(merge, edit);
+      });
+    }
+  }
+}
+
+interface EditRow {
+  readonly tbl: string;
+  readonly row: string;
+  readonly field: string;
+  readonly value: EditValue;
+  readonly parent: Hlc | null;
+  readonly sealed: number;
+}
+
+interface SetRow {
+  readonly device: string;
+  readonly n: number;
+  readonly tx: string;
+  readonly at: string;
+  readonly actor: string;
+  readonly action: string;
+  readonly undoes: string | null;
+}
+
+export function editOf({ tbl, row, field, value, parent, sealed }: EditRow): Edit {
+  return { table: tbl, row, field, value, parent, sealed: sealed === 1 };
+}
+
+/** The frame that lets the journal's triggers know whose change this is: that of who made it there and then. */
+function act(
+  db: Connection,
+  set: Pick<ChangeSet, 'device' | 'n' | 'transaction'>,
+  newId: () => string,
+  work: () => void,
+): void {
+  const { at, actor, action, undoes } = set.transaction;
+  // A transaction of its own here: what was sealed by the audit trail with its id stays as it is.
+  run(db, 'insert into _transaction (id, at, actor, action) values (?, ?, ?, ?)', [
+    newId(),
+    at,
+    actor,
+    action,
+  ]);
+  const local = first<{ n: number }>(db, 'select last_insert_rowid() as n')?.n ?? 0;
+  run(db, 'insert into _context (one, tx) values (1, ?)', [local]);
+  run(db, 'update _set set local = ? where device = ? and n = ? and local is null', [
+    local,
+    set.device,
+    set.n,
+  ]);
+  work();
+  noteUndo(db, undoes ?? '', local);
+  endAct(db, newId);
+}
+
+/** An undo names the transaction that it took back as its device knew it. */
+function noteUndo(db: Connection, undoes: string, local: number): void {
+  run(
+    db,
+    `insert into _undo (target, tx)
+     select n, :local from (
+       select n from _transaction where id = :undoes union all select local from _set where tx = :undoes and local is not null)
+     where n <> :local limit 1 on conflict do nothing`,
+    { undoes, local },
+  );
+}
+
+/** Those edits of a set that stand on nothing that is missing. */
+function ableToTakeIn(merge: Merge, edits: readonly Edit[]): readonly Edit[] {
+  let able = edits;
+  for (;;) {
+    const left = able.filter((edit) => canTakeIn(merge, edit, able));
+    if (left.length === able.length) return able;
+    able = left;
+  }
+}
+
+/** Whether everything is here that an edit stands on: its table and column, its row, the rows that a new row names. */
+function canTakeIn({ db, travellers }: Merge, edit: Edit, together: readonly Edit[]): boolean {
+  const traveller = travellers(edit.table);
+  if (!traveller) return false;
+  if (edit.field === MEMBERS) return true;
+  if (edit.field !== WHOLE_ROW) {
+    const columns = columnsOfField(traveller, edit.field);
+    if (!columns || !(exists(db, edit.table, 'id', edit.row) || addedIn(together, edit.table, edit.row)))
+      return false;
+    const values = written(traveller, edit.field, edit.value);
+    return traveller.references.every(({ column, table, to }) => {
+      const value = values[column];
+      return value === undefined || value === null || arrived(db, together, table, to, value);
+    });
+  }
+  const columns = rowOf(edit.value);
+  if (!Object.keys(columns).every((column) => traveller.columns.includes(column))) return false;
+  return traveller.references.every(({ column, table, to }) => {
+    const value = columns[column] ?? null;
+    return value === null || arrived(db, together, table, to, value);
+  });
+}
+
+function arrived(
+  db: Connection,
+  together: readonly Edit[],
+  table: string,
+  to: string,
+  value: SqlValue,
+): boolean {
+  return exists(db, table, to, value) || (to === 'id' && addedIn(together, table, String(value)));
+}
+
+function exists(db: Connection, table: string, column: string, value: SqlValue): boolean {
+  return (
+    first(db, `select 1 from ${identifier(table)} where ${identifier(column)} = ?`, [value]) !== undefined
+  );
+}
+
+function addedIn(together: readonly Edit[], table: string, row: string): boolean {
+  return together.some((edit) => edit.field === WHOLE_ROW && edit.table === table && edit.row === row);
+}
+
+function rowOf(value: EditValue): Record<string, SqlValue> {
+  return JSON.parse(String(value)) as Record<string, SqlValue>;
+}
+
+/** The columns that a field writes, with what it writes into them. */
+function written(traveller: Traveller, field: string, value: EditValue): Record<string, SqlValue> {
+  return traveller.groups[field] ? rowOf(value) : { [field]: value };
+}
+
+/** Writes what stands now of the field that an edit touches. */
+function settle(merge: Merge, edit: Edit): void {
+  const { db, travellers } = merge;
+  const traveller = travellers(edit.table);
+  if (!traveller) return;
+  if (edit.field === WHOLE_ROW) addRow(db, traveller, edit);
+  else if (edit.field !== MEMBERS) {
+    const stands = standing(db, edit.table, edit.row, edit.field);
+    if (stands) writeField(db, traveller, edit.row, edit.field, stands.value);
+  }
+  keepMembers(merge, traveller, edit);
+  judgeField(db, edit.table, edit.row, edit.field);
+}
+
+function addRow(db: Connection, { table, columns, keepsBooks }: Traveller, edit: Edit): void {
+  if (exists(db, table, 'id', edit.row)) return;
+  const now = rowOf(edit.value);
+  const given = columns.filter((column) => column in now);
+  // The time of its last change is its first one's; an instant is never asked of the clock here.
+  const names = [...given, ...(keepsBooks ? ['updated_at'] : [])];
+  run(
+    db,
+    `insert into ${identifier(table)} (${names.map(identifier).join(', ')}) values (${names.map(() => '?').join(', ')})`,
+    names.map((name) => (name === 'updated_at' ? (now['created_at'] ?? '') : (now[name] ?? null))),
+  );
+}
+
+function writeField(
+  db: Connection,
+  traveller: Traveller,
+  row: string,
+  field: string,
+  value: EditValue,
+): void {
+  const values = Object.entries(written(traveller, field, value)).filter(([column]) =>
+    traveller.columns.includes(column),
+  );
+  if (values.length === 0) return;
+  const given = values.map(([, value_]) => value_);
+  const books = traveller.keepsBooks ? ', revision = revision + 1' : '';
+  const differs = values.map(([column]) => `${identifier(column)} is not ? collate binary`).join(' or ');
+  run(
+    db,
+    `update ${identifier(traveller.table)}
+     set ${values.map(([column]) => `${identifier(column)} = ?`).join(', ')}${books} where id = ? and (${differs})`,
+    [...given, row, ...given],
+  );
+}
+
+/** Rows that were added to what a seal elsewhere had closed are marked as removed: they were not part of it. */
+function keepMembers(merge: Merge, traveller: Traveller, edit: Edit): void {
+  for (const closed of Object.values(merge.rules.seals).flat()) {
+    if (closed.table !== traveller.table || closed.by === 'id' || !traveller.removable) continue;
+    const key = edit.field === MEMBERS ? edit.row : ownerOf(merge.db, closed, edit.row);
+    if (key !== null) removeStrangers(merge.db, traveller, closed, key);
+  }
+}
+
+function ownerOf(db: Connection, { table, by }: Closed, row: string): string | null {
+  const found = first<{ owner: string | null }>(
+    db,
+    `select ${identifier(by)} as owner from ${identifier(table)} where id = ?`,
+    [row],
+  );
+  return found?.owner ?? null;
+}
+
+function removeStrangers(db: Connection, traveller: Traveller, { table, by }: Closed, key: string): void {
+  const members = standing(db, table, key, MEMBERS);
+  if (!members) return;
+  const at = first<{ at: string }>(db, 'select at from _set where hlc = ?', [members.hlc])?.at ?? '';
+  const strangers = all<{ id: string }>(
+    db,
+    `select id from ${identifier(table)} where ${identifier(by)} = :key and deleted_at is null
+       and id not in (select value from json_each(:members))`,
+    { key, members: String(members.value) },
+  );
+  for (const { id } of strangers) writeField(db, traveller, id, 'deleted_at', at);
+}
