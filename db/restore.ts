@@ -251,6 +251,7 @@ function markAsNew(
       lastTransaction,
       unreadable,
       peopleBack: peopleBack(order),
+      peopleStay: [],
       noted: false,
     });
     db.exec('commit');

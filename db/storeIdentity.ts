@@ -27,6 +27,8 @@ const RestoredFromSchema = z.strictObject({
   unreadable: z.int(),
   /** Ids of who can sign in again and could not before; null: what was there before could not be read. */
   peopleBack: z.array(z.string()).nullable().default(null),
+  /** Those of them of whom an owner said that they stay. */
+  peopleStay: z.array(z.string()).default([]),
   /** False until the audit trail has it. */
   noted: z.boolean(),
 });

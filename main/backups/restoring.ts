@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { insertAudit } from '../../db/auditTrail.ts';
 import { isBackupName, listBackups } from '../../db/backupCatalog.ts';
 import { storeFailure } from '../../db/faults.ts';
 import { openWithPassphrase, openWithRecoveryCode, passphraseHolders, readKeyFile } from '../../db/keys.ts';
@@ -193,7 +194,7 @@ function keptOut({ session }: Services): string[] {
 }
 
 /**
- * Who can sign in again since the restore and could not before, as long as they can. Where what was there before could
+ * Who can sign in again since the restore and could not before, as long as they can and nobody said that they stay. Where what was there before could
  * not be read, everybody else who can: who left meanwhile is among them.
  */
 export function peopleBackSince(
@@ -209,10 +210,38 @@ export function peopleBackSince(
       peopleCompared: back !== null,
       peopleBack: listPeople(db)
         .filter(({ id, active }) => active && id !== user.id && holders.has(id))
-        .filter(({ id }) => back === null || back.includes(id))
+        .filter(({ id }) => (back === null || back.includes(id)) && !restored?.peopleStay.includes(id))
         .map(({ id, revision, name }) => ({ id, revision, name })),
     }),
   );
+}
+
+/** Takes people off that list who may go on as they are. The trail has each of them. */
+export function letStay(services: Services, ids: readonly string[]): Result<Record<string, never>> {
+  const restored = services.read(({ db }) => ok(restoredFrom(db)));
+  if (!restored.ok) return restored;
+  const listed = peopleBackSince(services, restored.value);
+  if (!listed.ok) return listed;
+  const staying = listed.value.peopleBack.filter(({ id }) => ids.includes(id));
+  return services.write('backups.peopleStay', null, ({ db, newId, now, user }) => {
+    const from = restoredFrom(db);
+    if (!from || staying.length === 0) return ok({});
+    putRestoredFrom(db, { ...from, peopleStay: [...from.peopleStay, ...staying.map(({ id }) => id)] });
+    for (const { id } of staying) {
+      insertAudit(db, {
+        id: newId(),
+        at: now,
+        userId: user.id,
+        userName: user.name,
+        kind: 'personChanged',
+        channel: 'backups.peopleStay',
+        subject: 'user',
+        subjectId: id,
+        details: { backup: from.backup },
+      });
+    }
+    return ok({});
+  });
 }
 
 /** Into a folder that is empty or not there yet; this office stays as it is. */

@@ -15,6 +15,7 @@ import {
   createBackupKeys,
   findBackup,
   holdersOf,
+  letStay,
   mayRestore,
   peopleBackSince,
   restoreElsewhere,
@@ -146,6 +147,9 @@ export const backupHandlers: BackupHandlers = {
     if (!status.ok) return status;
     const { unreadable, aside } = restored.value;
     return ok({ status: status.value, unreadable, aside, folder: into ?? '' });
+  },
+  async 'backups.peopleStay'({ ids }, { services }) {
+    return letStay(services, ids);
   },
   async 'backups.aside'(_, { services }) {
     return listAside(services);

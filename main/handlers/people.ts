@@ -92,7 +92,7 @@ export const peopleHandlers: PeopleHandlers = {
     if (!open) return locked();
     const before = services.read(({ db }) => ok(getPerson(db, id)));
     if (!before.ok) return before;
-    if (values.role === 'owner' && before.value?.role !== 'owner') {
+    if (values.role !== before.value?.role) {
       const proved = await proveSelf(services, 'people.save', ownPassphrase);
       if (!proved.ok) return proved;
     }
@@ -109,13 +109,17 @@ export const peopleHandlers: PeopleHandlers = {
     note(services, 'personChanged', 'people.save', id, { role: values.role });
     return ok({});
   },
-  'people.setActive'({ id, revision, active }, context) {
-    const person = personHere(context, id, revision);
-    if (!person.ok) return person;
-    const kept = active ? ok(undefined) : mayLose(context, id);
-    if (!kept.ok) return kept;
-    setUserState(frameOf(context), id, { active });
-    return ok({});
+  async 'people.setActive'({ id, revision, active, ownPassphrase }, { services }) {
+    const proved = await proveSelf(services, 'people.setActive', ownPassphrase);
+    if (!proved.ok) return proved;
+    return services.write('people.setActive', null, (context) => {
+      const person = personHere(context, id, revision);
+      if (!person.ok) return person;
+      const kept = active ? ok(undefined) : mayLose(context, id);
+      if (!kept.ok) return kept;
+      setUserState(frameOf(context), id, { active });
+      return ok({});
+    });
   },
   async 'people.resetPassphrase'({ id, passphrase, ownPassphrase }, { services, user }) {
     const open = services.session.open();

@@ -1,9 +1,10 @@
 import { emergencyCodeNote, emergencyOpenings, insertEmergencyEvent } from '../../db/emergencies.ts';
 import { safeguards } from '../../db/nouns.ts';
 import { safeguardsOf } from '../../db/safeguards.ts';
-import { LEAST_RETENTION_YEARS } from '../../shared/domain/safeguards.ts';
-import { fail, forbidden, invalid, ok } from '../../shared/result.ts';
-import type { Handlers } from '../dispatch.ts';
+import type { CheckedInputOf } from '../../shared/contract/contract.ts';
+import { LEAST_RETENTION_YEARS, type Safeguards } from '../../shared/domain/safeguards.ts';
+import { fail, forbidden, invalid, ok, type Result } from '../../shared/result.ts';
+import type { Handlers, WriteContext } from '../dispatch.ts';
 import { hasEmergencyCode } from '../officeKeys.ts';
 import { proveSelf } from '../proveSelf.ts';
 import { frameOf } from './frame.ts';
@@ -19,26 +20,10 @@ export const safeguardsHandlers: SafeguardsHandlers = {
     const [saved] = safeguards.select(db, 'where deleted_at is null order by id limit 1');
     return ok({ id: saved?.id ?? null, revision: saved?.revision ?? null, values: safeguardsOf(db) });
   },
-  'safeguards.save'(input, context) {
-    // There is one row: whoever saves for the first time beside somebody else is told of it.
-    const [saved] = safeguards.select(context.db, 'where deleted_at is null order by id limit 1');
-    if (saved && input.id === null) {
-      return fail({
-        kind: 'blocked',
-        message: 'Somebody saved these settings meanwhile. Load the page again, then change them.',
-        rules: [],
-      });
-    }
-    if (input.values.retentionYears < LEAST_RETENTION_YEARS) {
-      return invalid(
-        'values.retentionYears',
-        `Give at least ${LEAST_RETENTION_YEARS} years: 42 CFR 424.516(f) asks suppliers to keep records that long from the date of service.`,
-      );
-    }
-    // A folder is judged before it is chosen, under Backups; here any path could be put in.
-    if (input.values.backupFolder !== safeguardsOf(context.db).backupFolder)
-      return invalid('values.backupFolder', 'Choose the folder for backups under Safety, Backups.');
-    return safeguards.save(frameOf(context), input);
+  async 'safeguards.save'({ ownPassphrase, ...input }, { services }) {
+    const proved = await proveSelf(services, 'safeguards.save', ownPassphrase);
+    if (!proved.ok) return proved;
+    return services.write('safeguards.save', null, (context) => saveSafeguards(input, context));
   },
   async 'emergency.get'(_, { services }) {
     const open = services.session.open();
@@ -76,3 +61,28 @@ export const safeguardsHandlers: SafeguardsHandlers = {
     return ok({});
   },
 };
+
+function saveSafeguards(
+  input: Omit<CheckedInputOf<'safeguards.save'>, 'ownPassphrase'>,
+  context: WriteContext,
+): Result<Safeguards> {
+  // There is one row: whoever saves for the first time beside somebody else is told of it.
+  const [saved] = safeguards.select(context.db, 'where deleted_at is null order by id limit 1');
+  if (saved && input.id === null) {
+    return fail({
+      kind: 'blocked',
+      message: 'Somebody saved these settings meanwhile. Load the page again, then change them.',
+      rules: [],
+    });
+  }
+  if (input.values.retentionYears < LEAST_RETENTION_YEARS) {
+    return invalid(
+      'values.retentionYears',
+      `Give at least ${LEAST_RETENTION_YEARS} years: 42 CFR 424.516(f) asks suppliers to keep records that long from the date of service.`,
+    );
+  }
+  // A folder is judged before it is chosen, under Backups; here any path could be put in.
+  if (input.values.backupFolder !== safeguardsOf(context.db).backupFolder)
+    return invalid('values.backupFolder', 'Choose the folder for backups under Safety, Backups.');
+  return safeguards.save(frameOf(context), input);
+}

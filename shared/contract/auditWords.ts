@@ -136,6 +136,8 @@ function deed(row: AuditTrailRow): string {
     case 'personAdded':
       return `added ${about || 'a person'}`;
     case 'personChanged':
+      if (entry.channel === 'backups.peopleStay')
+        return `let ${about || 'a person'} go on signing in after a restore`;
       return `changed ${about || 'a person'}`;
     case 'personRemoved':
       return `removed ${about || 'a person'}`;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BackupKind, BackupProblem } from '../domain/backups.ts';
 import { Instant } from '../domain/dates.ts';
+import { Id } from '../domain/ids.ts';
 import { EVERYBODY, effect, LEADS, NOTHING } from './channel.ts';
 import { OwnPassphrase } from './ownPassphrase.ts';
 import { SessionStatus } from './session.ts';
@@ -209,6 +210,8 @@ export const backupChannels = {
   /** Newest first. */
   'backups.aside': effect(LEADS, NOTHING, z.array(AsideRow)),
   /** Destroys copies put aside, for good; `typedCount` is their number, typed by the owner. */
+  /** These people may sign in again as before the restore: the owner has looked, and is not told of them any more. */
+  'backups.peopleStay': effect(['owner'], z.strictObject({ ids: z.array(Id).min(1).max(1000) }), NOTHING),
   'backups.destroyAside': effect(
     ['owner'],
     z.strictObject({ names: z.array(AsideName).min(1).max(500), typedCount: z.int().min(0) }),

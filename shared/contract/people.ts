@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Person, PersonValues } from '../domain/access.ts';
 import { Id } from '../domain/ids.ts';
 import { Revision } from '../domain/record.ts';
-import { effect, NOTHING, write } from './channel.ts';
+import { effect, NOTHING } from './channel.ts';
 import { OwnPassphrase } from './ownPassphrase.ts';
 
 const FirstPassphrase = z.string().min(1, { error: 'Give a first passphrase.' }).max(256);
@@ -22,14 +22,18 @@ export const peopleChannels = {
     z.strictObject({ values: PersonValues, passphrase: FirstPassphrase, ownPassphrase: OwnPassphrase }),
     z.strictObject({ id: Id }),
   ),
-  /** The own passphrase is asked for where somebody becomes an owner; else it may be ''. */
+  /** The own passphrase is asked for where the role changes; else it may be ''. */
   'people.save': effect(
     ['owner'],
     Target.extend({ values: PersonValues, ownPassphrase: OwnPassphrase }),
     NOTHING,
   ),
   /** Keeps somebody from signing in for a while, or lets them again. The passphrase stays as it is. */
-  'people.setActive': write(null, ['owner'], Target.extend({ active: z.boolean() }), NOTHING),
+  'people.setActive': effect(
+    ['owner'],
+    Target.extend({ active: z.boolean(), ownPassphrase: OwnPassphrase }),
+    NOTHING,
+  ),
   'people.resetPassphrase': effect(
     ['owner'],
     z.strictObject({ id: Id, passphrase: FirstPassphrase, ownPassphrase: OwnPassphrase }),

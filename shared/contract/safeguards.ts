@@ -15,10 +15,15 @@ export const safeguardsChannels = {
     z.strictObject({ id: Id.nullable(), revision: Revision.nullable(), values: SafeguardsValues }),
     READERS,
   ),
-  'safeguards.save': write(
-    null,
+  /** What is asked of whoever signs in, and when the office locks, is not for whoever finds a window open. */
+  'safeguards.save': effect(
     ['owner'],
-    z.strictObject({ id: Id.nullable(), revision: Revision.nullable(), values: SafeguardsValues }),
+    z.strictObject({
+      id: Id.nullable(),
+      revision: Revision.nullable(),
+      values: SafeguardsValues,
+      ownPassphrase: OwnPassphrase,
+    }),
     Safeguards,
   ),
   /** Whether there is an emergency code, since when, whether it was typed back, and every use of it, newest first. */

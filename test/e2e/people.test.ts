@@ -47,6 +47,7 @@ test('a second person, a device, the lock, a removal and the emergency code', as
     id: null,
     revision: null,
     values: { ...USUAL_SAFEGUARDS, secondFactorRoles: ['office'] },
+    ownPassphrase: PASSPHRASE,
   });
 
   await page.keyboard.press('Control+l');

@@ -95,7 +95,7 @@ test('whoever comes in by it and has to change takes another passphrase than the
   const vault = aVault('olive');
   const { app, userId } = await anOffice(vault);
   const values = { ...USUAL_SAFEGUARDS, passphraseDays: 30 };
-  await app.get('safeguards.save', { id: null, revision: null, values });
+  await app.get('safeguards.save', { id: null, revision: null, values, ownPassphrase: PASSPHRASE });
   await app.get('session.keepOnComputer', { passphrase: PASSPHRASE });
   const next = await again(app, vault);
   next.clock.now = app.clock.now + 40 * 86_400_000;

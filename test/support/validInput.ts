@@ -177,9 +177,10 @@ function people(): readonly unknown[] {
     { id: ID, revision: 1, ownPassphrase: 'x' },
     { values, passphrase: 'x', ownPassphrase: 'x' },
     { id: ID, revision: 1, values, ownPassphrase: 'x' },
-    { id: ID, revision: 1, active: true },
+    { id: ID, revision: 1, active: true, ownPassphrase: 'x' },
+    { ids: [ID] },
     { id: ID, passphrase: 'x', ownPassphrase: 'x' },
-    { id: null, revision: null, values: USUAL_SAFEGUARDS },
+    { id: null, revision: null, values: USUAL_SAFEGUARDS, ownPassphrase: 'x' },
   ];
 }
 

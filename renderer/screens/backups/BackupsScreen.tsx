@@ -84,7 +84,7 @@ export function BackupsScreen() {
         <>
           <Warnings data={data} />
           <Restored data={data} owner={owner} onLosses={() => setDialog('losses')} />
-          {data.restored ? <PeopleBack restored={data.restored} onRemoved={() => void again()} /> : null}
+          {data.restored ? <PeopleBack restored={data.restored} onDecided={() => void again()} /> : null}
           <State data={data} sample={sample} owner={owner} onFolder={() => setDialog('folder')} />
           <Section
             title="Kept backups"

@@ -1,6 +1,9 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { BackupOverview } from '../../../shared/contract/backups.ts';
+import type { Fault } from '../../../shared/result.ts';
+import { call } from '../../client.ts';
+import { FaultMessage } from '../../components/FaultMessage.tsx';
 import { Section } from '../../components/Section.tsx';
 import { useHasRole } from '../../stores/session.ts';
 import { RemovePersonDialog } from './RemovePersonDialog.tsx';
@@ -11,14 +14,26 @@ type Restored = NonNullable<BackupOverview['restored']>;
 /** After a restore the passphrases of that day open the office again: also those of people who left since. */
 export function PeopleBack({
   restored,
-  onRemoved,
+  onDecided,
 }: {
   readonly restored: Pick<Restored, 'peopleBack' | 'peopleCompared'>;
-  readonly onRemoved: () => void;
+  readonly onDecided: () => void;
 }) {
   const owner = useHasRole(['owner']);
   const [leaving, setLeaving] = useState<Restored['peopleBack'][number] | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<Fault | null>(null);
   const { peopleBack, peopleCompared } = restored;
+
+  async function letStay(people: Restored['peopleBack']) {
+    setBusy(true);
+    setFault(null);
+    const answer = await call('backups.peopleStay', { ids: people.map(({ id }) => id) });
+    setBusy(false);
+    if (answer.ok) onDecided();
+    else setFault(answer.fault);
+  }
+
   return (
     <>
       {peopleBack.length === 0 ? null : (
@@ -26,8 +41,8 @@ export function PeopleBack({
           title="Who can sign in again"
           note={
             peopleCompared
-              ? 'The backup let these people in again, who could not sign in before the restore. Remove those who left.'
-              : 'Who could sign in before the restore could not be read. Besides you these people can now. Remove those who left.'
+              ? 'The backup let these people in again, who could not sign in before the restore. Say who stays, and remove those who left.'
+              : 'Who could sign in before the restore could not be read. Besides you these people can now. Say who stays, and remove those who left.'
           }
         >
           <ul className={styles.openings} aria-label="Who can sign in again">
@@ -35,22 +50,41 @@ export function PeopleBack({
               <li key={person.id} className={styles.opening}>
                 <strong>{person.name}</strong>
                 {owner ? (
-                  <Button
-                    size="xs"
-                    color="red"
-                    aria-label={`Remove ${person.name}`}
-                    onClick={() => setLeaving(person)}
-                  >
-                    Remove
-                  </Button>
+                  <div className={styles.actions}>
+                    <Button
+                      size="xs"
+                      disabled={busy}
+                      aria-label={`${person.name} stays`}
+                      onClick={() => void letStay([person])}
+                    >
+                      Stays
+                    </Button>
+                    <Button
+                      size="xs"
+                      color="red"
+                      disabled={busy}
+                      aria-label={`Remove ${person.name}`}
+                      onClick={() => setLeaving(person)}
+                    >
+                      Remove
+                    </Button>
+                  </div>
                 ) : null}
               </li>
             ))}
           </ul>
+          {owner && peopleBack.length > 1 ? (
+            <div className={styles.actions}>
+              <Button size="xs" loading={busy} onClick={() => void letStay(peopleBack)}>
+                All of them stay
+              </Button>
+            </div>
+          ) : null}
+          {fault ? <FaultMessage fault={fault} /> : null}
         </Section>
       )}
       {leaving ? (
-        <RemovePersonDialog person={leaving} onClose={() => setLeaving(null)} onRemoved={onRemoved} />
+        <RemovePersonDialog person={leaving} onClose={() => setLeaving(null)} onRemoved={onDecided} />
       ) : null}
     </>
   );

@@ -53,7 +53,7 @@ export function PeopleScreen() {
       {backups.data?.restored ? (
         <PeopleBack
           restored={backups.data.restored}
-          onRemoved={() => {
+          onDecided={() => {
             void people.reload();
             void backups.reload();
           }}

@@ -37,7 +37,7 @@ export function PersonDialog({ person, onClose, onChanged }: Props) {
   const [attempt, setAttempt] = useState(0);
   const [fault, setFault] = useState<Fault | null>(null);
   const [busy, setBusy] = useState(false);
-  const [way, setWay] = useState<'passphrase' | 'device' | 'remove' | null>(null);
+  const [way, setWay] = useState<'passphrase' | 'device' | 'active' | 'remove' | null>(null);
   const [passphrase, setPassphrase] = useState('');
   const [ownPassphrase, setOwnPassphrase] = useState('');
   const gone = person.leftOn !== null;
@@ -105,6 +105,19 @@ export function PersonDialog({ person, onClose, onChanged }: Props) {
             >
               Let the device not count
             </Button>
+          ) : way === 'active' ? (
+            <Button
+              variant="filled"
+              loading={busy}
+              onClick={() =>
+                void send(
+                  call('people.setActive', { id, revision, active: !person.active, ownPassphrase }),
+                  person.active ? 'They may not sign in until you let them.' : 'They may sign in again.',
+                )
+              }
+            >
+              {person.active ? 'Keep from signing in' : 'Let sign in again'}
+            </Button>
           ) : (
             <Button
               variant="filled"
@@ -145,6 +158,15 @@ export function PersonDialog({ person, onClose, onChanged }: Props) {
             </p>
             {own}
           </>
+        ) : way === 'active' ? (
+          <>
+            <p className={styles.text}>
+              {person.active
+                ? `${person.name} may not sign in until you let them. Their passphrase stays as it is.`
+                : `${person.name} may sign in again, with the passphrase that they had.`}
+            </p>
+            {own}
+          </>
         ) : (
           <>
             {person.leftOn === null ? null : (
@@ -163,7 +185,7 @@ export function PersonDialog({ person, onClose, onChanged }: Props) {
                 setIssues([]);
               }}
             />
-            {values.role === 'owner' && person.role !== 'owner' ? own : null}
+            {values.role === person.role ? null : own}
             <p className={styles.text}>
               <WhoSawThis userId={id} />
             </p>
@@ -187,16 +209,7 @@ export function PersonDialog({ person, onClose, onChanged }: Props) {
                 Device lost
               </Button>
             ) : null}
-            <Button
-              size="xs"
-              loading={busy}
-              onClick={() =>
-                void send(
-                  call('people.setActive', { id, revision, active: !person.active }),
-                  person.active ? 'They may not sign in until you let them.' : 'They may sign in again.',
-                )
-              }
-            >
+            <Button size="xs" onClick={() => setWay('active')}>
               {person.active ? 'Keep from signing in' : 'Let sign in again'}
             </Button>
             <Button size="xs" color="red" onClick={() => setWay('remove')}>

@@ -11,6 +11,7 @@ import { ErrorSummary, issueAt } from '../../components/ErrorSummary.tsx';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
 import { LoadingBar } from '../../components/LoadingBar.tsx';
 import { NumberField } from '../../components/NumberField.tsx';
+import { OwnPassphraseField } from '../../components/OwnPassphraseField.tsx';
 import { Page } from '../../components/Page.tsx';
 import { FieldRow, Section } from '../../components/Section.tsx';
 import { useQuery } from '../../components/useQuery.ts';
@@ -74,6 +75,7 @@ function SafeguardsForm({
     passphraseDays: values.passphraseDays ?? 365,
     aging: values.passphraseDays !== null,
   });
+  const [ownPassphrase, setOwnPassphrase] = useState('');
   const [issues, setIssues] = useState<readonly Issue[]>([]);
   const [attempt, setAttempt] = useState(0);
   const [fault, setFault] = useState<Fault | null>(null);
@@ -110,6 +112,7 @@ function SafeguardsForm({
     const answer = await call('safeguards.save', {
       id: saved.id,
       revision: saved.revision,
+      ownPassphrase,
       values: {
         ...values,
         idleMinutes,
@@ -208,6 +211,14 @@ function SafeguardsForm({
               onChange={(passphraseDays) => change({ passphraseDays })}
             />
           ) : null}
+          <OwnPassphraseField
+            value={ownPassphrase}
+            error={issueAt(issues, 'ownPassphrase')}
+            onChange={(next) => {
+              setOwnPassphrase(next);
+              setIssues([]);
+            }}
+          />
         </div>
         {fault ? <FaultMessage fault={fault} /> : null}
         <div className={styles.actions}>

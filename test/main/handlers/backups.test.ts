@@ -149,12 +149,12 @@ describe('the schedule', () => {
     const app = await anOffice();
     const chosen = folder();
     const { values } = await app.get('safeguards.get', {});
-    const { id, revision } = { id: null, revision: null };
+    const first = { id: null, revision: null, ownPassphrase: PASSPHRASE };
     const few = { ...values, backupDaily: 2, backupWeekly: 0, backupMonthly: 0 };
     expect(
-      await app.refused('safeguards.save', { id, revision, values: { ...few, backupFolder: 'anywhere' } }),
+      await app.refused('safeguards.save', { ...first, values: { ...few, backupFolder: 'anywhere' } }),
     ).toMatchObject({ kind: 'invalid', issues: [{ path: 'values.backupFolder' }] });
-    await app.get('safeguards.save', { id, revision, values: few });
+    await app.get('safeguards.save', { ...first, values: few });
     await app.get('backups.choose', { folder: chosen });
     const made = [];
     for (let day = 0; day < 3; day += 1) {
@@ -197,7 +197,7 @@ describe('a restore', () => {
     expect(fs.existsSync(path.join(app.dataDir, restored.aside, 'claimwright.db'))).toBe(true);
   });
 
-  test('names who can sign in again and could not before, until they are removed', async () => {
+  test('names who can sign in again and could not before, until they are removed or the owner lets them stay', async () => {
     const app = await anOffice();
     const add = async (name: string) => {
       const values = { name, role: 'office' as const, qualification: '' };
@@ -208,7 +208,7 @@ describe('a restore', () => {
     await add('Stella Stays');
     const { name } = await app.get('backups.run', {});
     const own = { revision: 1, ownPassphrase: PASSPHRASE };
-    await app.get('people.setActive', { id: paused, revision: 1, active: false });
+    await app.get('people.setActive', { id: paused, ...own, active: false });
     await app.get('people.remove', { id: left, ...own });
     const target = { folder: '', name, credentials: await credentials(app) };
     await app.get('backups.restore', { ...target, into: null, ownPassphrase: PASSPHRASE });
@@ -221,6 +221,15 @@ describe('a restore', () => {
     expect((await app.get('backups.overview', {})).restored?.peopleBack).toMatchObject([
       { name: 'Paul Paused' },
     ]);
+    await app.get('backups.peopleStay', { ids: [paused, left] });
+    expect((await app.get('backups.overview', {})).restored?.peopleBack).toEqual([]);
+    const filter = { ...NO_AUDIT_FILTER, kinds: ['personChanged' as const] };
+    const [row] = (await app.get('auditTrail.list', { filter, before: null, limit: 1 })).rows;
+    expect(row && auditSentence(row)).toContain('let person Paul Paused go on signing in after a restore');
+    expect(row?.entry).toMatchObject({ userName: 'Olive Owner', subjectId: paused });
+    expect((await app.get('people.list', {})).find(({ id }) => id === paused)).toMatchObject({
+      active: true,
+    });
   });
 
   test('where the keys of before cannot be read names everybody else who can sign in', async () => {

@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest';
 import { USUAL_SAFEGUARDS } from '../../../shared/domain/safeguards.ts';
-import { anOffice } from '../../support/anApp.ts';
+import { anOffice, PASSPHRASE } from '../../support/anApp.ts';
+
+const ownPassphrase = PASSPHRASE;
 
 test('records are kept for seven years or more: fewer are refused by the name of the rule', async () => {
   const app = await anOffice();
   for (const retentionYears of [1, 6]) {
     const values = { ...USUAL_SAFEGUARDS, retentionYears };
-    expect(await app.refused('safeguards.save', { id: null, revision: null, values })).toMatchObject({
+    expect(
+      await app.refused('safeguards.save', { id: null, revision: null, values, ownPassphrase }),
+    ).toMatchObject({
       kind: 'invalid',
       issues: [
         { path: 'values.retentionYears', message: expect.stringContaining('42 CFR 424.516(f)') as string },
@@ -14,7 +18,9 @@ test('records are kept for seven years or more: fewer are refused by the name of
     });
   }
   const values = { ...USUAL_SAFEGUARDS, retentionYears: 10 };
-  expect(await app.get('safeguards.save', { id: null, revision: null, values })).toMatchObject({
-    retentionYears: 10,
-  });
+  expect(await app.get('safeguards.save', { id: null, revision: null, values, ownPassphrase })).toMatchObject(
+    {
+      retentionYears: 10,
+    },
+  );
 });
