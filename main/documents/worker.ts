@@ -1,10 +1,7 @@
 // Runs in a thread of its own: opening a file from elsewhere can take any time and any memory, and a thread can be
-// ended. It does one task and is done.
+// ended. It does one task and is done, so it loads only what that task needs: the loading takes longer than most tasks.
 import { parentPort, workerData } from 'node:worker_threads';
-import { composeAuditPacket } from './composeAuditPacket.ts';
-import { composeDocument } from './composeDocument.ts';
 import type { SourceFile } from './paperSheets.ts';
-import { inspectPdf } from './inspectPdf.ts';
 import type { FromWorker, ToWorker, WorkerTask } from './workerMessages.ts';
 
 const port = parentPort;
@@ -31,10 +28,12 @@ outside.on('message', (message: ToWorker) => {
 
 async function run(task: WorkerTask): Promise<void> {
   if (task.kind === 'inspectPdf') {
+    const { inspectPdf } = await import('./inspectPdf.ts');
     say({ kind: 'inspected', value: await inspectPdf(task.bytes) });
     return;
   }
   if (task.kind === 'composeAudit') {
+    const { composeAuditPacket } = await import('./composeAuditPacket.ts');
     const packet = await composeAuditPacket(task.model, wantFile, task.fonts, {
       skip: new Map(task.skip),
       onAttachment: (documentId) => say({ kind: 'attachment', documentId }),
@@ -46,6 +45,7 @@ async function run(task: WorkerTask): Promise<void> {
     say({ kind: 'composedAudit', value: packet }, buffers);
     return;
   }
+  const { composeDocument } = await import('./composeDocument.ts');
   const value = await composeDocument(task.model, wantFile, task.fonts, {
     skip: new Map(task.skip),
     onAttachment: (documentId) => say({ kind: 'attachment', documentId }),

@@ -59,9 +59,18 @@ async function office(): Promise<Store> {
   return store;
 }
 
-/** Keeps the folder each time it is about to change or has changed; the same content is kept once. */
-function watch(folder: string, into: string): { readonly kept: string[]; steps: number } {
-  const seen = { kept: [] as string[], steps: 0 };
+interface Seen {
+  /** Copies of the folder, in the order of the steps. */
+  readonly kept: string[];
+  steps: number;
+}
+
+/**
+ * Keeps the folder each time it is about to change or has changed; the same content is kept once.
+ * @param decidedOnly keeps nothing but the first one whose key file says that the new files count
+ */
+function watch(folder: string, into: string, decidedOnly = false): Seen {
+  const seen: Seen = { kept: [], steps: 0 };
   const known = new Set<string>();
   const real = { readdir: fs.readdirSync, copy: fs.cpSync, read: fs.readFileSync };
   let inside = false;
@@ -70,6 +79,7 @@ function watch(folder: string, into: string): { readonly kept: string[]; steps: 
     inside = true;
     try {
       seen.steps += 1;
+      if (decidedOnly && (seen.kept.length > 0 || !isDecided(folder))) return;
       const hash = createHash('sha256');
       for (const entry of real.readdir(folder, { recursive: true, withFileTypes: true })) {
         const file = path.join(entry.parentPath, entry.name);
@@ -103,6 +113,23 @@ function watch(folder: string, into: string): { readonly kept: string[]; steps: 
   for (const name of CALLS) around(fs, name);
   for (const name of ['exec', 'pragma', 'close', 'rekey']) around(Database.prototype, name);
   return seen;
+}
+
+function isDecided(folder: string): boolean {
+  return fs.readFileSync(path.join(folder, 'keys.json'), 'utf8').includes('formerSlots');
+}
+
+/** The folder of an office as a crash leaves it right after the renewal was decided, and its key file of before. */
+async function decidedOffice(): Promise<{ readonly folder: string; readonly former: Buffer }> {
+  const store = await office();
+  const former = fs.readFileSync(store.paths.keys);
+  const { kept } = watch(store.paths.folder, tempFolder(), true);
+  value(await store.rotateKey());
+  vi.restoreAllMocks();
+  store.close();
+  const [folder] = kept;
+  if (folder === undefined) throw new Error('the renewal was never decided');
+  return { folder, former };
 }
 
 /** What must hold of a folder wherever it was cut off. @returns whether it is the new one. */
@@ -150,20 +177,11 @@ describe('a renewal of the data key', () => {
   }, 120_000);
 
   test('whose ending is cut off again and again still ends', async () => {
-    const store = await office();
-    const former = fs.readFileSync(store.paths.keys);
-    const seen = watch(store.paths.folder, tempFolder());
-    value(await store.rotateKey());
+    const { folder: decided, former } = await decidedOffice();
+    const again = watch(decided, tempFolder());
+    const store = openFolder(decided, { schema: storeSchema });
     vi.restoreAllMocks();
     store.close();
-    const decided = seen.kept.find((folder) =>
-      fs.readFileSync(path.join(folder, 'keys.json'), 'utf8').includes('formerSlots'),
-    );
-    expect(decided).toBeDefined();
-    const again = watch(decided ?? '', tempFolder());
-    const store2 = openFolder(decided ?? '', { schema: storeSchema });
-    vi.restoreAllMocks();
-    store2.close();
     expect(again.kept.length).toBeGreaterThan(4);
     for (const folder of again.kept) expect(await examine(folder, former)).toBe(true);
   }, 120_000);
@@ -204,16 +222,9 @@ describe('a renewal of the data key', () => {
   }, 120_000);
 
   test('whose new files were lost falls back to what was there', async () => {
-    const store = await office();
-    const seen = watch(store.paths.folder, tempFolder());
-    value(await store.rotateKey());
-    vi.restoreAllMocks();
-    store.close();
-    const decided = seen.kept.find((folder) =>
-      fs.readFileSync(path.join(folder, 'keys.json'), 'utf8').includes('formerSlots'),
-    );
-    fs.rmSync(path.join(decided ?? '', 'rotation'), { recursive: true });
-    const left = openFolder(decided ?? '', { schema: storeSchema });
+    const { folder: decided } = await decidedOffice();
+    fs.rmSync(path.join(decided, 'rotation'), { recursive: true });
+    const left = openFolder(decided, { schema: storeSchema });
     value(await left.unlock(right));
     expect(left.rotationOwed()).toBe(true);
     for (const name of value(left.read((db) => ok(attachmentNames(db))))) value(left.readAttachment(name));

@@ -14,6 +14,8 @@ import { quickSchema } from './quickSchema.ts';
 
 export const PASSPHRASE = 'seven odd lanterns drift';
 const QUICK_KDF = { memoryKib: 1024, passes: 1, lanes: 1 };
+/** When each program under test is started. */
+const STARTED = Date.parse('2026-11-02T16:00:00.000Z');
 
 export interface AppUnderTest {
   readonly core: Core;
@@ -65,7 +67,7 @@ export function anApp(
 ): AppUnderTest {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'claimwright-test-'));
   const logged: string[] = [];
-  const clock = { now: Date.parse('2026-11-02T16:00:00.000Z') };
+  const clock = { now: STARTED };
   const core = createApp(
     {
       ...portsOf(
@@ -138,13 +140,17 @@ export async function officeWithCode(
 
 let template: Promise<string> | null = null;
 
-/** A data folder with a finished sample office: made once, then copied, since the making takes seconds. */
+/**
+ * A data folder with a finished sample office: made once, then copied, since the making takes seconds. It is made on
+ * the day of the tests, an hour before them: made on another day, each copy would judge all of its claims anew.
+ */
 function sampleFolder(): Promise<string> {
   template ??= (async () => {
+    let now = STARTED - 3_600_000;
     const folder = mkdtempSync(join(tmpdir(), 'claimwright-sample-'));
     process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
     const core = createApp(
-      portsOf(folder, true, () => Date.now(), []),
+      portsOf(folder, true, () => (now += 1), []),
       { kdf: QUICK_KDF, schema: quickSchema() },
     );
     await core.call('session.status', {}, { windowId: 'template' });
