@@ -14,7 +14,10 @@ export interface SecondFactor {
   readonly lastStep: number;
   /** SHA-256 of the spare codes that are left. */
   readonly spareCodes: readonly string[];
-  /** Wrong codes in a row, and until when no other is taken, in milliseconds since 1970. */
+  /**
+   * Wrong codes in a row, and until when no other is taken: in milliseconds of the clock that runs since the computer
+   * was started, which nobody sets. 0: at once.
+   */
   readonly failed: number;
   readonly waitUntil: number;
 }

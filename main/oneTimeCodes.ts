@@ -80,6 +80,14 @@ export function hashSpareCode(userId: Id, code: string): string {
   return createHash('sha256').update(`claimwright spare code ${userId} ${bare}`).digest('hex');
 }
 
+/** Which code is right is judged by the clock on the wall, how long to wait by one that nobody sets. */
+export interface CodeClocks {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** Whole milliseconds since the computer was started; goes on while the program does not run. */
+  readonly uptime: number;
+}
+
 /** What a code that was typed means for a person's second factor. */
 export interface CodeJudged {
   readonly right: boolean;
@@ -93,13 +101,21 @@ export interface CodeJudged {
 /**
  * Judges a code from the device or a spare one. After five wrong ones in a row each further one has to wait, up to five
  * minutes; the count outlives the program and is not taken back by a right passphrase.
- * @param now milliseconds since 1970
  */
-export function judgeCode(factor: SecondFactor, userId: Id, code: string, now: number): CodeJudged {
-  // A clock that was put back makes nobody wait for years: the wait begins anew.
-  const waitUntil = Math.min(factor.waitUntil, now + LONGEST_WAIT_SECONDS * 1000);
-  const left = Math.ceil((waitUntil - now) / 1000);
-  if (left > 0) return { right: false, factor: { ...factor, waitUntil }, waitSeconds: left, spare: false };
+export function judgeCode(
+  factor: SecondFactor,
+  userId: Id,
+  code: string,
+  { now, uptime }: CodeClocks,
+): CodeJudged {
+  const left = waitLeft(factor, uptime);
+  if (left > 0)
+    return {
+      right: false,
+      factor: { ...factor, waitUntil: uptime + left },
+      waitSeconds: Math.ceil(left / 1000),
+      spare: false,
+    };
   const step = stepOfCode(factor.secret, code, now, factor.lastStep);
   if (step !== null) {
     return {
@@ -127,14 +143,30 @@ export function judgeCode(factor: SecondFactor, userId: Id, code: string, now: n
     };
   }
   const failed = factor.failed + 1;
-  const over = failed - FREE_ATTEMPTS;
-  const wait = over >= 0 ? Math.min(FIRST_WAIT_SECONDS * 2 ** over, LONGEST_WAIT_SECONDS) : 0;
+  const wait = waitAfter(failed);
   return {
     right: false,
-    factor: { ...factor, failed, waitUntil: wait > 0 ? now + wait * 1000 : 0 },
+    factor: { ...factor, failed, waitUntil: wait > 0 ? uptime + wait : 0 },
     waitSeconds: 0,
     spare: false,
   };
+}
+
+/** Milliseconds after so many wrong codes in a row. */
+function waitAfter(failed: number): number {
+  const over = failed - FREE_ATTEMPTS;
+  return over < 0 ? 0 : Math.min(FIRST_WAIT_SECONDS * 2 ** over, LONGEST_WAIT_SECONDS) * 1000;
+}
+
+/**
+ * Milliseconds that are left of a wait. An end further off than the whole wait was told before the computer was started
+ * anew, by another computer, or by the clock on the wall as earlier versions did: then the time that this one runs
+ * counts.
+ */
+function waitLeft({ failed, waitUntil }: SecondFactor, uptime: number): number {
+  const whole = waitAfter(failed);
+  const left = waitUntil - uptime;
+  return Math.max(0, left > whole ? whole - uptime : left);
 }
 
 function sameHash(one: string, other: string): boolean {

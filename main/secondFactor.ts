@@ -12,6 +12,7 @@ import { setUserState } from '../db/users.ts';
 import type { User } from '../shared/domain/people.ts';
 import { fail, forbidden, invalid, ok, type Result } from '../shared/result.ts';
 import {
+  type CodeClocks,
   enrolmentAddress,
   hashSpareCode,
   judgeCode,
@@ -44,11 +45,11 @@ export function takeCode(
   store: Store,
   user: User,
   code: string,
-  clock: () => number,
+  clocks: CodeClocks,
 ): Result<{ spare: boolean }> {
   const factor = factorOf(store, user);
   if (!factor) return forbidden('This person signs in without a code.');
-  const judged = judgeCode(factor, user.id, code, clock());
+  const judged = judgeCode(factor, user.id, code, clocks);
   if (judged.waitSeconds > 0) {
     if (judged.factor.waitUntil !== factor.waitUntil) {
       store.write({ userId: user.id, action: 'session.enterCode' }, (tx) => {

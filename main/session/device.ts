@@ -2,6 +2,7 @@ import { signInOf } from '../../db/users.ts';
 import type { SessionStatus } from '../../shared/contract/session.ts';
 import type { User } from '../../shared/domain/people.ts';
 import { forbidden, invalid, ok, type Result } from '../../shared/result.ts';
+import type { CodeClocks } from '../oneTimeCodes.ts';
 import {
   beginEnrolment,
   dropFactor,
@@ -24,7 +25,7 @@ export function device(house: House) {
         const door = house.door;
         const arrival = door?.arriving;
         if (!door || arrival?.stage !== 'code') return locked();
-        const taken = takeCode(door.store, arrival.user, code, house.ports.clock);
+        const taken = takeCode(door.store, arrival.user, code, codeClocks(house));
         if (!taken.ok) return taken;
         return goOn(house, door, { ...arrival, codeTaken: true });
       });
@@ -37,7 +38,7 @@ export function device(house: House) {
         if (!by) return noDevice(house);
         const { door, user } = by;
         if (factorOf(door.store, user)) {
-          const taken = takeCode(door.store, user, code, house.ports.clock);
+          const taken = takeCode(door.store, user, code, codeClocks(house));
           if (!taken.ok) return taken;
         }
         const begun = beginEnrolment(door.store, user, house.ports);
@@ -83,7 +84,7 @@ export function device(house: House) {
       return house.inTurn(() => {
         const open = openOffice(house);
         if (!open) return locked();
-        const taken = takeCode(open.store, open.user, code, house.ports.clock);
+        const taken = takeCode(open.store, open.user, code, codeClocks(house));
         return taken.ok ? renewSpareCodes(open.store, open.user, house.ports) : taken;
       });
     },
@@ -94,11 +95,17 @@ export function device(house: House) {
         if (!open) return locked();
         if (isFactorAsked(open.store, open.user))
           return forbidden('The office asks your role for a device. It can be replaced, not given up.');
-        const taken = takeCode(open.store, open.user, code, house.ports.clock);
+        const taken = takeCode(open.store, open.user, code, codeClocks(house));
         return taken.ok ? dropFactor(open.store, open.user, 'session.dropSecondFactor') : taken;
       });
     },
   };
+}
+
+/** Where the host tells no running time, the clock on the wall has to do for both. */
+function codeClocks({ ports, uptime }: House): CodeClocks {
+  const now = ports.clock();
+  return { now, uptime: uptime?.() ?? now };
 }
 
 /** Who may enroll a device now: somebody on the way in who has to, or who is signed in. */

@@ -1,3 +1,4 @@
+import os from 'node:os';
 import type { AttemptKind } from '../../db/attempts.ts';
 import type { KdfParameters } from '../../db/keys.ts';
 import type { Store } from '../../db/store.ts';
@@ -53,6 +54,11 @@ export interface House {
   readonly schema: StoreSchema;
   /** Absent where nobody sits before a window. */
   readonly idle: IdleClock | null;
+  /**
+   * Whole milliseconds since the computer was started. How long wrong tries wait is measured by it, for nobody can set it.
+   * Absent where nobody sits before a window.
+   */
+  readonly uptime: (() => number) | null;
   door: Door | null;
   /** Why the own folder cannot be used, as found when it was last tried. */
   problem: Fault | null;
@@ -79,6 +85,7 @@ export function createHouse(ports: Ports, kdf: KdfParameters | undefined, schema
     kdf,
     schema,
     idle: ports.monotonic ? createIdleClock(ports.clock, ports.monotonic) : null,
+    uptime: ports.monotonic ? () => Math.floor(os.uptime() * 1000) : null,
     door: null,
     problem: null,
     undo: [],

@@ -1,4 +1,3 @@
-import os from 'node:os';
 import { Store } from '../../db/store.ts';
 import { type Fault, forbidden, type Result } from '../../shared/result.ts';
 import { afterFailure, type House, newDoor } from './house.ts';
@@ -43,8 +42,7 @@ export function takeOwnFolder(house: House): void {
     schema: house.schema,
     clock: house.ports.clock,
     random: house.ports.random,
-    // How long wrong tries wait is measured by the computer's own running time, which nobody can set.
-    ...(house.ports.monotonic ? { uptime: () => os.uptime() * 1000 } : {}),
+    ...(house.uptime ? { uptime: house.uptime } : {}),
     ...(house.kdf ? { kdf: house.kdf } : {}),
   });
   if (!opened.ok) {

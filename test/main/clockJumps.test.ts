@@ -138,6 +138,28 @@ test('the codes of a device work again when the clock is right again, a spare co
   }
 });
 
+test('wrong codes of a device wait by the time that the computer runs: no setting of the clock ends it', async () => {
+  const app = await anOffice({ idle: true });
+  const owner = await whoOwns(app);
+  const { secret } = await app.get('session.beginEnrollment', {});
+  const device = new TOTP({ secret: Secret.fromBase32(secret) });
+  const code = (): string => device.generate({ timestamp: app.clock.now });
+  await app.get('session.finishEnrollment', { code: code() });
+  await app.get('session.lock', {});
+  await app.get('session.unlock', { userId: owner, passphrase: PASSPHRASE });
+  for (let wrong = 0; wrong < 5; wrong += 1)
+    expect(await app.refused('session.enterCode', { code: '00000x' })).toMatchObject({ kind: 'invalid' });
+  for (const jump of [60_000, YEARS, -2 * YEARS]) {
+    app.clock.now += jump;
+    await app.get('session.lock', {});
+    await app.get('session.unlock', { userId: owner, passphrase: PASSPHRASE });
+    expect(await app.refused('session.enterCode', { code: code() })).toMatchObject({
+      kind: 'locked',
+      retryAfterSeconds: expect.toSatisfy((left: number) => left > 0 && left <= 5) as number,
+    });
+  }
+});
+
 test('what is due is reckoned from the day that it is, each time anew', async () => {
   const app = await aSampleOffice();
   const status = async (): Promise<string> => (await app.get('session.status', {})).today;
