@@ -18,7 +18,10 @@ interface Row {
   readonly value: SqlValue;
 }
 
-/** A seal outranks what was typed: of two seals the earlier, of two entries the later (stands, in shared/sync). */
+/**
+ * A seal outranks what was typed. Of two seals the earlier stands, since who sealed first has printed first; of two
+ * entries the later, since who typed last has seen most.
+ */
 const BEST_FIRST = `order by sealed desc, iif(sealed, hlc, null), hlc desc`;
 
 /** The version of a field that stands among those taken in; null while the field is as it was at the beginning. */

@@ -332,9 +332,21 @@ function removeStrangers(db: Connection, traveller: Traveller, { table, by }: Cl
   const at = first<{ at: string }>(db, 'select at from _set where hlc = ?', [members.hlc])?.at ?? '';
   const strangers = all<{ id: string }>(
     db,
-    `select id from ${identifier(table)} where ${identifier(by)} = :key and deleted_at is null
+    `select id from ${identifier(table)} where ${identifier(by)} = :key
        and id not in (select value from json_each(:members))`,
     { key, members: String(members.value) },
   );
-  for (const { id } of strangers) writeField(db, traveller, id, 'deleted_at', at);
+  for (const { id } of strangers) {
+    // Never what an earlier look has written here: the same mark on every device, whichever seal arrived first.
+    const removedAt = typed(db, table, id, 'deleted_at');
+    writeField(db, traveller, id, 'deleted_at', removedAt ?? at);
+  }
+}
+
+/** What people have made of a column, without what a merge added. */
+function typed(db: Connection, table: string, row: string, column: string): SqlValue {
+  const own = standing(db, table, row, column);
+  if (own) return own.value;
+  const added = standing(db, table, row, WHOLE_ROW);
+  return added ? (rowOf(added.value)[column] ?? null) : null;
 }

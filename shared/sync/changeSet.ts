@@ -53,13 +53,3 @@ export const ChangeSet = z.strictObject({
   edits: z.array(Edit).min(1),
 });
 export type ChangeSet = z.infer<typeof ChangeSet>;
-
-/** Of two edits of one field, whether the first stands. The same on every device, in whatever order they arrived. */
-export function stands(
-  one: { readonly hlc: Hlc; readonly sealed: boolean },
-  other: { readonly hlc: Hlc; readonly sealed: boolean },
-): boolean {
-  if (one.sealed !== other.sealed) return one.sealed;
-  // Who sealed first has printed first; who typed last has seen most.
-  return one.sealed ? one.hlc < other.hlc : one.hlc > other.hlc;
-}
