@@ -1,7 +1,7 @@
 import { signInOf } from '../../db/users.ts';
 import type { SessionStatus } from '../../shared/contract/session.ts';
 import type { User } from '../../shared/domain/people.ts';
-import { forbidden, invalid, ok, type Result } from '../../shared/result.ts';
+import { forbidden, invalid, locked, ok, type Result } from '../../shared/result.ts';
 import type { CodeClocks } from '../oneTimeCodes.ts';
 import {
   beginEnrolment,
@@ -13,7 +13,7 @@ import {
   takeCode,
 } from '../secondFactor.ts';
 import { goOn } from './arrival.ts';
-import { awaitsRecovery, type Door, type House, locked, openOffice } from './house.ts';
+import { awaitsRecovery, type Door, type House, openOffice } from './house.ts';
 import { statusOf } from './status.ts';
 
 /** The second factor of whoever comes in or sits at the desk. */

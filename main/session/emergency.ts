@@ -4,8 +4,8 @@ import type { SessionStatus } from '../../shared/contract/session.ts';
 import { emergencyUserName } from '../../shared/domain/access.ts';
 import { idSource } from '../../shared/domain/ids.ts';
 import type { User } from '../../shared/domain/people.ts';
-import { fail, forbidden, invalid, ok, type Result } from '../../shared/result.ts';
-import { admit, afterFailure, type House, locked, lockedFault, openOffice } from './house.ts';
+import { fail, forbidden, invalid, locked, ok, type Result } from '../../shared/result.ts';
+import { admit, afterFailure, type House, openOffice } from './house.ts';
 import { noteAs, tellTurnedAway } from './notes.ts';
 import { rememberedOnce } from './recognize.ts';
 import { statusOf } from './status.ts';
@@ -20,7 +20,7 @@ export function emergency(house: House) {
     openInEmergency(code: string, name: string, reason: string): Promise<Result<SessionStatus>> {
       return house.inTurn(async () => {
         const door = house.door;
-        if (!door) return fail(house.problem ?? lockedFault());
+        if (!door) return house.problem ? fail(house.problem) : locked();
         if (door.user || door.sample)
           return forbidden('The office is open. The emergency code is for a locked one.');
         if (name.trim() === '') return invalid('name', 'Say who you are.');

@@ -4,7 +4,7 @@ import type { KdfParameters } from '../../db/keys.ts';
 import type { Store } from '../../db/store.ts';
 import type { StoreSchema } from '../../db/tables.ts';
 import type { User } from '../../shared/domain/people.ts';
-import { fail, type Fault, forbidden, ok, type Result } from '../../shared/result.ts';
+import { fail, type Fault, forbidden, locked, ok, type Result } from '../../shared/result.ts';
 import type { Ports } from '../hosts/ports.ts';
 import { createIdleClock, type IdleClock } from '../idleClock.ts';
 
@@ -140,12 +140,4 @@ export function afterFailure(house: House, door: Door, fault: Fault): Result<nev
     house.door = null;
   }
   return fail(fault);
-}
-
-export function lockedFault(): Fault {
-  return { kind: 'locked', message: 'The office is locked. Unlock it with your passphrase to go on.' };
-}
-
-export function locked(): Result<never> {
-  return fail(lockedFault());
 }

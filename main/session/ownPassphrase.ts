@@ -2,10 +2,10 @@ import { getOffice } from '../../db/offices.ts';
 import { noteSignIn, setUserState } from '../../db/users.ts';
 import type { SessionStatus } from '../../shared/contract/session.ts';
 import type { User } from '../../shared/domain/people.ts';
-import { forbidden, invalid, ok, type Result } from '../../shared/result.ts';
+import { forbidden, invalid, locked, ok, type Result } from '../../shared/result.ts';
 import { forgetHere, keepHere, keptHere, mayKeep } from '../computerSignIn.ts';
 import { goOn } from './arrival.ts';
-import { type Door, type House, locked, ownOffice } from './house.ts';
+import { type Door, type House, ownOffice } from './house.ts';
 import { noteAs, noteWrong } from './notes.ts';
 import { officeOf } from './status.ts';
 

@@ -5,10 +5,10 @@ import { Store } from '../../db/store.ts';
 import { getUser } from '../../db/users.ts';
 import type { SessionStatus } from '../../shared/contract/session.ts';
 import type { Id } from '../../shared/domain/ids.ts';
-import { forbidden, notFound, ok, type Result } from '../../shared/result.ts';
+import { forbidden, locked, notFound, ok, type Result } from '../../shared/result.ts';
 import { type SampleOffice, sampleOffice } from '../sample/sampleOffice.ts';
 import { signIn } from './arrival.ts';
-import { type House, locked, newDoor } from './house.ts';
+import { type House, newDoor } from './house.ts';
 import { shut, takeOwnFolder } from './ownFolder.ts';
 import { statusOf } from './status.ts';
 

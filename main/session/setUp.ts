@@ -4,9 +4,9 @@ import { insertUser } from '../../db/users.ts';
 import type { SessionStatus } from '../../shared/contract/session.ts';
 import { idSource } from '../../shared/domain/ids.ts';
 import type { Office, User } from '../../shared/domain/people.ts';
-import { forbidden, invalid, ok, type Result } from '../../shared/result.ts';
+import { forbidden, invalid, locked, ok, type Result } from '../../shared/result.ts';
 import { welcome } from './arrival.ts';
-import { admit, awaitsRecovery, type House, locked } from './house.ts';
+import { admit, awaitsRecovery, type House } from './house.ts';
 import { statusOf } from './status.ts';
 
 /** A new office is set up, and its recovery code typed back. */

@@ -1,11 +1,11 @@
 import { getOffice } from '../../db/offices.ts';
 import type { SessionStatus } from '../../shared/contract/session.ts';
 import type { Id } from '../../shared/domain/ids.ts';
-import { fail, forbidden, invalid, notFound, ok, type Result } from '../../shared/result.ts';
+import { fail, forbidden, invalid, locked, notFound, ok, type Result } from '../../shared/result.ts';
 import { unlockHere } from '../computerSignIn.ts';
 import { dropFactor, factorOf } from '../secondFactor.ts';
 import { goOn, mayEnter, signIn } from './arrival.ts';
-import { afterFailure, type House, lockedFault } from './house.ts';
+import { afterFailure, type House } from './house.ts';
 import { noteAs } from './notes.ts';
 import { ownPassphraseSet } from './ownPassphrase.ts';
 import { computerUsers, statusOf } from './status.ts';
@@ -21,7 +21,7 @@ export function unlocking(house: House) {
     unlockByComputer(userId: Id): Promise<Result<SessionStatus>> {
       return house.inTurn(async () => {
         const door = house.door;
-        if (!door) return fail(house.problem ?? lockedFault());
+        if (!door) return house.problem ? fail(house.problem) : locked();
         if (door.user) return statusOf(house);
         if (!computerUsers(house).includes(userId))
           return forbidden('Type your passphrase: the office was locked since the program started.');
@@ -43,7 +43,7 @@ export function unlocking(house: House) {
 
 async function unlock(house: House, userId: Id, passphrase: string): Promise<Result<SessionStatus>> {
   const door = house.door;
-  if (!door) return fail(house.problem ?? lockedFault());
+  if (!door) return house.problem ? fail(house.problem) : locked();
   if (door.user) return statusOf(house);
   const unlocked = await door.store.unlock({ userId, passphrase });
   if (!unlocked.ok) return afterFailure(house, door, unlocked.fault);
@@ -57,7 +57,7 @@ async function recover(
   newPassphrase: string,
 ): Promise<Result<SessionStatus>> {
   const door = house.door;
-  if (!door) return fail(house.problem ?? lockedFault());
+  if (!door) return house.problem ? fail(house.problem) : locked();
   if (door.user) return forbidden('The office is open. Lock it first, then use the recovery code.');
   const holders = door.store.holders();
   const holder = holders.ok ? holders.value.find((candidate) => candidate.userId === userId) : undefined;
