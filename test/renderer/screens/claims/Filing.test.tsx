@@ -5,6 +5,7 @@ import { call } from '../../../../renderer/client.ts';
 import { focusPath } from '../../../../renderer/components/focusPath.ts';
 import { isNamed } from '../../../../renderer/screens/claims/caseLabels.ts';
 import { ClaimRoom } from '../../../../renderer/screens/claims/ClaimRoom.tsx';
+import { placeOfPath, stepsOf } from '../../../../renderer/screens/claims/steps.ts';
 import { createClaimCase } from '../../../../renderer/stores/claimCase.ts';
 import { useSession } from '../../../../renderer/stores/session.ts';
 import type { ClaimCase } from '../../../../shared/domain/claimCase.ts';
@@ -23,8 +24,19 @@ afterEach(() => {
   localStorage.clear();
 });
 
-async function openPage(start: (theCase: ClaimCase) => ClaimCase = (theCase) => theCase) {
-  localStorage.setItem('claimwright.interview', 'onePage');
+/** The claim's page at the step of a field: all steps at once are many times as much to draw at each key. */
+async function openStep(path: string, start: (theCase: ClaimCase) => ClaimCase = (theCase) => theCase) {
+  const page = await openPage(start, false);
+  const { kind } = page.program.theCase().claim;
+  const { title } = there(stepsOf(kind).find(({ id }) => id === placeOfPath(kind, path).step));
+  await page.user.click(
+    there(screen.getAllByText(title).find((each) => each.closest('nav, ol, ul') !== null)),
+  );
+  return page;
+}
+
+async function openPage(start: (theCase: ClaimCase) => ClaimCase = (theCase) => theCase, whole = true) {
+  if (whole) localStorage.setItem('claimwright.interview', 'onePage');
   const program = aProgram(start);
   useSession.setState({ status: aStatus() });
   const store = createClaimCase(program.theCase().claim.id, {
@@ -97,7 +109,7 @@ describe('how a claim is filed', () => {
   });
 
   test('the day and the state are asked where there was an accident', async () => {
-    const { user, filing } = await openPage();
+    const { user, filing } = await openStep('claim.filing.accident');
     focusPath('claim.filing.accident');
     await user.click(screen.getByRole('radio', { name: 'Automobile' }));
     await user.type(screen.getByLabelText('State of the accident'), 'oh');
@@ -107,7 +119,7 @@ describe('how a claim is filed', () => {
   });
 
   test('a line points at the diagnoses that are pressed, in their order', async () => {
-    const { user, program } = await openPage();
+    const { user, program } = await openStep('claim.lines.0.pointers');
     focusPath('claim.lines.0.pointers');
     const group = screen.getByRole('group', { name: 'Diagnoses of this line' });
     await user.click(within(group).getByRole('button', { name: /^B J44\.9/ }));
@@ -119,7 +131,7 @@ describe('how a claim is filed', () => {
   });
 
   test('a drug is kept once it is whole, and half of one is not', async () => {
-    const { user, program } = await openPage();
+    const { user, program } = await openStep('claim.lines.0.drug');
     const drug = () => program.theCase().claim.lines[0]?.drug;
     focusPath('claim.lines.0.drug');
     await user.type(screen.getByLabelText('NDC'), '12345-6789-01');
@@ -137,7 +149,7 @@ describe('how a claim is filed', () => {
   });
 
   test('a paper is announced with its kind and a control number', async () => {
-    const { user, filing, program } = await openPage();
+    const { user, filing, program } = await openStep('claim.filing.attachments');
     const order = there(program.theCase().documents.find(({ type }) => type === 'physicianOrder'));
     focusPath('claim.filing.attachments');
     await user.click(screen.getByRole('button', { name: `Announce ${order.title || order.fileName}` }));
@@ -154,7 +166,7 @@ describe('how a claim is filed', () => {
   });
 
   test('what the first payer decided is entered line by line and says whether it balances', async () => {
-    const { user, filing } = await openPage(secondary);
+    const { user, filing } = await openStep('claim.filing.priorPayments', secondary);
     await user.click(screen.getByRole('button', { name: 'Enter what First Sample Plan decided' }));
     const card = await screen.findByRole('group', { name: 'Decision of First Sample Plan' });
     const line = within(card).getByRole('group', { name: 'Line 1 as decided' });
@@ -179,7 +191,7 @@ describe('how a claim is filed', () => {
   });
 
   test('a decision follows the claim when a line is added after it', async () => {
-    const { user, store } = await openPage((theCase) => {
+    const { user, store } = await openStep('claim.filing.priorPayments', (theCase) => {
       const next = secondary(theCase);
       const line = there(next.claim.lines[0]);
       const prior = {
