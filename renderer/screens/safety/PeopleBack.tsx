@@ -44,13 +44,20 @@ export function PeopleBack({
               ? 'The backup let these people in again, who could not sign in before the restore. Say who stays, and remove those who left.'
               : 'Who could sign in before the restore could not be read. Besides you these people can now. Say who stays, and remove those who left.'
           }
+          actions={
+            owner && peopleBack.length > 1 ? (
+              <Button disabled={busy} onClick={() => void letStay(peopleBack)}>
+                All of them stay
+              </Button>
+            ) : null
+          }
         >
-          <ul className={styles.openings} aria-label="Who can sign in again">
+          <ul className={`${styles.openings} ${styles.back}`} aria-label="Who can sign in again">
             {peopleBack.map((person) => (
               <li key={person.id} className={styles.opening}>
                 <strong>{person.name}</strong>
                 {owner ? (
-                  <div className={styles.actions}>
+                  <div className={styles.rowActions}>
                     <Button
                       size="xs"
                       disabled={busy}
@@ -73,13 +80,6 @@ export function PeopleBack({
               </li>
             ))}
           </ul>
-          {owner && peopleBack.length > 1 ? (
-            <div className={styles.actions}>
-              <Button size="xs" loading={busy} onClick={() => void letStay(peopleBack)}>
-                All of them stay
-              </Button>
-            </div>
-          ) : null}
           {fault ? <FaultMessage fault={fault} /> : null}
         </Section>
       )}

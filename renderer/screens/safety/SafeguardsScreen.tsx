@@ -211,14 +211,16 @@ function SafeguardsForm({
               onChange={(passphraseDays) => change({ passphraseDays })}
             />
           ) : null}
-          <OwnPassphraseField
-            value={ownPassphrase}
-            error={issueAt(issues, 'ownPassphrase')}
-            onChange={(next) => {
-              setOwnPassphrase(next);
-              setIssues([]);
-            }}
-          />
+          <div className={styles.own}>
+            <OwnPassphraseField
+              value={ownPassphrase}
+              error={issueAt(issues, 'ownPassphrase')}
+              onChange={(next) => {
+                setOwnPassphrase(next);
+                setIssues([]);
+              }}
+            />
+          </div>
         </div>
         {fault ? <FaultMessage fault={fault} /> : null}
         <div className={styles.actions}>
