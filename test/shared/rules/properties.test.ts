@@ -32,7 +32,7 @@ describe('for any valid case', () => {
         }
         expect(gapText(evaluation).length).toBeLessThan(300);
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 
@@ -52,7 +52,7 @@ describe('for any valid case', () => {
         const facts = gatherFacts(theCase, TODAY);
         expect(byId(evaluate(otherwise, facts))).toEqual(byId(evaluate(packs, facts)));
       }),
-      { numRuns: 80 },
+      { numRuns: 40 },
     );
   });
 
@@ -74,7 +74,7 @@ describe('for any valid case', () => {
             expect(speaks || evidence.startsWith('Waits for ')).toBe(true);
           }
         }),
-        { numRuns: 100 },
+        { numRuns: 50 },
       );
     },
   );
@@ -90,7 +90,7 @@ describe('for any valid case', () => {
         );
         expect(heavy.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 
@@ -126,7 +126,7 @@ describe('for any valid case', () => {
         const said = JSON.stringify({ ...evaluateCase(theCase, TODAY), overrides: null });
         for (const secret of secrets(theCase)) expect(said).not.toContain(secret);
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 });
@@ -185,7 +185,7 @@ describe('the path of a finding', () => {
           expect(JSON.stringify(finding)).not.toMatch(/undefined|\[object|NaN|\{\w+\}/);
         }
       }),
-      { numRuns: 120 },
+      { numRuns: 60 },
     );
   });
 });
@@ -244,7 +244,7 @@ describe('overrides', () => {
         const overridden: ClaimCase = { ...plain, claim: { ...plain.claim, overrides } };
         expect(evaluateCase(overridden, TODAY)).toEqual(evaluateCase(plain, TODAY));
       }),
-      { numRuns: 80 },
+      { numRuns: 40 },
     );
   });
 
@@ -264,7 +264,7 @@ describe('overrides', () => {
             .map(({ rule }) => rule);
         expect(others(after)).toEqual(expect.arrayContaining(others(before)));
       }),
-      { numRuns: 80 },
+      { numRuns: 40 },
     );
   });
 });
