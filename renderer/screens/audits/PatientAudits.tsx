@@ -6,6 +6,7 @@ import { auditDueOn } from '../../../shared/domain/auditRequest.ts';
 import { formatUsDate } from '../../../shared/domain/dates.ts';
 import { Section } from '../../components/Section.tsx';
 import { useQuery } from '../../components/useQuery.ts';
+import { QueriedRows } from '../../records/QueriedRows.tsx';
 import tables from '../../records/rows.module.css';
 import { useChanges } from '../../stores/changes.ts';
 import { useHasRole, useToday } from '../../stores/session.ts';
@@ -21,44 +22,30 @@ export function PatientAudits({ id }: { readonly id: string }) {
   const today = useToday();
   useChanges(() => void list.reload());
   useCommand('newAudit', () => setMaking(true), { label: 'New audit request', enabled: mayWrite });
-  const rows = list.data ?? [];
   return (
     <Section
       title="Audit requests"
       actions={mayWrite ? <Button onClick={() => setMaking(true)}>New audit request</Button> : null}
     >
-      {rows.length === 0 ? (
-        <p className="cw-quiet">No auditor has asked about this patient.</p>
-      ) : (
-        <div className={tables.scroll}>
-          <table className={tables.table} aria-label="Audit requests of this patient">
-            <thead>
-              <tr>
-                <th scope="col">Reference</th>
-                <th scope="col">Asked by</th>
-                <th scope="col">Due</th>
-                <th scope="col">Clock</th>
-                <th scope="col">Packets</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map(({ request, packets }) => (
-                <tr key={request.id}>
-                  <td>
-                    <Link href={`/audits/${request.id}`}>{request.reference || 'Without a reference'}</Link>
-                  </td>
-                  <td>{request.askedBy}</td>
-                  <td className={tables.whole}>{dueText(auditDueOn(request))}</td>
-                  <td>
-                    <AuditChip request={request} today={today} />
-                  </td>
-                  <td>{packets}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      <QueriedRows
+        query={list}
+        label="Audit requests of this patient"
+        empty="No auditor has asked about this patient."
+        heads={['Reference', 'Asked by', 'Due', 'Clock', 'Packets']}
+        row={({ request, packets }) => (
+          <tr key={request.id}>
+            <td>
+              <Link href={`/audits/${request.id}`}>{request.reference || 'Without a reference'}</Link>
+            </td>
+            <td>{request.askedBy}</td>
+            <td className={tables.whole}>{dueText(auditDueOn(request))}</td>
+            <td>
+              <AuditChip request={request} today={today} />
+            </td>
+            <td>{packets}</td>
+          </tr>
+        )}
+      />
       {making ? <NewAuditDialog patientId={id} onClose={() => setMaking(false)} /> : null}
     </Section>
   );

@@ -4,10 +4,10 @@ import { Link } from 'wouter';
 import type { HoldRow } from '../../../shared/contract/retention.ts';
 import { formatUsDate } from '../../../shared/domain/dates.ts';
 import type { RetentionHold } from '../../../shared/domain/safeguards.ts';
-import { FaultMessage } from '../../components/FaultMessage.tsx';
 import { PersonName, useShownName } from '../../components/PersonName.tsx';
 import { Section } from '../../components/Section.tsx';
 import type { Query } from '../../components/useQuery.ts';
+import { QueriedRows } from '../../records/QueriedRows.tsx';
 import tables from '../../records/rows.module.css';
 import { PlaceHoldDialog, ReleaseHoldDialog } from './HoldDialogs.tsx';
 
@@ -22,57 +22,43 @@ export function HoldsSection({
   const [placing, setPlacing] = useState(false);
   const [releasing, setReleasing] = useState<RetentionHold | null>(null);
   const shownName = useShownName();
-  const rows = holds.data ?? [];
   return (
     <Section
       title="Holds"
       note="A hold keeps a patient’s records whatever their age, until somebody releases it."
       actions={<Button onClick={() => setPlacing(true)}>Place a hold</Button>}
     >
-      {holds.fault ? <FaultMessage fault={holds.fault} onRetry={() => void holds.reload()} /> : null}
-      {holds.data && rows.length === 0 ? <p className="cw-quiet">Nothing is held.</p> : null}
-      {rows.length > 0 ? (
-        <div className={tables.scroll}>
-          <table className={tables.table} aria-label="Holds">
-            <thead>
-              <tr>
-                <th scope="col">Patient</th>
-                <th scope="col">Held for</th>
-                <th scope="col">Note</th>
-                <th scope="col">Since</th>
-                <th scope="col">Released</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map(({ hold, patientName }) => (
-                <tr key={hold.id}>
-                  <td>
-                    <Link href={`/patients/${hold.patientId}`}>
-                      <PersonName name={patientName || 'Without a name'} />
-                    </Link>
-                  </td>
-                  <td>{hold.reason}</td>
-                  <td>{hold.note}</td>
-                  <td className={tables.whole}>{formatUsDate(hold.placedOn)}</td>
-                  <td className={tables.whole}>
-                    {hold.releasedOn === null ? (
-                      <Button
-                        size="compact-sm"
-                        aria-label={`Release the hold on ${shownName(patientName)}`}
-                        onClick={() => setReleasing(hold)}
-                      >
-                        Release
-                      </Button>
-                    ) : (
-                      formatUsDate(hold.releasedOn)
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      ) : null}
+      <QueriedRows
+        query={holds}
+        label="Holds"
+        empty="Nothing is held."
+        heads={['Patient', 'Held for', 'Note', 'Since', 'Released']}
+        row={({ hold, patientName }) => (
+          <tr key={hold.id}>
+            <td>
+              <Link href={`/patients/${hold.patientId}`}>
+                <PersonName name={patientName || 'Without a name'} />
+              </Link>
+            </td>
+            <td>{hold.reason}</td>
+            <td>{hold.note}</td>
+            <td className={tables.whole}>{formatUsDate(hold.placedOn)}</td>
+            <td className={tables.whole}>
+              {hold.releasedOn === null ? (
+                <Button
+                  size="compact-sm"
+                  aria-label={`Release the hold on ${shownName(patientName)}`}
+                  onClick={() => setReleasing(hold)}
+                >
+                  Release
+                </Button>
+              ) : (
+                formatUsDate(hold.releasedOn)
+              )}
+            </td>
+          </tr>
+        )}
+      />
       {placing ? (
         <PlaceHoldDialog patientId={null} onClose={() => setPlacing(false)} onPlaced={onChanged} />
       ) : null}
