@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import { PAGE_KEY_HEADER } from '../../../shared/pageKey.ts';
-import { invalid, notFound } from '../../../shared/result.ts';
+import { invalid, notFound, unavailable } from '../../../shared/result.ts';
 import type { Result } from '../../../shared/result.ts';
 import { isScreenPath, pageWithNonce } from '../assets.ts';
 import type { Assets } from '../assets.ts';
@@ -27,6 +27,7 @@ import type { Lines } from './lines.ts';
 import { startPage, startPageHeaders } from './startPage.ts';
 
 const address = '127.0.0.1';
+const NOT_OPENED = 'Open Claimwright from the address that it printed last. Each opens it once.';
 /** How long an end waits for answers that are under way. */
 const endWithinMilliseconds = 3_000;
 
@@ -186,18 +187,9 @@ function refusedByHeaders(gate: Gate, request: IncomingMessage, response: Server
   const admitted = ofOffice ? windowOf(gate, request) !== null : known;
   if (path !== '/start' && !admitted) {
     if (ofOffice || !isScreenPath(path)) {
-      return refuse(401, {
-        ok: false,
-        fault: { kind: 'forbidden', message: 'Open Claimwright from its start address.' },
-      });
+      return refuse(401, unavailable('notOpened', NOT_OPENED));
     }
-    send(
-      request,
-      response,
-      401,
-      noticeHeaders(),
-      notice('Open Claimwright from the address it printed when it started.'),
-    );
+    send(request, response, 401, noticeHeaders(), notice(NOT_OPENED));
     return true;
   }
   if (posts && announcesTooMuch(request, path === '/call' ? callLimitBytes : fileLimitBytes)) {
