@@ -97,7 +97,11 @@ const Passphrase = z.string().min(1, { error: 'Type the passphrase.' }).max(256)
 
 /** How a backup is opened: as on the day it was made. */
 const BackupCredentials = z.discriminatedUnion('by', [
-  z.strictObject({ by: z.literal('passphrase'), userId: z.string().max(64), passphrase: Passphrase }),
+  z.strictObject({
+    by: z.literal('passphrase'),
+    userId: z.string().min(1, { error: 'Choose whose passphrase it is.' }).max(64),
+    passphrase: Passphrase,
+  }),
   z.strictObject({
     by: z.literal('recoveryCode'),
     code: z.string().min(1, { error: 'Type the recovery code.' }).max(200),
@@ -188,8 +192,7 @@ export const backupChannels = {
   ),
   /**
    * Takes a backup back: over this office, whose present data is kept aside, or into a new folder (`into`).
-   * By the owner, who types their own passphrase to put it over this office, or by whoever opens the backup while
-   * nobody is signed in here.
+   * By the owner, who types their own passphrase, or by whoever opens the backup while nobody is signed in here.
    */
   'backups.restore': effect(
     'anyone',
@@ -209,12 +212,16 @@ export const backupChannels = {
   ),
   /** Newest first. */
   'backups.aside': effect(LEADS, NOTHING, z.array(AsideRow)),
-  /** Destroys copies put aside, for good; `typedCount` is their number, typed by the owner. */
   /** These people may sign in again as before the restore: the owner has looked, and is not told of them any more. */
   'backups.peopleStay': effect(['owner'], z.strictObject({ ids: z.array(Id).min(1).max(1000) }), NOTHING),
+  /** Destroys copies put aside, for good; `typedCount` is their number, typed by the owner. */
   'backups.destroyAside': effect(
     ['owner'],
-    z.strictObject({ names: z.array(AsideName).min(1).max(500), typedCount: z.int().min(0) }),
+    z.strictObject({
+      names: z.array(AsideName).min(1).max(500),
+      typedCount: z.int().min(0),
+      ownPassphrase: OwnPassphrase,
+    }),
     z.strictObject({ destroyed: z.int() }),
   ),
   /** Everything as open files in a new folder below `folder`; unencrypted, so only after the passphrase. */

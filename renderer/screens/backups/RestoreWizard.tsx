@@ -174,7 +174,7 @@ export function RestoreWizard({ onClose }: { readonly onClose: () => void }) {
               ]}
               onChange={(next) => setPlace(next ?? 'here')}
             />
-            {place === 'here' && status?.user ? (
+            {status?.user ? (
               <OwnPassphraseField
                 value={ownPassphrase}
                 error={issueAt(issues, 'ownPassphrase')}
@@ -309,6 +309,7 @@ function KeyFields({ target, value, issues, onChange, onEnter }: KeyProps) {
         <>
           <SelectField
             label="Whose"
+            error={issueAt(issues, 'credentials.userId')}
             width="l"
             value={userId}
             options={people.map((person) => ({ value: person.id, label: person.name }))}

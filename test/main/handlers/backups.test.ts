@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { storePaths } from '../../../db/paths.ts';
-import { NO_AUDIT_FILTER } from '../../../shared/contract/auditTrail.ts';
+import { type AuditTrailRow, NO_AUDIT_FILTER } from '../../../shared/contract/auditTrail.ts';
 import { auditSentence } from '../../../shared/contract/auditWords.ts';
 import type { InputOf } from '../../../shared/contract/contract.ts';
+import type { AuditKind } from '../../../shared/domain/auditEntry.ts';
 import { type AppUnderTest, anApp, anOffice, aSampleOffice, actAs, PASSPHRASE } from '../../support/anApp.ts';
 import { aPatient } from '../../db/samples.ts';
 
@@ -32,6 +33,11 @@ async function ownerOf(app: AppUnderTest): Promise<string> {
 
 async function credentials(app: AppUnderTest): Promise<InputOf<'backups.look'>['credentials']> {
   return { by: 'passphrase', userId: await ownerOf(app), passphrase: PASSPHRASE };
+}
+
+async function entriesOf(app: AppUnderTest, kind: AuditKind): Promise<AuditTrailRow[]> {
+  const filter = { ...NO_AUDIT_FILTER, kinds: [kind] };
+  return (await app.get('auditTrail.list', { filter, before: null, limit: 50 })).rows;
 }
 
 async function unlock(app: AppUnderTest): Promise<void> {
@@ -181,6 +187,10 @@ describe('a restore', () => {
     const { name } = await app.get('backups.run', {});
     await addPatient(app, 'Later');
     const target = { folder: '', name, credentials: await credentials(app) };
+    const nobody = { ...(await credentials(app)), userId: '' } as const;
+    expect(await app.refused('backups.look', { ...target, credentials: nobody })).toMatchObject({
+      issues: [{ path: 'credentials.userId', message: 'Choose whose passphrase it is.' }],
+    });
     const look = await app.get('backups.look', target);
     expect(look.counts.find(({ table }) => table === 'patient')).toMatchObject({ backup: 1, now: 2 });
     expect(look.missing).toBe(0);
@@ -306,16 +316,81 @@ describe('a restore', () => {
     const target = { folder: '', name, credentials: await credentials(app) };
     const full = folder();
     fs.writeFileSync(path.join(full, 'letter.txt'), 'x');
-    expect(await app.refused('backups.restore', { ...target, into: full, ownPassphrase: '' })).toMatchObject({
+    const own = { ownPassphrase: PASSPHRASE };
+    expect(await app.refused('backups.restore', { ...target, into: full, ...own })).toMatchObject({
       issues: [{ path: 'into' }],
     });
     const into = path.join(folder(), 'office');
-    expect(await app.get('backups.restore', { ...target, into, ownPassphrase: '' })).toMatchObject({
+    expect(await app.refused('backups.restore', { ...target, into, ownPassphrase: '' })).toMatchObject({
+      issues: [{ path: 'ownPassphrase' }],
+    });
+    expect(fs.existsSync(into)).toBe(false);
+    expect(await app.get('backups.restore', { ...target, into, ...own })).toMatchObject({
       status: { state: 'open' },
     });
+    const [told] = await entriesOf(app, 'restore');
+    expect(told?.entry).toMatchObject({
+      userName: 'Olive Owner',
+      details: { where: 'elsewhere', backup: name },
+    });
+    expect(told && auditSentence(told)).toContain('into another folder');
     const other = anApp({ dataDir: into });
     await unlock(other);
     expect(await names(other)).toEqual(['Early']);
+  });
+
+  test('takes the trail back, and the restored one tells from its first sign-in how much of it went aside', async () => {
+    const app = await anOffice();
+    const { name } = await app.get('backups.run', {});
+    await addPatient(app, 'Later');
+    const before = await app.get('auditTrail.list', { filter: NO_AUDIT_FILTER, before: null, limit: 1 });
+    const target = { folder: '', name, credentials: await credentials(app) };
+    await app.get('people.add', {
+      values: { name: 'Lena Left', role: 'office', qualification: '' },
+      passphrase: 'seven plain words given first',
+      ownPassphrase: PASSPHRASE,
+    });
+    const { id, revision } = (await app.get('people.list', {})).find((each) => each.name === 'Lena Left') ?? {
+      id: '',
+      revision: 0,
+    };
+    // The key is renewed with it: what is put aside does not open with the backup's.
+    await app.get('people.remove', { id, revision, ownPassphrase: PASSPHRASE });
+    const { aside } = await app.get('backups.restore', {
+      ...target,
+      into: null,
+      ownPassphrase: PASSPHRASE,
+    });
+    await unlock(app);
+    const [told] = await entriesOf(app, 'restore');
+    const { details } = told?.entry ?? { details: {} };
+    expect(details).toMatchObject({ where: 'here', backup: name, aside, trailRead: true });
+    const entries = details['trailEntries'];
+    expect(entries).toBeGreaterThan(before.entries);
+    // The backup was copied before its own entry was written.
+    const kept = (told?.entry.n ?? 0) - 1;
+    expect(details['trailBehind']).toBe(Number(entries) - kept);
+    expect(told && auditSentence(told)).toMatch(/\d+ entries of the trail after it went aside/);
+    expect(details['trailHash']).toMatch(/^[0-9a-f]{64}$/);
+    const [restores] = [await entriesOf(app, 'restore')];
+    await app.get('backups.sign', {});
+    await settle(app);
+    expect(await entriesOf(app, 'restore')).toHaveLength(restores.length);
+    expect((await app.get('auditTrail.verify', {})).verdict).toMatchObject({ ok: true });
+  });
+
+  test('opens no backup unseen: a wrong passphrase at one is in the trail', async () => {
+    const app = await anOffice();
+    const { name } = await app.get('backups.run', {});
+    const wrong = {
+      by: 'passphrase',
+      userId: await ownerOf(app),
+      passphrase: 'not this one at all',
+    } as const;
+    await app.refused('backups.look', { folder: '', name, credentials: wrong });
+    const [told] = await entriesOf(app, 'signInFailed');
+    expect(told?.entry).toMatchObject({ channel: 'backups.look', details: { count: 1, backup: name } });
+    expect(told && auditSentence(told)).toBe('Olive Owner could not open a backup.');
   });
 
   test('is for the owner: not for others, and not for whoever comes to a locked office with a backup', async () => {
@@ -482,13 +557,20 @@ test('copies put aside are listed, and destroyed by the owner who types their nu
     [`backups/${update}`, 'beforeUpdate', false],
   ]);
   const names = aside.map((copy) => copy.name);
-  expect(await app.refused('backups.destroyAside', { names, typedCount: 1 })).toMatchObject({
+  const own = { ownPassphrase: PASSPHRASE };
+  expect(await app.refused('backups.destroyAside', { names, typedCount: 1, ...own })).toMatchObject({
     issues: [{ path: 'typedCount' }],
   });
-  expect(await app.refused('backups.destroyAside', { names: ['kept/none'], typedCount: 1 })).toMatchObject({
+  const none = { names: ['kept/none'], typedCount: 1, ...own };
+  expect(await app.refused('backups.destroyAside', none)).toMatchObject({
     issues: [{ path: 'names' }],
   });
-  expect(await app.get('backups.destroyAside', { names, typedCount: 2 })).toEqual({ destroyed: 2 });
+  for (const ownPassphrase of ['', 'not this one at all'])
+    expect(await app.refused('backups.destroyAside', { names, typedCount: 2, ownPassphrase })).toMatchObject({
+      issues: [{ path: 'ownPassphrase' }],
+    });
+  expect(fs.existsSync(path.join(app.dataDir, restored.aside))).toBe(true);
+  expect(await app.get('backups.destroyAside', { names, typedCount: 2, ...own })).toEqual({ destroyed: 2 });
   expect(await app.get('backups.aside', {})).toEqual([]);
   expect(fs.existsSync(path.join(app.dataDir, restored.aside))).toBe(false);
   expect(await app.get('backups.losses', {})).toMatchObject({ readable: 'nothing' });
