@@ -3,6 +3,8 @@ import path from 'node:path';
 import { z } from 'zod';
 import { type Result, ok } from '../shared/result.ts';
 import { AttachmentBox } from './attachments.ts';
+import { layoutOf } from './auditLayout.ts';
+import { type TrailHead, trailHead } from './auditTrail.ts';
 import { sha256OfFile } from './backupCatalog.ts';
 import { type BackupManifest, openManifest, readManifest, type SealedManifest } from './backupManifest.ts';
 import { attachmentNames } from './documents.ts';
@@ -16,6 +18,7 @@ import { type StorePaths, storePaths } from './paths.ts';
 import { storedNameKey } from './rotate.ts';
 import { storeSchema } from './schema.ts';
 import { putRestoredFrom, putSecret } from './storeIdentity.ts';
+import { readTrailAside } from './trailAside.ts';
 
 /**
  * Takes a data folder back from a backup: everything is gathered and proved in a folder of its own, then one small file
@@ -107,6 +110,8 @@ export interface RestoreOrder extends LookOrder {
   readonly at: string;
   /** Ids of who may not sign in here now, where the caller could ask. */
   readonly keptOut?: readonly string[];
+  /** Key of what is there now, where it was open: its audit trail is told to the restored one. Wiped here. */
+  readonly presentKey?: Uint8Array | null;
 }
 
 export interface Restored {
@@ -150,6 +155,7 @@ export function restoreBackup(
       return ok({ manifest: manifest.value, unreadable: gathered.value, aside: holdsAny(paths, aside) });
     } finally {
       if (!ready) fs.rmSync(paths.restored, { recursive: true, force: true });
+      order.presentKey?.fill(0);
     }
   });
 }
@@ -241,6 +247,7 @@ function markAsNew(
   if (!opened.ok) return opened;
   const db = opened.value;
   try {
+    const trailAside = readTrailAside(storePaths(order.into).database, keysOf(order), trailEnd(db));
     db.exec('begin immediate');
     putSecret(db, 'deviceId', order.newDeviceId);
     putRestoredFrom(db, {
@@ -252,6 +259,7 @@ function markAsNew(
       unreadable,
       peopleBack: peopleBack(order),
       peopleStay: [],
+      trailAside,
       noted: false,
     });
     db.exec('commit');
@@ -261,6 +269,16 @@ function markAsNew(
   }
   syncFile(file);
   return ok(undefined);
+}
+
+/** What may open the data file that is there now: its own key, which a renewal parts from the backup's. */
+function keysOf({ presentKey: own, dataKey }: RestoreOrder): Buffer[] {
+  return own ? [Buffer.from(own.buffer, own.byteOffset, own.byteLength), dataKey] : [dataKey];
+}
+
+/** A backup from before there was a trail has no entry. */
+function trailEnd(db: Connection): TrailHead {
+  return layoutOf(db).trail ? trailHead(db) : { n: 0, hash: '' };
 }
 
 /** Who has a passphrase in the backup and could not sign in with one before. Null where that cannot be read. */

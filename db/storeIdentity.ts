@@ -29,6 +29,16 @@ const RestoredFromSchema = z.strictObject({
   peopleBack: z.array(z.string()).nullable().default(null),
   /** Those of them of whom an owner said that they stay. */
   peopleStay: z.array(z.string()).default([]),
+  /** The audit trail of what was put aside; null: there was none, or it could not be read. */
+  trailAside: z
+    .strictObject({
+      entries: z.int(),
+      hash: z.string(),
+      /** Entries after the last one of the backup; null: it does not go on from that one. */
+      behind: z.int().nullable(),
+    })
+    .nullable()
+    .default(null),
   /** False until the audit trail has it. */
   noted: z.boolean(),
 });

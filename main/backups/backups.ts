@@ -23,7 +23,7 @@ import type { Ports } from '../hosts/ports.ts';
 import type { Session } from '../session/session.ts';
 import { createCheckUps } from './checkUps.ts';
 import { isFolder } from './place.ts';
-import { noteRestore } from './restoring.ts';
+import { noteRestore } from './noteRestore.ts';
 
 /**
  * Backups of the open office: when one is due, how it is made beside the work of people, which ones stay. One thing at

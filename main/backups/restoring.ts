@@ -8,7 +8,6 @@ import { countRows } from '../../db/makeBackup.ts';
 import { holdFolder } from '../../db/open.ts';
 import { storePaths } from '../../db/paths.ts';
 import type { Restored } from '../../db/restore.ts';
-import type { Store } from '../../db/store.ts';
 import { putRestoredFrom, type RestoredFrom, restoredFrom } from '../../db/storeIdentity.ts';
 import type {
   BackupCount,
@@ -18,9 +17,9 @@ import type {
 } from '../../shared/contract/backups.ts';
 import { listPeople } from '../../db/users.ts';
 import type { User } from '../../shared/domain/people.ts';
-import { fail, forbidden, invalid, ok, type Result } from '../../shared/result.ts';
+import { fail, forbidden, invalid, locked, ok, type Result } from '../../shared/result.ts';
 import { holderIds } from '../officeKeys.ts';
-import type { Services } from '../services.ts';
+import type { AuditNote, Services } from '../services.ts';
 import { rememberedPlace } from './backups.ts';
 import { isFolder, isInside, judgePath } from './place.ts';
 
@@ -172,13 +171,22 @@ export async function restoreHere(
 ): Promise<Result<Restored>> {
   const { session } = services;
   const out = keptOut(services);
+  const presentKey = session.open()?.store.keyForThread() ?? null;
   const status = session.status();
   const problem = status.ok ? (status.value.problem?.code ?? '') : '';
   await services.backups.stop();
   const restored = await session.whileShut((dataDir) =>
-    inFolder(services, { into: dataDir, backup, dataKey, damaged: DAMAGE.includes(problem), keptOut: out }),
+    inFolder(services, {
+      into: dataDir,
+      backup,
+      dataKey,
+      presentKey,
+      damaged: DAMAGE.includes(problem),
+      keptOut: out,
+    }),
   );
   dataKey.fill(0);
+  presentKey?.fill(0);
   services.uploads.clear();
   services.outputs.clear();
   return restored;
@@ -255,12 +263,27 @@ export async function restoreElsewhere(
     const named = judgePath(into, { at: 'into', mayNetwork: user !== null });
     if (!named.ok) return named;
     const fit = judgeEmpty(into, backup, services.ports.dataDir);
-    return fit.ok
-      ? await inFolder(services, { into, backup, dataKey, damaged: false, keptOut: keptOut(services) })
-      : fit;
+    if (!fit.ok) return fit;
+    // A whole copy of the records leaves: told here before it begins, for the copy itself is somewhere else.
+    const told = user === null || services.note(leaving(backup));
+    return told
+      ? await inFolder(services, {
+          into,
+          backup,
+          dataKey,
+          presentKey: null,
+          damaged: false,
+          keptOut: keptOut(services),
+        })
+      : locked();
   } finally {
     dataKey.fill(0);
   }
+}
+
+function leaving(backup: string): AuditNote {
+  const details = { where: 'elsewhere', backup: path.basename(backup) };
+  return { kind: 'restore', channel: 'backups.restore', details };
 }
 
 function judgeEmpty(into: string, backup: string, dataDir: string): Result<void> {
@@ -279,6 +302,8 @@ async function inFolder(
     readonly into: string;
     readonly backup: string;
     readonly dataKey: Buffer;
+    /** Of the office that is open now. */
+    readonly presentKey: Buffer | null;
     readonly damaged: boolean;
     readonly keptOut: readonly string[];
   },
@@ -300,28 +325,4 @@ async function inFolder(
   } finally {
     hold.value.release();
   }
-}
-
-/** The first person who opens a restored office writes into its audit trail that it is one. */
-export function noteRestore({ store, user }: { readonly store: Store; readonly user: User }): void {
-  const restored = store.read((db) => ok(restoredFrom(db)));
-  if (!restored.ok || !restored.value || restored.value.noted) return;
-  const from = restored.value;
-  const written = store.write({ userId: user.id, action: 'backups.restored' }, (tx) => {
-    putRestoredFrom(tx.db, { ...from, noted: true });
-    return ok(undefined);
-  });
-  if (!written.ok) return;
-  store.note({
-    userId: user.id,
-    userName: user.name,
-    kind: 'restore',
-    channel: 'backups.restore',
-    details: {
-      backup: from.backup,
-      madeAt: from.backupMadeAt,
-      restoredAt: from.at,
-      unreadable: from.unreadable,
-    },
-  });
 }

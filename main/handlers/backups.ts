@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { safeguards } from '../../db/nouns.ts';
 import { safeguardsOf } from '../../db/safeguards.ts';
 import { restoredFrom } from '../../db/storeIdentity.ts';
-import type { BackupSign, FolderFacts } from '../../shared/contract/backups.ts';
+import type { BackupCredentials, BackupSign, FolderFacts } from '../../shared/contract/backups.ts';
 import { locked, ok, type Result, unavailable } from '../../shared/result.ts';
 import { problemSentence } from '../backups/backups.ts';
 import { destroyChosen, isStillAside, listAside } from '../backups/aside.ts';
@@ -14,6 +14,7 @@ import {
   compared,
   createBackupKeys,
   findBackup,
+  type Found,
   holdersOf,
   letStay,
   mayRestore,
@@ -119,7 +120,7 @@ export const backupHandlers: BackupHandlers = {
   async 'backups.look'({ folder, name, credentials }, { services, user }) {
     const found = allowed(services, user, folder, name);
     if (!found.ok) return found;
-    const dataKey = await openBackup(found.value, credentials);
+    const dataKey = await openNoted(services, 'backups.look', found.value, credentials);
     if (!dataKey.ok) return dataKey;
     const order = { backup: found.value.backup, dataKey: dataKey.value };
     const look = await services.backups.work({ kind: 'look', order }, 'look');
@@ -130,11 +131,11 @@ export const backupHandlers: BackupHandlers = {
   async 'backups.restore'({ folder, name, credentials, into, ownPassphrase }, { services, user }) {
     const found = allowed(services, user, folder, name);
     if (!found.ok) return found;
-    if (into === null && user !== null) {
+    if (user !== null) {
       const proved = await proveSelf(services, 'backups.restore', ownPassphrase);
       if (!proved.ok) return proved;
     }
-    const dataKey = await openBackup(found.value, credentials);
+    const dataKey = await openNoted(services, 'backups.restore', found.value, credentials);
     if (!dataKey.ok) return dataKey;
     // What is there is kept aside whatever comes of this one: a full disk must not keep anybody from their records.
     if (into === null && user !== null) await services.backups.run('beforeRestore');
@@ -168,6 +169,19 @@ export const backupHandlers: BackupHandlers = {
 function allowed(services: Services, user: EffectContext['user'], folder: string, name: string) {
   const may = mayRestore(services, user);
   return may.ok ? findBackup(services, user, folder, name) : may;
+}
+
+/** Opens a backup; of somebody who is signed in a wrong try is noted. */
+async function openNoted(
+  services: Services,
+  channel: string,
+  found: Found,
+  credentials: BackupCredentials,
+): Promise<Result<Buffer>> {
+  const opened = await openBackup(found, credentials);
+  if (!opened.ok && opened.fault.kind === 'invalid')
+    services.note({ kind: 'signInFailed', channel, details: { count: 1, backup: found.row.name } });
+  return opened;
 }
 
 function judge(services: Services, folder: string): Result<FolderFacts> {

@@ -9,6 +9,7 @@ import { isPastAge } from '../../shared/domain/access.ts';
 import type { Id } from '../../shared/domain/ids.ts';
 import type { User } from '../../shared/domain/people.ts';
 import { forbidden, ok, type Result } from '../../shared/result.ts';
+import { noteRestore } from '../backups/noteRestore.ts';
 import { factorOf, isFactorAsked } from '../secondFactor.ts';
 import { admit, afterFailure, type Arrival, type Door, type House, type Stage, type WayIn } from './house.ts';
 import { noteAs, tellTurnedAway } from './notes.ts';
@@ -89,6 +90,7 @@ export function welcome(house: House, door: Door, user: User, set: { readonly pa
     return ok(known ?? key);
   });
   door.draftKey = noted.ok ? noted.value : null;
+  noteRestore({ store: door.store, user });
   tellTurnedAway(door);
   const ahead = Date.parse((before.ok ? before.value : null) ?? '') - house.ports.clock();
   // The entries before this one tell times that had not come yet: whoever reads them is told so.

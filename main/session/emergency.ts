@@ -5,6 +5,7 @@ import { emergencyUserName } from '../../shared/domain/access.ts';
 import { idSource } from '../../shared/domain/ids.ts';
 import type { User } from '../../shared/domain/people.ts';
 import { fail, forbidden, invalid, locked, ok, type Result } from '../../shared/result.ts';
+import { noteRestore } from '../backups/noteRestore.ts';
 import { admit, afterFailure, type House, openOffice } from './house.ts';
 import { noteAs, tellTurnedAway } from './notes.ts';
 import { rememberedOnce } from './recognize.ts';
@@ -47,6 +48,7 @@ export function emergency(house: House) {
         }
         admit(house, door, user);
         door.emergency = { name: name.trim(), reason: reason.trim(), at: noted.value };
+        noteRestore({ store: door.store, user });
         tellTurnedAway(door);
         noteAs(door, user, 'emergencyAccess', 'session.openInEmergency');
         return statusOf(house);

@@ -104,7 +104,8 @@ function deed(row: AuditTrailRow): string {
             ? ' at the emergency code'
             : '';
       if (entry.userName !== '') {
-        return 'factor' in entry.details ? 'typed a wrong code of the device' : 'typed a wrong passphrase';
+        if ('factor' in entry.details) return 'typed a wrong code of the device';
+        return 'backup' in entry.details ? 'could not open a backup' : 'typed a wrong passphrase';
       }
       const times = attempts > 1 ? ` ${String(attempts)} times` : '';
       return `turned ${about || 'somebody'} away${way}${times}`;
@@ -150,7 +151,7 @@ function deed(row: AuditTrailRow): string {
     case 'backup':
       return entry.details['ok'] === false ? 'could not make a backup' : 'made a backup';
     case 'restore':
-      return 'restored a backup';
+      return restored(entry);
     case 'hold':
       return `changed the retention hold${about ? ` of ${about}` : ''}`;
     case 'purge':
@@ -168,6 +169,18 @@ function deed(row: AuditTrailRow): string {
         ? 'verified the audit trail, which does not hold'
         : `verified the audit trail: ${counted(number(entry, 'entries'), 'entry', 'entries')} hold`;
   }
+}
+
+/** What was written after the backup is in the copy put aside, its part of the trail too. */
+function restored(entry: AuditEntry): string {
+  if (entry.details['where'] === 'elsewhere') return 'began to restore a backup into another folder';
+  if (entry.details['trailRead'] === false)
+    return 'restored a backup; the audit trail of before could not be read';
+  const behind = number(entry, 'trailBehind');
+  const entries = behind ?? number(entry, 'trailEntries');
+  if (entries === null) return 'restored a backup';
+  const which = behind === null ? 'of another trail' : 'of the trail after it';
+  return `restored a backup; ${counted(entries, 'entry', 'entries')} ${which} went aside with what was here`;
 }
 
 function lookedAt(entry: AuditEntry, about: string): string {

@@ -149,7 +149,7 @@ function backups(): readonly unknown[] {
   const backup = { folder: '', name: 'claimwright-20260101T000000Z' };
   const credentials = { by: 'passphrase', userId: ID, passphrase: 'x' };
   return [
-    { names: ['kept/none'], typedCount: 0 },
+    { names: ['kept/none'], typedCount: 0, ownPassphrase: 'x' },
     { folder: '' },
     backup,
     { ...backup, credentials },

@@ -8,6 +8,7 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { ErrorSummary, issueAt } from '../../components/ErrorSummary.tsx';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
 import { NumberField } from '../../components/NumberField.tsx';
+import { OwnPassphraseField } from '../../components/OwnPassphraseField.tsx';
 import { Section } from '../../components/Section.tsx';
 import { useQuery } from '../../components/useQuery.ts';
 import { useNotices } from '../../stores/notices.ts';
@@ -76,6 +77,7 @@ interface DestroyProps {
 
 function DestroyDialog({ names, onClose, onDestroyed }: DestroyProps) {
   const [typedCount, setTypedCount] = useState<number | null>(null);
+  const [ownPassphrase, setOwnPassphrase] = useState('');
   const [issues, setIssues] = useState<readonly Issue[]>([]);
   const [attempt, setAttempt] = useState(0);
   const [fault, setFault] = useState<Fault | null>(null);
@@ -91,7 +93,7 @@ function DestroyDialog({ names, onClose, onDestroyed }: DestroyProps) {
       return;
     }
     setBusy(true);
-    const answer = await call('backups.destroyAside', { names: [...names], typedCount });
+    const answer = await call('backups.destroyAside', { names: [...names], typedCount, ownPassphrase });
     setBusy(false);
     if (answer.ok) {
       useNotices.getState().show({ tone: 'done', text: `${copies} destroyed.` });
@@ -139,6 +141,11 @@ function DestroyDialog({ names, onClose, onDestroyed }: DestroyProps) {
           value={typedCount}
           onChange={setTypedCount}
           error={issueAt(issues, 'typedCount')}
+        />
+        <OwnPassphraseField
+          value={ownPassphrase}
+          error={issueAt(issues, 'ownPassphrase')}
+          onChange={setOwnPassphrase}
         />
         {fault ? <FaultMessage fault={fault} /> : null}
       </div>

@@ -7,7 +7,7 @@ import { storePaths } from '../../../db/paths.ts';
 import { type AuditTrailRow, NO_AUDIT_FILTER } from '../../../shared/contract/auditTrail.ts';
 import { auditSentence } from '../../../shared/contract/auditWords.ts';
 import type { InputOf } from '../../../shared/contract/contract.ts';
-import type { AuditKind } from '../../../shared/domain/auditEntry.ts';
+import type { AuditDetails, AuditKind } from '../../../shared/domain/auditEntry.ts';
 import { type AppUnderTest, anApp, anOffice, aSampleOffice, actAs, PASSPHRASE } from '../../support/anApp.ts';
 import { aPatient } from '../../db/samples.ts';
 
@@ -363,7 +363,7 @@ describe('a restore', () => {
     });
     await unlock(app);
     const [told] = await entriesOf(app, 'restore');
-    const { details } = told?.entry ?? { details: {} };
+    const details: AuditDetails = told?.entry.details ?? {};
     expect(details).toMatchObject({ where: 'here', backup: name, aside, trailRead: true });
     const entries = details['trailEntries'];
     expect(entries).toBeGreaterThan(before.entries);
@@ -372,11 +372,10 @@ describe('a restore', () => {
     expect(details['trailBehind']).toBe(Number(entries) - kept);
     expect(told && auditSentence(told)).toMatch(/\d+ entries of the trail after it went aside/);
     expect(details['trailHash']).toMatch(/^[0-9a-f]{64}$/);
-    const [restores] = [await entriesOf(app, 'restore')];
     await app.get('backups.sign', {});
     await settle(app);
-    expect(await entriesOf(app, 'restore')).toHaveLength(restores.length);
-    expect((await app.get('auditTrail.verify', {})).verdict).toMatchObject({ ok: true });
+    expect(await entriesOf(app, 'restore')).toHaveLength(1);
+    expect(await app.get('auditTrail.verify', {})).toMatchObject({ ok: true });
   });
 
   test('opens no backup unseen: a wrong passphrase at one is in the trail', async () => {
