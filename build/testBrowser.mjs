@@ -7,8 +7,12 @@ import { environmentFor, findNode } from './node24.mjs';
 import { root } from './places.mjs';
 import { capture, run } from './run.mjs';
 
+/** Chromium without windows, in a package of its own on Debian: it spends nothing on them. */
+const HEADLESS = { package: 'chromium-headless-shell', program: '/usr/bin/chromium-headless-shell' };
+
 /** @returns {Promise<string | null>} the path of the browser's program */
 async function find() {
+  if (process.env.CLAIMWRIGHT_BROWSER === undefined && existsSync(HEADLESS.program)) return HEADLESS.program;
   const node = findNode();
   const args = ['--experimental-strip-types', '--no-warnings', join(root, 'build', 'findBrowser.mjs')];
   const { code, output } = await capture(node, args, { env: environmentFor(node) });
@@ -28,23 +32,29 @@ function missingPdfPackages() {
   ).map(({ holds }) => holds);
 }
 
+/** The package to install a browser from; older releases of Debian have the whole one only. */
+async function browserPackage() {
+  const { code, output } = await capture('apt-cache', ['show', '--no-all-versions', HEADLESS.package], {});
+  return code === 0 && output.includes(HEADLESS.package) ? HEADLESS.package : 'chromium';
+}
+
 /**
  * Installs what is missing, where that is allowed: on Debian, as root. Says what to do where it is not.
  * @param {{ browser: boolean, pdf: boolean }} wanted
  * @param {(line: string) => void} say
  */
 export async function provideTestPrograms(wanted, say) {
-  const browser = wanted.browser && (await find()) === null ? ['chromium'] : [];
+  const noBrowser = wanted.browser && (await find()) === null;
   const pdf = wanted.pdf ? missingPdfPackages() : [];
-  const missing = [...browser, ...pdf];
-  if (missing.length === 0) return;
+  if (!noBrowser && pdf.length === 0) return;
   const debian = existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get');
   if (debian && process.getuid?.() === 0) {
-    say(`Installing ${missing.join(', ')} for the tests, once.`);
     const options = /** @type {const} */ ({
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     });
     await run('apt-get', ['update', '-qq'], { ...options, stdio: ['ignore', 'ignore', 'inherit'] });
+    const missing = [...(noBrowser ? [await browserPackage()] : []), ...pdf];
+    say(`Installing ${missing.join(', ')} for the tests, once.`);
     const install = ['install', '-y', '-qq', '--no-install-recommends', ...missing];
     await run('apt-get', install, { ...options, stdio: ['ignore', 'ignore', 'inherit'] });
   }
