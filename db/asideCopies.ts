@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { Instant } from '../shared/domain/dates.ts';
+import { isBackupName } from './backupCatalog.ts';
 import type { StorePaths } from './paths.ts';
 
 /**
@@ -20,8 +21,8 @@ const STAMP = /^(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})Z(-\d+)?$/;
 export const AsideCopy = z.strictObject({
   /** Its place below the data folder, with `/`. */
   name: z.string().regex(/^(kept|quarantine|backups)\/[\w.+-]{1,60}$/),
-  /** `restored`: put aside by a restore; `damaged`: put aside by one because it was damaged. */
-  what: z.enum(['restored', 'damaged', 'beforeUpdate']),
+  /** `rescued`: of what was open when its file was replaced; `restored`: put aside by a restore; `damaged`: put aside by one because it was damaged. */
+  what: z.enum(['restored', 'damaged', 'beforeUpdate', 'rescued']),
   at: Instant,
   bytes: z.int(),
   /** Opens with the keys of its day, passphrases that were changed or taken away since among them. */
@@ -38,7 +39,7 @@ export function asideCopies(paths: StorePaths): AsideCopy[] {
   const aside = rooms.flatMap(({ room, folder, what }) =>
     namesIn(folder).map((name): AsideCopy => ({
       name: `${room}/${name}`,
-      what,
+      what: isBackupName(name) ? 'rescued' : what,
       at: instantOf(STAMP.exec(name)) ?? changedAt(path.join(folder, name)),
       bytes: bytesOf(path.join(folder, name)),
       oldKeys: true,

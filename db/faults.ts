@@ -29,6 +29,16 @@ const SENTENCES = {
   diskFull: 'The disk is full. Nothing of this last step was saved. Free some space and try again.',
   missing:
     'The data file is not where it was. Put it back beside its key file, or restore the newest backup.',
+  replaced:
+    'The data file was replaced or removed while the program was open, so nothing more is saved into it. All that ' +
+    'was saved until then is in a rescue copy. Restore that one, and see that no other program copies or clears the ' +
+    'data folder.',
+  notRescued:
+    'The data file was replaced or removed while the program was open, and no disk has room for a rescue copy of ' +
+    'what was saved. Nothing more is saved. Leave the program open and free some space: it tries again each minute.',
+  otherRecords:
+    'The backup does not hold what was saved last, so it was not kept. Leave the program open and look whether ' +
+    'another program copies or moves the data folder.',
   exists: 'There is already an office in this folder. Unlock it, or choose an empty folder for a new one.',
   keysMissing:
     'The key file is not beside the data file, and without it nobody can read the data. Put it back; every ' +

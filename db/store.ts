@@ -1,7 +1,7 @@
-import { type Result, fail, ok } from '../shared/result.ts';
+import { type Fault, type Result, fail, ok } from '../shared/result.ts';
 import type { TurnedAway } from './attempts.ts';
 import type { NewAuditEntry } from './auditTrail.ts';
-import { guardStore, lockedFailure, storeFailure } from './faults.ts';
+import { guardStore, lockedFailure, storeFailure, storeFault } from './faults.ts';
 import {
   type KeySlot,
   keySlots,
@@ -30,6 +30,7 @@ import {
   withNewPassphrase,
   withoutEmergencyCode,
 } from './store/keyChanges.ts';
+import { keepKeyFile, lookAtDataFile, putJournalAside } from './store/movedFile.ts';
 import { tryToFinishPurge } from './store/opening.ts';
 import { removePerson, rotateKey } from './store/rotating.ts';
 import { type Credentials, unlockWith } from './store/unlocking.ts';
@@ -79,7 +80,8 @@ export class Store {
    * @returns also the faults that show without a key: `missing`, `keysMissing`, `keysDamaged`.
    */
   state(): Result<'empty' | 'locked' | 'open'> {
-    return this.#core.session ? ok('open') : contentOf(this.paths);
+    if (this.#core.session) return ok('open');
+    return this.#core.moved ? fail(this.#core.moved.fault) : contentOf(this.paths);
   }
 
   /** Who can unlock with a passphrase: to be shown before unlocking. */
@@ -159,6 +161,17 @@ export class Store {
     return verifyFile(this.#core);
   }
 
+  /**
+   * Looks whether the data file and its key file are still those of this office (store/movedFile.ts), and mends what
+   * can be: a key file that is gone is written anew, what a data file that is gone held goes into a rescue copy.
+   * @returns the fault after which nothing is written any more; null where all is well
+   */
+  lookAtFiles(): Fault | null {
+    const lost = lookAtDataFile(this.#core, true);
+    if (lost) return lost;
+    return keepKeyFile(this.#core) ? null : storeFault('keysMissing');
+  }
+
   /** Wipes the key and closes the file; the folder stays taken. Harmless when locked already. */
   lock(): void {
     const { session, steps } = this.#core;
@@ -167,8 +180,10 @@ export class Store {
     if (this.#writes.going) throw new Error('the store cannot be locked inside a write');
     try {
       this.writeNotes();
+      this.lookAtFiles();
     } finally {
       shut(this.#core, session);
+      putJournalAside(this.#core, session);
     }
   }
 
@@ -198,7 +213,15 @@ export class Store {
     const { session, steps } = this.#core;
     if (!session) return lockedFailure();
     if (steps.going) return storeFailure('busy');
-    return guardStore(() => this.#writes.transact(session, actor, work));
+    return this.#inPlace(() => guardStore(() => this.#writes.transact(session, actor, work)));
+  }
+
+  /** What was written into a file that is not in its place any more is not told as saved. */
+  #inPlace<T>(write: () => Result<T>): Result<T> {
+    const before = lookAtDataFile(this.#core);
+    const result = before ? fail(before) : write();
+    const after = result.ok ? lookAtDataFile(this.#core) : null;
+    return after ? fail(after) : result;
   }
 
   /**
@@ -208,6 +231,7 @@ export class Store {
    */
   note(entry: Omit<NewAuditEntry, 'id' | 'at'> & { readonly at?: string }): void {
     this.#writes.note(entry);
+    if (entry.kind !== 'view' && !this.#writes.going) lookAtDataFile(this.#core);
   }
 
   /** Writes what waits for the audit trail, unless a write is going on: that takes it along. */
@@ -227,12 +251,16 @@ export class Store {
    * @param between awaited at each of these places; false: stop, nothing is kept
    * @returns the answer of `work`; `locked`; `busy` when one is going on; or null when it was stopped.
    */
-  writeInSteps<T>(
+  async writeInSteps<T>(
     actor: Actor,
     work: (tx: WriteTransaction) => Generator<void, Result<T>>,
     between: () => Promise<boolean>,
   ): Promise<Result<T> | null> {
-    return this.#writes.inSteps(actor, work, between);
+    const before = lookAtDataFile(this.#core);
+    if (before) return fail(before);
+    const result = await this.#writes.inSteps(actor, work, between);
+    const after = result?.ok ? lookAtDataFile(this.#core) : null;
+    return after ? fail(after) : result;
   }
 
   /**

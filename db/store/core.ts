@@ -1,5 +1,5 @@
 import { type IdSource, idSource } from '../../shared/domain/ids.ts';
-import type { Result } from '../../shared/result.ts';
+import type { Fault, Result } from '../../shared/result.ts';
 import { ok } from '../../shared/result.ts';
 import type { AttachmentBox } from '../attachments.ts';
 import { Attempts } from '../attempts.ts';
@@ -7,6 +7,7 @@ import { defaultKdf, type KdfParameters, type KeyFile, readKeyFile } from '../ke
 import type { Connection } from '../open.ts';
 import type { StorePaths } from '../paths.ts';
 import type { StoreSchema } from '../tables.ts';
+import type { FileMark } from './movedFile.ts';
 import { StepHold } from './stepHold.ts';
 
 /** What the parts of a store share: its folder, its clocks, what is open in it, and who has to wait for whom. */
@@ -21,6 +22,10 @@ export interface StoreOptions {
   readonly uptime?: () => number;
   /** Work of stretching for new passphrases; for tests and for the sample office, whose passphrase is public. */
   readonly kdf?: KdfParameters;
+  /** Told once when the data file was taken from under the open office, after a rescue copy was made. */
+  readonly moved?: (fault: Fault) => void;
+  /** Folders for a rescue copy where the data folder takes none. */
+  readonly rescuePlaces?: () => readonly string[];
 }
 
 /** What is open between unlocking and locking. Its key is wiped when it is shut. */
@@ -28,6 +33,8 @@ export interface Session {
   readonly db: Connection;
   readonly dataKey: Buffer;
   readonly attachments: AttachmentBox;
+  /** Which files were opened. */
+  readonly mark: FileMark;
   keys: KeyFile;
 }
 
@@ -41,6 +48,10 @@ export interface StoreCore {
   readonly inTurn: <T>(work: () => Promise<Result<T>>) => Promise<Result<T>>;
   /** Null while locked. */
   session: Session | null;
+  /** Set once the open files were found not to be those of the folder; `rescue`: where what was open is kept. */
+  moved: { readonly rescue: string | null; readonly fault: Fault } | null;
+  /** Writes what waits for the audit trail. */
+  writeNotes: () => void;
   /** True once the folder was let go. */
   closed: boolean;
 }
@@ -62,6 +73,8 @@ export function storeCore(options: StoreOptions, paths: StorePaths): StoreCore {
       return next;
     },
     session: null,
+    moved: null,
+    writeNotes: () => undefined,
     closed: false,
   };
   return core;

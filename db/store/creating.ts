@@ -17,6 +17,7 @@ import { judgePassphrase } from '../passphrase.ts';
 import { newRecoveryCode } from '../recoveryCode.ts';
 import { kdfOf, type Session, type StoreCore } from './core.ts';
 import { removeUnfinished } from './folder.ts';
+import { markOf } from './movedFile.ts';
 import { bringUpToDate, openSession } from './opening.ts';
 import type { Writes, WriteTransaction } from './writes.ts';
 
@@ -69,6 +70,7 @@ function make(
     dataKey,
     keys,
     attachments: new AttachmentBox(paths.attachments, dataKey),
+    mark: markOf(paths.unfinished),
   };
   try {
     const migrated = bringUpToDate(core, first.db, dataKey);

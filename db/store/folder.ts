@@ -52,7 +52,7 @@ export function contentOf(paths: StorePaths): Result<'empty' | 'locked'> {
 /** What crashes left behind; called while the folder is held. None of it was ever acknowledged. */
 function sweepLeftovers(paths: StorePaths): void {
   sweepTrials(paths.folder);
-  for (const folder of [paths.folder, paths.backups]) {
+  for (const folder of [paths.folder, paths.backups, paths.kept]) {
     for (const name of fs.existsSync(folder) ? fs.readdirSync(folder) : []) {
       if (isPartFile(name)) fs.rmSync(path.join(folder, name), { recursive: true, force: true });
     }

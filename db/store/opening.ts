@@ -12,6 +12,7 @@ import { storedNameKey } from '../rotate.ts';
 import { isOfTheDisk } from './diskFaults.ts';
 import { nowOf, type Session, type StoreCore } from './core.ts';
 import { isQuicklyChecked } from './health.ts';
+import { markOf } from './movedFile.ts';
 
 /** Opens the file whose key is known to be right, checks it and brings it up to date: the store is unlocked then. */
 export function openSession(core: StoreCore, keys: KeyFile, dataKey: Buffer): Result<Session> {
@@ -32,7 +33,7 @@ export function openSession(core: StoreCore, keys: KeyFile, dataKey: Buffer): Re
     const nameKey = storedNameKey(db);
     const attachments = new AttachmentBox(core.paths.attachments, dataKey, nameKey);
     nameKey?.fill(0);
-    session = { db, dataKey, keys, attachments };
+    session = { db, dataKey, keys, attachments, mark: markOf(core.paths.database) };
     core.session = session;
     return ok(session);
   } finally {

@@ -39,6 +39,7 @@ export class Writes {
 
   constructor(core: StoreCore) {
     this.#core = core;
+    core.writeNotes = () => this.writeNotes();
   }
 
   /** True inside a write. */

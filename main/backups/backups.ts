@@ -8,7 +8,6 @@ import { storeFault, storeFailure } from '../../db/faults.ts';
 import { ensurePrivateFolder, writeFileDurably } from '../../db/files.ts';
 import type { BackupMade, BackupProgress } from '../../db/makeBackup.ts';
 import { getOffice } from '../../db/offices.ts';
-import { storePaths } from '../../db/paths.ts';
 import { safeguardsOf } from '../../db/safeguards.ts';
 import type { Store } from '../../db/store.ts';
 import { giveIdentity, identityOf, type StoreIdentity } from '../../db/storeIdentity.ts';
@@ -285,7 +284,7 @@ export function createBackups(ports: Ports, session: Session, sitting: () => Abo
       const deviceId = identity.ok ? identity.value?.deviceId : null;
       if (!deviceId) return;
       for (const { row, own } of all) {
-        if (own && !kept.has(row.name)) removeBackup(folder, row.name, deviceId);
+        if (own && row.kind !== 'rescue' && !kept.has(row.name)) removeBackup(folder, row.name, deviceId);
       }
     } catch (error) {
       ports.log.error(randomBytes(4).toString('hex'), error);
@@ -337,7 +336,8 @@ export function createBackups(ports: Ports, session: Session, sitting: () => Abo
   async function tick(): Promise<void> {
     try {
       const open = session.open();
-      if (closed || running || !open || session.inSample() || session.awaitsRecovery()) return;
+      if (closed || !open || !checkUps.lookAtFiles(open.store)) return;
+      if (running || session.inSample() || session.awaitsRecovery()) return;
       noteRestore(open);
       if (state()?.due) await run('scheduled');
       else {
@@ -409,25 +409,6 @@ function ownBackups(
       isOwnBackup(manifest.value, { ...identity, dataKey }, logged.has(row.name));
     return { row, own };
   });
-}
-
-/** Where the backups of a folder's office lie, found without a key. */
-export function rememberedPlace(dataDir: string): string {
-  const paths = storePaths(dataDir);
-  try {
-    const value: unknown = JSON.parse(fs.readFileSync(paths.backupPlace, 'utf8'));
-    if (
-      typeof value === 'object' &&
-      value !== null &&
-      'folder' in value &&
-      typeof value.folder === 'string'
-    ) {
-      return value.folder;
-    }
-  } catch {
-    // Never written, or damaged like the rest: the usual place then.
-  }
-  return paths.backups;
 }
 
 export function folderMissing(): Fault {

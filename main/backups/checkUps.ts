@@ -1,5 +1,3 @@
-import fs from 'node:fs';
-import { storeFault } from '../../db/faults.ts';
 import type { Store } from '../../db/store.ts';
 import { putSecret, secretOf } from '../../db/storeIdentity.ts';
 import type { PlaceNotice } from '../../shared/contract/backups.ts';
@@ -7,6 +5,7 @@ import { ok } from '../../shared/result.ts';
 import type { Ports } from '../hosts/ports.ts';
 import type { Session } from '../session/session.ts';
 import type { Backups } from './backups.ts';
+import { isRescueOpen } from './rescues.ts';
 import { canWrite, freeBytes, isOnNetwork, syncedBy } from './place.ts';
 
 /**
@@ -14,6 +13,8 @@ import { canWrite, freeBytes, isOnNetwork, syncedBy } from './place.ts';
  * references; and whether the folder has come to lie where a data file must not be.
  */
 interface CheckUps {
+  /** Whether the files of the office are still in their place; mends what can be. False: nothing else may begin. */
+  lookAtFiles(store: Store): boolean;
   /** What is wrong with the folder, looked at anew at most once a minute. */
   notices(store: Store): PlaceNotice[];
   /** Reads the file through when it is time to. */
@@ -32,10 +33,13 @@ const FULL = 'checkedFull';
 export function createCheckUps(ports: Ports, session: Session): CheckUps {
   let seen: { readonly folder: string; readonly at: number; readonly notices: PlaceNotice[] } | null = null;
   let damagedDocuments = 0;
+  let fileNotices: readonly PlaceNotice[] = [];
 
-  function look(folder: string): PlaceNotice[] {
+  function look(store: Store): PlaceNotice[] {
+    const { folder } = store.paths;
     const free = freeBytes(folder);
     const found: readonly (readonly [PlaceNotice, boolean])[] = [
+      ['rescueCopy', isRescueOpen(store)],
       ['readOnly', !canWrite(folder)],
       ['dataNetwork', isOnNetwork(folder)],
       ['dataSynced', syncedBy(folder) !== null],
@@ -51,13 +55,23 @@ export function createCheckUps(ports: Ports, session: Session): CheckUps {
   }
 
   return {
+    lookAtFiles(store) {
+      const fault = store.lookAtFiles();
+      const code = fault?.kind === 'unavailable' ? fault.code : '';
+      fileNotices = code === 'notRescued' ? ['fileMoved'] : code === 'keysMissing' ? ['keysMissing'] : [];
+      return fault === null || code === 'keysMissing';
+    },
     notices(store) {
       const { folder } = store.paths;
       const now = ports.clock();
       if (seen?.folder !== folder || Math.abs(now - seen.at) >= LOOK_EVERY_MS) {
-        seen = { folder, at: now, notices: look(folder) };
+        seen = { folder, at: now, notices: look(store) };
       }
-      return damagedDocuments > 0 ? [...seen.notices, 'documentsDamaged'] : seen.notices;
+      return [
+        ...fileNotices,
+        ...seen.notices,
+        ...(damagedDocuments > 0 ? (['documentsDamaged'] as const) : []),
+      ];
     },
     async run(work) {
       const open = session.open();
@@ -67,10 +81,6 @@ export function createCheckUps(ports: Ports, session: Session): CheckUps {
       const age = (name: string): number => Math.abs(now - lastOf(store, name));
       const depth = age(FULL) >= 7 * DAY_MS ? 'full' : age(QUICK) >= DAY_MS ? 'quick' : null;
       if (depth === null) return;
-      if (!fs.existsSync(store.paths.database)) {
-        session.fileFailed(store, storeFault('missing'));
-        return;
-      }
       const dataKey = store.keyForThread();
       if (!dataKey) return;
       const checked = await work(

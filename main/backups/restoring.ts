@@ -20,7 +20,8 @@ import type { User } from '../../shared/domain/people.ts';
 import { fail, forbidden, invalid, locked, ok, type Result } from '../../shared/result.ts';
 import { holderIds } from '../officeKeys.ts';
 import type { AuditNote, Services } from '../services.ts';
-import { rememberedPlace } from './backups.ts';
+import { rememberedPlace } from './rememberedPlace.ts';
+import { rescueCopies } from './rescues.ts';
 import { isFolder, isInside, judgePath } from './place.ts';
 
 /** Taking an office back from a backup: finding one, opening it as on its day, and putting it in place. */
@@ -44,7 +45,7 @@ export function mayRestore({ session }: Services, user: User | null): Result<voi
 
 /**
  * @param user null: nobody has signed in, and no share of another computer is opened but the one of this office
- * @param folder '' is where this office's backups lie
+ * @param folder '' is where this office's backups lie, and its rescue copies
  */
 export function browse(
   services: Services,
@@ -56,16 +57,17 @@ export function browse(
   const root = folder === '' ? own : folder;
   const named = judgePath(root, { at: 'folder', mayNetwork: user !== null || root === own });
   if (!named.ok) return named;
+  const rescued = folder === '' ? rescueCopies(services.ports.dataDir) : [];
   if (!isFolder(root)) {
     return folder === ''
-      ? ok({ folder: root, backups: [] })
+      ? ok({ folder: root, backups: rescued })
       : invalid(
           'folder',
           'There is no such folder. Plug in the disk that it is on, or look at the path again.',
         );
   }
   try {
-    return ok({ folder: root, backups: listBackups(root) });
+    return ok({ folder: root, backups: [...rescued, ...listBackups(root)] });
   } catch {
     return invalid('folder', 'This folder cannot be read. Ask for the right to read it.');
   }
@@ -87,7 +89,9 @@ export function findBackup(
   if (!found.ok) return found;
   const row = found.value.backups.find((each) => each.name === name);
   if (!row || !isBackupName(name)) return storeFailure('notABackup');
-  return ok({ row, backup: path.join(found.value.folder, name) });
+  const rescued = folder === '' && row.kind === 'rescue';
+  const kept = path.join(storePaths(services.ports.dataDir).kept, name);
+  return ok({ row, backup: rescued && fs.existsSync(kept) ? kept : path.join(found.value.folder, name) });
 }
 
 export function holdersOf({ backup }: Found): Result<{ id: string; name: string }[]> {

@@ -132,12 +132,20 @@ export function admit(house: House, door: Door, user: User | null): void {
   house.idle?.touch();
 }
 
+/** The sitting ends with the office: whatever was made for it stops. */
+export function endSitting(house: House): void {
+  house.undo = [];
+  house.sitting += 1;
+  house.sittingOver();
+}
+
 /** A fault of the file is shown instead of the lock screen; a wrong passphrase is answered where it was typed. */
 export function afterFailure(house: House, door: Door, fault: Fault): Result<never> {
   if (fault.kind === 'unavailable') {
     house.problem = fault;
     door.store.close();
     house.door = null;
+    if (door.user) endSitting(house);
   }
   return fail(fault);
 }

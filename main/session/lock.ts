@@ -1,6 +1,6 @@
 import type { SessionStatus } from '../../shared/contract/session.ts';
 import type { Result } from '../../shared/result.ts';
-import { admit, type House } from './house.ts';
+import { admit, afterFailure, type House } from './house.ts';
 import { noteAs } from './notes.ts';
 import { idleMinutes, statusOf } from './status.ts';
 
@@ -57,6 +57,9 @@ function lockNow(house: House, why: 'asked' | 'idle'): void {
   if (door.user) noteAs(door, door.user, 'signOut', 'session.lock', { why });
   admit(house, door, null);
   door.store.lock();
+  // Locked away from its files: the first screen says what happened to them, at once.
+  const state = door.store.state();
+  if (!state.ok) afterFailure(house, door, state.fault);
 }
 
 function idleSecondsLeft(house: House): number | null {

@@ -1,6 +1,9 @@
+import os from 'node:os';
+import path from 'node:path';
+import { rememberedPlace } from '../backups/rememberedPlace.ts';
 import { Store } from '../../db/store.ts';
 import { type Fault, forbidden, type Result } from '../../shared/result.ts';
-import { afterFailure, type House, newDoor } from './house.ts';
+import { afterFailure, endSitting, type House, newDoor } from './house.ts';
 import { noteAs } from './notes.ts';
 
 /** The own folder as a whole: taken when the program starts, shut when it ends, left to a restore in between. */
@@ -42,6 +45,10 @@ export function takeOwnFolder(house: House): void {
     schema: house.schema,
     clock: house.ports.clock,
     random: house.ports.random,
+    rescuePlaces: () => [rememberedPlace(house.ports.dataDir), path.join(os.tmpdir(), 'claimwright-rescue')],
+    moved(fault) {
+      if (house.door && !house.door.sample) afterFailure(house, house.door, fault);
+    },
     ...(house.uptime ? { uptime: house.uptime } : {}),
     ...(house.kdf ? { kdf: house.kdf } : {}),
   });
@@ -64,7 +71,5 @@ export function shut(house: House): void {
   if (door?.user && !door.sample) noteAs(door, door.user, 'signOut', '', { why: 'closed' });
   door?.store.close();
   house.door = null;
-  house.undo = [];
-  house.sitting += 1;
-  house.sittingOver();
+  endSitting(house);
 }

@@ -6,7 +6,7 @@ import type { SessionStatus } from '../../shared/contract/session.ts';
 import { dateInZone } from '../../shared/domain/dates.ts';
 import type { Office } from '../../shared/domain/people.ts';
 import type { SafeguardsValues } from '../../shared/domain/safeguards.ts';
-import { ok, type Result } from '../../shared/result.ts';
+import { type Fault, ok, type Result } from '../../shared/result.ts';
 import { keptHere } from '../computerSignIn.ts';
 import { hasEmergencyCode } from '../officeKeys.ts';
 import { awaitsRecovery, type House } from './house.ts';
@@ -19,7 +19,7 @@ export function statusOf(house: House): Result<SessionStatus> {
   const office = officeOf(house);
   const machineZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const holders = door?.store.holders();
-  const problem = house.problem;
+  const problem = house.problem ?? faultOfDoor(house);
   return ok({
     state: stateOf(house),
     problem: problem
@@ -55,6 +55,13 @@ function stateOf(house: House): SessionStatus['state'] {
   const state = door.store.state();
   if (!state.ok) return 'unusable';
   return state.value === 'empty' ? 'new' : 'locked';
+}
+
+/** What stands before the lock screen, e.g. a key file that was taken away since. */
+function faultOfDoor({ door }: House): Fault | null {
+  if (!door || door.user || door.arriving) return null;
+  const state = door.store.state();
+  return state.ok ? null : state.fault;
 }
 
 /** Who may be sat here as in the sample office: everybody who works there, with a key or without. Null elsewhere. */

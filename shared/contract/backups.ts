@@ -40,7 +40,19 @@ export const BackupRow = z.strictObject({
 export type BackupRow = z.infer<typeof BackupRow>;
 
 /** What is wrong with the place of the data, to be mended by moving it. */
-export const PlaceNotice = z.enum(['dataSynced', 'dataNetwork', 'diskLow', 'readOnly', 'documentsDamaged']);
+export const PlaceNotice = z.enum([
+  'dataSynced',
+  'dataNetwork',
+  'diskLow',
+  'readOnly',
+  'documentsDamaged',
+  /** The data file was taken away, and no disk takes what is open: nothing may be closed. */
+  'fileMoved',
+  /** The key file is gone and cannot be written anew. */
+  'keysMissing',
+  /** What was open when the data file was replaced lies beside, and this office does not have it. */
+  'rescueCopy',
+]);
 export type PlaceNotice = z.infer<typeof PlaceNotice>;
 
 /** The sign in the top bar: everybody may see that something has to be done. */
@@ -141,7 +153,7 @@ export type LostEntry = z.infer<typeof LostEntry>;
 export const AsideRow = z.strictObject({
   /** Its place below the data folder. */
   name: AsideName,
-  what: z.enum(['restored', 'damaged', 'beforeUpdate']),
+  what: z.enum(['restored', 'damaged', 'beforeUpdate', 'rescued']),
   at: Instant,
   bytes: z.int(),
   /** Opens with passphrases of its day. */

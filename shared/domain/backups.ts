@@ -9,6 +9,8 @@ export const BackupKind = z.enum([
   'beforeMigration',
   'beforeRestore',
   'beforeRotation',
+  /** Of what was open when its file was taken from under it. */
+  'rescue',
 ]);
 export type BackupKind = z.infer<typeof BackupKind>;
 

@@ -157,6 +157,7 @@ const WHAT_WORDS: Readonly<Record<AsideRow['what'], string>> = {
   restored: 'The office before a restore',
   damaged: 'A damaged office, before a restore',
   beforeUpdate: 'The data file before an update',
+  rescued: 'The open office when its file was taken away',
 };
 
 function When({ at }: { readonly at: string }) {

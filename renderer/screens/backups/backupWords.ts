@@ -11,6 +11,7 @@ export const KIND_WORDS: Readonly<Record<BackupKind, string>> = {
   beforeMigration: 'Before an update',
   beforeRestore: 'Before a restore',
   beforeRotation: 'Before a new key',
+  rescue: 'Rescued when the file was replaced',
 };
 
 interface Warning {
@@ -38,6 +39,18 @@ export const PROBLEM_WORDS: Readonly<Record<BackupProblem, Warning>> = {
 };
 
 export const NOTICE_WORDS: Readonly<Record<PlaceNotice, Warning>> = {
+  fileMoved: {
+    title: 'The data file was replaced or removed while the program was open',
+    text: 'Nothing more is saved, and no disk takes a copy of what is open. Do not close or lock the program: free some space first.',
+  },
+  keysMissing: {
+    title: 'The key file is gone and cannot be written anew',
+    text: 'Once this office is locked, nobody can open it. Give this account the right to write in the data folder, or free the disk.',
+  },
+  rescueCopy: {
+    title: 'What was saved last is not in this office',
+    text: 'The data file was replaced or removed while the program was open. What was saved until then is in a rescue copy: restore it, or destroy it under the copies put aside.',
+  },
   readOnly: {
     title: 'Nothing can be saved in the data folder',
     text: 'What you type stays in its form until it can be. Give this account the right to write there, or free the disk.',
@@ -60,10 +73,13 @@ export const NOTICE_WORDS: Readonly<Record<PlaceNotice, Warning>> = {
   },
 };
 
+/** Worse than a missing backup. */
+const FIRST: readonly PlaceNotice[] = ['fileMoved', 'keysMissing', 'rescueCopy', 'readOnly'];
+
 /** The worst that is wrong, for the top bar and the banner; null: nothing. */
 export function worstOf(sign: BackupSign): Warning | null {
   const [notice] = sign.notices;
-  if (notice === 'readOnly') return NOTICE_WORDS.readOnly;
+  if (notice && FIRST.includes(notice)) return NOTICE_WORDS[notice];
   if (sign.problem) return PROBLEM_WORDS[sign.problem];
   return notice ? NOTICE_WORDS[notice] : null;
 }
