@@ -191,7 +191,7 @@ async function enroll(page: Page): Promise<{ usedCode: string; spare: string }> 
 async function makeEmergencyCode(page: Page): Promise<string> {
   await goTo(page, '/safety/safeguards');
   await page.getByRole('button', { name: 'Make an emergency code' }).click();
-  await field(page, 'Your own passphrase').fill(PASSPHRASE);
+  await field(page.getByRole('dialog'), 'Your own passphrase').fill(PASSPHRASE);
   await page.getByRole('button', { name: 'Make the code' }).click();
   const groups = page.getByRole('list', { name: 'Emergency code, by groups' }).getByRole('listitem');
   await expect(groups.first()).toBeVisible();
