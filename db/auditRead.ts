@@ -159,7 +159,7 @@ const NAMES: Readonly<Record<string, string>> = {
   document: 'select title as name from document where id = ?',
   user: 'select name from user where id = ?',
   payer: 'select name from payer where id = ?',
-  batch: 'select control_number as name from batch where id = ?',
+  batch: 'select interchange_number as name from batch where id = ?',
   recall: 'select title as name from recall where id = ?',
 };
 

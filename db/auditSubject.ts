@@ -65,24 +65,48 @@ export function patientsOf(
   return [...found].sort();
 }
 
-/** The patients of records, each once, in the order of their ids. A table that leads to no patient has none. */
+/** An id of the records asked for, which come as a JSON array. */
+const ASKED = 'in (select value from json_each(:ids))';
+
+/** Files of many claims, whose rows lead to no single patient: SQL of all of theirs. */
+const OF_FILES: Readonly<Record<string, string>> = {
+  batch: `select c.patient_id as patient from batch_claim b join claim c on c.id = b.claim_id
+    where b.batch_id ${ASKED}`,
+  remittance: ofRemittances('r.id'),
+  edi_file: `${ofRemittances('r.file_id')}
+    union select c.patient_id from batch_event e join claim c on c.id = e.claim_id where e.file_id ${ASKED}`,
+};
+
+/** Claims whose number a remittance carries, and those that it was matched to. */
+function ofRemittances(column: 'r.id' | 'r.file_id'): string {
+  const answers = 'remittance r join remittance_claim rc on rc.remittance_id = r.id';
+  return `select c.patient_id as patient from ${answers} join claim c on c.number = rc.claim_number
+      where ${column} ${ASKED}
+    union select c.patient_id from ${answers} join remittance_match m on m.remittance_claim_id = rc.id
+      join claim c on c.id = m.claim_id where ${column} ${ASKED}`;
+}
+
+/**
+ * The patients of records, each once, in the order of their ids. A table that leads to no patient has none.
+ * @param also patients known without a record; only those who are there count
+ */
 export function patientsOfRecords(
   db: Connection,
   records: readonly { readonly table: string; readonly ids: readonly string[] }[],
+  also: ReadonlySet<string> = new Set(),
 ): readonly string[] {
   const layout = layoutOf(db);
   const found = new Set<string>();
-  for (const { table, ids } of records) {
+  for (const { table, ids } of [...records, { table: 'patient', ids: [...also] }]) {
+    if (ids.length === 0) continue;
     const name = identifier(table);
-    const patient = table === 'batch' ? null : layout.patientOf.get(name);
+    const patient = layout.patientOf.get(name);
     const sql =
-      table === 'batch'
-        ? `select distinct c.patient_id as patient from batch_claim b join claim c on c.id = b.claim_id
-           where b.batch_id in (select value from json_each(?))`
-        : patient &&
-          `select distinct ${patient} as patient from ${name} r where r.id in (select value from json_each(?))`;
+      OF_FILES[table] ??
+      (patient &&
+        `select distinct ${patient} as patient from ${name} r where r.id in (select value from json_each(:ids))`);
     if (!sql) continue;
-    for (const row of all<{ patient: string }>(db, sql, [JSON.stringify(ids)]))
+    for (const row of all<{ patient: string }>(db, sql, { ids: JSON.stringify(ids) }))
       if (row.patient !== '') found.add(row.patient);
   }
   return [...found].sort();

@@ -7,7 +7,7 @@ import type { AuditDetails } from '../../shared/domain/auditEntry.ts';
  * effects, so that a new one does not compile without an answer; what is written is told by the journal.
  */
 
-/** What somebody saw, printed or took out. */
+/** What somebody saw, printed or took out. Whoever the answer names by id is a patient of it anyway. */
 export interface Disclosed {
   readonly kind: 'view' | 'print' | 'export' | 'import';
   /** The record that it is about, by its table; '' for a list. */
@@ -268,12 +268,7 @@ export const disclosures: Disclosures = {
   }),
   'register.importProgress': 'nothing',
   'register.cancelImport': 'nothing',
-  'register.exportCsv': ({ withHolders }, { rows: count }) => ({
-    kind: 'export',
-    subject: 'equipment',
-    subjectId: '',
-    details: { rows: count, withHolders },
-  }),
+  'register.exportCsv': 'itself',
   'rentals.list': pageOfPatients,
   'rentals.get': record('rental'),
   'rentals.ofDevice': ({ equipmentId }) => seen('equipment', equipmentId),
@@ -336,6 +331,7 @@ export const disclosures: Disclosures = {
     kind: 'export',
     subject: 'edi_file',
     subjectId: id,
+    records: [{ table: 'edi_file', ids: [id] }],
     details: { bytes },
   }),
   'remittances.list': 'nothing',
@@ -345,6 +341,7 @@ export const disclosures: Disclosures = {
     subject: 'remittance',
     subjectId: id,
     records: [
+      { table: 'remittance', ids: [id] },
       {
         table: 'claim',
         ids: claims.flatMap(({ claim, candidates }) => [

@@ -1,9 +1,11 @@
 import { type ChannelName, contract } from '../../shared/contract/contract.ts';
 import { patientsOfRecords } from '../../db/auditSubject.ts';
 import { ok } from '../../shared/result.ts';
-import type { AuditNote, Services } from '../services.ts';
+import type { Services } from '../services.ts';
 import type { Session } from '../session/session.ts';
 import { disclosures, type Disclosed, type TellingChannel } from './disclosures.ts';
+import { noteAbout } from './noteAbout.ts';
+import { patientsShown } from './patientsShown.ts';
 
 /**
  * Notes in the audit trail what the answers of the program give away. Whoever looks at the same record again within
@@ -24,8 +26,6 @@ export interface Witness {
 const SAME_LOOK_MS = 600_000;
 /** More looks than a person can take in one sitting of ten minutes; past it the oldest are noted anew. */
 const REMEMBERED = 50_000;
-/** An entry of a list names at most so many. */
-const PATIENTS_OF_ENTRY = 200;
 
 /** A disclosure after its channel's schema has checked the input: types are settled by `Disclosures`. */
 type AnyDisclosure = (input: unknown, output: unknown) => Disclosed | null;
@@ -50,23 +50,23 @@ export function createWitness(clock: () => number, session: Pick<Session, 'sitti
     return false;
   }
 
-  function tell(services: Services, channel: string, disclosed: Disclosed): boolean {
+  function tell(services: Services, channel: string, disclosed: Disclosed, answer: unknown): boolean {
     const { kind, subject, subjectId, records, details = {} } = disclosed;
-    const isView = kind === 'view';
-    const isList = isView && subjectId === '';
-    const look = `${subject} ${subjectId} ${JSON.stringify(details['history'] ?? '')}`;
-    if (isView && !isList && isSameLook(look)) return true;
+    const note = { kind, channel, subject, subjectId, details };
     const about = records ?? (subjectId === '' ? [] : [{ table: subject, ids: [subjectId] }]);
-    const found = services.read(({ db }) => ok(patientsOfRecords(db, about)));
+    const found = services.read(({ db }) => ok(patientsOfRecords(db, about, patientsShown(answer))));
     const patients = found.ok ? found.value : [];
-    if (!isList || patients.length === 0) {
-      if (isList && isSameLook(channel)) return true;
-      return services.note(act(channel, disclosed, patients));
+    if (kind !== 'view') return noteAbout(services, note, patients);
+    if (subjectId === '') {
+      if (patients.length === 0) return isSameLook(channel) || noteAbout(services, note, []);
+      const unnoted = patients.filter((patient) => !isSameLook(`${channel} ${patient}`));
+      return unnoted.length === 0 || noteAbout(services, note, unnoted);
     }
-    const unnoted = patients.filter((patient) => !isSameLook(`${channel} ${patient}`));
-    for (let at = 0; at < unnoted.length; at += PATIENTS_OF_ENTRY)
-      if (!services.note(act(channel, disclosed, unnoted.slice(at, at + PATIENTS_OF_ENTRY)))) return false;
-    return true;
+    const look = `${subject} ${subjectId} ${JSON.stringify(details['history'] ?? '')}`;
+    const again = isSameLook(look);
+    // Another page of the same record may show somebody whom the first one did not.
+    const unnoted = patients.filter((patient) => !isSameLook(`${look} ${patient}`));
+    return (again && unnoted.length === 0) || noteAbout(services, note, again ? unnoted : patients);
   }
 
   return {
@@ -75,27 +75,11 @@ export function createWitness(clock: () => number, session: Pick<Session, 'sitti
       const disclosure = disclosures[channel];
       if (typeof disclosure === 'string') return true;
       const disclosed = (disclosure as AnyDisclosure)(input, output);
-      return disclosed === null || tell(services, channel, disclosed);
+      return disclosed === null || tell(services, channel, disclosed, output);
     },
     showed(services, documentId) {
-      return tell(services, '', { kind: 'view', subject: 'document', subjectId: documentId });
+      return tell(services, '', { kind: 'view', subject: 'document', subjectId: documentId }, null);
     },
-  };
-}
-
-function act(
-  channel: string,
-  { kind, subject, subjectId, details = {} }: Disclosed,
-  patients: readonly string[],
-): AuditNote {
-  const [only = ''] = patients;
-  return {
-    kind,
-    channel,
-    subject,
-    subjectId,
-    patientId: patients.length === 1 ? only : '',
-    details: patients.length > 1 ? { ...details, patients: [...patients] } : details,
   };
 }
 

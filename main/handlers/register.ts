@@ -14,7 +14,8 @@ import {
   RegisterField,
   type RegisterMapping,
 } from '../../shared/domain/registerColumns.ts';
-import { blocked, invalid, ok, type Result } from '../../shared/result.ts';
+import { blocked, invalid, locked, ok, type Result } from '../../shared/result.ts';
+import { noteAbout } from '../auditing/noteAbout.ts';
 import { type Delimiter, readCsv } from '../csv/readCsv.ts';
 import { type ReadDevice, type ReadRegister, registerRows, twinsInFile } from '../csv/registerRows.ts';
 import { writeCsv } from '../csv/writeCsv.ts';
@@ -137,27 +138,33 @@ export const registerHandlers: RegisterHandlers = {
   'register.cancelImport': (_, { services, user }) =>
     Promise.resolve(ok({ cancelled: user !== null && services.jobs.cancel(user.id) })),
   'register.exportCsv'({ ownership, withHolders }, { services }) {
-    return Promise.resolve(
-      services.read(({ db, today }) => {
-        const names = withHolders ? holderNames(db) : new Map<Id, string>();
-        const rows: string[][] = [];
-        for (const device of everyDevice(db, { ownership })) {
-          const holder = device.holderId === null ? '' : (names.get(device.holderId) ?? '');
-          rows.push([
-            ...RegisterField.options.map((field) => cellOf(device, field)),
-            ...(withHolders ? [holder] : []),
-          ]);
-        }
-        const headings = [
-          ...RegisterField.options.map((field) => REGISTER_COLUMNS[field].heading),
-          ...(withHolders ? [HOLDER_HEADING] : []),
-        ];
-        const fileName = `equipment-register-${today}.csv`;
-        const bytes = writeCsv(headings, rows);
-        const outputId = services.outputs.put({ bytes, type: 'text/csv; charset=utf-8', name: fileName });
-        return ok({ outputId, fileName, rows: rows.length });
-      }),
-    );
+    const holders = new Set<Id>();
+    const made = services.read(({ db, today }) => {
+      const names = withHolders ? holderNames(db) : new Map<Id, string>();
+      const rows: string[][] = [];
+      for (const device of everyDevice(db, { ownership })) {
+        const holder = device.holderId === null ? '' : (names.get(device.holderId) ?? '');
+        if (device.holderId !== null && holder !== '') holders.add(device.holderId);
+        rows.push([
+          ...RegisterField.options.map((field) => cellOf(device, field)),
+          ...(withHolders ? [holder] : []),
+        ]);
+      }
+      const headings = [
+        ...RegisterField.options.map((field) => REGISTER_COLUMNS[field].heading),
+        ...(withHolders ? [HOLDER_HEADING] : []),
+      ];
+      const fileName = `equipment-register-${today}.csv`;
+      const bytes = writeCsv(headings, rows);
+      return ok({ bytes, fileName, rows: rows.length });
+    });
+    if (!made.ok) return Promise.resolve(made);
+    const { bytes, fileName, rows } = made.value;
+    const note = { kind: 'export', channel: 'register.exportCsv', subject: 'equipment' } as const;
+    const told = noteAbout(services, { ...note, details: { rows, withHolders } }, [...holders].sort());
+    if (!told) return Promise.resolve(locked());
+    const outputId = services.outputs.put({ bytes, type: 'text/csv; charset=utf-8', name: fileName });
+    return Promise.resolve(ok({ outputId, fileName, rows }));
   },
 };
 
