@@ -1,6 +1,7 @@
 // Story: a second person looks at a patient and prints a claim. The owner finds both in the audit trail, from the
 // patient's page, opens a change, verifies the chain, and takes the trail out as a file.
 import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
 import { exampleRepair } from '../../shared/rules/examples/exampleRepair.ts';
 import { expect, expectAccessible, test } from '../support/program.ts';
 import { get } from './support/bridge.ts';
@@ -11,6 +12,12 @@ import { keepCase } from './support/records.ts';
 const CLERK = 'Cleo Exampleclerk';
 const FIRST = 'amber river quiet maple stone';
 const OWN = 'quiet maple river stone';
+
+/** A page that hears of the lock loads itself anew: what is asked before that is lost. */
+async function lock(page: Page): Promise<void> {
+  await get(page, 'session.lock', {});
+  await expect(page.getByRole('heading', { name: /^Unlock/ })).toBeVisible();
+}
 
 test('who looked and who printed is found, verified and taken out', async ({ page }) => {
   await openOffice(page);
@@ -24,12 +31,12 @@ test('who looked and who printed is found, verified and taken out', async ({ pag
       passphrase: FIRST,
       ownPassphrase: PASSPHRASE,
     });
-    await get(page, 'session.lock', {});
+    await lock(page);
     await get(page, 'session.unlock', { userId: id, passphrase: FIRST });
     await get(page, 'session.chooseOwn', { next: OWN });
     await get(page, 'patients.get', { id: patientId });
     await get(page, 'claims.packet', { id: claimId });
-    await get(page, 'session.lock', {});
+    await lock(page);
     await get(page, 'session.unlock', { userId: owner, passphrase: PASSPHRASE });
     await page.reload();
   });
