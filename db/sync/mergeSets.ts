@@ -11,7 +11,7 @@ import type { Connection } from '../open.ts';
 import { all, first, identifier, run, type SqlValue } from '../rows.ts';
 import { sawHlc } from './deviceState.ts';
 import { judgeField, keepEdit, standing } from './edits.ts';
-import { keepSet } from './noteSet.ts';
+import { digestOf, keepSet } from './noteSet.ts';
 import {
   type Closed,
   columnsOfField,
@@ -38,6 +38,18 @@ export interface Merged {
   readonly sets: number;
   /** Edits that wait now, of these and earlier sets. */
   readonly waiting: number;
+  /** Sets that were not taken in, and why. */
+  readonly refused: readonly Refused[];
+}
+
+/**
+ * `twin`: another set of that device and number is known, so that two stores write under one name (a copy that was not
+ * made a device of its own). `notNext`: it does not follow from the device's set before it.
+ */
+export interface Refused {
+  readonly device: string;
+  readonly n: number;
+  readonly why: 'twin' | 'notNext';
 }
 
 interface Merge {
@@ -53,11 +65,29 @@ export function mergeSets(db: Connection, sets: readonly ChangeSet[], ports: Mer
   db.pragma('defer_foreign_keys = on');
   run(db, 'insert into _merging (one) values (1)');
   let taken = 0;
-  for (const set of sets) if (takeIn(merge, set, ports.newId)) taken += 1;
+  const refused: Refused[] = [];
+  for (const set of sets) {
+    const digest = digestOf(set);
+    const known = first<{ digest: string }>(db, 'select digest from _set where device = ? and n = ?', [
+      set.device,
+      set.n,
+    ]);
+    const why = known
+      ? known.digest === digest
+        ? null
+        : 'twin'
+      : follows(db, set, digest)
+        ? null
+        : 'notNext';
+    if (why !== null) refused.push({ device: set.device, n: set.n, why });
+    else if (!known) {
+      takeIn(merge, set, digest, ports.newId);
+      taken += 1;
+    }
+  }
   if (taken > 0) wakeHeld(merge, ports.newId);
   run(db, 'delete from _merging');
-  const waiting = first<{ n: number }>(db, 'select count(*) as n from _edit where held = 1')?.n ?? 0;
-  return { sets: taken, waiting };
+  return { sets: taken, waiting: waitingIn(db), refused };
 }
 
 /** After the program here became newer: what waited for that is taken in. Inside a transaction, as above. */
@@ -66,19 +96,34 @@ export function replayHeld(db: Connection, ports: MergePorts): Merged {
   db.pragma('defer_foreign_keys = on');
   wakeHeld({ db, travellers: travellersOf(db, ports.rules), rules: ports.rules }, ports.newId);
   run(db, 'delete from _merging');
-  return {
-    sets: 0,
-    waiting: first<{ n: number }>(db, 'select count(*) as n from _edit where held = 1')?.n ?? 0,
-  };
+  return { sets: 0, waiting: waitingIn(db), refused: [] };
 }
 
-/** @returns false for a set that is known already */
-function takeIn(merge: Merge, set: ChangeSet, newId: () => string): boolean {
+function waitingIn(db: Connection): number {
+  return first<{ n: number }>(db, 'select count(*) as n from _edit where held = 1')?.n ?? 0;
+}
+
+/** Each set names the one before it, as far as that has arrived; so does the one after it. */
+function follows(db: Connection, { device, n, previous }: ChangeSet, digest: string): boolean {
+  const before = first<{ digest: string }>(db, 'select digest from _set where device = ? and n = ?', [
+    device,
+    n - 1,
+  ]);
+  const after = first<{ previous: string }>(db, 'select previous from _set where device = ? and n = ?', [
+    device,
+    n + 1,
+  ]);
+  return (
+    (n === 1) === (previous === '') &&
+    (before === undefined || before.digest === previous) &&
+    (after === undefined || after.previous === digest)
+  );
+}
+
+function takeIn(merge: Merge, set: ChangeSet, digest: string, newId: () => string): void {
   const { db } = merge;
-  const known = first(db, 'select 1 from _set where device = ? and n = ?', [set.device, set.n]);
-  if (known) return false;
   sawHlc(db, set.hlc);
-  keepSet(db, set, null);
+  keepSet(db, set, digest, null);
   const { before = 0 } =
     first<{ before: number }>(db, 'select n as before from _seen where device = ?', [set.device]) ?? {};
   // Told of only without a gap: who hears of it may rely on everything before it.
@@ -88,7 +133,6 @@ function takeIn(merge: Merge, set: ChangeSet, newId: () => string): boolean {
   act(db, set, newId, () => {
     for (const edit of ready) settle(merge, edit);
   });
-  return true;
 }
 
 function advanceSeen(db: Connection, device: string, before: number): void {

@@ -67,26 +67,28 @@ function keepOwn(db: Connection, transaction: TransactionRow, edits: readonly Ed
     edits: [...edits],
   };
   if (news.length > 0) run(db, 'update _seen set told = n');
-  keepSet(db, set, transaction.n);
+  const digest = digestOf(set);
+  keepSet(db, set, digest, transaction.n);
   for (const edit of set.edits) {
     keepEdit(db, hlc, edit, false);
     judgeField(db, edit.table, edit.row, edit.field);
   }
-  run(db, 'update _device set n = ?, head = ?', [set.n, digestOf(set)]);
+  run(db, 'update _device set n = ?, head = ?', [set.n, digest]);
 }
 
 /** Keeps what a set says of itself. @param local its transaction's number in the journal here, null while unknown */
-export function keepSet(db: Connection, set: ChangeSet, local: number | null): void {
+export function keepSet(db: Connection, set: ChangeSet, digest: string, local: number | null): void {
   run(
     db,
-    `insert into _set (device, n, hlc, schema, previous, seen, tx, local, at, actor, action, undoes)
-     values (:device, :n, :hlc, :schema, :previous, :seen, :tx, :local, :at, :actor, :action, :undoes)`,
+    `insert into _set (device, n, hlc, schema, previous, digest, seen, tx, local, at, actor, action, undoes)
+     values (:device, :n, :hlc, :schema, :previous, :digest, :seen, :tx, :local, :at, :actor, :action, :undoes)`,
     {
       device: set.device,
       n: set.n,
       hlc: set.hlc,
       schema: set.schema,
       previous: set.previous,
+      digest,
       seen: JSON.stringify(set.seen),
       tx: set.transaction.id,
       local,

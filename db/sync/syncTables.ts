@@ -30,6 +30,8 @@ create table _set (
   hlc text not null unique,
   schema integer not null,
   previous text not null,
+  -- SHA-256 of the set as it is written down
+  digest text not null,
   seen text not null check (json_valid(seen)),
   tx text not null,
   -- its number in the journal here; null while nothing of it was taken in

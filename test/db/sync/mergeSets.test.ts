@@ -182,10 +182,62 @@ test('sets that arrive in the wrong order wait for what they stand on', () => {
   const sets = setsOf(a.db, a.id, 0, 10);
   const [last, ...earlier] = sets.toReversed();
   if (!last) throw new Error('no set');
-  expect(b.merge([last])).toEqual({ sets: 1, waiting: 1 });
+  expect(b.merge([last])).toEqual({ sets: 1, waiting: 1, refused: [] });
   expect(person(b, ben)).toBeUndefined();
   expect(b.merge(earlier).waiting).toBe(0);
   expect(person(b, ben)).toMatchObject({ name: 'Benno' });
+});
+
+describe('a set that cannot be what its device wrote is not taken in', () => {
+  function written(): {
+    readonly b: SmallDevice;
+    readonly sets: ChangeSet[];
+    readonly a: SmallDevice;
+    readonly ann: string;
+  } {
+    const { a, b, ann } = twoOffices();
+    set(a, 'update person set name = ? where id = ?', ['Anna', ann]);
+    set(a, 'update person set name = ? where id = ?', ['Annie', ann]);
+    return { a, b, ann, sets: setsOf(a.db, a.id, 0, 10) };
+  }
+
+  test('under a number that is taken: two stores write under one name', () => {
+    const { b, sets, ann } = written();
+    b.merge(sets);
+    const [, second] = sets;
+    if (!second) throw new Error('no set');
+    const other = { ...second, edits: second.edits.map((edit) => ({ ...edit, value: 'Somebody' })) };
+    expect(b.merge([other])).toEqual({
+      sets: 0,
+      waiting: 0,
+      refused: [{ device: second.device, n: 2, why: 'twin' }],
+    });
+    expect(person(b, ann)).toMatchObject({ name: 'Annie' });
+  });
+
+  test.each([
+    ['another one before it', (sets: ChangeSet[]) => sets],
+    ['another one after it', (sets: ChangeSet[]) => sets.toReversed()],
+  ])('that names %s', (_, order) => {
+    const { b, sets, ann } = written();
+    const [first_, second, third] = sets;
+    if (!first_ || !second || !third) throw new Error('no sets');
+    const changed = { ...second, edits: second.edits.map((edit) => ({ ...edit, value: 'Somebody' })) };
+    const { refused } = b.merge(order([first_, changed, third]));
+    expect(refused).toEqual([expect.objectContaining({ why: 'notNext' })]);
+    // Which of the two is the wrong one only the device knows; nothing is built on both.
+    expect(b.db.prepare('select count(*) as n from _set where device = ?').get(second.device)).toEqual({
+      n: 2,
+    });
+    expect(['Annie', 'Somebody', 'Ann']).toContain((person(b, ann) as { name: string }).name);
+  });
+
+  test('that says it is the first and is not', () => {
+    const { b, sets } = written();
+    const [, second] = sets;
+    if (!second) throw new Error('no set');
+    expect(b.merge([{ ...second, previous: '' }]).refused).toMatchObject([{ n: 2, why: 'notNext' }]);
+  });
 });
 
 test('what a device hands on says what it has seen of others, and names its set before', () => {
