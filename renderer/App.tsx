@@ -14,8 +14,9 @@ import { NoticeArea } from './shell/NoticeArea.tsx';
 import type { Gates, ScreenRoute } from './shell/routes.ts';
 import { Shell } from './shell/Shell.tsx';
 import { useAppearance } from './stores/appearance.ts';
+import { resumeCopied } from './stores/copied.ts';
 import { flushAllDrafts } from './stores/draft.ts';
-import { useSession } from './stores/session.ts';
+import { hearOfLocks, useSession } from './stores/session.ts';
 import { listenForShortcuts, runCommand } from './stores/shortcuts.ts';
 import { cssVariables, theme } from './theme/theme.ts';
 
@@ -26,6 +27,8 @@ export function App({ nonce, routes, gates }: AppProps) {
   useEffect(() => onMenuCommand(runCommand), []);
   useEffect(() => guardUnload(window), []);
   useEffect(() => guardDrops(window), []);
+  useEffect(hearOfLocks, []);
+  useEffect(resumeCopied, []);
   return (
     <MantineProvider
       theme={theme}

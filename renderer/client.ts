@@ -13,7 +13,7 @@ import { useNotices } from './stores/notices.ts';
 interface Bridge {
   readonly call: (channel: string, input: unknown) => Promise<unknown>;
   readonly onCommand?: (listener: (command: string) => void) => unknown;
-  readonly clearClipboard?: (text: string) => Promise<unknown>;
+  readonly copied?: (text: string, seconds: number) => Promise<unknown>;
 }
 
 declare global {
@@ -25,8 +25,28 @@ declare global {
 const NO_ANSWER =
   'The program does not answer. What you typed is kept on this screen; start Claimwright again if this does not pass.';
 
+let onLocked: () => void = () => undefined;
+
+/**
+ * Whom to tell when an answer says that the office is locked. An answer with seconds to wait does not: that is a
+ * passphrase or code that was wrong too often, also in an open office.
+ */
+export function tellWhenLocked(listener: () => void): void {
+  onLocked = listener;
+}
+
 /** Asks the program. */
 export async function call<Name extends ChannelName>(
+  channel: Name,
+  input: InputOf<Name>,
+): Promise<Result<OutputOf<Name>>> {
+  const answer = await answerTo(channel, input);
+  if (!answer.ok && answer.fault.kind === 'locked' && answer.fault.retryAfterSeconds === undefined)
+    onLocked();
+  return answer;
+}
+
+async function answerTo<Name extends ChannelName>(
   channel: Name,
   input: InputOf<Name>,
 ): Promise<Result<OutputOf<Name>>> {
@@ -157,9 +177,9 @@ export function isDesktopWindow(): boolean {
   return window.claimwright !== undefined;
 }
 
-/** Empties the clipboard if it still holds this text. Does nothing in a browser. */
-export async function clearDesktopClipboard(text: string): Promise<void> {
-  await window.claimwright?.clearClipboard?.(text);
+/** Has the desktop program take this text off the clipboard after the seconds. Does nothing in a browser. */
+export async function handCopiedToDesktop(text: string, seconds: number): Promise<void> {
+  await window.claimwright?.copied?.(text, seconds);
 }
 
 /** Commands of the desktop window's menu, by the ids of stores/shortcuts.ts. Does nothing in a browser. */

@@ -2,7 +2,6 @@ import { useCallback, useEffect, useState } from 'react';
 import type { ChannelName, InputOf, OutputOf } from '../../shared/contract/contract.ts';
 import type { Fault } from '../../shared/result.ts';
 import { call } from '../client.ts';
-import { useSession } from '../stores/session.ts';
 
 /**
  * Reads a channel for a screen. The answer stays while `reload` asks again, so nothing flickers; another input
@@ -40,7 +39,6 @@ export function useQuery<Name extends ChannelName>(
   });
   const [round, setRound] = useState(0);
   const [answered, setAnswered] = useState<readonly (() => void)[]>([]);
-  const lockedElsewhere = useSession((store) => store.lockedElsewhere);
   const asked = `${channel} ${round} ${question}`;
 
   useEffect(() => {
@@ -48,7 +46,6 @@ export function useQuery<Name extends ChannelName>(
     let current = true;
     void call(channel, JSON.parse(question) as InputOf<Name>).then((answer) => {
       if (!current) return;
-      if (!answer.ok && answer.fault.kind === 'locked') lockedElsewhere();
       setHeld((before) =>
         answer.ok
           ? { question, asked, data: answer.value, fault: null }
@@ -63,7 +60,7 @@ export function useQuery<Name extends ChannelName>(
     return () => {
       current = false;
     };
-  }, [channel, question, asked, enabled, lockedElsewhere]);
+  }, [channel, question, asked, enabled]);
 
   const done = held.asked === asked;
   useEffect(() => {

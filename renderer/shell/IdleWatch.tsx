@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { call } from '../client.ts';
 import { Dialog } from '../components/Dialog.tsx';
 import { flushAllDrafts } from '../stores/draft.ts';
@@ -9,76 +9,84 @@ import styles from './EmergencyBar.module.css';
 const SIGNS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
 /** Signs of life are told at most this often. */
 const TOUCH_MS = 30_000;
-/** Asking how long is left is no sign of life. */
-const ASK_MS = 15_000;
+/**
+ * Asking how long is left is no sign of life, and cheap. It is also how a window finds out that the office was locked
+ * where no other window of this browser could tell it; `call` then covers the page.
+ */
+const ASK_MS = 1_000;
 const WARN_SECONDS = 30;
 const SAVE_SECONDS = 10;
 
 /**
- * Tells the program that somebody is here, and warns half a minute before it locks. The program counts by itself and
- * locks whatever this page does or fails to do.
+ * Tells the program that somebody is here, warns half a minute before it locks, and keeps asking whether it has. The
+ * program counts by itself and locks whatever this page does or fails to do; where it no longer answers, the page
+ * counts on and covers itself.
  */
 export function IdleWatch() {
   const idleMinutes = useSession((store) => store.status?.idleMinutes ?? null);
-  return idleMinutes === null ? null : <Watch />;
-}
-
-function Watch() {
-  const refresh = useSession((store) => store.refresh);
+  const cover = useSession((store) => store.cover);
   const [left, setLeft] = useState<number | null>(null);
-  const moved = useRef(false);
-  const told = useRef(0);
-
-  const hear = useCallback(
-    (answer: Awaited<ReturnType<typeof call<'session.idle'>>>) => {
-      if (answer.ok) setLeft(answer.value.secondsLeft);
-      else if (answer.fault.kind === 'locked') void refresh();
-    },
-    [refresh],
-  );
-  const touch = useCallback(() => {
-    moved.current = false;
-    told.current = performance.now();
-    void call('session.touch', {}).then(hear);
-  }, [hear]);
+  const touch = useRef<() => void>(() => undefined);
 
   useEffect(() => {
-    let asked = performance.now();
+    let asking = false;
+    let moved = false;
+    let toldAt = -Infinity;
     let warned = false;
-    let current: number | null = null;
-    function sign() {
-      moved.current = true;
-      if (performance.now() - told.current >= TOUCH_MS || warned) touch();
+    /** When the lock comes if nothing more is heard or done, by this page's running clock. */
+    let lockAt = idleMinutes === null ? Infinity : performance.now() + idleMinutes * 60_000;
+
+    async function ask(channel: 'session.idle' | 'session.touch') {
+      asking = true;
+      const answer = await call(channel, {});
+      asking = false;
+      if (answer.ok) {
+        const { secondsLeft } = answer.value;
+        lockAt = secondsLeft === null ? Infinity : performance.now() + secondsLeft * 1000;
+        warned = secondsLeft !== null && secondsLeft <= WARN_SECONDS;
+        setLeft(secondsLeft);
+        if (secondsLeft !== null && secondsLeft <= SAVE_SECONDS) void flushAllDrafts();
+      } else if (answer.fault.kind === 'unavailable' && performance.now() >= lockAt) cover(answer.fault);
     }
-    const unsubscribe = setInterval(() => {
-      const now = performance.now();
-      if (moved.current && now - told.current >= TOUCH_MS) touch();
-      // Each second near the end, else now and then: the computer may have slept.
-      if (now - asked < ASK_MS && (current === null || current > WARN_SECONDS + ASK_MS / 1000)) return;
-      asked = now;
-      void call('session.idle', {}).then((answer) => {
-        hear(answer);
-        current = answer.ok ? answer.value.secondsLeft : null;
-        warned = current !== null && current <= WARN_SECONDS;
-        if (current !== null && current <= SAVE_SECONDS) void flushAllDrafts();
-      });
-    }, 1000);
+    function tell() {
+      moved = false;
+      toldAt = performance.now();
+      void ask('session.touch');
+    }
+    function sign() {
+      moved = true;
+      // Whoever types on while the program does not answer is here.
+      if (idleMinutes !== null) lockAt = Math.max(lockAt, performance.now() + idleMinutes * 60_000);
+      if (idleMinutes !== null && (performance.now() - toldAt >= TOUCH_MS || warned)) tell();
+    }
+    function look() {
+      if (asking) return;
+      if (moved && idleMinutes !== null && performance.now() - toldAt >= TOUCH_MS) tell();
+      else void ask('session.idle');
+    }
+    touch.current = tell;
+    const timer = setInterval(look, ASK_MS);
     for (const name of SIGNS) window.addEventListener(name, sign, { passive: true, capture: true });
+    // The timers of a window that was out of sight, or of a computer that slept, come late.
+    document.addEventListener('visibilitychange', look);
+    window.addEventListener('focus', look);
     return () => {
-      clearInterval(unsubscribe);
+      clearInterval(timer);
       for (const name of SIGNS) window.removeEventListener(name, sign, { capture: true });
+      document.removeEventListener('visibilitychange', look);
+      window.removeEventListener('focus', look);
     };
-  }, [hear, touch]);
+  }, [idleMinutes, cover]);
 
   const warning = left !== null && left <= WARN_SECONDS;
   return (
     <Dialog
       title="Nobody is here"
       open={warning}
-      onClose={touch}
+      onClose={() => touch.current()}
       size="s"
       actions={
-        <Button variant="filled" onClick={touch}>
+        <Button variant="filled" onClick={() => touch.current()}>
           Stay signed in
         </Button>
       }

@@ -7,7 +7,7 @@ export const startPage = `${origin}/`;
 /** The one message channel between page and program, and the one that carries menu commands to the page. */
 export const callChannel = 'claimwright:call';
 export const commandChannel = 'claimwright:command';
-/** Has the clipboard emptied, if it still holds what the page put there. */
+/** Tells what the page has just copied, and for how long it may stay on the clipboard. */
 export const clipboardChannel = 'claimwright:clipboard';
 
 /** True for an address of the program itself: exactly our scheme and authority, no user, no port. */

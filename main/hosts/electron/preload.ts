@@ -7,8 +7,9 @@ contextBridge.exposeInMainWorld(
   Object.freeze({
     call: (channel: string, input: unknown): Promise<unknown> =>
       ipcRenderer.invoke(callChannel, channel, input),
-    /** Empties the clipboard if it still holds this text; tells nothing of what it holds. */
-    clearClipboard: (text: string): Promise<unknown> => ipcRenderer.invoke(clipboardChannel, text),
+    /** Has this text taken off the clipboard after the seconds or at the lock; tells nothing of what it holds. */
+    copied: (text: string, seconds: number): Promise<unknown> =>
+      ipcRenderer.invoke(clipboardChannel, text, seconds),
     /** Calls `listener` with the name of each menu command; the answer stops that. */
     onCommand: (listener: (command: string) => void): (() => void) => {
       const onMessage = (_event: unknown, command: string): void => {

@@ -24,6 +24,7 @@ import {
   startPage,
 } from './addresses.ts';
 import { answerRequest } from './answers.ts';
+import { keepCopied, saysLocked, type Copied } from './copied.ts';
 import { guardContents, guardSession } from './guard.ts';
 import { menuTemplate } from './menu.ts';
 import type { MenuCommand } from './menu.ts';
@@ -68,16 +69,18 @@ async function openDesktop(run: DesktopRun): Promise<void> {
   const { core, assets } = await run.open();
   guardSession(session.defaultSession);
   protocol.handle(scheme, (request) => answerRequest({ core, assets, random: run.random }, request));
+  const copied = keepCopied(clipboard, run.log);
   ipcMain.handle(callChannel, async (event, channel: unknown, input: unknown) => {
     if (!isTrustedSender(event.senderFrame) || typeof channel !== 'string') {
       return forbidden('This request does not come from the program.');
     }
-    return core.call(channel, input, { windowId: `desktop-${String(event.sender.id)}` });
+    const answer = await core.call(channel, input, { windowId: `desktop-${String(event.sender.id)}` });
+    if (saysLocked(channel, answer)) void copied.clearNow();
+    return answer;
   });
-  ipcMain.handle(clipboardChannel, async (event, text: unknown) => {
+  ipcMain.handle(clipboardChannel, (event, text: unknown, seconds: unknown) => {
     // The page learns nothing from it: not whether it was still there either.
-    if (!isTrustedSender(event.senderFrame) || typeof text !== 'string') return;
-    if ((await clipboard.readText()) === text) clipboard.clear();
+    if (isTrustedSender(event.senderFrame)) copied.hold(text, seconds);
   });
 
   const window = createWindow(run.preload);
@@ -95,8 +98,8 @@ async function openDesktop(run: DesktopRun): Promise<void> {
   app.on('window-all-closed', () => {
     app.quit();
   });
-  closeBeforeEnd(core, run.log);
-  lockWithComputer(core, window, run.log);
+  closeBeforeEnd(core, copied, run.log);
+  lockWithComputer(core, copied, window, run.log);
   window.webContents.on('render-process-gone', (_event, details) => {
     run.log.info('the page was lost and is loaded again', { reason: details.reason });
     if (details.reason !== 'clean-exit') window.webContents.reload();
@@ -149,8 +152,9 @@ function createWindow(preload: string): BrowserWindow {
  * Whoever puts the computer to sleep or locks its screen has left: the office locks too, and does not wait for the page,
  * which is told afterwards so that it shows nothing when the screen is back.
  */
-function lockWithComputer(core: Core, window: BrowserWindow, log: Log): void {
+function lockWithComputer(core: Core, copied: Copied, window: BrowserWindow, log: Log): void {
   function lock(): void {
+    void copied.clearNow();
     core
       .call('session.lock', {}, { windowId: 'desktop' })
       .catch((error: unknown) => {
@@ -165,8 +169,8 @@ function lockWithComputer(core: Core, window: BrowserWindow, log: Log): void {
   powerMonitor.on('lock-screen', lock);
 }
 
-/** The store is closed before the process ends, once, and the end does not wait for it for ever. */
-function closeBeforeEnd(core: Core, log: Log): void {
+/** The store is closed and the clipboard cleared before the process ends, once, and the end does not wait for ever. */
+function closeBeforeEnd(core: Core, copied: Copied, log: Log): void {
   let closed = false;
   let closing = false;
   app.on('before-quit', (event) => {
@@ -177,11 +181,13 @@ function closeBeforeEnd(core: Core, log: Log): void {
     const timer = setTimeout(() => {
       app.exit(1);
     }, 10_000);
-    core
+    const cleared = copied.clearNow();
+    void core
       .close()
       .catch((error: unknown) => {
         log.error('CLOSE', error);
       })
+      .then(() => cleared)
       .finally(() => {
         clearTimeout(timer);
         closed = true;

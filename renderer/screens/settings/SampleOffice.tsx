@@ -20,8 +20,10 @@ export function SampleOffice() {
     setFault(null);
     await flushAllDrafts();
     // The own office is locked first, so that it never lies open behind the sample.
+    useSession.setState({ moving: true });
     if (channel === 'session.openSample') await call('session.lock', {});
     const answer = await call(channel, {});
+    useSession.setState({ moving: false });
     setBusy(false);
     if (answer.ok) take(answer);
     else setFault(answer.fault);

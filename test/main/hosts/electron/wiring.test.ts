@@ -80,6 +80,8 @@ interface Setting {
   readonly opened: () => number;
   readonly closed: () => number;
   readonly asked: unknown[];
+  /** What the core answers the page with. */
+  readonly answers: { next: unknown };
 }
 
 let folder = '';
@@ -100,11 +102,12 @@ async function started(how: { first?: boolean; closeFails?: boolean } = {}): Pro
   let opened = 0;
   let closed = 0;
   const asked: unknown[] = [];
+  const answers: { next: unknown } = { next: { ok: true, value: 'answer' } };
   const log: Log = { info: () => undefined, error: () => undefined };
   const core: Core = {
     call: (channel, input, origin) => {
       asked.push([channel, input, origin]);
-      return Promise.resolve({ ok: true, value: 'answer' });
+      return Promise.resolve(answers.next);
     },
     putFile: () => Promise.resolve(null),
     getFile: () => Promise.resolve(null),
@@ -123,7 +126,7 @@ async function started(how: { first?: boolean; closeFails?: boolean } = {}): Pro
     preload: '/preload.cjs',
   });
   await new Promise((resolve) => setTimeout(resolve, 5));
-  return { electron, opened: () => opened, closed: () => closed, asked };
+  return { electron, opened: () => opened, closed: () => closed, asked, answers };
 }
 
 test('a second start ends at once and opens nothing', async () => {
@@ -210,22 +213,61 @@ test('no page goes elsewhere, opens a window or embeds one', async () => {
   expect(electron.standIn.called('WebContents', 'downloadURL')).toEqual([['app://claimwright/output/abc']]);
 });
 
-test('the clipboard is emptied only while it holds what the page put there, and only for the page', async () => {
-  const { electron } = await started();
-  const handler = electron.standIn
-    .called('IpcMain', 'handle')
-    .find(([channel]) => channel === 'claimwright:clipboard')?.[1] as (
-    event: object,
-    text: unknown,
-  ) => Promise<unknown>;
-  const own = { senderFrame: { url: 'app://claimwright/', parent: null } };
-  expect(await handler(own, 'something else')).toBeUndefined();
-  expect(
-    await handler({ senderFrame: { url: 'https://example.org/', parent: null } }, 'copied'),
-  ).toBeUndefined();
-  expect(electron.standIn.called('Clipboard', 'clear')).toEqual([]);
-  expect(await handler(own, 'copied')).toBeUndefined();
-  expect(electron.standIn.called('Clipboard', 'clear')).toEqual([[]]);
+describe('what the page copied', () => {
+  type Handler = (event: object, ...args: unknown[]) => unknown;
+  const own = { senderFrame: { url: 'app://claimwright/', parent: null }, sender: { id: 4 } };
+  function handler({ electron }: Setting, name: string): Handler {
+    return electron.standIn.called('IpcMain', 'handle').find(([channel]) => channel === name)?.[1] as Handler;
+  }
+  function cleared({ electron }: Setting): number {
+    return electron.standIn.called('Clipboard', 'clear').length;
+  }
+  const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+  test('is taken off at its time while it is still there, and only for the page', async () => {
+    const setting = await started();
+    const copied = handler(setting, 'claimwright:clipboard');
+    expect(copied(own, 'something else', 0.001)).toBeUndefined();
+    await settled();
+    expect(
+      copied({ senderFrame: { url: 'https://example.org/', parent: null } }, 'copied', 0.001),
+    ).toBeUndefined();
+    await settled();
+    expect(cleared(setting)).toBe(0);
+    expect(copied(own, 'copied', 0.001)).toBeUndefined();
+    await settled();
+    expect(cleared(setting)).toBe(1);
+  });
+
+  test('is taken off as soon as an answer says that the office is locked', async () => {
+    const setting = await started();
+    handler(setting, 'claimwright:clipboard')(own, 'copied', 60);
+    const call = handler(setting, 'claimwright:call');
+    await call(own, 'patients.list', {});
+    expect(cleared(setting)).toBe(0);
+    setting.answers.next = { ok: false, fault: { kind: 'locked', message: 'Locked.' } };
+    await call(own, 'session.idle', {});
+    await settled();
+    expect(cleared(setting)).toBe(1);
+  });
+
+  test('is taken off when the computer is locked', async () => {
+    const setting = await started();
+    handler(setting, 'claimwright:clipboard')(own, 'copied', 60);
+    setting.electron.powerMonitor.emit('lock-screen');
+    await settled();
+    expect(cleared(setting)).toBe(1);
+  });
+
+  test('is taken off before the program ends', async () => {
+    const setting = await started();
+    handler(setting, 'claimwright:clipboard')(own, 'copied', 60);
+    setting.electron.app.emit('before-quit', { preventDefault: () => undefined });
+    await settled();
+    const members = setting.electron.standIn.calls.map(({ on, member }) => `${on}.${member}`);
+    expect(members.indexOf('Clipboard.clear')).toBeGreaterThan(0);
+    expect(members.indexOf('App.quit')).toBeGreaterThan(members.indexOf('Clipboard.clear'));
+  });
 });
 
 describe('the one channel', () => {
