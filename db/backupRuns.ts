@@ -61,6 +61,14 @@ export function loggedBackups(db: Connection, folder: string): ReadonlySet<strin
   );
 }
 
+/** Every folder that a good one went to. */
+export function backupFolders(db: Connection): string[] {
+  return all<{ folder: string }>(
+    db,
+    'select distinct folder from backup_run where ok = 1 order by folder',
+  ).map(({ folder }) => folder);
+}
+
 export interface BackupHistory {
   /** Instants. */
   readonly lastGoodAt: string | null;

@@ -3,7 +3,13 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { isOwnBackup, backupName, listBackups, removeBackup } from '../../db/backupCatalog.ts';
 import { readManifest } from '../../db/backupManifest.ts';
-import { backupHistory, type BackupHistory, insertBackupRun, loggedBackups } from '../../db/backupRuns.ts';
+import {
+  backupFolders,
+  backupHistory,
+  type BackupHistory,
+  insertBackupRun,
+  loggedBackups,
+} from '../../db/backupRuns.ts';
 import { storeFault, storeFailure } from '../../db/faults.ts';
 import { ensurePrivateFolder, writeFileDurably } from '../../db/files.ts';
 import type { BackupMade, BackupProgress } from '../../db/makeBackup.ts';
@@ -259,15 +265,27 @@ export function createBackups(ports: Ports, session: Session, sitting: () => Abo
     }
   }
 
+  /**
+   * By the rules over all folders that got backups and are there, not only the one of today: what no rule keeps would
+   * else stay for good in a folder that was chosen once, and hold what was purged.
+   */
   function prune(store: Store, folder: string): void {
     const dataKey = store.keyForThread();
     if (!dataKey) return;
     try {
       const { zone, safeguards } = settingsOf(store);
-      const all = ownBackups(store, folder, dataKey);
+      const identity = store.read((db) => ok(identityOf(db)));
+      const deviceId = identity.ok ? identity.value?.deviceId : null;
+      const known = store.read((db) => ok(backupFolders(db)));
+      if (!deviceId || !known.ok) return;
+      const all = [...new Set([folder, ...known.value])]
+        .filter(isFolder)
+        .flatMap((place) =>
+          readable(() => ownBackups(store, place, dataKey)).map((each) => ({ ...each, place })),
+        );
       const kept = toKeep(
-        all.map(({ row, own }) => ({
-          name: row.name,
+        all.map(({ row, own, place }) => ({
+          name: path.join(place, row.name),
           madeAt: row.madeAt,
           day: dateInZone(Date.parse(row.madeAt), zone),
           good: row.state === 'whole',
@@ -280,11 +298,14 @@ export function createBackups(ports: Ports, session: Session, sitting: () => Abo
           monthly: safeguards.backupMonthly,
         },
       );
-      const identity = store.read((db) => ok(identityOf(db)));
-      const deviceId = identity.ok ? identity.value?.deviceId : null;
-      if (!deviceId) return;
-      for (const { row, own } of all) {
-        if (own && row.kind !== 'rescue' && !kept.has(row.name)) removeBackup(folder, row.name, deviceId);
+      for (const { row, own, place } of all) {
+        if (!own || row.kind === 'rescue' || kept.has(path.join(place, row.name))) continue;
+        try {
+          removeBackup(place, row.name, deviceId);
+        } catch (error) {
+          // An earlier folder may be read-only by now; the others are none the worse for it.
+          ports.log.error(randomBytes(4).toString('hex'), error);
+        }
       }
     } catch (error) {
       ports.log.error(randomBytes(4).toString('hex'), error);
@@ -390,6 +411,15 @@ function settingsOf(store: Store): { readonly zone: string; readonly safeguards:
   );
   if (!read.ok) throw new Error('the office cannot be read');
   return read.value;
+}
+
+/** Nothing where a folder cannot be read, as one of an earlier day may not be. */
+function readable<T>(read: () => T[]): T[] {
+  try {
+    return read();
+  } catch {
+    return [];
+  }
 }
 
 /** Newest first, each with whether this computer's copy of this store made it. */

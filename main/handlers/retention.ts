@@ -1,5 +1,6 @@
 import { insertAudit } from '../../db/auditTrail.ts';
-import { backupRuns } from '../../db/backupRuns.ts';
+import { backupFolders, backupRuns } from '../../db/backupRuns.ts';
+import { clockDoubt } from '../../db/clockDoubt.ts';
 import { patients, retentionHolds } from '../../db/nouns.ts';
 import type { Connection } from '../../db/open.ts';
 import { purgePatients, purgeRuns, type Purged } from '../../db/purge.ts';
@@ -8,13 +9,15 @@ import { countDue, duePatients, keptPatient, type KeptPatient } from '../../db/r
 import { safeguardsOf } from '../../db/safeguards.ts';
 import { storeSchema } from '../../db/schema.ts';
 import type { HoldRow, KeptRow } from '../../shared/contract/retention.ts';
-import { dateInZone, type IsoDate } from '../../shared/domain/dates.ts';
+import { dateInZone, formatUsDate, type IsoDate } from '../../shared/domain/dates.ts';
 import type { Id } from '../../shared/domain/ids.ts';
 import { sortName } from '../../shared/domain/people.ts';
 import { backupsHoldUntil, dueOn, retentionState } from '../../shared/domain/retention.ts';
 import type { RetentionHold } from '../../shared/domain/safeguards.ts';
 import { blocked, fail, forbidden, invalid, notFound, ok, type Result } from '../../shared/result.ts';
+import { isFolder } from '../backups/place.ts';
 import type { Handlers, WriteContext } from '../dispatch.ts';
+import { proveSelf } from '../proveSelf.ts';
 import { frameOf } from './frame.ts';
 
 type RetentionHandlers = Pick<
@@ -97,6 +100,8 @@ export const retentionHandlers: RetentionHandlers = {
         patients: kept.map((patient) => rowOf(patient, safeguards.retentionYears)),
         backup: verifiedBackup(db, now),
         backupsHoldUntil: backupsHoldUntil(today, safeguards),
+        foldersAway: backupFolders(db).filter((folder) => !isFolder(folder)),
+        clockDoubt: clockDoubt(db, now),
       });
     } finally {
       forgetPlan(db);
@@ -104,6 +109,8 @@ export const retentionHandlers: RetentionHandlers = {
   },
   async 'retention.purge'(input, { services, user }) {
     if (!user) return forbidden('Sign in first.');
+    const proved = await proveSelf(services, 'retention.purge', input.ownPassphrase);
+    if (!proved.ok) return proved;
     await services.quiet();
     const purged = services.write('retention.purge', null, (context) => {
       const fit = mayGo(input, context);
@@ -120,7 +127,7 @@ export const retentionHandlers: RetentionHandlers = {
       );
       if (done.ok && done.value.plan.rows !== input.rows)
         return blocked('What goes has changed since it was shown. Look at it again, then purge.');
-      if (done.ok) noteIt(context, done.value, input.patientIds);
+      if (done.ok) noteIt(context, done.value, input);
       return done;
     });
     if (!purged.ok) return purged;
@@ -154,6 +161,7 @@ function mayGo(
     readonly patientIds: readonly Id[];
     readonly typedCount: number;
     readonly reason: string;
+    readonly today: IsoDate | null;
   },
   { db, today, now }: WriteContext,
 ): Result<string> {
@@ -163,6 +171,8 @@ function mayGo(
   if (typedCount !== patientIds.length)
     return invalid('typedCount', 'This is not the number of patients that were chosen.');
   if (input.reason.trim() === '') return invalid('reason', 'Say why the records are purged.');
+  const day = dayIsSure(db, { typed: input.today, today, now });
+  if (!day.ok) return day;
   const { retentionYears: years } = safeguardsOf(db);
   for (const id of patientIds) {
     const patient = keptPatient(db, id);
@@ -182,11 +192,25 @@ function mayGo(
       });
 }
 
+/** What is due hangs on the clock: after a gap in what was noted a person says which day it is. */
+function dayIsSure(
+  db: Connection,
+  { typed, today, now }: { readonly typed: IsoDate | null; readonly today: IsoDate; readonly now: string },
+): Result<void> {
+  if (typed !== null && typed !== today)
+    return invalid('today', 'The clock of this computer says another day. Set it right, then purge.');
+  const doubt = typed === null ? clockDoubt(db, now) : null;
+  if (!doubt) return ok(undefined);
+  return blocked(
+    `Nothing was noted here from ${formatUsDate(doubt.from.slice(0, 10))} to ${formatUsDate(doubt.to.slice(0, 10))}: the clock of this computer may have been set ahead, and then records are not due. Type today’s date to confirm it.`,
+  );
+}
+
 /** Beside the entry of the change, so that it is found under each of those who are no more. */
 function noteIt(
   { db, newId, now, user }: WriteContext,
   { runId, plan, transactions }: Purged,
-  patientIds: readonly Id[],
+  { patientIds, today }: { readonly patientIds: readonly Id[]; readonly today: IsoDate | null },
 ): void {
   insertAudit(db, {
     id: newId(),
@@ -197,7 +221,12 @@ function noteIt(
     channel: 'retention.purge',
     subject: 'purge_run',
     subjectId: runId,
-    details: { patients: [...patientIds], rows: plan.rows, transactions },
+    details: {
+      patients: [...patientIds],
+      rows: plan.rows,
+      transactions,
+      ...(today === null ? {} : { dayConfirmed: today }),
+    },
   });
 }
 

@@ -5,6 +5,7 @@ import { Revision, text } from '../domain/record.ts';
 import { Obstacle, ServiceDate } from '../domain/retention.ts';
 import { RetentionHold } from '../domain/safeguards.ts';
 import { effect, LEADS, NOTHING, read, write } from './channel.ts';
+import { OwnPassphrase } from './ownPassphrase.ts';
 
 /** How long records are kept, what holds them, and purging them: an act of its own, for the owner alone. */
 
@@ -40,6 +41,10 @@ export const PurgePreview = z.strictObject({
   backup: z.strictObject({ name: z.string(), at: Instant }).nullable(),
   /** When the last backup of today's rules that still holds them will have been replaced. */
   backupsHoldUntil: IsoDate,
+  /** Folders that got backups and are not there now: nobody knows until when those hold them. */
+  foldersAway: z.array(z.string()),
+  /** A gap in what was noted up to now: the clock may be wrong, and the owner has to confirm the day. */
+  clockDoubt: z.strictObject({ from: Instant, to: Instant }).nullable(),
 });
 export type PurgePreview = z.infer<typeof PurgePreview>;
 
@@ -89,7 +94,8 @@ export const retentionChannels = {
   'retention.preview': read(z.strictObject({ patientIds: Patients }), PurgePreview, ['owner']),
   /**
    * Removes the patients for good. Refused when one of them may not go, when no backup of the last day was read back,
-   * when the number typed is not theirs, or when what goes is not what was shown.
+   * when the number typed is not theirs, when what goes is not what was shown, or when the clock is in doubt and the day
+   * was not typed.
    */
   'retention.purge': effect(
     ['owner'],
@@ -100,6 +106,9 @@ export const retentionChannels = {
       /** The number of patients, typed by the owner. */
       typedCount: z.int().min(0),
       reason: text(300),
+      /** Today's date, typed by the owner where the clock is in doubt; else null. */
+      today: IsoDate.nullable(),
+      ownPassphrase: OwnPassphrase,
     }),
     z.strictObject({
       patients: z.int(),

@@ -2,14 +2,16 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
-import { formatUsDate } from '../../../shared/domain/dates.ts';
+import { formatUsDate, IsoDate } from '../../../shared/domain/dates.ts';
 import type { Fault, Issue } from '../../../shared/result.ts';
 import { call } from '../../client.ts';
+
 import { Dialog } from '../../components/Dialog.tsx';
 import { ErrorSummary, issueAt } from '../../components/ErrorSummary.tsx';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
 import { LoadingBar } from '../../components/LoadingBar.tsx';
 import { NumberField } from '../../components/NumberField.tsx';
+import { OwnPassphraseField } from '../../components/OwnPassphraseField.tsx';
 import { PersonName } from '../../components/PersonName.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useQuery } from '../../components/useQuery.ts';
@@ -19,6 +21,13 @@ import { announceChange } from '../../stores/changes.ts';
 import { officeZone, useSession } from '../../stores/session.ts';
 import { purgedKinds } from './purgedKinds.ts';
 import styles from './Safety.module.css';
+
+/** Nothing short such as `t` for today: that would ask the clock that is in doubt. */
+function dayInFull(text: string): IsoDate | null {
+  const [, month = '', day = '', year = ''] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text.trim()) ?? [];
+  const read = IsoDate.safeParse(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+  return read.success ? read.data : null;
+}
 
 /** Shows what goes, asks for the number and the reason, and purges. Nothing of it can be taken back. */
 export function PurgeDialog({
@@ -35,6 +44,8 @@ export function PurgeDialog({
   const zone = useSession((store) => officeZone(store.status));
   const [typedCount, setTypedCount] = useState<number | null>(null);
   const [reason, setReason] = useState('');
+  const [day, setDay] = useState('');
+  const [ownPassphrase, setOwnPassphrase] = useState('');
   const [issues, setIssues] = useState<readonly Issue[]>([]);
   const [attempt, setAttempt] = useState(0);
   const [fault, setFault] = useState<Fault | null>(null);
@@ -53,6 +64,11 @@ export function PurgeDialog({
       setIssues([{ path: 'typedCount', message: 'Type the number of patients.' }]);
       return;
     }
+    const today = data.clockDoubt ? dayInFull(day) : null;
+    if (data.clockDoubt && today === null) {
+      setIssues([{ path: 'today', message: 'Type today’s date in full, such as 03/07/2026.' }]);
+      return;
+    }
     setIssues([]);
     setBusy(true);
     const answer = await call('retention.purge', {
@@ -60,6 +76,8 @@ export function PurgeDialog({
       rows: data.rows,
       typedCount,
       reason,
+      today,
+      ownPassphrase,
     });
     setBusy(false);
     if (answer.ok) {
@@ -149,6 +167,19 @@ export function PurgeDialog({
                   {formatUsDate(data.backupsHoldUntil)} if one is made every day; copies kept elsewhere stay
                   until somebody destroys them.
                 </p>
+                {data.foldersAway.length > 0 ? (
+                  <p className={styles.text}>
+                    Backups also went to folders that are not there now, and stay in them until somebody
+                    destroys them or plugs the disk in before the next backup: {data.foldersAway.join(', ')}.
+                  </p>
+                ) : null}
+                {data.clockDoubt ? (
+                  <p className={styles.text} role="alert">
+                    Nothing was noted here from {instantText(data.clockDoubt.from, zone)} to{' '}
+                    {instantText(data.clockDoubt.to, zone)}. If the clock of this computer was set ahead,
+                    these records are not due: look at a calendar, and type today’s date.
+                  </p>
+                ) : null}
                 {aside.fault ? <FaultMessage fault={aside.fault} /> : null}
                 {aside.data && aside.data.length > 0 ? (
                   <p className={styles.text}>
@@ -206,6 +237,24 @@ export function PurgeDialog({
                       value={typedCount}
                       onChange={setTypedCount}
                       error={issueAt(issues, 'typedCount')}
+                    />
+                    {data.clockDoubt ? (
+                      <TextField
+                        label="Today’s date, in full"
+                        path="today"
+                        required
+                        width="s"
+                        maxLength={10}
+                        hint="MM/DD/YYYY"
+                        value={day}
+                        onChange={setDay}
+                        error={issueAt(issues, 'today')}
+                      />
+                    ) : null}
+                    <OwnPassphraseField
+                      value={ownPassphrase}
+                      error={issueAt(issues, 'ownPassphrase')}
+                      onChange={setOwnPassphrase}
                     />
                   </div>
                 </>
