@@ -154,6 +154,7 @@ function backups(): readonly unknown[] {
     backup,
     { ...backup, credentials },
     { ...backup, credentials, into: null, ownPassphrase: 'x' },
+    { folders: ['x'] },
     { folder: '', ownPassphrase: 'x', evenSynced: false },
   ];
 }
@@ -165,7 +166,7 @@ function retention(): readonly unknown[] {
     { patientId: ID, reason: 'x', note: '' },
     { id: ID, revision: 1, note: 'x' },
     { patientIds: [ID] },
-    { patientIds: [ID], rows: 1, typedCount: 1, reason: 'x' },
+    { patientIds: [ID], rows: 1, typedCount: 1, reason: 'x', today: null, ownPassphrase: 'x' },
   ];
 }
 
