@@ -77,8 +77,17 @@ test('a second person, a device, the lock, a removal and the emergency code', as
     await expect(page.getByText('Quillon').first()).toBeVisible();
     // Not a telephone number: it cannot be saved, and is not lost either.
     await field(page, 'Email').fill(`${'x'.repeat(110)}@example.com`);
+    const second = await page.context().newPage();
+    await second.goto(page.url());
+    await expect(second.getByText('Quillon').first()).toBeVisible();
+    await page.bringToFront();
     await page.keyboard.press('Control+l');
     await expect(page.getByRole('heading', { name: 'Unlock the office' })).toBeVisible();
+    // A second window is blank as soon.
+    await expect(second.getByText('Quillon')).toHaveCount(0, { timeout: 1000 });
+    await expect(second.getByRole('heading', { name: 'Unlock the office' })).toBeVisible();
+    expect(await second.content()).not.toContain('Quillon');
+    await second.close();
     expect(await page.content()).not.toContain('Quillon');
     expect(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).not.toContain(
       'Quillon',
