@@ -9,6 +9,7 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
 import { LoadingBar } from '../../components/LoadingBar.tsx';
 import { Page } from '../../components/Page.tsx';
+import { useShownName } from '../../components/PersonName.tsx';
 import { Section } from '../../components/Section.tsx';
 import { SelectField } from '../../components/SelectField.tsx';
 import { Chip } from '../../components/StatusChip.tsx';
@@ -72,6 +73,7 @@ function Editor({ view, reload }: { readonly view: TemplateView; readonly reload
   const sending = useSend();
   const [subject, setSubject] = useState(view.text.subject);
   const [body, setBody] = useState(view.text.body);
+  const shownName = useShownName();
   const [claim, setClaim] = useState<LookupOption | null>(null);
   const [outputId, setOutputId] = useState<string | null>(null);
   const text = { subject, body };
@@ -172,7 +174,7 @@ function Editor({ view, reload }: { readonly view: TemplateView; readonly reload
               <LookupField
                 label="With the claim"
                 value={claim}
-                search={findClaims}
+                search={(query) => findClaims(query, shownName)}
                 onChange={setClaim}
                 placeholder="A made-up claim"
                 hint="Number or patient; empty: a made-up one"
@@ -200,7 +202,10 @@ function Editor({ view, reload }: { readonly view: TemplateView; readonly reload
   );
 }
 
-async function findClaims(query: string): Promise<readonly LookupOption[]> {
+async function findClaims(
+  query: string,
+  shownName: (name: string) => string,
+): Promise<readonly LookupOption[]> {
   const answer = await call('claims.list', {
     query,
     states: [],
@@ -211,6 +216,6 @@ async function findClaims(query: string): Promise<readonly LookupOption[]> {
     limit: 10,
   });
   return answer.ok
-    ? answer.value.rows.map((row) => ({ value: row.id, label: row.number, note: row.patientName }))
+    ? answer.value.rows.map((row) => ({ value: row.id, label: row.number, note: shownName(row.patientName) }))
     : [];
 }
