@@ -2,7 +2,6 @@ import { MantineProvider } from '@mantine/core';
 import { act, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { IdleWatch } from '../../../renderer/shell/IdleWatch.tsx';
-import { theme } from '../../../renderer/theme/theme.ts';
 import { hearOfLocks, useSession } from '../../../renderer/stores/session.ts';
 import { fail, locked, ok, type Result } from '../../../shared/result.ts';
 import type { SessionStatus } from '../../../shared/contract/session.ts';
@@ -41,7 +40,7 @@ function open(part: Partial<SessionStatus> = {}) {
 
 function draw() {
   render(
-    <MantineProvider theme={theme}>
+    <MantineProvider env="test">
       <IdleWatch />
     </MantineProvider>,
   );

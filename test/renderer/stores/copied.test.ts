@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-type Copied = typeof import('../../../renderer/stores/copied.ts');
+import type * as Copied from '../../../renderer/stores/copied.ts';
 
 /** The module as a page that has just been loaded has it. */
-let page: Copied;
+let page: typeof Copied;
 let clipboard = '';
 let mayRead: PermissionState | null = 'prompt';
 let focused = true;
