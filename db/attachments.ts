@@ -59,9 +59,14 @@ export class AttachmentBox {
    * @returns the name under which `read` gives them back. @throws errors of the file system.
    */
   put(bytes: Uint8Array): string {
-    const name = createHmac('sha256', this.#nameKey).update(bytes).digest('hex');
+    const name = this.nameOf(bytes);
     this.putAs(name, bytes);
     return name;
+  }
+
+  /** The name under which these bytes are kept. */
+  nameOf(bytes: Uint8Array): string {
+    return createHmac('sha256', this.#nameKey).update(bytes).digest('hex');
   }
 
   /**

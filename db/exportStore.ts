@@ -53,6 +53,13 @@ interface ListedFile {
   readonly mediaType?: string;
 }
 
+/** A document that could not be taken out, by the table and the id of its row. */
+interface MissingDocument {
+  readonly table: string;
+  readonly row: string;
+  readonly why: 'missing' | 'damaged';
+}
+
 /** Synchronous: run it in a thread. Nothing is left after a failure. */
 export function exportStore(
   order: ExportOrder,
@@ -98,17 +105,20 @@ function fillExport(
       tell({ step: 'records', done: index, total: tables.length });
       rows += writeTable(db, table, folder, files);
     });
-    const documents = writeDocuments(db, order, folder, files, tell);
-    writePlain(path.join(folder, 'README.txt'), readMe(order, tables));
+    const { documents, missing } = writeDocuments(db, order, folder, files, tell);
+    writePlain(path.join(folder, 'README.txt'), readMe(order, tables, missing));
+    files.push(listed(folder, 'README.txt'));
     const list = {
       format: 'claimwright export',
       version: 1,
       madeAt: order.madeAt,
       program: order.program,
       files,
+      /** Documents whose row is here and whose file could not be read. */
+      missingDocuments: missing,
     };
     writePlain(path.join(folder, 'manifest.json'), `${JSON.stringify(list, null, 2)}\n`);
-    return ok({ tables: tables.length, rows, ...documents });
+    return ok({ tables: tables.length, rows, documents, damaged: missing.length });
   } finally {
     if (db.inTransaction) db.exec('rollback');
     db.close();
@@ -195,39 +205,42 @@ function writeDocuments(
   folder: string,
   files: ListedFile[],
   tell: (progress: BackupProgress) => void,
-): { readonly documents: number; readonly damaged: number } {
+): { readonly documents: number; readonly missing: readonly MissingDocument[] } {
   const nameKey = storedNameKey(db);
   const box = new AttachmentBox(storePaths(order.source).attachments, order.dataKey, nameKey);
   ensurePrivateFolder(path.join(folder, 'documents'));
   const total = count(db, `select count(*) from (${KEPT_FILES})`);
-  const tally = { documents: 0, damaged: 0 };
+  const missing: MissingDocument[] = [];
+  let documents = 0;
   const kept = all<{ table: string; id: string; attachment: string; mediaType: string }>(db, KEPT_FILES);
   try {
     for (const [index, { table, id, attachment, mediaType }] of kept.entries()) {
       tell({ step: 'documents', done: index, total });
       const bytes = box.read(attachment);
       if (!bytes.ok) {
-        tally.damaged += 1;
+        const { fault } = bytes;
+        const isThere = fault.kind === 'unavailable' && fault.code === 'attachmentDamaged';
+        missing.push({ table, row: id, why: isThere ? 'damaged' : 'missing' });
         continue;
       }
       const file = `documents/${table}-${id}.${ENDINGS[mediaType] ?? 'bin'}`;
       writePlain(path.join(folder, file), bytes.value);
       const sha256 = createHash('sha256').update(bytes.value).digest('hex');
       files.push({ file, bytes: bytes.value.length, sha256, table, row: id, mediaType });
-      tally.documents += 1;
+      documents += 1;
     }
   } finally {
     box.close();
     nameKey?.fill(0);
   }
-  return tally;
+  return { documents, missing };
 }
 
 function writePlain(file: string, content: string | Uint8Array): void {
   fs.writeFileSync(file, content, { flag: 'wx', mode: 0o600, flush: true });
 }
 
-function readMe(order: ExportOrder, tables: readonly string[]): string {
+function readMe(order: ExportOrder, tables: readonly string[], missing: readonly MissingDocument[]): string {
   return `Everything of one office, written by Claimwright ${order.program} on ${order.madeAt} (UTC).
 
 NOT ENCRYPTED. These files hold health information of patients. Keep them as you keep paper charts, and
@@ -245,5 +258,14 @@ _transaction, _journal and _undo hold who changed what and when; _audit is the a
 Left out: passphrases, keys, second factors, and search indexes, which are made from the other tables.
 
 Tables: ${tables.join(', ')}
+${missing.length === 0 ? '' : missingWords(missing)}`;
+}
+
+function missingWords(missing: readonly MissingDocument[]): string {
+  const lines = missing.map(({ table, row, why }) => `  ${table} ${row} (${why})`);
+  return `
+NOT COMPLETE. The files of these documents were missing or damaged in the office and are not here. Their rows are in
+the tables, and manifest.json lists them as missingDocuments:
+${lines.join('\n')}
 `;
 }

@@ -36,13 +36,21 @@ export interface BackupOrder {
   readonly program: string;
   /** Instant. */
   readonly madeAt: string;
+  /** Where the open office stood before: its copy must hold that. Left out where none is open. */
+  readonly live?: LiveMoment;
+}
+
+/** The last saved step and the head of the audit trail ('' none) of an open office. */
+export interface LiveMoment {
+  readonly transaction: string | null;
+  readonly auditHead: string;
 }
 
 export interface BackupMade extends SealedManifest {
   readonly bytes: number;
   readonly attachments: number;
-  /** Attachments whose file here is missing or damaged, and whole in an earlier backup. */
-  readonly damagedHere: number;
+  /** Attachments whose file here is missing or damaged, whether an earlier backup has them whole or not. */
+  readonly damaged: readonly string[];
 }
 
 export interface BackupProgress {
@@ -133,7 +141,7 @@ function fill(
     ...sealed,
     bytes: databaseBytes + shared.bytes,
     attachments: shared.attachments,
-    damagedHere: shared.damagedHere,
+    damaged: shared.damaged,
   });
 }
 
@@ -160,7 +168,7 @@ function copyRecords(order: BackupOrder, target: string): Result<Copied> {
     const copied = backUpDatabase(db, order.dataKey, target);
     if (!copied.ok) return copied;
     const after = countRows(db);
-    const facts = readCopy(target, order.dataKey);
+    const facts = readCopy(target, order);
     if (!facts.ok) return facts;
     const kept = Object.keys(before).filter((table) => storeSchema.tables[table] !== 'derived');
     const whole = kept.every((table) => {
@@ -173,10 +181,11 @@ function copyRecords(order: BackupOrder, target: string): Result<Copied> {
   }
 }
 
-function readCopy(file: string, dataKey: Buffer): Result<Copied> {
+function readCopy(file: string, { dataKey, live }: BackupOrder): Result<Copied> {
   const opened = openDatabase(file, dataKey, { readonly: true, keyVerified: true });
   if (!opened.ok) return storeFailure('backupFailed');
   try {
+    if (live && !holdsMoment(opened.value, live)) return storeFailure('otherRecords');
     return ok({
       ...factsOf(opened.value),
       names: attachmentNames(opened.value),
@@ -187,11 +196,32 @@ function readCopy(file: string, dataKey: Buffer): Result<Copied> {
   }
 }
 
+/**
+ * Another connection opens what lies under the file's name now. Where that is not what the office works on, its copy
+ * lacks what was saved last, and would be a backup of something else.
+ */
+function holdsMoment(db: Connection, { transaction, auditHead }: LiveMoment): boolean {
+  const saved =
+    transaction === null || first(db, 'select 1 from _transaction where id = ?', [transaction]) !== undefined;
+  return (
+    saved && (auditHead === '' || first(db, 'select 1 from _audit where hash = ?', [auditHead]) !== undefined)
+  );
+}
+
+/** @returns to be asked of the open connection. */
+export function liveMoment(db: Connection): LiveMoment {
+  return { transaction: lastTransactionOf(db)?.id ?? null, auditHead: auditHeadOf(db) };
+}
+
+function auditHeadOf(db: Connection): string {
+  return first<{ hash: string }>(db, 'select hash from _audit order by n desc limit 1')?.hash ?? '';
+}
+
 /** What a store holds, in numbers. */
 export function factsOf(db: Connection): Omit<Copied, 'names' | 'nameKey'> {
   return {
     counts: countRows(db),
-    auditHead: first<{ hash: string }>(db, 'select hash from _audit order by n desc limit 1')?.hash ?? '',
+    auditHead: auditHeadOf(db),
     lastTransaction: lastTransactionOf(db),
     schemaVersion: schemaVersionOf(db),
   };
@@ -224,7 +254,7 @@ interface Shared {
   readonly attachments: number;
   readonly bytes: number;
   readonly unreadable: number;
-  readonly damagedHere: number;
+  readonly damaged: readonly string[];
 }
 
 /**
@@ -242,13 +272,15 @@ function copyAttachments(
   const earlierFolder = order.earlier === null ? null : storePaths(order.earlier).attachments;
   const earlier = earlierFolder === null ? null : new AttachmentBox(earlierFolder, order.dataKey, nameKey);
   const to = new AttachmentBox(folder, order.dataKey, nameKey);
-  const tally = { attachments: 0, bytes: 0, unreadable: 0, damagedHere: 0 };
+  const tally = { attachments: 0, bytes: 0, unreadable: 0 };
+  const damaged: string[] = [];
   try {
     names.forEach((name, index) => {
       tell({ step: 'documents', done: index, total: names.length });
       const original = here.read(name);
       const known = earlier?.read(name);
       const best = original.ok ? original : known;
+      if (!original.ok) damaged.push(name);
       if (!best?.ok) {
         tally.unreadable += 1;
         return;
@@ -257,12 +289,11 @@ function copyAttachments(
       if (!linked) to.putAs(name, best.value);
       if (!linked && !to.read(name).ok)
         throw Object.assign(new Error('a copy does not read back'), { code: 'EIO' });
-      if (!original.ok) tally.damagedHere += 1;
       tally.attachments += 1;
       tally.bytes += fs.statSync(attachmentFile(folder, name)).size;
       at('document');
     });
-    return tally;
+    return { ...tally, damaged };
   } finally {
     for (const box of [here, earlier, to]) box?.close();
     nameKey?.fill(0);

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { ok, type Result } from '../shared/result.ts';
+import { type Mended, mendDocuments, type MendOrder } from './damagedDocuments.ts';
 import { type Exported, type ExportOrder, exportStore } from './exportStore.ts';
 import { lockedFailure, storeFailure } from './faults.ts';
 import { type LossOrder, type Losses, readLosses } from './losses.ts';
@@ -34,6 +35,7 @@ export type StoreTask =
   | { readonly kind: 'restore'; readonly order: RestoreOrder }
   | { readonly kind: 'losses'; readonly order: LossOrder }
   | { readonly kind: 'export'; readonly order: ExportOrder }
+  | { readonly kind: 'mend'; readonly order: MendOrder }
   | { readonly kind: 'check'; readonly order: CheckOrder };
 
 interface Answers {
@@ -42,6 +44,7 @@ interface Answers {
   readonly restore: Restored;
   readonly losses: Losses;
   readonly export: Exported;
+  readonly mend: Mended;
   readonly check: null;
 }
 export type AnswerOf<Kind extends StoreTask['kind']> = Answers[Kind];
@@ -71,6 +74,8 @@ export function runStoreTask(
       return readLosses({ ...task.order, dataKey });
     case 'export':
       return exportStore({ ...task.order, dataKey }, tell);
+    case 'mend':
+      return mendDocuments({ ...task.order, dataKey }, tell);
     case 'check':
       return checkStore({ ...task.order, dataKey });
   }

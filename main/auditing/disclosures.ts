@@ -113,6 +113,29 @@ function printedOf(
 /** Findings of the search box that name a patient. */
 const FOUND_TABLES = ['patient', 'equipment', 'claim', 'visit'] as const;
 
+/** What the id in a room's address is of, the longer address first. */
+const ROOM_TABLES: readonly (readonly [room: string, table: string])[] = [
+  ['equipment/rentals', 'rental'],
+  ['equipment/recalls', 'recall'],
+  ['equipment/parts', 'catalog_part'],
+  ['returned/remittances', 'remittance'],
+  ['safety/audit/patient', 'patient'],
+  ['safety/audit/person', 'user'],
+  ['audits', 'audit_request'],
+  ['claims', 'claim'],
+  ['documents', 'document'],
+  ['equipment', 'equipment'],
+  ['patients', 'patient'],
+  ['payers', 'payer'],
+  ['refusals', 'denial'],
+  ['send', 'batch'],
+  ['service', 'visit'],
+];
+
+function tableOfRoom(room: string): string {
+  return ROOM_TABLES.find(([start]) => `${room}/`.startsWith(`${start}/`))?.[1] ?? '';
+}
+
 export const disclosures: Disclosures = {
   'session.status': 'nothing',
   'session.setUp': 'itself',
@@ -154,6 +177,8 @@ export const disclosures: Disclosures = {
   'backups.aside': 'nothing',
   'backups.destroyAside': 'itself',
   'backups.losses': (_, { entries }) => listed(entries.length),
+  'backups.mendDocuments': 'itself',
+  'export.leftGone': 'itself',
   'export.everything': 'itself',
   'people.list': 'nothing',
   'people.suggestPassphrase': 'nothing',
@@ -304,6 +329,12 @@ export const disclosures: Disclosures = {
   'claims.replay': record('claim'),
   'claims.billable': ({ patientId }) => (patientId === null ? null : seen('patient', patientId)),
   'claims.packet': ({ id }, output) => printed('claim', id, output),
+  'prints.page': ({ room, id }) => ({
+    kind: 'print',
+    subject: id === null ? '' : tableOfRoom(room),
+    subjectId: id ?? '',
+    details: { room },
+  }),
   'outgoing.claim': ofClaim,
   'forms.cms1500': ({ claimId }, output) => printed('claim', claimId, output, { form: 'CMS-1500' }),
   'forms.alignment': 'nothing',

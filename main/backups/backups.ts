@@ -12,7 +12,8 @@ import {
 } from '../../db/backupRuns.ts';
 import { storeFault, storeFailure } from '../../db/faults.ts';
 import { ensurePrivateFolder, writeFileDurably } from '../../db/files.ts';
-import type { BackupMade, BackupProgress } from '../../db/makeBackup.ts';
+import { liveMoment, type BackupMade, type BackupProgress } from '../../db/makeBackup.ts';
+import { putDamagedDocuments } from '../../db/damagedDocuments.ts';
 import { getOffice } from '../../db/offices.ts';
 import { safeguardsOf } from '../../db/safeguards.ts';
 import type { Store } from '../../db/store.ts';
@@ -27,6 +28,7 @@ import { blocked, fail, type Fault, locked, ok, type Result } from '../../shared
 import type { Ports } from '../hosts/ports.ts';
 import type { Session } from '../session/session.ts';
 import { createCheckUps } from './checkUps.ts';
+import { exportsLeft } from './exportEverything.ts';
 import { isFolder } from './place.ts';
 import { noteRestore } from './noteRestore.ts';
 
@@ -72,6 +74,8 @@ export interface BackupsNow extends BackupSign {
   readonly history: BackupHistory;
   readonly safeguards: SafeguardsValues;
   readonly due: boolean;
+  /** Folders of exports that were cut off and cannot be reached. */
+  readonly exportsLeft: readonly string[];
 }
 
 /** The one place for such work, taken until its end. */
@@ -190,6 +194,10 @@ export function createBackups(ports: Ports, session: Session, sitting: () => Abo
     }
     if (!isFolder(folder)) return fail(folderMissing());
     const name = backupName(now, (taken) => fs.existsSync(path.join(folder, taken)));
+    const gone = store.lookAtFiles();
+    if (gone) return fail(gone);
+    const live = store.read((db) => ok(liveMoment(db)));
+    if (!live.ok) return live;
     const dataKey = store.keyForThread();
     if (!dataKey) return locked();
     const earlier = ownBackups(store, folder, dataKey).find(({ row }) => row.state === 'whole');
@@ -204,6 +212,7 @@ export function createBackups(ports: Ports, session: Session, sitting: () => Abo
       kind,
       program: ports.version,
       madeAt,
+      live: live.value,
     };
     const made = await inStoreThread<'backup'>(
       { kind: 'backup', order },
@@ -244,6 +253,7 @@ export function createBackups(ports: Ports, session: Session, sitting: () => Abo
       : { counts: {}, auditHead: '' };
     const written = store.write({ userId: user.id, action: 'backups.run' }, (tx) => {
       insertBackupRun(tx, { ...row, ...facts, ...by, kind, folder, at });
+      if (made.ok) putDamagedDocuments(tx.db, made.value.made.damaged);
       return ok(undefined);
     });
     if (!written.ok) return;
@@ -253,7 +263,6 @@ export function createBackups(ports: Ports, session: Session, sitting: () => Abo
       channel: 'backups.run',
       details: made.ok ? { name: row.name, why: kind } : { failed: row.problem, why: kind },
     });
-    if (made.ok) checkUps.documentsDamaged(made.value.made.damagedHere + made.value.made.unreadable);
   }
 
   /** Beside the data in plain, for the day when the data file cannot be read. */
@@ -331,6 +340,7 @@ export function createBackups(ports: Ports, session: Session, sitting: () => Abo
       place,
       history,
       safeguards,
+      exportsLeft: exportsLeft(store),
       lastBackupAt: history.lastGoodAt,
       due:
         !sample &&
@@ -358,6 +368,7 @@ export function createBackups(ports: Ports, session: Session, sitting: () => Abo
     try {
       const open = session.open();
       if (closed || !open || !checkUps.lookAtFiles(open.store)) return;
+      checkUps.sweepExports(open);
       if (running || session.inSample() || session.awaitsRecovery()) return;
       noteRestore(open);
       if (state()?.due) await run('scheduled');

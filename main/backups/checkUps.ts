@@ -1,3 +1,4 @@
+import { damagedDocuments } from '../../db/damagedDocuments.ts';
 import type { Store } from '../../db/store.ts';
 import { putSecret, secretOf } from '../../db/storeIdentity.ts';
 import type { PlaceNotice } from '../../shared/contract/backups.ts';
@@ -5,6 +6,7 @@ import { ok } from '../../shared/result.ts';
 import type { Ports } from '../hosts/ports.ts';
 import type { Session } from '../session/session.ts';
 import type { Backups } from './backups.ts';
+import { exportsLeft, sweepCutOff } from './exportEverything.ts';
 import { isRescueOpen } from './rescues.ts';
 import { canWrite, freeBytes, isOnNetwork, syncedBy } from './place.ts';
 
@@ -15,12 +17,12 @@ import { canWrite, freeBytes, isOnNetwork, syncedBy } from './place.ts';
 interface CheckUps {
   /** Whether the files of the office are still in their place; mends what can be. False: nothing else may begin. */
   lookAtFiles(store: Store): boolean;
+  /** Removes what exports that were cut off have left. */
+  sweepExports(open: NonNullable<ReturnType<Session['open']>>): void;
   /** What is wrong with the folder, looked at anew at most once a minute. */
   notices(store: Store): PlaceNotice[];
   /** Reads the file through when it is time to. */
   run(work: Backups['work']): Promise<void>;
-  /** How many documents the last backup found missing or damaged. */
-  documentsDamaged(count: number): void;
 }
 
 const DAY_MS = 86_400_000;
@@ -32,7 +34,6 @@ const FULL = 'checkedFull';
 
 export function createCheckUps(ports: Ports, session: Session): CheckUps {
   let seen: { readonly folder: string; readonly at: number; readonly notices: PlaceNotice[] } | null = null;
-  let damagedDocuments = 0;
   let fileNotices: readonly PlaceNotice[] = [];
 
   function look(store: Store): PlaceNotice[] {
@@ -61,6 +62,9 @@ export function createCheckUps(ports: Ports, session: Session): CheckUps {
       fileNotices = code === 'notRescued' ? ['fileMoved'] : code === 'keysMissing' ? ['keysMissing'] : [];
       return fault === null || code === 'keysMissing';
     },
+    sweepExports(open) {
+      sweepCutOff(open);
+    },
     notices(store) {
       const { folder } = store.paths;
       const now = ports.clock();
@@ -70,7 +74,8 @@ export function createCheckUps(ports: Ports, session: Session): CheckUps {
       return [
         ...fileNotices,
         ...seen.notices,
-        ...(damagedDocuments > 0 ? (['documentsDamaged'] as const) : []),
+        ...(isAnyDamaged(store) ? (['documentsDamaged'] as const) : []),
+        ...(exportsLeft(store).length > 0 ? (['exportLeft'] as const) : []),
       ];
     },
     async run(work) {
@@ -102,8 +107,10 @@ export function createCheckUps(ports: Ports, session: Session): CheckUps {
         return ok(undefined);
       });
     },
-    documentsDamaged(count) {
-      damagedDocuments = count;
-    },
   };
+}
+
+function isAnyDamaged(store: Store): boolean {
+  const read = store.read((db) => ok(damagedDocuments(db).length > 0));
+  return read.ok && read.value;
 }

@@ -57,9 +57,9 @@ export function browse(
   const root = folder === '' ? own : folder;
   const named = judgePath(root, { at: 'folder', mayNetwork: user !== null || root === own });
   if (!named.ok) return named;
-  const rescued = folder === '' ? rescueCopies(services.ports.dataDir) : [];
+  const rescued = root === own ? rescueCopies(services.ports.dataDir) : [];
   if (!isFolder(root)) {
-    return folder === ''
+    return folder === '' || rescued.length > 0
       ? ok({ folder: root, backups: rescued })
       : invalid(
           'folder',
@@ -89,9 +89,9 @@ export function findBackup(
   if (!found.ok) return found;
   const row = found.value.backups.find((each) => each.name === name);
   if (!row || !isBackupName(name)) return storeFailure('notABackup');
-  const rescued = folder === '' && row.kind === 'rescue';
+  const there = path.join(found.value.folder, name);
   const kept = path.join(storePaths(services.ports.dataDir).kept, name);
-  return ok({ row, backup: rescued && fs.existsSync(kept) ? kept : path.join(found.value.folder, name) });
+  return ok({ row, backup: row.kind === 'rescue' && !fs.existsSync(there) ? kept : there });
 }
 
 export function holdersOf({ backup }: Found): Result<{ id: string; name: string }[]> {

@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { damagedDocuments } from '../../db/damagedDocuments.ts';
 import { safeguards } from '../../db/nouns.ts';
 import { safeguardsOf } from '../../db/safeguards.ts';
 import { restoredFrom } from '../../db/storeIdentity.ts';
@@ -6,7 +7,8 @@ import type { BackupCredentials, BackupSign, FolderFacts } from '../../shared/co
 import { locked, ok, type Result, unavailable } from '../../shared/result.ts';
 import { problemSentence } from '../backups/backups.ts';
 import { destroyChosen, isStillAside, listAside } from '../backups/aside.ts';
-import { exportEverything } from '../backups/exportEverything.ts';
+import { mendFromBackups } from '../backups/mending.ts';
+import { exportEverything, forgetLeft } from '../backups/exportEverything.ts';
 import { readLosses } from '../backups/losses.ts';
 import { bytesOfFolder, judgeFolder } from '../backups/place.ts';
 import {
@@ -50,6 +52,8 @@ export const backupHandlers: BackupHandlers = {
     const found = browse(services, user, place.folder);
     const restored = services.read(({ db }) => ok(restoredFrom(db)));
     if (!restored.ok) return restored;
+    const damaged = services.read(({ db }) => ok(damagedDocuments(db).length));
+    if (!damaged.ok) return damaged;
     const peopleBack = peopleBackSince(services, restored.value);
     if (!peopleBack.ok) return peopleBack;
     return ok({
@@ -64,6 +68,8 @@ export const backupHandlers: BackupHandlers = {
       problem: state.problem,
       lastProblem: history.lastFailed ? problemSentence(history.lastProblem) : '',
       notices: state.notices,
+      damagedDocuments: damaged.value,
+      exportsLeft: [...state.exportsLeft],
       restored: restored.value && {
         backup: restored.value.backup,
         backupMadeAt: restored.value.backupMadeAt,
@@ -160,6 +166,12 @@ export const backupHandlers: BackupHandlers = {
   },
   async 'backups.losses'(_, { services }) {
     return readLosses(services);
+  },
+  async 'backups.mendDocuments'(_, { services }) {
+    return mendFromBackups(services);
+  },
+  async 'export.leftGone'({ folders }, { services }) {
+    return forgetLeft(services, folders);
   },
   async 'export.everything'(input, { services, user }) {
     return user ? exportEverything(services, user, input) : locked();

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { lastNotedAt } from '../../db/auditTrail.ts';
 import { attachmentNames } from '../../db/documents.ts';
 import { draftKeyOf, insertDraftKey } from '../../db/draftKeys.ts';
+import { sweepExports } from '../../db/exportsBegun.ts';
 import { safeguardsOf } from '../../db/safeguards.ts';
 import { getUser, noteSignIn, signInOf } from '../../db/users.ts';
 import type { SessionStatus } from '../../shared/contract/session.ts';
@@ -99,8 +100,9 @@ export function welcome(house: House, door: Door, user: User, set: { readonly pa
 }
 
 /** Files that no row names any more go; a large data file is read through once a day while people work. */
-function lookAfter(house: House, { store }: Door): void {
+function lookAfter(house: House, { store, user, sample }: Door): void {
   store.sweepAttachments(attachmentNames);
+  if (user && !sample) sweepExports(store, { userId: user.id, action: 'export.sweep' });
   if (!store.verificationDue()) return;
   void store.verify().then((verified) => {
     const current = house.door;

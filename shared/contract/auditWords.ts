@@ -125,12 +125,15 @@ function deed(row: AuditTrailRow): string {
     case 'change':
       return changed(row, about);
     case 'print':
+      if (entry.channel === 'prints.page') return `printed ${about || 'a page'} (${roomWords(entry)})`;
       return `printed ${about || 'documents'}${extent(entry)}`;
     case 'export':
+      if (entry.channel === 'export.leftGone')
+        return 'looked after what was left of an export that was cut off';
       if (entry.channel === 'export.everything')
         return entry.details['begun'] === true
           ? 'began to take out everything as open files'
-          : `took out everything as open files${extent(entry)}`;
+          : `took out everything as open files${extent(entry)}${lacking(entry)}`;
       return `exported ${about || 'a report'}${extent(entry)}`;
     case 'import':
       return `took in ${about || 'a file'}${extent(entry)}`;
@@ -171,8 +174,15 @@ function deed(row: AuditTrailRow): string {
   }
 }
 
+function lacking(entry: AuditEntry): string {
+  const damaged = number(entry, 'damaged') ?? 0;
+  return damaged === 0 ? '' : `, without ${counted(damaged, 'damaged document', 'damaged documents')}`;
+}
+
 /** What was written after the backup is in the copy put aside, its part of the trail too. */
 function restored(entry: AuditEntry): string {
+  if (entry.channel === 'backups.mendDocuments')
+    return `took the files of ${counted(number(entry, 'documents') ?? 0, 'document', 'documents')} back from backups`;
   if (entry.details['where'] === 'elsewhere') return 'began to restore a backup into another folder';
   if (entry.details['trailRead'] === false)
     return 'restored a backup; the audit trail of before could not be read';
@@ -207,6 +217,12 @@ function extent(entry: AuditEntry): string {
   ] as const;
   const said = parts.flatMap(([count, one, many]) => (count === null ? [] : [counted(count, one, many)]));
   return said.length === 0 ? '' : ` (${said.join(', ')})`;
+}
+
+/** The address of a page that was printed as it stood. */
+function roomWords(entry: AuditEntry): string {
+  const room = entry.details['room'];
+  return `page ${typeof room === 'string' ? room : 'unknown'}`;
 }
 
 function number(entry: AuditEntry, key: string): number | null {

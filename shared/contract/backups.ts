@@ -48,6 +48,8 @@ export const PlaceNotice = z.enum([
   'documentsDamaged',
   /** The data file was taken away, and no disk takes what is open: nothing may be closed. */
   'fileMoved',
+  /** An export of everything was cut off, and what it left cannot be reached. */
+  'exportLeft',
   /** The key file is gone and cannot be written anew. */
   'keysMissing',
   /** What was open when the data file was replaced lies beside, and this office does not have it. */
@@ -64,7 +66,7 @@ export const BackupSign = z.strictObject({
 export type BackupSign = z.infer<typeof BackupSign>;
 
 export const StoreProgress = z.strictObject({
-  act: z.enum(['backup', 'check', 'look', 'restore', 'export']),
+  act: z.enum(['backup', 'check', 'look', 'restore', 'export', 'mend']),
   step: z.enum(['records', 'documents', 'checking']),
   done: z.int(),
   total: z.int(),
@@ -87,6 +89,10 @@ const BackupOverview = z.strictObject({
   /** Why the last one failed, in a sentence; '' when it did not. */
   lastProblem: z.string(),
   notices: z.array(PlaceNotice),
+  /** Documents whose file is missing or damaged here. */
+  damagedDocuments: z.int(),
+  /** Folders of exports that were cut off, on disks that are not there: patients' records in plain. */
+  exportsLeft: z.array(z.string()),
   /** The last restore of this copy. */
   restored: z
     .strictObject({
@@ -235,6 +241,14 @@ export const backupChannels = {
       ownPassphrase: OwnPassphrase,
     }),
     z.strictObject({ destroyed: z.int() }),
+  ),
+  /** Files of documents that are missing or damaged here, back from the newest backup that has them whole. */
+  'backups.mendDocuments': effect(LEADS, NOTHING, z.strictObject({ mended: z.int(), left: z.int() })),
+  /** The owner has looked after what was left of exports, and is not told of it any more. */
+  'export.leftGone': effect(
+    ['owner'],
+    z.strictObject({ folders: z.array(z.string().max(2000)).min(1).max(100) }),
+    NOTHING,
   ),
   /** Everything as open files in a new folder below `folder`; unencrypted, so only after the passphrase. */
   'export.everything': effect(

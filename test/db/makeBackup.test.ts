@@ -4,11 +4,18 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { isOwnBackup, listBackups } from '../../db/backupCatalog.ts';
 import { openManifest, readManifest } from '../../db/backupManifest.ts';
-import { attachmentFile, type BackupOrder, makeBackup } from '../../db/makeBackup.ts';
+import {
+  attachmentFile,
+  type BackupOrder,
+  type LiveMoment,
+  liveMoment,
+  makeBackup,
+} from '../../db/makeBackup.ts';
 import { openDatabase } from '../../db/open.ts';
 import { storePaths } from '../../db/paths.ts';
 import { storeSchema } from '../../db/schema.ts';
-import { openFolder, refusal, snapshot, value } from './workbench.ts';
+import { ok } from '../../shared/result.ts';
+import { openFolder, refusal, snapshot, tempFolder, value } from './workbench.ts';
 import { anOffice, DEVICE, document, NAME, order, STORE } from './backupOffice.ts';
 
 describe('a backup', () => {
@@ -17,7 +24,7 @@ describe('a backup', () => {
     const bytes = randomBytes(4000);
     const name = document(office, bytes);
     const made = value(makeBackup(order(office)));
-    expect(made).toMatchObject({ attachments: 1, unreadable: 0, damagedHere: 0 });
+    expect(made).toMatchObject({ attachments: 1, unreadable: 0, damaged: [] });
     expect(made.counts).toMatchObject({ office: 1, user: 1, patient: 1, document: 1 });
     const folder = path.join(office.root, NAME);
     const manifest = value(readManifest(folder));
@@ -85,7 +92,30 @@ describe('a backup', () => {
     fs.rmSync(attachmentFile(storePaths(office.folder).attachments, lost));
     fs.rmSync(attachmentFile(storePaths(path.join(office.root, NAME)).attachments, lost));
     const second = { ...order(office), name: `${NAME}-2`, earlier: path.join(office.root, NAME) };
-    expect(value(makeBackup(second))).toMatchObject({ attachments: 1, damagedHere: 1, unreadable: 1 });
+    const made = value(makeBackup(second));
+    expect(made).toMatchObject({ attachments: 1, unreadable: 1 });
+    expect(made.damaged.toSorted()).toEqual([kept, lost].toSorted());
+  });
+
+  test('holds what the open office saved last, or is none: not of another file that lies under the name', async () => {
+    const office = await anOffice();
+    const moment = (): LiveMoment => value(office.store.read((db) => ok(liveMoment(db))));
+    const then = moment();
+    const older = path.join(office.root, 'older.db');
+    fs.copyFileSync(storePaths(office.folder).database, older);
+    office.addPatient('Later');
+    value(makeBackup({ ...order(office), live: moment() }));
+    const { database } = storePaths(office.folder);
+    const journal = fs.readFileSync(`${database}-wal`);
+    const another = order(office, { name: `${NAME}-2`, live: moment() });
+    // The thread's connection finds an older file where the office had its own.
+    const folder = tempFolder();
+    fs.copyFileSync(older, storePaths(folder).database);
+    fs.writeFileSync(`${storePaths(folder).database}-wal`, journal.subarray(0, 0));
+    fs.copyFileSync(storePaths(office.folder).keys, storePaths(folder).keys);
+    expect(refusal(makeBackup({ ...another, source: folder }))).toBe('otherRecords');
+    expect(then.transaction).not.toBe(moment().transaction);
+    expect(fs.readdirSync(office.root)).toEqual([NAME, 'older.db'].toSorted());
   });
 
   test('of a damaged data file is refused and leaves nothing', async () => {

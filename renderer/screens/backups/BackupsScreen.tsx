@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { BackupOverview, BackupRow } from '../../../shared/contract/backups.ts';
 import type { Fault } from '../../../shared/result.ts';
 import { call } from '../../client.ts';
@@ -26,6 +26,7 @@ import {
   STATE_WORDS,
   whenWords,
 } from './backupWords.ts';
+import { DamagedDocuments, ExportsLeft } from './BackupMending.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
 import { FolderDialog } from './FolderDialog.tsx';
 import { LossDialog } from './LossDialog.tsx';
@@ -82,7 +83,7 @@ export function BackupsScreen() {
       {fault ? <FaultMessage fault={fault} onRetry={() => void run()} /> : null}
       {data ? (
         <>
-          <Warnings data={data} />
+          <Warnings data={data} owner={owner} onMended={() => void again()} />
           <Restored data={data} owner={owner} onLosses={() => setDialog('losses')} />
           {data.restored ? <PeopleBack restored={data.restored} onDecided={() => void again()} /> : null}
           <State data={data} sample={sample} owner={owner} onFolder={() => setDialog('folder')} />
@@ -129,22 +130,49 @@ export function BackupsScreen() {
   );
 }
 
-function Warnings({ data }: { readonly data: BackupOverview }) {
-  const warnings = [
-    ...(data.problem ? [PROBLEM_WORDS[data.problem]] : []),
-    ...data.notices.map((notice) => NOTICE_WORDS[notice]),
-  ];
+interface WarningsProps {
+  readonly data: BackupOverview;
+  readonly owner: boolean;
+  readonly onMended: () => void;
+}
+
+function Warnings({ data, owner, onMended }: WarningsProps) {
+  const problem = data.problem ? PROBLEM_WORDS[data.problem] : null;
   return (
     <>
-      {warnings.map(({ title, text }) => (
-        <div key={title} className={styles.warning} role="alert">
-          <div>
-            <p className={styles.warningTitle}>{title}</p>
-            <p>{data.lastProblem !== '' && title === PROBLEM_WORDS.failed.title ? data.lastProblem : text}</p>
-          </div>
-        </div>
-      ))}
+      {problem ? (
+        <Warning title={problem.title}>
+          <p>
+            {data.lastProblem !== '' && problem === PROBLEM_WORDS.failed ? data.lastProblem : problem.text}
+          </p>
+        </Warning>
+      ) : null}
+      {data.notices.map((notice) => {
+        const { title, text } = NOTICE_WORDS[notice];
+        return (
+          <Warning key={notice} title={title}>
+            <p>{text}</p>
+            {notice === 'documentsDamaged' ? (
+              <DamagedDocuments count={data.damagedDocuments} onMended={onMended} />
+            ) : null}
+            {notice === 'exportLeft' ? (
+              <ExportsLeft folders={data.exportsLeft} owner={owner} onMended={onMended} />
+            ) : null}
+          </Warning>
+        );
+      })}
     </>
+  );
+}
+
+function Warning({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <div className={styles.warning} role="alert">
+      <div>
+        <p className={styles.warningTitle}>{title}</p>
+        {children}
+      </div>
+    </div>
   );
 }
 
@@ -194,7 +222,7 @@ function State({ data, sample, owner, onFolder }: StateProps) {
   return (
     <Section
       title="How it stands"
-      plain
+      plain={!data.restored}
       actions={owner ? <Button onClick={onFolder}>Choose the folder</Button> : null}
     >
       <Facts

@@ -43,6 +43,10 @@ export const NOTICE_WORDS: Readonly<Record<PlaceNotice, Warning>> = {
     title: 'The data file was replaced or removed while the program was open',
     text: 'Nothing more is saved, and no disk takes a copy of what is open. Do not close or lock the program: free some space first.',
   },
+  exportLeft: {
+    title: 'An export was cut off and left files that are not encrypted',
+    text: 'They are on a disk that is not here, or cannot be removed. Plug in the disk, then lock and unlock: they are deleted.',
+  },
   keysMissing: {
     title: 'The key file is gone and cannot be written anew',
     text: 'Once this office is locked, nobody can open it. Give this account the right to write in the data folder, or free the disk.',
@@ -69,12 +73,12 @@ export const NOTICE_WORDS: Readonly<Record<PlaceNotice, Warning>> = {
   },
   documentsDamaged: {
     title: 'Files of documents are missing or damaged here',
-    text: 'The last backup found it. Where an earlier backup has them they are in it still.',
+    text: 'The last backup found it. Where a backup has them whole, they come back from it.',
   },
 };
 
 /** Worse than a missing backup. */
-const FIRST: readonly PlaceNotice[] = ['fileMoved', 'keysMissing', 'rescueCopy', 'readOnly'];
+const FIRST: readonly PlaceNotice[] = ['fileMoved', 'keysMissing', 'rescueCopy', 'exportLeft', 'readOnly'];
 
 /** The worst that is wrong, for the top bar and the banner; null: nothing. */
 export function worstOf(sign: BackupSign): Warning | null {
@@ -114,6 +118,7 @@ const ACTS: Readonly<Record<StoreProgress['act'], string>> = {
   look: 'Reading the backup through',
   restore: 'Restoring',
   export: 'Writing the files',
+  mend: 'Taking documents back',
 };
 
 export function progressWords({ act, step, done, total }: StoreProgress): string {

@@ -42,6 +42,7 @@ const RESTORED: ReadonlySet<string> = new Set([
   'damaged',
   'truncated',
   'missing',
+  'replaced',
   'keysMissing',
   'keysDamaged',
   'notEncrypted',

@@ -93,6 +93,14 @@ const PROBLEMS: Readonly<Record<string, ProblemText>> = {
       'Start Claimwright again.',
     ],
   },
+  replaced: {
+    title: 'The data file was replaced or removed while the office was open',
+    what: '',
+    steps: [
+      'Restore the rescue copy with the button below: it is the newest one in the list. What lies in the data folder now is put aside, not deleted.',
+      'See that no other program copies, moves or clears the data folder: OneDrive, Dropbox and cleaning programs do.',
+    ],
+  },
   diskFull: {
     title: 'The disk is full',
     what: 'The office cannot be opened without room to write. What was saved before is safe.',
@@ -110,8 +118,11 @@ const PROBLEMS: Readonly<Record<string, ProblemText>> = {
 
 /** @param message what the program itself says; used for a code that this page does not know. */
 export function problemText(code: string, message: string): ProblemText {
+  const known = PROBLEMS[code];
+  // What only the program knows: where the rescue copy lies.
+  if (known?.what === '') return { ...known, what: message };
   return (
-    PROBLEMS[code] ?? {
+    known ?? {
       title: 'The office cannot be opened',
       what: message,
       steps: [

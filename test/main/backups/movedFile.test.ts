@@ -45,36 +45,39 @@ const TAKEN: readonly (readonly [string, (folder: string, older: string) => void
 ];
 
 describe('a data file that is', () => {
-  test.each(TAKEN)('%s under the open office takes no more; all that was saved is restored', async (_, take) => {
-    const { app, older } = await officeWithOlderCopy();
-    take(app.dataDir, older);
-    const refused = await app.refused('patients.save', {
-      id: null,
-      revision: null,
-      values: aPatient({ lastName: 'Refused' }),
-    });
-    expect(refused).toMatchObject({ code: 'replaced' });
-    await new Promise((resolve) => setImmediate(resolve));
-    expect(await app.get('session.status', {})).toMatchObject({
-      state: 'unusable',
-      problem: { code: 'replaced' },
-    });
-    const { backups } = await app.get('backups.browse', { folder: '' });
-    expect(backups).toMatchObject([{ kind: 'rescue', state: 'whole' }]);
-    const name = backups[0]?.name ?? '';
-    const holders = await app.get('backups.holders', { folder: '', name });
-    const { status } = await app.get('backups.restore', {
-      folder: '',
-      name,
-      credentials: { by: 'passphrase', userId: holders[0]?.id ?? '', passphrase: PASSPHRASE },
-      into: null,
-      ownPassphrase: '',
-    });
-    expect(status.state).toBe('locked');
-    await unlock(app);
-    expect(await names(app)).toEqual(['First', 'Second']);
-    expect((await app.get('backups.sign', {})).notices).not.toContain('rescueCopy');
-  });
+  test.each(TAKEN)(
+    '%s under the open office takes no more; all that was saved is restored',
+    async (_, take) => {
+      const { app, older } = await officeWithOlderCopy();
+      take(app.dataDir, older);
+      const refused = await app.refused('patients.save', {
+        id: null,
+        revision: null,
+        values: aPatient({ lastName: 'Refused' }),
+      });
+      expect(refused).toMatchObject({ code: 'replaced' });
+      await new Promise((resolve) => setImmediate(resolve));
+      expect(await app.get('session.status', {})).toMatchObject({
+        state: 'unusable',
+        problem: { code: 'replaced' },
+      });
+      const { backups, folder } = await app.get('backups.browse', { folder: '' });
+      expect(backups).toMatchObject([{ kind: 'rescue', state: 'whole' }]);
+      const name = backups[0]?.name ?? '';
+      const holders = await app.get('backups.holders', { folder, name });
+      const { status } = await app.get('backups.restore', {
+        folder,
+        name,
+        credentials: { by: 'passphrase', userId: holders[0]?.id ?? '', passphrase: PASSPHRASE },
+        into: null,
+        ownPassphrase: '',
+      });
+      expect(status.state).toBe('locked');
+      await unlock(app);
+      expect(await names(app)).toEqual(['First', 'Second']);
+      expect((await app.get('backups.sign', {})).notices).not.toContain('rescueCopy');
+    },
+  );
 
   test('replaced is found without a write, at the lock, and told in the office that lies there until it has all', async () => {
     const { app, older } = await officeWithOlderCopy();
@@ -98,7 +101,6 @@ describe('a data file that is', () => {
     await new Promise((resolve) => setImmediate(resolve));
     expect((await app.get('session.status', {})).problem).toMatchObject({ code: 'replaced' });
   });
-
 });
 
 describe('a key file that is gone', () => {

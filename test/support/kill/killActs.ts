@@ -1,4 +1,5 @@
 import { backup } from './acts/backup.ts';
+import { exporting } from './acts/exporting.ts';
 import { migration } from './acts/migration.ts';
 import { purge } from './acts/purge.ts';
 import { registerImport } from './acts/registerImport.ts';
@@ -15,4 +16,5 @@ export const killActs: readonly KillAct[] = [
   backup,
   restore,
   purge,
+  exporting,
 ];

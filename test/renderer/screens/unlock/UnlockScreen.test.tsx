@@ -123,6 +123,7 @@ describe('a store that cannot be used', () => {
     'inUse',
     'diskFull',
     'missing',
+    'replaced',
     'keysMissing',
     'keysDamaged',
     'diskError',
@@ -135,7 +136,15 @@ describe('a store that cannot be used', () => {
     expect(screen.getByRole('heading', { level: 1, name: text.title })).toBeDefined();
     expect(screen.getAllByRole('listitem').length).toBe(text.steps.length);
     // Nothing to press but what mends it.
-    const mended = ['damaged', 'truncated', 'missing', 'keysMissing', 'keysDamaged', 'notEncrypted'];
+    const mended = [
+      'damaged',
+      'truncated',
+      'missing',
+      'replaced',
+      'keysMissing',
+      'keysDamaged',
+      'notEncrypted',
+    ];
     expect(screen.queryAllByRole('button').map((button) => button.textContent)).toEqual(
       mended.includes(code) ? ['Restore a backup'] : [],
     );
