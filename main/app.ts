@@ -71,7 +71,9 @@ export function createApp(
         return output && { ...output, disposition: 'attachment' };
       }
       const file = readDocumentFile(services, id, isAtBench(user) ? PAYER_PAPERS : []);
-      return file && witness.showed(services, id) ? file : null;
+      if (!file) return null;
+      if (kind === 'files') return witness.showed(services, id) ? file : null;
+      return witness.savedCopy(services, id) ? { ...file, disposition: 'attachment' } : null;
     },
     async close() {
       await started;

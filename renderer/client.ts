@@ -113,9 +113,14 @@ export function uploadFile(
   });
 }
 
-/** Where a stored document's bytes are; `readFile`, `saveFile` and StoredPicture take it. */
+/** Where a stored document's bytes are to be looked at; `readFile` and StoredPicture take it. */
 export function fileUrl(documentId: string): string {
   return `/files/${encodeURIComponent(documentId)}`;
+}
+
+/** The same to be kept elsewhere, which the audit trail has every time; `saveFile` takes it. */
+export function copyUrl(documentId: string): string {
+  return `/copies/${encodeURIComponent(documentId)}`;
 }
 
 /** Where a made output (packet, report) is until the program is locked. */

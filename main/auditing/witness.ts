@@ -21,6 +21,8 @@ export interface Witness {
   answered(services: Services, channel: ChannelName, input: unknown, output: unknown): boolean;
   /** As answered, of a document in its original form. */
   showed(services: Services, documentId: string): boolean;
+  /** The same, taken out of the program: noted every time. */
+  savedCopy(services: Services, documentId: string): boolean;
 }
 
 const SAME_LOOK_MS = 600_000;
@@ -79,6 +81,9 @@ export function createWitness(clock: () => number, session: Pick<Session, 'sitti
     },
     showed(services, documentId) {
       return tell(services, '', { kind: 'view', subject: 'document', subjectId: documentId }, null);
+    },
+    savedCopy(services, documentId) {
+      return tell(services, '', { kind: 'export', subject: 'document', subjectId: documentId }, null);
     },
   };
 }

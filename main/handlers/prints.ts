@@ -13,10 +13,12 @@ import type { Handlers, ReadContext } from '../dispatch.ts';
 import type { Services } from '../services.ts';
 import { printPacket } from './printPacket.ts';
 
-type PrintHandlers = Pick<Handlers, 'claims.packet' | 'visits.report'>;
+type PrintHandlers = Pick<Handlers, 'claims.packet' | 'visits.report' | 'prints.page'>;
 
 /** What is printed. File names carry the claim's number or a date, never a person. */
 export const printHandlers: PrintHandlers = {
+  /** The window prints; here it is only told. */
+  'prints.page': () => Promise.resolve(ok({})),
   async 'claims.packet'({ id }, { services }) {
     const model = services.read((context) => modelOfClaim(context, id));
     if (!model.ok) return model;

@@ -58,5 +58,5 @@ export function pageWithNonce(assets: Assets, nonce: string): Buffer {
  * screen itself. Addresses of files have a dot, those of the bridge have names of their own.
  */
 export function isScreenPath(path: string): boolean {
-  return /^\/[A-Za-z0-9/_~-]*$/.test(path) && !/^\/(call|files|output|start|assets)(\/|$)/.test(path);
+  return /^\/[A-Za-z0-9/_~-]*$/.test(path) && !/^\/(call|files|copies|output|start|assets)(\/|$)/.test(path);
 }

@@ -66,6 +66,9 @@ export interface ServedFile {
   readonly disposition: 'inline' | 'attachment';
 }
 
+/** A document to be looked at, a document to be kept elsewhere, or what the program made. */
+export type FileKind = 'files' | 'copies' | 'output';
+
 /** The program, as a host sees it (made by createApp in main/app.ts). */
 export interface Core {
   /** Answers with Result JSON; it does not throw for anything a page can send. */
@@ -73,7 +76,7 @@ export interface Core {
   /** Takes a file in and holds it in memory until a channel claims it; answers with Result JSON. */
   putFile(bytes: Uint8Array, name: string, type: string): Promise<unknown>;
   /** null when there is no such file, or the store is locked. */
-  getFile(kind: 'files' | 'output', id: string): Promise<ServedFile | null>;
+  getFile(kind: FileKind, id: string): Promise<ServedFile | null>;
   /** Closes the store cleanly. */
   close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 // Limits and names of what comes in, the same in both hosts.
+import type { FileKind } from './ports.ts';
 
 /** A message of the program: JSON, at most 1 MB. */
 export const callLimitBytes = 1024 * 1024;
@@ -33,11 +34,11 @@ export function readCall(message: unknown): { readonly channel: string; readonly
   return typeof channel === 'string' && channel.length <= 100 ? { channel, input } : null;
 }
 
-/** The id in `/files/<id>` and `/output/<id>`; null for any other path. */
-export function readFilePath(
-  path: string,
-): { readonly kind: 'files' | 'output'; readonly id: string } | null {
-  const match = /^\/(files|output)\/([A-Za-z0-9-]{1,64})$/.exec(path);
-  if (!match?.[2]) return null;
-  return { kind: match[1] === 'files' ? 'files' : 'output', id: match[2] };
+const FILE_KINDS: readonly FileKind[] = ['files', 'copies', 'output'];
+
+/** The id in `/files/<id>`, `/copies/<id>` and `/output/<id>`; null for any other path. */
+export function readFilePath(path: string): { readonly kind: FileKind; readonly id: string } | null {
+  const [, room = '', id] = /^\/([a-z]+)\/([A-Za-z0-9-]{1,64})$/.exec(path) ?? [];
+  const kind = FILE_KINDS.find((each) => each === room);
+  return kind && id !== undefined ? { kind, id } : null;
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { DocumentRecord } from '../../shared/domain/document.ts';
-import { fileUrl, readFile } from '../client.ts';
+import { copyUrl, fileUrl, readFile, saveFile } from '../client.ts';
 import { DocumentPreview } from './DocumentPreview.tsx';
 import styles from './FilePreview.module.css';
 
@@ -33,7 +33,14 @@ export function FilePreview({ document: { id, mediaType, condition }, name }: Pr
     );
   }
   if (mediaType === 'text/plain') return <PlainText key={id} url={fileUrl(id)} name={name} />;
-  return <DocumentPreview url={fileUrl(id)} mediaType={mediaType} title={name} />;
+  return (
+    <DocumentPreview
+      url={fileUrl(id)}
+      mediaType={mediaType}
+      title={name}
+      onSave={() => saveFile(copyUrl(id))}
+    />
+  );
 }
 
 function Notice({ children }: { readonly children: string }) {

@@ -17,6 +17,7 @@ import { FoundAgain } from './FoundAgain.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
 import { IdleWatch } from './IdleWatch.tsx';
 import { go } from './navigation.ts';
+import { notePrints } from './notePrints.ts';
 import { Palette } from './Palette.tsx';
 import { Rail } from './Rail.tsx';
 import type { Area, ScreenRoute } from './routes.ts';
@@ -36,6 +37,7 @@ export function Shell({ routes }: { readonly routes: readonly ScreenRoute[] }) {
   const main = useRef<HTMLElement>(null);
   useTitle(route?.title ?? 'Claimwright');
   useRoomFocus(main, path);
+  useEffect(() => notePrints(window), []);
 
   return (
     <div className={styles.shell}>

@@ -16,6 +16,7 @@ import { recallChannels } from './recalls.ts';
 import { loanChannels } from './loans.ts';
 import { handoverChannels } from './handovers.ts';
 import { visitLogChannels } from './visitLog.ts';
+import { pagePrintChannels } from './pagePrints.ts';
 import { peopleChannels } from './people.ts';
 import { practiceChannels } from './practice.ts';
 import { recordChannels } from './records.ts';
@@ -55,6 +56,7 @@ export const contract = {
   ...auditTrailChannels,
   ...outgoingChannels,
   ...formChannels,
+  ...pagePrintChannels,
   ...backupChannels,
   ...batchChannels,
   ...returnedChannels,

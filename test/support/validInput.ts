@@ -256,6 +256,7 @@ export function validInput(channel: ChannelName): unknown {
     { id: ID },
     { id: ID, revision: 1 },
     { userId: ID },
+    { room: 'reports', id: null },
     { code: 'x' },
     { query: '', offset: 0, limit: 1 },
     { query: '', limit: 1 },

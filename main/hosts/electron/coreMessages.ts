@@ -1,6 +1,6 @@
 // What passes between the window's process and the one that keeps the store: the four things a host asks of the core,
 // each under a number, and one answer for each. A slow statement there never freezes a window here.
-import type { CallOrigin, ServedFile } from '../ports.ts';
+import type { CallOrigin, FileKind, ServedFile } from '../ports.ts';
 
 export type CoreRequest =
   | {
@@ -20,7 +20,7 @@ export type CoreRequest =
   | {
       readonly id: number;
       readonly kind: 'getFile';
-      readonly from: 'files' | 'output';
+      readonly from: FileKind;
       readonly file: string;
     }
   | { readonly id: number; readonly kind: 'close' };

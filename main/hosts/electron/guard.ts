@@ -4,7 +4,7 @@ import { isOurs } from './addresses.ts';
 
 /** A finished document may be saved; every other way out of the page is closed. */
 export function isSaveable(address: string): boolean {
-  return isOurs(address) && /^\/(files|output)\/[A-Za-z0-9-]{1,64}$/.test(new URL(address).pathname);
+  return isOurs(address) && /^\/(files|copies|output)\/[A-Za-z0-9-]{1,64}$/.test(new URL(address).pathname);
 }
 
 /** Addresses the page may load from: our own, and what it made itself. */

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconDownload, IconTrash } from '@tabler/icons-react';
 import { DOCUMENT_TYPE_NAMES, type DocumentRecord } from '../../../shared/domain/document.ts';
-import { call, fileUrl, saveFile } from '../../client.ts';
+import { call, copyUrl, saveFile } from '../../client.ts';
 import { ConflictDialog } from '../../components/ConflictDialog.tsx';
 import { FilePreview } from '../../components/FilePreview.tsx';
 import { Page } from '../../components/Page.tsx';
@@ -68,7 +68,7 @@ export function DocumentEditor({ document, reload }: Props) {
         <>
           <ConflictDialog draft={draft} labelOf={documentLabel} show={conflictText} />
           <Button
-            onClick={() => saveFile(fileUrl(document.id))}
+            onClick={() => saveFile(copyUrl(document.id))}
             leftSection={<IconDownload size="1rem" aria-hidden="true" />}
           >
             Save a copy

@@ -75,3 +75,28 @@ test('every list that names patients tells the trail whose names it showed', asy
   expect(without).toEqual([]);
   expect(new Set(rows.map(({ entry }) => entry.channel)).size).toBeGreaterThanOrEqual(13);
 });
+
+test('a page that is printed and a copy that is saved are in the trail, under the patient', async () => {
+  const app = await aSampleOffice();
+  await actAs(app, 'owner');
+  const [claim] = (
+    await app.get('claims.list', { ...PAGE, states: [], kind: null, payerId: null, sort: 'newest' })
+  ).rows;
+  const [paper] = (await app.get('documents.list', { ...PAGE, type: null, patientId: null })).rows;
+  if (!claim || !paper) throw new Error('an empty sample');
+  await app.get('prints.page', { room: 'reports', id: null });
+  await app.get('prints.page', { room: 'claims/form', id: claim.id });
+  const file = await app.core.getFile('copies', paper.id);
+  expect(file).toMatchObject({ disposition: 'attachment' });
+  expect(await app.core.getFile('files', paper.id)).toMatchObject({ disposition: 'inline' });
+  const { rows } = await app.get('auditTrail.list', {
+    filter: { ...NO_AUDIT_FILTER, kinds: ['print', 'export'] },
+    before: null,
+    limit: 3,
+  });
+  const [copy, page, report] = rows;
+  expect(report?.entry).toMatchObject({ kind: 'print', subject: '', details: { room: 'reports' } });
+  expect(report && auditSentence(report)).toMatch(/printed a page \(page reports\)\.$/);
+  expect(page?.entry).toMatchObject({ subject: 'claim', subjectId: claim.id, patientId: claim.patientId });
+  expect(copy?.entry).toMatchObject({ kind: 'export', subject: 'document', subjectId: paper.id });
+});

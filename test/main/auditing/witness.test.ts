@@ -101,3 +101,13 @@ test('what is printed is noted every time', () => {
     })),
   );
 });
+
+test('a copy that is saved is noted as taken out every time, a look at it once', () => {
+  const { witness, services, noted } = aWitness();
+  for (let n = 0; n < 3; n += 1) witness.savedCopy(services, 'paper');
+  for (let n = 0; n < 3; n += 1) witness.showed(services, 'paper');
+  expect(noted.map(({ kind, subject, subjectId }) => [kind, subject, subjectId])).toEqual([
+    ...Array.from({ length: 3 }, () => ['export', 'document', 'paper']),
+    ['view', 'document', 'paper'],
+  ]);
+});

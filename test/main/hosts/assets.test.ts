@@ -33,6 +33,7 @@ test('addresses of screens are told from those of files and of the bridge', () =
     '/call',
     '/files',
     '/files/x',
+    '/copies/x',
     '/output/x',
     '/start',
     '/assets/x',

@@ -23,6 +23,7 @@ test('a media type is a plain one or bytes', () => {
 
 test('a file address has one id', () => {
   expect(readFilePath('/files/0190-ab')).toEqual({ kind: 'files', id: '0190-ab' });
+  expect(readFilePath('/copies/0190-ab')).toEqual({ kind: 'copies', id: '0190-ab' });
   expect(readFilePath('/output/7')).toEqual({ kind: 'output', id: '7' });
   for (const bad of [
     '/files',

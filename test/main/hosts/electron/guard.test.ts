@@ -4,7 +4,8 @@ import { guardSession, isReload, isSaveable, mayLoad } from '../../../../main/ho
 import { StandIn } from '../../../support/electron/standIn.ts';
 
 test('only documents of the program can be saved out of the page', () => {
-  for (const address of ['app://claimwright/files/0190-ab', 'app://claimwright/output/0190-ab']) {
+  for (const room of ['files', 'copies', 'output']) {
+    const address = `app://claimwright/${room}/0190-ab`;
     expect(isSaveable(address)).toBe(true);
   }
   for (const address of [
