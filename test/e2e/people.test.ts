@@ -57,6 +57,7 @@ test('a second person, a device, the lock, a removal and the emergency code', as
     await expectAccessible(page);
     const early = await ask(page, 'patients.list', { query: '', offset: 0, limit: 1 });
     expect(early).toMatchObject({ ok: false, fault: { kind: 'locked' } });
+    await expect(field(page, 'New passphrase')).toBeFocused();
     await field(page, 'New passphrase').fill(OWN);
     await field(page, 'New passphrase again').fill(OWN);
     await page.keyboard.press('Enter');
@@ -188,6 +189,7 @@ async function enroll(page: Page): Promise<{ usedCode: string; spare: string }> 
   await expectAccessible(page);
   const shown = await page.getByText(/^([A-Z2-7]{4} ?){8}$/).innerText();
   const usedCode = new TOTP({ secret: Secret.fromBase32(shown.replaceAll(' ', '')) }).generate();
+  await expect(field(page, 'Code from the device')).toBeFocused();
   await field(page, 'Code from the device').fill(usedCode);
   await page.keyboard.press('Enter');
   const codes = page.getByRole('list', { name: 'Spare codes' }).getByRole('listitem');

@@ -17,6 +17,8 @@ interface Props {
   readonly label?: string;
   readonly error?: string | undefined;
   readonly againError?: string | undefined;
+  /** Where it is the only thing asked. */
+  readonly autoFocus?: boolean;
 }
 
 export function PassphraseFields(props: Props) {
@@ -34,6 +36,7 @@ export function PassphraseFields(props: Props) {
           type={type}
           autoComplete="new-password"
           width="l"
+          autoFocus={props.autoFocus ?? false}
           maxLength={256}
           required
           error={props.error ?? (weak ? guidance.text : null)}

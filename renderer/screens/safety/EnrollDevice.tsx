@@ -81,8 +81,9 @@ export function EnrollDevice({ onDone, onCancel, cancel, replacing = null }: Pro
             <TextField
               label="Code from the device"
               path="code"
-              width="m"
+              width="l"
               autoComplete="one-time-code"
+              autoFocus
               maxLength={10}
               hint="Six digits; they change every half minute"
               error={problem}

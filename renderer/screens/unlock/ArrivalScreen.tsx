@@ -159,6 +159,7 @@ function ChangeForm({ name }: { readonly name: string }) {
           passphrase={next.passphrase}
           again={next.again}
           known={[name]}
+          autoFocus
           error={issueAt(issues, 'passphrase') ?? undefined}
           againError={issueAt(issues, 'again') ?? undefined}
           onChange={(part) => {
