@@ -21,7 +21,7 @@ interface Office {
 
 async function office(overrides: Partial<StoreOptions> = {}): Promise<Office> {
   const moved = vi.fn();
-  const { store } = await newOffice({ schema: quickSchema, moved, ...overrides });
+  const { store } = await newOffice({ schema: quickSchema(), moved, ...overrides });
   const dataKey = store.keyForThread();
   if (!dataKey) throw new Error('it is locked');
   value(addPatient(store, 'Kept'));
