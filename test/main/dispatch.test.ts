@@ -166,4 +166,5 @@ const AT_THE_BENCH: readonly string[] = [
   'recalls.ofDevice',
   'recalls.saveUnit',
   'recalls.report',
+  'prints.page',
 ];

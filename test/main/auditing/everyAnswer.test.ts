@@ -269,6 +269,8 @@ test('every patient in a file that is taken out stands in its entry', async () =
     const text = new TextDecoder().decode(file?.bytes).toLowerCase();
     const entry = entries[index]?.entry;
     const told = [entry?.patientId, entry?.details['patients']].flat();
+    // Payers' files tell claims by number; who is named in them as well is looked for below.
+    expect(told.filter(Boolean).length, String(index)).toBeGreaterThan(0);
     for (const { id, names } of patients) {
       const [last = '', first = ''] = (names[0] ?? '').toLowerCase().split(', ');
       const there = index === 0 ? text.includes(`${last}, ${first}`) : text.includes(`*${last}*${first}*`);
