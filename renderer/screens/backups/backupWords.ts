@@ -45,7 +45,7 @@ export const NOTICE_WORDS: Readonly<Record<PlaceNotice, Warning>> = {
   },
   exportLeft: {
     title: 'An export was cut off and left files that are not encrypted',
-    text: 'They are on a disk that is not here, or cannot be removed. Plug in the disk, then lock and unlock: they are deleted.',
+    text: 'They are on a disk that is not here, or cannot be removed. Plug in the disk: within a minute they are deleted.',
   },
   keysMissing: {
     title: 'The key file is gone and cannot be written anew',
