@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { NO_AUDIT_FILTER } from '../../../shared/contract/auditTrail.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/contract.ts';
 import { ClaimValues } from '../../../shared/domain/claim.ts';
 import { exampleRental } from '../../../shared/rules/examples/exampleRental.ts';
@@ -276,6 +277,17 @@ describe('a remittance', () => {
     const view2 = await app.get('denials.get', { id: there(row).denial.id });
     expect(view2.payerClaimNumber).toBe('ICN7');
     expect(there(row).denial.dueOn).not.toBeNull();
+    // The trail has it under the patient, as taken in and as what it changed.
+    const { theCase } = await app.get('claims.get', { id: target.claimId });
+    const trail = await app.get('auditTrail.list', {
+      filter: { ...NO_AUDIT_FILTER, patientId: there(theCase.patient).id, kinds: ['import', 'change'] },
+      before: null,
+      limit: 2,
+    });
+    expect(trail.rows.map(({ entry }) => [entry.kind, entry.channel])).toEqual([
+      ['import', 'returned.take'],
+      ['change', 'returned.take'],
+    ]);
   });
 
   test('that does not add up, or names nobody, waits for a person and posts nothing', async () => {
