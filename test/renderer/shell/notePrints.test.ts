@@ -9,10 +9,10 @@ afterEach(() => {
 });
 
 test.each([
-  ['/reports', 'reports', null],
-  [`/claims/${ID}/form`, 'claims/form', ID],
-  [`/safety/audit/patient/${ID}`, 'safety/audit/patient', ID],
-  ['/', 'start', null],
+  ['#/reports', 'reports', null],
+  [`#/claims/${ID}/form`, 'claims/form', ID],
+  [`#/safety/audit/patient/${ID}`, 'safety/audit/patient', ID],
+  ['', 'start', null],
 ])('the page of %s is %s', (path, room, id) => {
   expect(pageOf(path)).toEqual({ room, id });
 });
@@ -25,7 +25,7 @@ test('whatever begins a print is told to the program, until the shell is gone', 
       return Promise.resolve({ ok: true, value: {} });
     },
   });
-  window.history.replaceState(null, '', `/patients/${ID}`);
+  window.history.replaceState(null, '', `#/patients/${ID}`);
   const end = notePrints(window);
   window.dispatchEvent(new Event('beforeprint'));
   end();
