@@ -232,7 +232,9 @@ describe('a data folder is for one process', () => {
     const lock = path.join(tempFolder(), 'lock');
     const script = `
       import { holdFolder } from ${JSON.stringify(path.resolve('db/open.ts'))};
-      process.stdout.write(String(holdFolder(${JSON.stringify(lock)}).ok));
+      // Kept: a lock that nobody refers to any more goes with the next collection of garbage.
+      globalThis.held = holdFolder(${JSON.stringify(lock)});
+      process.stdout.write(String(held.ok));
       setInterval(() => {}, 1000);`;
     const child = spawn(process.execPath, [...RUN_TYPESCRIPT, script]);
     const said = await new Promise<string>((resolve) =>
