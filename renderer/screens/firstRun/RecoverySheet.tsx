@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCopy, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { formatUsDate } from '../../../shared/domain/dates.ts';
+import { copyForAWhile } from '../../components/copyForAWhile.ts';
 import { useSession, useToday } from '../../stores/session.ts';
 import { useCommand } from '../../stores/shortcuts.ts';
 import { GateFrame } from '../gate/GateFrame.tsx';
@@ -21,12 +22,7 @@ export function RecoverySheet({ code, onNext }: Props) {
   useCommand('print', () => window.print());
 
   async function copy() {
-    try {
-      await navigator.clipboard.writeText(code);
-      setCopied('yes');
-    } catch {
-      setCopied('refused');
-    }
+    setCopied((await copyForAWhile(code)) ? 'yes' : 'refused');
   }
 
   return (
