@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { insertClaim, updateClaim } from '../../db/claims.ts';
 import { insertDocument } from '../../db/documents.ts';
 import { equipment, patients } from '../../db/nouns.ts';
@@ -33,6 +34,8 @@ const store = must(
 let passphrase = Number(passphrases);
 must(await store.unlock({ userId, passphrase: killPassphrase(passphrase) }));
 say('open');
+// Else never kept: a killed process writes nothing at its end, and the next one compiles everything anew.
+flushCompileCache();
 
 /** One acknowledged write over every kind of table, with a paper and a change of what it wrote. */
 function write(n: number): void {
