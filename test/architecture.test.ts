@@ -128,6 +128,7 @@ describe('directions', () => {
     ['billing', ['domain', 'codes', 'rules']],
     ['packet', ['domain', 'codes', 'rules', 'billing']],
     ['edi', ['domain', 'codes', 'rules', 'billing']],
+    ['sync', ['domain']],
     ['contract', ['domain', 'codes', 'rules', 'billing', 'packet', 'edi']],
   ])('shared/%s sees %j', (room, below) => {
     const allowed = [room, ...below].map((name) => `shared/${name}`);

@@ -18,8 +18,8 @@ test.each(killActs.map((act) => [act.name, act] as const))(
     const started = performance.now();
     const { kills, during, acknowledged } = await kill(act, KILLS, tempFolder());
     expect(kills).toBe(KILLS);
-    // Else the kills came too late to prove anything.
-    expect(during).toBeGreaterThan(KILLS / 3);
+    // Else the kills came too late to prove anything; of a few, chance may leave one.
+    expect(during).toBeGreaterThan(KILLS > 50 ? KILLS / 3 : 0);
     if (KILLS > 50) {
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
       process.stdout.write(
