@@ -9,8 +9,8 @@ export default defineConfig({
   // Of its own: the path that tells the compiler the database driver's types would lead the runner to load them.
   tsconfig: join(root, 'build', 'tsconfig.playwright.json'),
   outputDir: join(root, 'test-results'),
-  // A story waits for the screen more than it reckons: four of them fill two cores.
-  workers: 4,
+  // A story waits for the screen more than it reckons: three of them fill two cores.
+  workers: 3,
   fullyParallel: true,
   retries: 0,
   forbidOnly: process.env.CI !== undefined,
