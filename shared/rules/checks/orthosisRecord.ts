@@ -109,6 +109,9 @@ export const orthosisDelivered: Check<'orthosisDelivered'> = function orthosisDe
     );
   }
   if (context.dateOfService === null) return lacking(...NO_DATE);
+  if (delivery.method === null && delivery.shippedOn !== null) {
+    return unknown('claim.delivery.method', 'a day of sending is given, and not whether it was sent');
+  }
   // A shipped device is billed by the day on which it was sent.
   const shippedOn = delivery.method === 'shipped' ? delivery.shippedOn : null;
   if (shippedOn !== null && shippedOn > delivery.deliveredOn) {

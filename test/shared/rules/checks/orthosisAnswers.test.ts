@@ -337,6 +337,13 @@ const RECORD: readonly Row[] = [
   [
     'orthosis',
     'L1320-DOC-DELIVERY',
+    'a day of sending, and nobody says whether it was sent',
+    (c) => Object.assign(c.claim.delivery, { method: null, shippedOn: '2026-10-20' }),
+    'unknown: A day of sending is given, and not whether it was sent',
+  ],
+  [
+    'orthosis',
+    'L1320-DOC-DELIVERY',
     'shipped, on no day that is known',
     (c) => Object.assign(c.claim.delivery, { method: 'shipped', shippedOn: null }),
     'met: Delivered 2026-10-14, proof of delivery of 2026-10-14, with a photo',
