@@ -130,7 +130,7 @@ function byPlace(a: Edit, b: Edit): number {
   return 0;
 }
 
-export function schemaOf(db: Connection): number {
+function schemaOf(db: Connection): number {
   return first<{ user_version: number }>(db, 'pragma user_version')?.user_version ?? 0;
 }
 
@@ -249,7 +249,7 @@ function single(
 }
 
 /** What a field holds: a column's value, or a group's columns as a JSON object. */
-export function valueOf(
+function valueOf(
   traveller: Traveller,
   field: string,
   now: Readonly<Record<string, SqlValue>>,
