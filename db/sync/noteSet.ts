@@ -249,11 +249,7 @@ function single(
 }
 
 /** What a field holds: a column's value, or a group's columns as a JSON object. */
-function valueOf(
-  traveller: Traveller,
-  field: string,
-  now: Readonly<Record<string, SqlValue>>,
-): SqlValue {
+function valueOf(traveller: Traveller, field: string, now: Readonly<Record<string, SqlValue>>): SqlValue {
   const group = traveller.groups[field];
   if (!group) return now[field] ?? null;
   return JSON.stringify(Object.fromEntries(group.map((column) => [column, now[column] ?? null])));
