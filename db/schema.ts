@@ -8,6 +8,8 @@ import { m0007registerIndexes } from './migrations/m0007registerIndexes.ts';
 import { m0008filing } from './migrations/m0008filing.ts';
 import { m0009backInBooks } from './migrations/m0009backInBooks.ts';
 import { m0010safeguards } from './migrations/m0010safeguards.ts';
+import { m0011branches } from './migrations/m0011branches.ts';
+import { SYNC_TABLES } from './sync/syncTables.ts';
 import type { StoreSchema } from './tables.ts';
 
 /** The store of this program: its migrations in order, and how every table may be written. */
@@ -23,6 +25,7 @@ export const storeSchema: StoreSchema = {
     m0008filing,
     m0009backInBooks,
     m0010safeguards,
+    m0011branches,
   ],
   tables: {
     office: 'record',
@@ -96,5 +99,6 @@ export const storeSchema: StoreSchema = {
     patient_search: 'derived',
     equipment_search: 'derived',
     document_search: 'derived',
+    ...Object.fromEntries(SYNC_TABLES.map((table) => [table, 'derived'] as const)),
   },
 };

@@ -1,4 +1,5 @@
 import { type Fault, type Result, fail, ok } from '../shared/result.ts';
+import type { SignedSet } from '../shared/sync/changeSet.ts';
 import type { TurnedAway } from './attempts.ts';
 import type { NewAuditEntry } from './auditTrail.ts';
 import { guardStore, lockedFailure, storeFailure, storeFault } from './faults.ts';
@@ -31,10 +32,12 @@ import {
   withoutEmergencyCode,
 } from './store/keyChanges.ts';
 import { keepKeyFile, lookAtDataFile, putJournalAside } from './store/movedFile.ts';
+import { mergeIntoStore } from './store/merging.ts';
 import { tryToFinishPurge } from './store/opening.ts';
 import { removePerson, rotateKey } from './store/rotating.ts';
 import { type Credentials, unlockWith } from './store/unlocking.ts';
 import { type Actor, Writes, type WriteTransaction } from './store/writes.ts';
+import type { Merged } from './sync/mergeSets.ts';
 import { type UndoneRow, undoTransaction } from './undo.ts';
 
 export type { StoreOptions } from './store/core.ts';
@@ -222,6 +225,31 @@ export class Store {
     const result = before ? fail(before) : write();
     const after = result.ok ? lookAtDataFile(this.#core) : null;
     return after ? fail(after) : result;
+  }
+
+  /**
+   * Runs `work` in one immediate transaction without an author: for what is kept beside the records and never
+   * journaled (which device this is, how far the hub was read). It cannot write records.
+   */
+  keep<T>(work: (db: Connection) => Result<T>): Result<T> {
+    const { session, steps } = this.#core;
+    if (!session) return lockedFailure();
+    if (steps.going) return storeFailure('busy');
+    return this.#inPlace(() => guardStore(() => this.#writes.keep(session, work)));
+  }
+
+  /**
+   * Takes in change sets of other devices, all of them or none (sync/mergeSets.ts), under the names of who made them.
+   * Give it so many at a time that the program does not stand still: some thousand edits.
+   * @param keep run in the same transaction, e.g. to note how far the hub was read
+   */
+  merge(sets: readonly SignedSet[], keep: (db: Connection) => void = () => undefined): Result<Merged> {
+    const { session, steps } = this.#core;
+    if (!session) return lockedFailure();
+    if (steps.going) return storeFailure('busy');
+    return this.#inPlace(() =>
+      guardStore(() => mergeIntoStore(this.#core, this.#writes, session, sets, keep)),
+    );
   }
 
   /**

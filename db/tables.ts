@@ -1,4 +1,5 @@
 import type { Migration } from './migrate.ts';
+import type { SyncRules } from './sync/syncRules.ts';
 
 /**
  * How each table may be written. `record`: rows carry `revision`, `updated_at` and `deleted_at`, change freely
@@ -13,6 +14,8 @@ export type TableRules = Readonly<Record<string, TableRule>>;
 export interface StoreSchema {
   readonly migrations: readonly Migration[];
   readonly tables: TableRules;
+  /** How its tables travel between the devices of an office; without it nothing is kept for others. */
+  readonly travel?: Omit<SyncRules, 'tables'>;
 }
 
 /** Tables of the journal and the audit trail: guarded by triggers of their own (journalTables.ts, auditTable.ts). */

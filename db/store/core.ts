@@ -6,6 +6,7 @@ import { Attempts } from '../attempts.ts';
 import { defaultKdf, type KdfParameters, type KeyFile, readKeyFile } from '../keys.ts';
 import type { Connection } from '../open.ts';
 import type { StorePaths } from '../paths.ts';
+import type { SyncRules } from '../sync/syncRules.ts';
 import type { StoreSchema } from '../tables.ts';
 import type { FileMark } from './movedFile.ts';
 import { StepHold } from './stepHold.ts';
@@ -93,6 +94,11 @@ export function keysOf({ session, paths }: StoreCore): Result<KeyFile> {
 /** How much work a new passphrase is stretched by. */
 export function kdfOf({ options }: StoreCore): KdfParameters {
   return options.kdf ?? defaultKdf();
+}
+
+/** How records travel between the office's devices; null: this schema's do not. */
+export function syncRulesOf({ options: { schema } }: StoreCore): SyncRules | null {
+  return schema.travel ? { ...schema.travel, tables: schema.tables } : null;
 }
 
 /** Closes what is open and wipes its key; the folder stays taken. */

@@ -6,7 +6,8 @@ import type { NewAuditEntry } from '../auditTrail.ts';
 import { guardStore, lockedFailure, storeFailure } from '../faults.ts';
 import { beginAct, endAct } from '../journal.ts';
 import { type Connection, openDatabase } from '../open.ts';
-import { nowOf, type Session, type StoreCore } from './core.ts';
+import { nowOf, type Session, type StoreCore, syncRulesOf } from './core.ts';
+import { noteSets } from '../sync/noteSet.ts';
 import { isOfTheDisk } from './diskFaults.ts';
 
 /** Who writes, and the name of the act for the journal, e.g. the channel `claims.finalise`. */
@@ -118,9 +119,27 @@ export class Writes {
 
   #commit(db: Connection): void {
     const notes = this.#notes.writeInto(db);
-    endAct(db, this.#core.newId);
+    const rules = syncRulesOf(this.#core);
+    endAct(db, this.#core.newId, (transaction) => {
+      if (rules) noteSets(db, rules, transaction);
+    });
     db.exec('commit');
     notes.kept();
+  }
+
+  /** One immediate transaction without an author, for what is kept beside the records (Store.keep). */
+  keep<T>({ db }: Session, work: (db: Connection) => Result<T>): Result<T> {
+    if (this.#writing) throw new Error('a write inside a write');
+    this.#writing = true;
+    try {
+      db.exec('begin immediate');
+      const result = work(db);
+      db.exec(result.ok ? 'commit' : 'rollback');
+      return result;
+    } finally {
+      if (db.inTransaction) db.exec('rollback');
+      this.#writing = false;
+    }
   }
 
   /** Notes something in the audit trail (Store.note). */

@@ -14,6 +14,10 @@ export interface DeviceState {
   readonly pulled: number;
   readonly pulledMark: string | null;
   readonly epoch: string | null;
+  readonly given: number;
+  /** Ed25519 private key, PKCS #8, base64; '' while the office trusts nobody by signatures. */
+  readonly signKey: string;
+  readonly boundTo: string;
 }
 
 /** Null: the office has this one device only, and nothing is kept for others. */
@@ -22,16 +26,27 @@ export function deviceState(db: Connection): DeviceState | null {
     first<DeviceState>(
       db,
       `select id, clock_ms as clockMs, clock_counter as clockCounter, clock_offset as clockOffset, n, head, sent, pulled,
-         pulled_mark as pulledMark, epoch from _device`,
+         pulled_mark as pulledMark, epoch, given, sign_key as signKey, bound_to as boundTo from _device`,
     ) ?? null
   );
+}
+
+/** Private keys of a device, PKCS #8, base64, and the copy of the store that it is. */
+export interface DeviceKeys {
+  readonly signKey: string;
+  readonly boxKey: string;
+  readonly boundTo: string;
 }
 
 /**
  * Makes the store one of several of its office. From here on its changes are kept for the others.
  * @param id a UUIDv7 that no store ever had: also a copy of this very store needs another one before it writes
  */
-export function beginDevice(db: Connection, id: string): void {
+export function beginDevice(
+  db: Connection,
+  id: string,
+  keys: DeviceKeys = { signKey: '', boxKey: '', boundTo: '' },
+): void {
   const before = deviceState(db);
   if (before && before.n > 0) {
     run(
@@ -42,16 +57,22 @@ export function beginDevice(db: Connection, id: string): void {
   }
   run(
     db,
-    `insert into _device (one, id) values (1, ?)
-     on conflict (one) do update set id = excluded.id, n = 0, head = '', sent = 0, pulled = 0, pulled_mark = null,
-       epoch = null`,
-    [id],
+    `insert into _device (one, id, sign_key, box_key, bound_to) values (1, :id, :signKey, :boxKey, :boundTo)
+     on conflict (one) do update set id = excluded.id, n = 0, head = '', sent = 0, given = 0, pulled = 0,
+       pulled_mark = null, epoch = null, sign_key = excluded.sign_key, box_key = excluded.box_key,
+       bound_to = excluded.bound_to`,
+    { id, ...keys },
   );
 }
 
 /** The hub has confirmed own sets up to `n`. */
 export function confirmSent(db: Connection, n: number): void {
   run(db, 'update _device set sent = max(sent, ?)', [n]);
+}
+
+/** A file for another device holds own sets up to `n`. */
+export function gaveAway(db: Connection, n: number): void {
+  run(db, 'update _device set given = max(given, ?)', [n]);
 }
 
 /** How far a hub's line was read: a number, and the mark that the hub drew at random when it took in what stands there. */

@@ -3,6 +3,7 @@ import {
   type Edit,
   type EditValue,
   MEMBERS,
+  type SignedSet,
   WHOLE_ROW,
 } from '../../shared/sync/changeSet.ts';
 import type { Hlc } from '../../shared/sync/hybridClock.ts';
@@ -31,6 +32,8 @@ export interface MergePorts {
   readonly rules: SyncRules;
   /** UUIDv7. */
   readonly newId: () => string;
+  /** Why a set is not taken, though it follows from the one before it; null: it may be. Asked of new sets only. */
+  readonly judge?: (set: SignedSet, digest: string) => 'notSigned' | 'removed' | null;
 }
 
 export interface Merged {
@@ -44,12 +47,13 @@ export interface Merged {
 
 /**
  * `twin`: another set of that device and number is known, so that two stores write under one name (a copy that was not
- * made a device of its own). `notNext`: it does not follow from the device's set before it.
+ * made a device of its own). `notNext`: it does not follow from the device's set before it. `notSigned`: not by a device
+ * of the office. `removed`: by one that belonged to it no more.
  */
 export interface Refused {
   readonly device: string;
   readonly n: number;
-  readonly why: 'twin' | 'notNext';
+  readonly why: 'twin' | 'notNext' | 'notSigned' | 'removed';
 }
 
 interface Merge {
@@ -59,7 +63,7 @@ interface Merge {
 }
 
 /** To be called inside a transaction of SQLite that has no act open: all sets are taken in, or none. */
-export function mergeSets(db: Connection, sets: readonly ChangeSet[], ports: MergePorts): Merged {
+export function mergeSets(db: Connection, sets: readonly SignedSet[], ports: MergePorts): Merged {
   const merge: Merge = { db, travellers: travellersOf(db, ports.rules), rules: ports.rules };
   // Sets refer to each other across devices: references are judged once all of them are in.
   db.pragma('defer_foreign_keys = on');
@@ -77,7 +81,7 @@ export function mergeSets(db: Connection, sets: readonly ChangeSet[], ports: Mer
         ? null
         : 'twin'
       : follows(db, set, digest)
-        ? null
+        ? (ports.judge?.(set, digest) ?? null)
         : 'notNext';
     if (why !== null) refused.push({ device: set.device, n: set.n, why });
     else if (!known) {
@@ -120,12 +124,13 @@ function follows(db: Connection, { device, n, previous }: ChangeSet, digest: str
   );
 }
 
-function takeIn(merge: Merge, set: ChangeSet, digest: string, newId: () => string): void {
+function takeIn(merge: Merge, set: SignedSet, digest: string, newId: () => string): void {
   const { db } = merge;
   sawHlc(db, set.hlc);
   keepSet(db, set, digest, null);
   const { before = 0 } =
     first<{ before: number }>(db, 'select n as before from _seen where device = ?', [set.device]) ?? {};
+  hear(db, set);
   // Told of only without a gap: who hears of it may rely on everything before it.
   if (set.n === before + 1) advanceSeen(db, set.device, before);
   const ready = ableToTakeIn(merge, set.edits);
@@ -133,6 +138,18 @@ function takeIn(merge: Merge, set: ChangeSet, digest: string, newId: () => strin
   act(db, set, newId, () => {
     for (const edit of ready) settle(merge, edit);
   });
+}
+
+/** What the set tells of others: a hub that holds sets back is noticed by it. */
+function hear(db: Connection, { device, n, seen }: SignedSet): void {
+  for (const [other, newest] of [...seen, [device, n] as const]) {
+    run(
+      db,
+      `insert into _seen (device, n, heard) select :other, 0, :newest where :other <> (select id from _device)
+       on conflict (device) do update set heard = max(heard, excluded.heard)`,
+      { other, newest },
+    );
+  }
 }
 
 function advanceSeen(db: Connection, device: string, before: number): void {

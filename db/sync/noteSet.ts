@@ -1,11 +1,18 @@
 import { createHash } from 'node:crypto';
-import { type ChangeSet, type Edit, MEMBERS, WHOLE_ROW } from '../../shared/sync/changeSet.ts';
+import {
+  type ChangeSet,
+  type Edit,
+  MEMBERS,
+  type SignedSet,
+  WHOLE_ROW,
+} from '../../shared/sync/changeSet.ts';
 import type { TransactionRow } from '../auditChain.ts';
 import type { Connection } from '../open.ts';
 import { all, first, identifier, run, type SqlValue } from '../rows.ts';
 import { BOOKKEEPING } from '../tables.ts';
 import { deviceState, nextHlc } from './deviceState.ts';
 import { judgeField, keepEdit, parentOf } from './edits.ts';
+import { signatureOf } from './setSignatures.ts';
 import { type Closed, fieldOf, type SyncRules, type Traveller, travellersOf } from './syncRules.ts';
 
 /**
@@ -68,7 +75,9 @@ function keepOwn(db: Connection, transaction: TransactionRow, edits: readonly Ed
   };
   if (news.length > 0) run(db, 'update _seen set told = n');
   const digest = digestOf(set);
-  keepSet(db, set, digest, transaction.n);
+  const office = first<{ id: string }>(db, 'select id from _office')?.id ?? '';
+  const signature = before.signKey === '' ? '' : signatureOf(before.signKey, office, digest);
+  keepSet(db, { ...set, signature }, digest, transaction.n);
   for (const edit of set.edits) {
     keepEdit(db, hlc, edit, false);
     judgeField(db, edit.table, edit.row, edit.field);
@@ -77,11 +86,13 @@ function keepOwn(db: Connection, transaction: TransactionRow, edits: readonly Ed
 }
 
 /** Keeps what a set says of itself. @param local its transaction's number in the journal here, null while unknown */
-export function keepSet(db: Connection, set: ChangeSet, digest: string, local: number | null): void {
+export function keepSet(db: Connection, set: SignedSet, digest: string, local: number | null): void {
   run(
     db,
-    `insert into _set (device, n, hlc, schema, previous, digest, seen, tx, local, at, actor, action, undoes)
-     values (:device, :n, :hlc, :schema, :previous, :digest, :seen, :tx, :local, :at, :actor, :action, :undoes)`,
+    `insert into _set (device, n, hlc, schema, previous, digest, seen, tx, local, at, actor, action,
+       undoes, signature)
+     values (:device, :n, :hlc, :schema, :previous, :digest, :seen, :tx, :local, :at, :actor, :action, :undoes,
+       :signature)`,
     {
       device: set.device,
       n: set.n,
@@ -96,6 +107,7 @@ export function keepSet(db: Connection, set: ChangeSet, digest: string, local: n
       actor: set.transaction.actor,
       action: set.transaction.action,
       undoes: set.transaction.undoes,
+      signature: set.signature,
     },
   );
 }

@@ -1,4 +1,4 @@
-import type { ChangeSet } from '../../shared/sync/changeSet.ts';
+import type { SignedSet } from '../../shared/sync/changeSet.ts';
 import type { Connection } from '../open.ts';
 import { all } from '../rows.ts';
 import { editOf } from './mergeSets.ts';
@@ -17,10 +17,11 @@ interface StoredSet {
   readonly actor: string;
   readonly action: string;
   readonly undoes: string | null;
+  readonly signature: string;
 }
 
 /** Sets of one device after its set `after`, in their order. @param limit sets at most */
-export function setsOf(db: Connection, device: string, after: number, limit: number): ChangeSet[] {
+export function setsOf(db: Connection, device: string, after: number, limit: number): SignedSet[] {
   return all<StoredSet>(db, 'select * from _set where device = ? and n > ? order by n limit ?', [
     device,
     after,
@@ -33,6 +34,7 @@ export function setsOf(db: Connection, device: string, after: number, limit: num
     previous: row.previous,
     seen: JSON.parse(row.seen) as [string, number][],
     transaction: { id: row.tx, at: row.at, actor: row.actor, action: row.action, undoes: row.undoes },
+    signature: row.signature,
     edits: all<Parameters<typeof editOf>[0]>(
       db,
       'select tbl, row, field, value, parent, sealed from _edit where hlc = ? order by tbl, row, field',

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { ChangeSet } from '../../shared/sync/changeSet.ts';
+import { SignedSet } from '../../shared/sync/changeSet.ts';
 import { written } from './noteSet.ts';
 
 /**
@@ -36,7 +36,7 @@ const LARGEST = 64 * 1024 * 1024;
 /** @throws when the newest key is not among the keys: a bug of the caller */
 export function sealSet(
   keys: OfficeKeys,
-  set: ChangeSet,
+  set: SignedSet,
   random: (bytes: number) => Buffer = randomBytes,
 ): SealedSet {
   const key = keys.byEpoch.get(keys.newest);
@@ -45,13 +45,13 @@ export function sealSet(
   epoch.writeUInt32BE(keys.newest);
   const iv = random(IV_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(bound(keys, set.device, set.n, keys.newest));
-  const text = deflateRawSync(Buffer.from(written(set)));
+  const text = deflateRawSync(Buffer.from(`${set.signature}\n${written(set)}`));
   const body = Buffer.concat([epoch, iv, cipher.update(text), cipher.final(), cipher.getAuthTag()]);
   return { device: set.device, n: set.n, body };
 }
 
 /** The set, or why it is none. What it says of itself is what it was carried as. */
-export function openSet(keys: OfficeKeys, { device, n, body }: SealedSet): ChangeSet | SealFault {
+export function openSet(keys: OfficeKeys, { device, n, body }: SealedSet): SignedSet | SealFault {
   if (body.length < EPOCH_BYTES + IV_BYTES + TAG_BYTES) return 'altered';
   const epoch = body.readUInt32BE(0);
   const key = keys.byEpoch.get(epoch);
@@ -65,9 +65,12 @@ export function openSet(keys: OfficeKeys, { device, n, body }: SealedSet): Chang
       decipher.update(body.subarray(EPOCH_BYTES + IV_BYTES, -TAG_BYTES)),
       decipher.final(),
     ]);
-    const set = ChangeSet.safeParse(
-      JSON.parse(inflateRawSync(text, { maxOutputLength: LARGEST }).toString('utf8')),
-    );
+    const plain = inflateRawSync(text, { maxOutputLength: LARGEST }).toString('utf8');
+    const end = plain.indexOf('\n');
+    const set = SignedSet.safeParse({
+      ...(JSON.parse(plain.slice(end + 1)) as object),
+      signature: plain.slice(0, end),
+    });
     return set.success && set.data.device === device && set.data.n === n ? set.data : 'altered';
   } catch {
     return 'altered';

@@ -21,8 +21,56 @@ create table _device (
   pulled integer not null default 0,
   -- what the hub had marked that place with: one that was set back and grew again has another mark there
   pulled_mark text,
-  epoch text
+  epoch text,
+  -- the newest own set that a file for another device held: what others may have cannot be put right any more
+  given integer not null default 0,
+  -- private keys of the device: Ed25519 and X25519, PKCS #8, base64; '' while the office trusts nobody by signatures
+  sign_key text not null default '',
+  box_key text not null default '',
+  -- which copy of the store this id was given to (storeIdentity.ts), and on which computer and in which folder
+  bound_to text not null default ''
 ) strict;
+
+-- the office as all its devices know it: one row
+create table _office (
+  one integer primary key check (one = 1),
+  id text not null,
+  -- Ed25519, 32 bytes, base64
+  public_key text not null,
+  -- PKCS #8, base64; '' on devices that may not add or remove others
+  signing_key text not null default '',
+  -- where the hub is: '' for an office that hands files on
+  hub_url text not null default '',
+  hub_admission text not null default '',
+  -- the certificate that the hub shows, PEM, where no public authority signed it
+  hub_certificate text not null default ''
+) strict;
+
+-- keys that seal what leaves, by their epoch; base64
+create table _office_key (
+  epoch integer primary key,
+  key text not null
+) strict;
+
+-- what the office has said of its devices (shared/sync/statements.ts)
+create table _statement (
+  id text primary key,
+  text text not null,
+  signature text not null
+) strict, without rowid;
+
+-- what other devices are known to hold: of \`about\` all sets up to \`n\`
+create table _holds (
+  device text not null,
+  about text not null,
+  n integer not null,
+  primary key (device, about)
+) strict, without rowid;
+
+-- attachments that the hub has whole
+create table _file_sent (
+  name text primary key
+) strict, without rowid;
 
 create table _set (
   device text not null,
@@ -40,8 +88,12 @@ create table _set (
   actor text not null,
   action text not null,
   undoes text,
+  -- by the device's key over the digest, base64; '' where the office trusts nobody by signatures
+  signature text not null default '',
   primary key (device, n)
 ) strict, without rowid;
+create index _set_local on _set (local) where local is not null;
+create index _set_tx on _set (tx);
 
 create table _edit (
   tbl text not null,
@@ -62,7 +114,9 @@ create index _edit_held on _edit (hlc) where held = 1;
 create table _seen (
   device text primary key,
   n integer not null,
-  told integer not null default 0
+  told integer not null default 0,
+  -- the newest set of the device that another one has told of: more than \`n\` for long is a set that was held back
+  heard integer not null default 0
 ) strict, without rowid;
 
 create table _dispute (
@@ -79,4 +133,16 @@ create table _merging (
 `;
 
 /** Names of the tables above, for whoever walks the schema. */
-export const SYNC_TABLES: readonly string[] = ['_device', '_set', '_edit', '_seen', '_dispute', '_merging'];
+export const SYNC_TABLES: readonly string[] = [
+  '_device',
+  '_office',
+  '_office_key',
+  '_statement',
+  '_holds',
+  '_file_sent',
+  '_set',
+  '_edit',
+  '_seen',
+  '_dispute',
+  '_merging',
+];

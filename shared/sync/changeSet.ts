@@ -53,3 +53,7 @@ export const ChangeSet = z.strictObject({
   edits: z.array(Edit).min(1),
 });
 export type ChangeSet = z.infer<typeof ChangeSet>;
+
+/** A set with the signature of its device over its digest: 64 bytes, base64; '' where nobody is trusted by signatures. */
+export const SignedSet = ChangeSet.extend({ signature: z.union([z.literal(''), z.base64().length(88)]) });
+export type SignedSet = z.infer<typeof SignedSet>;

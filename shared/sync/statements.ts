@@ -42,12 +42,17 @@ export const SuccessorStatement = z.strictObject({
   at: Instant,
 });
 
-/** The device belongs to the office no more; of its sets only those up to `upTo` are taken. */
+/**
+ * The device belongs to the office no more; of its sets only those up to `upTo` are taken. Who goes on in its place
+ * goes with it, unless it is named: a removed device could else come back under a name of its own choosing.
+ */
 export const RemovalStatement = z.strictObject({
   kind: z.literal('removal'),
   office: Id,
   device: Id,
   upTo: z.int().min(0),
+  /** Its successors that stay. */
+  keeps: z.array(Id).max(100),
   at: Instant,
 });
 

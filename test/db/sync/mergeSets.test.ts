@@ -6,7 +6,7 @@ import { digestOf } from '../../../db/sync/noteSet.ts';
 import { knownDevices, setsOf } from '../../../db/sync/outbox.ts';
 import type { SyncRules } from '../../../db/sync/syncRules.ts';
 import { ok } from '../../../shared/result.ts';
-import type { ChangeSet } from '../../../shared/sync/changeSet.ts';
+import type { SignedSet } from '../../../shared/sync/changeSet.ts';
 import {
   aDevice,
   AT_FIRST,
@@ -46,7 +46,7 @@ function twoOffices(): { readonly a: SmallDevice; readonly b: SmallDevice; reado
   return { a, b: aDevice(2, copyOf(a.db)), ann };
 }
 
-function give(from: SmallDevice, to: SmallDevice): ChangeSet[] {
+function give(from: SmallDevice, to: SmallDevice): SignedSet[] {
   const sets = knownDevices(from.db).flatMap(({ device }) => setsOf(from.db, device, 0, 1000));
   to.merge(sets);
   return sets;
@@ -191,7 +191,7 @@ test('sets that arrive in the wrong order wait for what they stand on', () => {
 describe('a set that cannot be what its device wrote is not taken in', () => {
   function written(): {
     readonly b: SmallDevice;
-    readonly sets: ChangeSet[];
+    readonly sets: SignedSet[];
     readonly a: SmallDevice;
     readonly ann: string;
   } {
@@ -216,8 +216,8 @@ describe('a set that cannot be what its device wrote is not taken in', () => {
   });
 
   test.each([
-    ['another one before it', (sets: ChangeSet[]) => sets],
-    ['another one after it', (sets: ChangeSet[]) => sets.toReversed()],
+    ['another one before it', (sets: SignedSet[]) => sets],
+    ['another one after it', (sets: SignedSet[]) => sets.toReversed()],
   ])('that names %s', (_, order) => {
     const { b, sets, ann } = written();
     const [first_, second, third] = sets;

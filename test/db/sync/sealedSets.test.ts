@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { setsOf } from '../../../db/sync/outbox.ts';
 import { type OfficeKeys, openSet, sealSet } from '../../../db/sync/sealedSets.ts';
-import type { ChangeSet } from '../../../shared/sync/changeSet.ts';
+import type { SignedSet } from '../../../shared/sync/changeSet.ts';
 import { aDevice, AT_FIRST } from '../../support/sync/smallOffice.ts';
 
 const OFFICE = '019e8d5a-d200-7000-8000-000000000001';
@@ -12,7 +12,7 @@ function keysOf(newest: number, epochs: readonly number[] = [newest]): OfficeKey
   return { office: OFFICE, newest, byEpoch: new Map(epochs.map((epoch) => [epoch, randomBytes(32)])) };
 }
 
-function aSet(): ChangeSet {
+function aSet(): SignedSet {
   const device = aDevice(7);
   device.write(AT_FIRST, (db, at) => {
     db.prepare(

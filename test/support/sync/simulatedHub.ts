@@ -1,5 +1,5 @@
 // What a hub does, in memory, with every fault that a network and an operator can add.
-import type { ChangeSet } from '../../../shared/sync/changeSet.ts';
+import type { SignedSet } from '../../../shared/sync/changeSet.ts';
 import { confirmSent, deviceState, pulledTo, startOver } from '../../../db/sync/deviceState.ts';
 import { knownDevices, setsOf } from '../../../db/sync/outbox.ts';
 import { inTransaction, type SmallDevice } from './smallOffice.ts';
@@ -7,11 +7,11 @@ import { inTransaction, type SmallDevice } from './smallOffice.ts';
 export interface SimulatedHub {
   epoch: string;
   /** `mark`: drawn anew at each push. */
-  line: { readonly set: ChangeSet; readonly mark: string }[];
+  line: { readonly set: SignedSet; readonly mark: string }[];
   pushes: number;
 }
 
-export function addToHub(hub: SimulatedHub, sets: readonly ChangeSet[]): void {
+export function addToHub(hub: SimulatedHub, sets: readonly SignedSet[]): void {
   hub.pushes += 1;
   const mark = `mark ${hub.pushes}`;
   for (const set of sets) {

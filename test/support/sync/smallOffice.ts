@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { idSource } from '../../../shared/domain/ids.ts';
 import { ok } from '../../../shared/result.ts';
-import type { ChangeSet } from '../../../shared/sync/changeSet.ts';
+import type { SignedSet } from '../../../shared/sync/changeSet.ts';
 import Database from 'better-sqlite3';
 import { migrate } from '../../../db/migrate.ts';
 import { beginAct, endAct } from '../../../db/journal.ts';
@@ -89,7 +89,7 @@ export interface SmallDevice {
   readonly newId: () => string;
   /** One transaction; what it throws takes all of it back. */
   write(now: number, work: (db: Connection, at: string) => void): void;
-  merge(sets: readonly ChangeSet[]): Merged;
+  merge(sets: readonly SignedSet[]): Merged;
 }
 
 let template: Buffer | undefined;
