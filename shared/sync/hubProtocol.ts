@@ -9,9 +9,13 @@ import { SignedStatement } from './statements.ts';
  *
  *   GET    /v1/state?seq=S               -> HubState
  *   POST   /v1/office                    Registration -> HubState; signed by the office, not by a device
- *   POST   /v1/statements                { statements } -> { kept }
- *   GET    /v1/statements?after=ID       -> { statements }, in the order of their ids; at most 500
- *   POST   /v1/sets                      frames of pushed sets (frames.ts) -> Pushed
+ *   POST   /v1/statements                { statements } -> { kept }; a new device may bring its own statement, and is
+ *                                        known by it from then on
+ *   GET    /v1/statements?after=ID       -> { statements }, in the order of their ids; at most 500. One with an older id
+ *                                        may come later than one with a newer: read from the start when marks differ
+ *   POST   /v1/sets?given=1              frames of pushed sets (frames.ts) -> Pushed. `given`: they were handed to others
+ *                                        before (another hub, a file), so that neither their time nor their schema can
+ *                                        be put right: they are taken as they are
  *   GET    /v1/sets?after=S&limit=B&wait=SECONDS  -> frames of pulled sets, at least one set, then up to B bytes;
  *                                        empty after `wait` seconds without news (at most 25)
  *   POST   /v1/files/missing             { names } -> { files }: what the hub holds of each
@@ -50,8 +54,8 @@ export const HubState = z.strictObject({
   mine: z.int().min(0),
   /** Devices with an older schema cannot take part. */
   minSchema: z.int().min(0),
-  /** Id of the newest statement; '' without any. */
-  statement: z.string(),
+  /** `statementsMark` of what the hub has: another one than one's own means that one of both lacks some. */
+  statements: z.string(),
   /** The hub's clock, milliseconds since 1970. */
   now: z.int(),
 });

@@ -98,3 +98,14 @@ export function statementOf(text: string): Statement | null {
     return null;
   }
 }
+
+/**
+ * Which statements somebody has, in one word: their ids, added up bit by bit, so that neither the order in which they
+ * came nor a statement that came late makes a difference. '' without any.
+ */
+export function statementsMark(ids: readonly string[]): string {
+  if (ids.length === 0) return '';
+  let sum = 0n;
+  for (const id of ids) sum ^= BigInt(`0x${id.replaceAll('-', '')}`);
+  return sum.toString(16).padStart(32, '0');
+}
