@@ -2,6 +2,7 @@ import { wasDone } from '../../db/journal.ts';
 import { insertOffice } from '../../db/offices.ts';
 import type { Store, WriteTransaction } from '../../db/store.ts';
 import { getUser, insertUser, listUsers, noteSignIn, setUserState } from '../../db/users.ts';
+import { dateInZone } from '../../shared/domain/dates.ts';
 import { idSource, type Id } from '../../shared/domain/ids.ts';
 import type { User } from '../../shared/domain/people.ts';
 import { exampleRepair } from '../../shared/rules/examples/exampleRepair.ts';
@@ -84,7 +85,7 @@ function variedPeople(tx: WriteTransaction, staff: readonly User[], goneId: Id):
     active: false,
   };
   insertUser(tx, gone);
-  setUserState(tx, goneId, { leftOn: tx.at.slice(0, 10) });
+  setUserState(tx, goneId, { leftOn: dateInZone(Date.parse(tx.at), SAMPLE_OFFICE.timeZone) });
 }
 
 /** The functions of the store take a smaller frame than a whole transaction. */

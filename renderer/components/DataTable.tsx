@@ -330,52 +330,57 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     <div className={styles.frame} data-grow={props.grow || undefined}>
       <LoadingBar loading={loading === true} />
       <div ref={box} className={styles.box} onScroll={onScroll}>
-        <table
-          role="grid"
-          className={styles.table}
-          aria-label={props.label}
-          aria-rowcount={atLeast ? -1 : (total ?? shown.length) + 1}
-          aria-multiselectable={selected ? true : undefined}
-          aria-busy={loading || undefined}
-          style={{ minWidth: `${width}rem` }}
-        >
-          <colgroup>
-            {selected ? <col style={{ width: '2.875rem' }} /> : null}
-            {columns.map((column, at) => (
-              <col key={column.id} style={{ width: widthOf(column, edge(at)) }} />
-            ))}
-          </colgroup>
-          <thead>
-            <tr aria-rowindex={1}>
-              {selected ? (
-                <th scope="col" className={styles.choice}>
-                  <input
-                    type="checkbox"
-                    aria-label="Select all rows"
-                    checked={everyChosen}
-                    onChange={() => onSelect?.(everyChosen ? new Set() : new Set(shown.map((row) => row.id)))}
-                  />
-                </th>
-              ) : null}
-              {columns.map((column) => (
-                <Head key={column.id} column={column} sort={sort} onSort={() => sortBy(column)} />
+        <div className={styles.inside}>
+          <table
+            role="grid"
+            className={styles.table}
+            aria-label={props.label}
+            aria-rowcount={atLeast ? -1 : (total ?? shown.length) + 1}
+            aria-multiselectable={selected ? true : undefined}
+            aria-busy={loading || undefined}
+            style={{ minWidth: `${width}rem` }}
+          >
+            <colgroup>
+              {selected ? <col style={{ width: '2.875rem' }} /> : null}
+              {columns.map((column, at) => (
+                <col key={column.id} style={{ width: widthOf(column, edge(at)) }} />
               ))}
-            </tr>
-          </thead>
-          <tbody ref={body} onKeyDown={onKeyDown}>
-            {items ? drawVirtual() : shown.map((row, index) => drawRow(row, index))}
-          </tbody>
-        </table>
-        {shown.length === 0 && !loading
-          ? (props.empty ?? <p className={styles.none}>Nothing here.</p>)
-          : null}
-        {more && all && !loading ? (
-          <p className={styles.more}>
-            <button type="button" onClick={onMore}>
-              Show more ({rows.length} of {atLeast ? `over ${(total ?? 0).toLocaleString('en-US')}` : total})
-            </button>
-          </p>
-        ) : null}
+            </colgroup>
+            <thead>
+              <tr aria-rowindex={1}>
+                {selected ? (
+                  <th scope="col" className={styles.choice}>
+                    <input
+                      type="checkbox"
+                      aria-label="Select all rows"
+                      checked={everyChosen}
+                      onChange={() =>
+                        onSelect?.(everyChosen ? new Set() : new Set(shown.map((row) => row.id)))
+                      }
+                    />
+                  </th>
+                ) : null}
+                {columns.map((column) => (
+                  <Head key={column.id} column={column} sort={sort} onSort={() => sortBy(column)} />
+                ))}
+              </tr>
+            </thead>
+            <tbody ref={body} onKeyDown={onKeyDown}>
+              {items ? drawVirtual() : shown.map((row, index) => drawRow(row, index))}
+            </tbody>
+          </table>
+          {shown.length === 0 && !loading
+            ? (props.empty ?? <p className={styles.none}>Nothing here.</p>)
+            : null}
+          {more && all && !loading ? (
+            <p className={styles.more}>
+              <button type="button" onClick={onMore}>
+                Show more ({rows.length} of {atLeast ? `over ${(total ?? 0).toLocaleString('en-US')}` : total}
+                )
+              </button>
+            </p>
+          ) : null}
+        </div>
       </div>
     </div>
   );

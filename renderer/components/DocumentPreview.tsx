@@ -28,7 +28,7 @@ export interface DocumentPreviewProps {
   readonly onSave?: (() => void) | undefined;
 }
 
-/** A page at 100 % fills its place, up to this many pixels: a letter read at a desk. */
+/** A page at 100% fills its place, up to this many pixels: a letter read at a desk. */
 const WIDEST = 920;
 /** How much larger than that a page is drawn. */
 const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4];
@@ -106,10 +106,10 @@ function Preview({ url, mediaType, title, onSave }: DocumentPreviewProps) {
             <button
               type="button"
               className={styles.fit}
-              aria-label={`Zoom ${zoom * 100} %, fit the width`}
+              aria-label={`Zoom ${zoom * 100}%, fit the width`}
               onClick={() => setZoom(1)}
             >
-              {zoom * 100} %
+              {`${zoom * 100}%`}
             </button>
             <Tool label="Larger" disabled={zoom >= (ZOOMS.at(-1) ?? 1)} onClick={() => zoomBy(1)}>
               <IconZoomIn aria-hidden="true" />
@@ -282,14 +282,14 @@ function PdfPage({ pdf, page, zoom, turn, title, place }: PdfPageProps) {
   );
 }
 
-/** The width of an element, in whole steps so that a scroll bar coming and going does not redraw for ever. */
+/** The width inside an element; its scroll bar has a place of its own, so that none coming or going redraws for ever. */
 function useWidth(place: { readonly current: HTMLElement | null }): number {
   const [width, setWidth] = useState(0);
   useEffect(() => {
     const element = place.current;
     if (!element) return;
     function measure() {
-      const now = element?.offsetWidth ?? 0;
+      const now = element?.clientWidth ?? 0;
       setWidth((before) => (Math.abs(before - now) < 4 ? before : now));
     }
     measure();

@@ -47,7 +47,7 @@ export function TypedField<V>(props: Props<V>) {
           <input
             {...ids}
             className={classes.join(' ')}
-            style={unit ? { paddingRight: `${1 + unit.length * 0.4375}rem` } : undefined}
+            style={unit ? { paddingRight: `${1 + unitWidth(unit)}rem` } : undefined}
             value={shown}
             placeholder={props.placeholder}
             inputMode={props.inputMode}
@@ -71,4 +71,9 @@ export function TypedField<V>(props: Props<V>) {
       )}
     </FieldFrame>
   );
+}
+
+/** About the room of a unit, in rem: an m is twice as wide as most letters. */
+function unitWidth(unit: string): number {
+  return [...unit].reduce((sum, letter) => sum + (/[mMW%]/.test(letter) ? 0.6875 : 0.4375), 0);
 }

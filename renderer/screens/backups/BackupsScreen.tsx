@@ -13,6 +13,7 @@ import { useQuery } from '../../components/useQuery.ts';
 import { useBackupSign } from '../../stores/backupSign.ts';
 import { useNotices } from '../../stores/notices.ts';
 import { officeZone, useHasRole, useSession } from '../../stores/session.ts';
+import { plural } from '../claims/findings.ts';
 import { PeopleBack } from '../safety/PeopleBack.tsx';
 import { SafetyNav } from '../safety/SafetyNav.tsx';
 import { AsideSection } from './AsideSection.tsx';
@@ -66,6 +67,7 @@ export function BackupsScreen() {
     <Page
       title="Backups"
       tools={<SafetyNav />}
+      status={<ProgressWords busy={busy} />}
       actions={
         <>
           {owner && !sample ? <Button onClick={() => setDialog('restore')}>Restore a backup</Button> : null}
@@ -79,7 +81,6 @@ export function BackupsScreen() {
       {overview.fault && !data ? (
         <FaultMessage fault={overview.fault} onRetry={() => void overview.reload()} />
       ) : null}
-      <ProgressWords busy={busy} />
       {fault ? <FaultMessage fault={fault} onRetry={() => void run()} /> : null}
       {data ? (
         <>
@@ -91,14 +92,17 @@ export function BackupsScreen() {
             title="Kept backups"
             note={`The last of each of ${data.rules.daily} days, ${data.rules.weekly} weeks and ${data.rules.monthly} months stays. Only backups that this computer made are ever removed.`}
           >
-            <DataTable
-              label="Kept backups"
-              columns={COLUMNS}
-              rows={data.backups}
-              rowKey={(row) => row.name}
-              empty={<p className="cw-quiet">None yet in this folder.</p>}
-              grow
-            />
+            {data.backups.length === 0 ? (
+              <p className="cw-quiet">None yet in this folder.</p>
+            ) : (
+              <DataTable
+                label="Kept backups"
+                columns={COLUMNS}
+                rows={data.backups}
+                rowKey={(row) => row.name}
+                grow
+              />
+            )}
           </Section>
           {/* Anew after a restore, which puts something aside. */}
           <AsideSection key={data.restored?.at ?? ''} owner={owner} onDestroyed={() => void again()} />
@@ -204,7 +208,9 @@ function Restored({ data, owner, onLosses }: RestoredProps) {
             : ' What was here before is kept in the data folder, under '}
         {restored.aside === '' ? null : <code className={styles.path}>{restored.aside}</code>}
       </p>
-      {restored.unreadable > 0 ? <p>{restored.unreadable} documents had no file in the backup.</p> : null}
+      {restored.unreadable > 0 ? (
+        <p>{plural(restored.unreadable, 'document')} had no file in the backup.</p>
+      ) : null}
     </Section>
   );
 }
@@ -250,7 +256,7 @@ function State({ data, sample, owner, onFolder }: StateProps) {
               </>
             ),
           },
-          { label: 'Kept', value: `${whole} complete ${whole === 1 ? 'backup' : 'backups'}` },
+          { label: 'Kept', value: plural(whole, 'complete backup') },
         ]}
       />
     </Section>

@@ -3,7 +3,7 @@ import styles from './Backups.module.css';
 import { progressWords } from './backupWords.ts';
 import { useStoreProgress } from './useStoreProgress.ts';
 
-/** One line that says how far it is; its room stays when it is done. */
+/** One line that says how far it is. */
 export function ProgressWords({ busy }: { readonly busy: boolean }) {
   const progress = useStoreProgress(busy);
   return (

@@ -38,13 +38,13 @@ export const CLAIM_COLUMNS = {
   charge: {
     id: 'charge',
     header: 'Charge',
-    width: 6.25,
+    width: 5.875,
     number: true,
     cell: (row) => formatCents(row.chargeCents),
   },
-  gaps: { id: 'gaps', header: 'What is missing', min: 9.75, cell: (row) => row.gapText || quiet('Nothing') },
+  gaps: { id: 'gaps', header: 'What is missing', min: 9, cell: (row) => row.gapText || quiet('Nothing') },
   hold: { id: 'hold', header: 'Waits for', min: 10, cell: (row) => row.holdReason },
-  age: { id: 'age', header: 'Age', width: 3.6, number: true, cell: (row) => ageWords(row.ageDays) },
+  age: { id: 'age', header: 'Age', width: 3.5, number: true, cell: (row) => ageWords(row.ageDays) },
   owner: { id: 'owner', header: 'Owner', min: 6, cell: (row) => row.ownerName || quiet('Nobody') },
 } satisfies Readonly<Record<string, Column<ClaimRow>>>;
 

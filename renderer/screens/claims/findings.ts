@@ -104,7 +104,7 @@ export function gapSentence(gaps: readonly Gap[]): string {
 }
 
 export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
+  return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
 }
 
 /** The answers of one meter: what its rules asked for, and how each of the missing stands. */

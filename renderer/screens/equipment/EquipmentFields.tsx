@@ -124,7 +124,7 @@ export function EquipmentFields({ editor, holderName, placed = false, autoFocus 
       </Section>
       <Section
         title={money ? 'Warranty and cost' : 'Warranty'}
-        note={`Warranty: ${lowerFirst(warrantyText(device, today))}.`}
+        note={warrantyNote(warrantyText(device, today))}
       >
         <FieldRow>
           <TypedDateField {...bindField(editor, 'warrantyUntil')} label="Parts until" />
@@ -165,6 +165,9 @@ export function EquipmentFields({ editor, holderName, placed = false, autoFocus 
   );
 }
 
-function lowerFirst(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1);
+/** The warranty as a sentence that says what it is about. */
+function warrantyNote(words: string): string {
+  return /warranty/i.test(words)
+    ? `${words}.`
+    : `Warranty: ${words.charAt(0).toLowerCase()}${words.slice(1)}.`;
 }

@@ -95,7 +95,7 @@ const COLUMNS: readonly Column<Payer>[] = [
     id: 'own',
     header: 'Differs from its class in',
     min: 16,
-    cell: (row) => inShort(ownSettings(row)) || <span className="cw-quiet">nothing</span>,
+    cell: (row) => inShort(ownSettings(row)) || <span className="cw-quiet">Nothing</span>,
     sortBy: (row) => ownSettings(row).length,
   },
 ];

@@ -16,12 +16,14 @@ interface Props {
   /** Called after the spare codes were shown, with how the office stands then. */
   readonly onDone: (status: SessionStatus) => void;
   readonly onCancel: () => void;
+  /** The device is enrolled and its spare codes are shown: no title asks for it any longer. */
+  readonly onEnrolled?: () => void;
   readonly cancel: string;
   /** Begun already, by a code of the device before. */
   readonly replacing?: OutputOf<'session.beginEnrollment'> | null;
 }
 
-export function EnrollDevice({ onDone, onCancel, cancel, replacing = null }: Props) {
+export function EnrollDevice({ onDone, onCancel, onEnrolled, cancel, replacing = null }: Props) {
   const [begun, setBegun] = useState<OutputOf<'session.beginEnrollment'> | null>(replacing);
   const [done, setDone] = useState<OutputOf<'session.finishEnrollment'> | null>(null);
   const [code, setCode] = useState('');
@@ -51,8 +53,10 @@ export function EnrollDevice({ onDone, onCancel, cancel, replacing = null }: Pro
     setBusy(true);
     const answer = await call('session.finishEnrollment', { code });
     setBusy(false);
-    if (answer.ok) setDone(answer.value);
-    else if (answer.fault.kind === 'invalid')
+    if (answer.ok) {
+      setDone(answer.value);
+      onEnrolled?.();
+    } else if (answer.fault.kind === 'invalid')
       setProblem(answer.fault.issues[0]?.message ?? answer.fault.message);
     else setFault(answer.fault);
   }

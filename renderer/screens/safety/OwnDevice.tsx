@@ -21,11 +21,13 @@ export function OwnDevice() {
   const own = useQuery('session.ownSignIn', {});
   const [way, setWay] = useState<Way | null>(null);
   const [replacing, setReplacing] = useState<OutputOf<'session.beginEnrollment'> | null>(null);
+  const [enrolled, setEnrolled] = useState(false);
   const take = useSession((store) => store.take);
   const show = useNotices((store) => store.show);
   function close() {
     setWay(null);
     setReplacing(null);
+    setEnrolled(false);
     void own.reload();
   }
   const { data } = own;
@@ -63,11 +65,17 @@ export function OwnDevice() {
           </div>
         </>
       ) : null}
-      <Dialog title="Enroll a device" open={way === 'enroll'} onClose={close} fixed>
+      <Dialog
+        title={enrolled ? 'Keep your spare codes' : 'Enroll a device'}
+        open={way === 'enroll'}
+        onClose={close}
+        fixed
+      >
         <EnrollDevice
           replacing={replacing}
           cancel="Cancel"
           onCancel={close}
+          onEnrolled={() => setEnrolled(true)}
           onDone={(status) => {
             take({ ok: true, value: status });
             show({ tone: 'done', text: 'From now on you are asked for a code of this device.' });

@@ -19,17 +19,23 @@ export function ArrivalScreen() {
   const name = useSession((store) => store.status?.arriving?.name ?? '');
   const take = useSession((store) => store.take);
   const lock = useSession((store) => store.lock);
+  const [enrolled, setEnrolled] = useState(false);
   if (state === 'code') return <CodeForm key="code" name={name} />;
   if (state === 'change') return <ChangeForm key="change" name={name} />;
   return (
     <GateFrame
       wide
-      title="Enroll a device"
-      intro="The office asks your role for a code from a device besides the passphrase."
+      title={enrolled ? 'Keep your spare codes' : 'Enroll a device'}
+      intro={
+        enrolled
+          ? 'The device is enrolled: from now on you are asked for its code.'
+          : 'The office asks your role for a code from a device besides the passphrase.'
+      }
     >
       <EnrollDevice
         cancel="Lock, and do it later"
         onCancel={() => void lock()}
+        onEnrolled={() => setEnrolled(true)}
         onDone={(status) => take({ ok: true, value: status })}
       />
     </GateFrame>

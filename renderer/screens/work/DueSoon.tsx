@@ -22,7 +22,8 @@ const COLUMNS: readonly Column<DueRow>[] = [
   {
     id: 'left',
     header: 'Left',
-    width: 7,
+    width: 8,
+    nowrap: true,
     sortBy: (row) => row.daysLeft,
     cell: (row) => <span data-late={row.daysLeft < 0 || undefined}>{leftWords(row.daysLeft)}</span>,
   },

@@ -62,5 +62,5 @@ function oldestWords(queue: Queue, count: number, days: number | null): string {
 
 function ageWords(days: number | null): string {
   if (days === null) return 'empty';
-  return days === 0 ? 'oldest of today' : `oldest ${plural(days, 'day')}`;
+  return days === 0 ? 'oldest from today' : `oldest ${plural(days, 'day')}`;
 }

@@ -106,7 +106,7 @@ export function SchedulesScreen() {
 }
 
 function whenText(schedule: ScheduleRow['schedule']): string {
-  return [
+  const text = [
     schedule.everyDays === null ? '' : `every ${schedule.everyDays} days`,
     schedule.everyHours === null ? '' : `every ${schedule.everyHours.toLocaleString('en-US')} h`,
     schedule.afterPart === ''
@@ -115,4 +115,5 @@ function whenText(schedule: ScheduleRow['schedule']): string {
   ]
     .filter(Boolean)
     .join(', or ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
