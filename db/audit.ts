@@ -99,7 +99,7 @@ export function claimsOfPatient(db: Connection, patientId: Id): AuditClaim[] {
        (select n.number from claim n join claim_freeze nf on nf.claim_id = n.id
         where n.replaces_id = c.id and n.deleted_at is null limit 1) as replacedBy,
        coalesce(json_array_length(f.packet, '$.attachments'), 0) as papers
-     from claim c left join claim_freeze f on f.claim_id = c.id
+     from claim c left join claim_freeze f on f.claim_id = c.id and f.id not in (select id from _second_seal)
      where c.patient_id = ? and c.deleted_at is null
      order by c.date_of_service is null, c.date_of_service, c.number`,
     [patientId],

@@ -7,7 +7,7 @@ import { all, first } from './rows.ts';
 /** The claim is under way with this file and with none that was sent after it. */
 const UNDER_WAY = `k.state = 'sent' and k.deleted_at is null and not exists (
     select 1 from batch_claim lc join batch later on later.id = lc.batch_id
-    where lc.claim_id = c.claim_id and later.n > b.n and later.production = 1
+    where lc.claim_id = c.claim_id and later.id > b.id and later.production = 1
       and exists (select 1 from batch_event s where s.batch_id = later.id and s.kind = 'sent'))`;
 const COUNTS = `coalesce(json_extract(e.details, '$.setAside'), '') = ''`;
 
@@ -35,7 +35,7 @@ export function filesUnderWay(db: Connection): Id[] {
     `select b.id from batch b where b.production = 1
        and exists (select 1 from batch_event s where s.batch_id = b.id and s.kind = 'sent')
        and exists (select 1 from batch_claim c join claim k on k.id = c.claim_id where c.batch_id = b.id and ${UNDER_WAY})
-     order by b.n`,
+     order by b.id`,
   ).map(({ id }) => id);
 }
 

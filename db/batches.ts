@@ -108,9 +108,9 @@ export function listBatches(
   db: Connection,
   page: { readonly offset: number; readonly limit: number },
 ): Batch[] {
-  return all(db, `select ${COLUMNS} from batch order by n desc limit :limit offset :offset`, { ...page }).map(
-    batchOf,
-  );
+  return all(db, `select ${COLUMNS} from batch order by id desc limit :limit offset :offset`, {
+    ...page,
+  }).map(batchOf);
 }
 
 export function countBatches(db: Connection): number {
@@ -119,13 +119,13 @@ export function countBatches(db: Connection): number {
 
 /** Batches whose group number an answer names; several where more than one partner counts. */
 export function batchesOfGroup(db: Connection, groupNumber: number): Batch[] {
-  return all(db, `select ${COLUMNS} from batch where group_number = ? order by n desc`, [groupNumber]).map(
+  return all(db, `select ${COLUMNS} from batch where group_number = ? order by id desc`, [groupNumber]).map(
     batchOf,
   );
 }
 
 export function batchesOfInterchange(db: Connection, interchangeNumber: number): Batch[] {
-  return all(db, `select ${COLUMNS} from batch where interchange_number = ? order by n desc`, [
+  return all(db, `select ${COLUMNS} from batch where interchange_number = ? order by id desc`, [
     interchangeNumber,
   ]).map(batchOf);
 }
@@ -158,7 +158,7 @@ export function claimsOfBatch(db: Connection, batchId: Id): BatchClaim[] {
   return all(
     db,
     `select claim_id as claimId, set_control as setControl, claim_number as claimNumber,
-       charge_cents as chargeCents, lines from batch_claim where batch_id = ? order by n`,
+       charge_cents as chargeCents, lines from batch_claim where batch_id = ? order by id`,
     [batchId],
   ).map((row) => BatchClaim.parse({ ...row, lines: JSON.parse(String(row['lines'])) as unknown }));
 }
@@ -174,7 +174,7 @@ export function filesUnder(
   return all<{ batchId: Id; claimId: Id }>(
     db,
     `select batch_id as batchId, claim_id as claimId from batch_claim c where claim_number = ?
-     order by ${eventIn('c.batch_id', 'withdrawn')}, n desc`,
+     order by ${eventIn('c.batch_id', 'withdrawn')}, id desc`,
     [claimNumber],
   );
 }
@@ -195,7 +195,7 @@ export function filesHolding(db: Connection, claimId: Id): HoldingFile[] {
     db,
     `select b.id, b.n, b.reference, ${eventIn('b.id', 'sent')} as sent, ${eventIn('b.id', 'withdrawn')} as withdrawn
      from batch_claim c join batch b on b.id = c.batch_id where c.claim_id = ? and b.production = 1
-     order by b.n desc`,
+     order by b.id desc`,
     [claimId],
   ).map((row) => ({ ...row, sent: row.sent === 1, withdrawn: row.withdrawn === 1 }));
 }
@@ -219,7 +219,7 @@ export function eventsOfBatch(db: Connection, batchId: Id): BatchEvent[] {
   return all(
     db,
     `select id, batch_id as batchId, claim_id as claimId, kind, file_id as fileId, details, at,
-       user_name as userName from batch_event where batch_id = ? order by n`,
+       user_name as userName from batch_event where batch_id = ? order by id`,
     [batchId],
   ).map(eventOf);
 }
@@ -234,7 +234,7 @@ export function batchEventsOfClaim(db: Connection, claimId: Id): BatchEvent[] {
      where e.claim_id = :claimId
        or (e.claim_id is null and exists (
          select 1 from batch_claim c where c.batch_id = e.batch_id and c.claim_id = :claimId))
-     order by e.n`,
+     order by e.id`,
     { claimId },
   ).map(eventOf);
 }

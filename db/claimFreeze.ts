@@ -47,9 +47,12 @@ export function getFreeze(db: Connection, claimId: Id): Freeze | null {
     the_case: string;
     evaluation: string;
     packet: string;
-  }>(db, 'select at, user_name, pack, the_case, evaluation, packet from claim_freeze where claim_id = ?', [
-    claimId,
-  ]);
+  }>(
+    db,
+    `select at, user_name, pack, the_case, evaluation, packet from claim_freeze
+     where claim_id = ? and id not in (select id from _second_seal)`,
+    [claimId],
+  );
   if (!row) return null;
   return {
     at: row.at,

@@ -81,6 +81,7 @@ export function getClaim(db: Connection, id: Id): Claim | null {
   const row = first(
     db,
     `select c.*, f.at as finalised_at from claim c left join claim_freeze f on f.claim_id = c.id
+       and f.id not in (select id from _second_seal)
      where c.id = ? and c.deleted_at is null`,
     [id],
   );
@@ -132,7 +133,7 @@ function overridesOf(db: Connection, claimId: Id): Override[] {
 export function eventsOf(db: Connection, claimId: Id): ClaimEvent[] {
   return all(
     db,
-    'select id, state, at, user_name as userName, note from claim_event where claim_id = ? order by n',
+    'select id, state, at, user_name as userName, note from claim_event where claim_id = ? order by id',
     [claimId],
   ).map((row) => ClaimEventSchema.parse(row));
 }

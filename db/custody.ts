@@ -61,9 +61,9 @@ export function openCustody(
 
 /** The log of a device in the order in which it was written. */
 export function custodyOf(db: Connection, equipmentId: Id): CustodyEntry[] {
-  return all(db, `select ${COLUMNS} from custody where equipment_id = ? order by "on", n`, [equipmentId]).map(
-    (row) => CustodyEntry.parse(row),
-  );
+  return all(db, `select ${COLUMNS} from custody where equipment_id = ? order by "on", id`, [
+    equipmentId,
+  ]).map((row) => CustodyEntry.parse(row));
 }
 
 /** Day of the latest entry; null while the log is empty. */
@@ -71,7 +71,7 @@ export function lastCustodyDay(db: Connection, equipmentId: Id): IsoDate | null 
   return (
     first<{ on: string }>(
       db,
-      `select "on" from custody where equipment_id = ? order by "on" desc, n desc limit 1`,
+      `select "on" from custody where equipment_id = ? order by "on" desc, id desc limit 1`,
       [equipmentId],
     )?.on ?? null
   );

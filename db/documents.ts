@@ -113,7 +113,7 @@ export function attachmentOf(
 export function documentOfBytes(db: Connection, sha256: string): Id | null {
   const row = first<{ id: Id }>(
     db,
-    'select id from document where sha256 = ? and deleted_at is null order by n limit 1',
+    'select id from document where sha256 = ? and deleted_at is null order by id limit 1',
     [sha256],
   );
   return row?.id ?? null;
@@ -121,7 +121,7 @@ export function documentOfBytes(db: Connection, sha256: string): Id | null {
 
 /** Where bytes of this SHA-256 are kept, also those of a document that was removed; null where no document has them. */
 export function attachmentOfBytes(db: Connection, sha256: string): ReturnType<typeof attachmentOf> {
-  const row = first<{ id: Id }>(db, 'select id from document where sha256 = ? order by n limit 1', [sha256]);
+  const row = first<{ id: Id }>(db, 'select id from document where sha256 = ? order by id limit 1', [sha256]);
   return row ? attachmentOf(db, row.id) : null;
 }
 

@@ -21,7 +21,7 @@ export function insertHandover(frame: WriteFrame, handover: Omit<Handover, 'id' 
 
 /** Every handover of a visit, oldest first. */
 export function handoversOf(db: Connection, visitId: Id): Handover[] {
-  return all(db, `select ${COLUMNS} from handover h where h.visit_id = ? order by h.n`, [visitId]).map(
+  return all(db, `select ${COLUMNS} from handover h where h.visit_id = ? order by h.id`, [visitId]).map(
     (row) => Handover.parse(row),
   );
 }
@@ -36,10 +36,10 @@ export function waitingHandovers(db: Connection, to: Handover['to']): Handover[]
     db,
     `select ${COLUMNS} from handover h join visit v on v.id = h.visit_id and v.deleted_at is null
      where h."to" = ?
-       and not exists (select 1 from handover later where later.visit_id = h.visit_id and later.n > h.n)
+       and not exists (select 1 from handover later where later.visit_id = h.visit_id and later.id > h.id)
        and not exists (select 1 from visit_amendment a where a.visit_id = h.visit_id and a.at > h.at)
        and ${to === 'desk' ? SETTLED_BY_DESK : SETTLED_BY_TECHNICIAN}
-     order by h.n limit 100`,
+     order by h.id limit 100`,
     [to],
   ).map((row) => Handover.parse(row));
 }

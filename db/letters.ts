@@ -58,8 +58,8 @@ export function lettersOf(
 ): LetterHead[] {
   const rows =
     'claimId' in of
-      ? all(db, `select ${COLUMNS} from letter where claim_id = ? order by n desc limit 100`, [of.claimId])
-      : all(db, `select ${COLUMNS} from letter where patient_id = ? order by n desc limit 100`, [
+      ? all(db, `select ${COLUMNS} from letter where claim_id = ? order by id desc limit 100`, [of.claimId])
+      : all(db, `select ${COLUMNS} from letter where patient_id = ? order by id desc limit 100`, [
           of.patientId,
         ]);
   return rows.map((row) => LetterHead.parse(row));

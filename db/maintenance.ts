@@ -33,7 +33,7 @@ export function maintenanceDoneOn(db: Connection, equipmentId: Id): MaintenanceD
     db,
     `select id, maintenance_id as maintenanceId, equipment_id as equipmentId, visit_id as visitId, done_on as doneOn,
        hour_meter as hourMeter, note, at, user_id as userId, user_name as userName
-     from maintenance_done where equipment_id = ? order by done_on desc, n desc limit 200`,
+     from maintenance_done where equipment_id = ? order by done_on desc, id desc limit 200`,
     [equipmentId],
   ).map((row) => MaintenanceDone.parse(row));
 }
@@ -91,7 +91,7 @@ export function scheduledDevice(
   const done = first<{ doneOn: IsoDate; hourMeter: number | null }>(
     db,
     `select done_on as doneOn, hour_meter as hourMeter from maintenance_done
-     where equipment_id = ? and maintenance_id = ? order by done_on desc, n desc limit 1`,
+     where equipment_id = ? and maintenance_id = ? order by done_on desc, id desc limit 1`,
     [equipmentId, schedule.id],
   );
   const planned = first<{ id: Id; on: IsoDate | null }>(

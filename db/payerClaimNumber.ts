@@ -43,7 +43,7 @@ function fromRemittance(db: Connection, claimId: Id, theCase: ClaimCase): GivenN
        coalesce(r.paid_on, substr(r.at, 1, 10)) as "on"
      from remittance_claim c
      join remittance r on r.id = c.remittance_id
-     join remittance_match m on m.n = (select max(n) from remittance_match where remittance_claim_id = c.id)
+     join remittance_match m on m.id = (select max(id) from remittance_match where remittance_claim_id = c.id)
      where m.claim_id = :claimId and m.how not in ('notOurs', 'takenBack')
        and c.payer_claim_number <> '' and c.status not in ('22', '23', '25')
        and exists (select 1 from payment p where p.remittance_claim_id = c.id)

@@ -54,7 +54,7 @@ const OWN_PAPER = `patient_id is null and (visit_id in ${VISITS} or equipment_id
 
 /** The claim of a remittance as it is matched now, or unmatched under the number of a claim that goes. */
 const MATCHED_TO = `(select m.claim_id from remittance_match m where m.remittance_claim_id = remittance_claim.id
-  order by m.n desc limit 1)`;
+  order by m.id desc limit 1)`;
 const REMITTED = `id in (select remittance_claim_id from remittance_match where claim_id in ${CLAIMS})
     and coalesce(${MATCHED_TO}, '') in (select id from ${LIST} where tbl = 'claim' union all select '')
   or claim_number in (select number from claim where id in ${CLAIMS}) and ${MATCHED_TO} is null`;

@@ -8,7 +8,7 @@ import { all, first } from './rows.ts';
 /** Payments that came once more: which one was first, and what of the copy still waits. */
 
 /** Of a remittance `r` and an earlier one `e`: payer, number, day and amount are the same. */
-const EARLIER = `e.n < r.n and e.trace_number = r.trace_number and e.trace_number <> ''
+const EARLIER = `e.id < r.id and e.trace_number = r.trace_number and e.trace_number <> ''
   and e.payer_identifier = r.payer_identifier and e.paid_on is r.paid_on and e.total_cents = r.total_cents
   and exists (select 1 from remittance_claim ec join payment p on p.remittance_claim_id = ec.id
     where ec.remittance_id = e.id and ${STANDS})`;
@@ -21,7 +21,7 @@ export function firstOfCopy(
   return (
     first<{ id: Id; at: Instant }>(
       db,
-      `select e.id, e.at from remittance r join remittance e on ${EARLIER} where r.id = ? order by e.n limit 1`,
+      `select e.id, e.at from remittance r join remittance e on ${EARLIER} where r.id = ? order by e.id limit 1`,
       [remittanceId],
     ) ?? null
   );
@@ -37,7 +37,7 @@ export function copiesInFile(db: Connection, fileId: Id): RemittanceCopy[] {
      from remittance r where r.file_id = ?
        and exists (select 1 from json_each(r.doubts) d where json_extract(d.value, '$.what') = 'seenBefore')
        and not exists (select 1 from json_each(r.doubts) d where json_extract(d.value, '$.what') = 'test')
-     order by r.n`,
+     order by r.id`,
     [fileId],
   ).flatMap((copy) => {
     const { id: firstId, at: firstAt } = firstOfCopy(db, copy.id) ?? {};

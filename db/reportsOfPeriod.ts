@@ -45,7 +45,7 @@ export function cleanClaims(
            and b.kind in ('accepted', 'payerAccepted')) as accepted
      from claim_event e join claim c on c.id = e.claim_id
      where e.state = 'sent' and e.at >= :from and e.at < :to and c.deleted_at is null
-       and not exists (select 1 from claim_event f where f.claim_id = e.claim_id and f.state = 'sent' and f.n < e.n)
+       and not exists (select 1 from claim_event f where f.claim_id = e.claim_id and f.state = 'sent' and f.id < e.id)
      order by e.at`,
     instants,
   );
@@ -67,7 +67,7 @@ export function holdAges(db: Connection, today: IsoDate, dayOf: DayOf): readonly
   const rows = all<{ since: string; cents: number }>(
     db,
     `select coalesce((select e.at from claim_event e where e.claim_id = c.id and e.state = 'onHold'
-         order by e.n desc limit 1), c.updated_at) as since, coalesce(s.charge_cents, 0) as cents
+         order by e.id desc limit 1), c.updated_at) as since, coalesce(s.charge_cents, 0) as cents
      from claim c left join claim_summary s on s.claim_id = c.id
      where c.deleted_at is null and c.state = 'onHold'`,
   ).map(({ since, cents }) => ({ days: daysBetween(dayOf(since), today), cents }));

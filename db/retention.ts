@@ -32,7 +32,7 @@ const SOURCES: readonly { readonly kind: ServiceKind; readonly day: string; read
   {
     // Where it went from the patient: the next entry of the device.
     kind: 'delivery',
-    day: `(select next."on" from custody next where next.equipment_id = x.equipment_id and next.n > x.n order by next.n limit 1)`,
+    day: `(select next."on" from custody next where next.equipment_id = x.equipment_id and next.id > x.id order by next.id limit 1)`,
     from: 'custody x where x.holder_id = p.id',
   },
   {

@@ -94,7 +94,7 @@ export function listEdiFiles(
   db: Connection,
   page: { readonly offset: number; readonly limit: number },
 ): { readonly rows: EdiFile[]; readonly total: number } {
-  const rows = all(db, `select ${FILE} from edi_file order by n desc limit :limit offset :offset`, {
+  const rows = all(db, `select ${FILE} from edi_file order by id desc limit :limit offset :offset`, {
     ...page,
   });
   const total = first<{ count: number }>(db, 'select count(*) as count from edi_file')?.count ?? 0;
@@ -205,7 +205,7 @@ export function listRemittances(
   db: Connection,
   page: { readonly offset: number; readonly limit: number },
 ): { readonly rows: StoredRemittance[]; readonly total: number } {
-  const rows = all(db, `select ${REMITTANCE} from remittance order by n desc limit :limit offset :offset`, {
+  const rows = all(db, `select ${REMITTANCE} from remittance order by id desc limit :limit offset :offset`, {
     ...page,
   });
   const total = first<{ count: number }>(db, 'select count(*) as count from remittance')?.count ?? 0;
@@ -263,7 +263,7 @@ const REMITTANCE_CLAIM = `c.id, c.remittance_id as remittanceId, c.content, c.ba
   m.how, m.claim_id as claimId, m.user_name as userName,
   exists (select 1 from payment p where p.remittance_claim_id = c.id and ${STANDS}) as posted
   from remittance_claim c
-  left join remittance_match m on m.n = (select max(n) from remittance_match where remittance_claim_id = c.id)`;
+  left join remittance_match m on m.id = (select max(id) from remittance_match where remittance_claim_id = c.id)`;
 
 function remittanceClaimOf(row: SqlRow): StoredRemittanceClaim {
   return {
@@ -291,7 +291,7 @@ export function getRemittanceClaim(db: Connection, id: Id): StoredRemittanceClai
 
 /** In the order of the file. */
 export function claimsOfRemittance(db: Connection, remittanceId: Id): StoredRemittanceClaim[] {
-  return all(db, `select ${REMITTANCE_CLAIM} where c.remittance_id = ? order by c.n`, [remittanceId]).map(
+  return all(db, `select ${REMITTANCE_CLAIM} where c.remittance_id = ? order by c.id`, [remittanceId]).map(
     remittanceClaimOf,
   );
 }
@@ -300,7 +300,7 @@ export function claimsOfRemittance(db: Connection, remittanceId: Id): StoredRemi
 export const WAITS = `not exists (select 1 from json_each(c.doubts) d where json_extract(d.value, '$.what') = 'test')
   and not exists (select 1 from payment p where p.remittance_claim_id = c.id and ${STANDS})
   and not exists (select 1 from remittance_match m where m.how = 'notOurs'
-    and m.n = (select max(n) from remittance_match where remittance_claim_id = c.id))`;
+    and m.id = (select max(id) from remittance_match where remittance_claim_id = c.id))`;
 
 /** Whether a person is asked whose it is. */
 export function isWaiting({ posted, match, doubts }: StoredRemittanceClaim): boolean {
@@ -392,7 +392,7 @@ function paymentOf(row: SqlRow): Payment {
 
 /** Oldest first, with those that were taken back. */
 export function paymentsOf(db: Connection, claimId: Id): Payment[] {
-  return all(db, `select ${PAYMENT} where p.claim_id = ? order by p.n`, [claimId]).map(paymentOf);
+  return all(db, `select ${PAYMENT} where p.claim_id = ? order by p.id`, [claimId]).map(paymentOf);
 }
 
 /** Where a claim stood before anything was posted to it. @param notes what its events say of moves by a posting. */
@@ -400,7 +400,7 @@ export function stateBeforePostings(db: Connection, claimId: Id, notes: readonly
   const row = first<{ state: ClaimState }>(
     db,
     `select state from claim_event where claim_id = :claimId and note not in (select value from json_each(:notes))
-     order by n desc limit 1`,
+     order by id desc limit 1`,
     { claimId, notes: JSON.stringify(notes) },
   );
   return row?.state ?? 'sent';
@@ -408,7 +408,7 @@ export function stateBeforePostings(db: Connection, claimId: Id, notes: readonly
 
 /** What one claim of a remittance brought and nobody took back, oldest first. */
 export function standingPayments(db: Connection, remittanceClaimId: Id): Payment[] {
-  return all(db, `select ${PAYMENT} where p.remittance_claim_id = ? and ${STANDS} order by p.n`, [
+  return all(db, `select ${PAYMENT} where p.remittance_claim_id = ? and ${STANDS} order by p.id`, [
     remittanceClaimId,
   ]).map(paymentOf);
 }
@@ -441,7 +441,7 @@ export function sentClaims(
     db,
     `select c.id, c.number, json_extract(f.the_case, '$.payer.payerIdentifier') as payer, c.date_of_service as "on",
        json_extract(f.the_case, '$.claim.lines') as lines
-     from claim c join claim_freeze f on f.claim_id = c.id
+     from claim c join claim_freeze f on f.claim_id = c.id and f.id not in (select id from _second_seal)
      where c.deleted_at is null and (
        replace(upper(c.number), '-', '') in (select value from json_each(:wanted))
        or (:from is not null and c.date_of_service between :from and :to))

@@ -9,6 +9,7 @@ import { m0008filing } from './migrations/m0008filing.ts';
 import { m0009backInBooks } from './migrations/m0009backInBooks.ts';
 import { m0010safeguards } from './migrations/m0010safeguards.ts';
 import { m0011branches } from './migrations/m0011branches.ts';
+import { storeTravel } from './storeTravel.ts';
 import { SYNC_TABLES } from './sync/syncTables.ts';
 import type { StoreSchema } from './tables.ts';
 
@@ -94,6 +95,11 @@ export const storeSchema: StoreSchema = {
     purge_run: 'insertOnly',
     visit_log_purged: 'insertOnly',
     store_secret: 'derived',
+    branch: 'record',
+    device: 'record',
+    branch_role: 'record',
+    claim_handoff: 'log',
+    conflict_review: 'log',
     claim_number: 'derived',
     claim_summary: 'derived',
     patient_search: 'derived',
@@ -101,4 +107,5 @@ export const storeSchema: StoreSchema = {
     document_search: 'derived',
     ...Object.fromEntries(SYNC_TABLES.map((table) => [table, 'derived'] as const)),
   },
+  travel: storeTravel,
 };

@@ -3,6 +3,7 @@ import { AddedPaper, PAPER_ADDED } from '../shared/domain/serviceVisit.ts';
 import type { LogBreak, LogBreakKind } from '../shared/domain/serviceLog.ts';
 import type { Connection } from './open.ts';
 import { all, count, first } from './rows.ts';
+import { deviceState } from './sync/deviceState.ts';
 import { amendmentHash, sealHash, standingPapers, storedValues } from './visits.ts';
 
 /**
@@ -180,36 +181,48 @@ function brokenPlace(
   const amendments = new Map(log.amendments.map((row) => [row.id, row]));
   const known = new Set(log.places.map(({ hash }) => hash));
   const last = { place: 0, seal: 0, amendment: 0 };
-  let previousHash: string | null = null;
-  for (const [index, place] of log.places.entries()) {
-    if (place.position !== index + 1) return broken(place.visitId, 'missing');
+  // Rows come here in the order of their arrival: only where all of them were written here does it say anything.
+  const ownOrder = deviceState(db) === null;
+  // Two devices that signed without knowing of each other both went on from the same entry: their places are equal.
+  let [position, before, here] = [0, new Set<string | null>([null]), new Set<string | null>()];
+  for (const place of log.places) {
+    if (place.position === position + 1) [position, before, here] = [place.position, here, new Set()];
+    if (position === 1) before = new Set([null]);
+    if (place.position !== position || (ownOrder && here.size > 0)) return broken(place.visitId, 'missing');
+    here.add(place.hash);
     if (place.n === null) {
       if (place.hash !== purgedHash(db, place.id)) return broken(place.visitId, 'changed');
-      previousHash = place.hash;
       continue;
     }
     if (place.kind !== 'seal' && place.kind !== 'amendment') return broken(place.visitId, 'changed');
     const entry = place.kind === 'seal' ? seals.get(place.id) : amendments.get(place.id);
     if (!entry) return broken(place.visitId, 'missing');
-    if (place.n <= last.place || entry.n <= last[place.kind]) return broken(place.visitId, 'order');
+    if (ownOrder && (place.n <= last.place || entry.n <= last[place.kind])) {
+      return broken(place.visitId, 'order');
+    }
     last.place = place.n;
     last[place.kind] = entry.n;
     if (entry.visitId !== place.visitId) return broken(place.visitId, 'changed');
-    if (entry.previousHash !== previousHash) {
+    if (!before.has(entry.previousHash)) {
       const elsewhere = entry.previousHash === null || known.has(entry.previousHash);
       return broken(place.visitId, elsewhere ? 'order' : 'changed');
     }
     if (entry.hash !== place.hash || place.hash !== journaledHash(db, place.id)) {
       return broken(place.visitId, 'changed');
     }
+    // What a second signature signed was another device's draft of the visit; the first one's stands.
+    if (isSecondSeal(db, entry.id)) continue;
     const said = 'path' in entry ? amendmentHash(entry) : saidBySeal(db, entry);
     if (said === null) return broken(place.visitId, 'missing');
     const papersStand = 'path' in entry ? addedPaperStands(db, entry) : sealedPapersStand(db, entry);
     if (said !== place.hash) return broken(place.visitId, papersStand ? 'changed' : 'papers');
     if (!papersStand) return broken(place.visitId, 'papers');
-    previousHash = place.hash;
   }
   return null;
+}
+
+function isSecondSeal(db: Connection, id: string): boolean {
+  return first(db, 'select 1 from _second_seal where id = ?', [id]) !== undefined;
 }
 
 /** The hash with which an entry came into its log; null when the journal saw none come. */
@@ -304,7 +317,7 @@ function placesOf(db: Connection, key: string): PlaceRow[] {
     `select n, id, visit_id as visitId, equipment_id as equipmentId, kind, position, hash from visit_log
      where coalesce(equipment_id, visit_id) = :key
      union all select null, id, '', equipment_id, '', position, hash from visit_log_purged where equipment_id = :key
-     order by position`,
+     order by position, hash`,
     { key },
   );
 }

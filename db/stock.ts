@@ -47,7 +47,7 @@ export function stockMoves(db: Connection, catalogId: Id, limit: number): StockM
     db,
     `select id, catalog_id as catalogId, branch, lot, quantity, reason, visit_id as visitId, "on", note, at,
        user_id as userId, user_name as userName
-     from stock_move where catalog_id = ? order by n desc limit ?`,
+     from stock_move where catalog_id = ? order by id desc limit ?`,
     [catalogId, limit],
   ).map((row) => StockMove.parse(row));
 }

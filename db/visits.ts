@@ -117,7 +117,8 @@ function sealOf(db: Connection, visitId: Id): Seal | null {
   const row = first(
     db,
     `select at, user_id as userId, signed_name as signedName, entered_by as enteredBy, hash,
-       previous_hash as previousHash from visit_seal where visit_id = ?`,
+       previous_hash as previousHash from visit_seal
+     where visit_id = ? and id not in (select id from _second_seal)`,
     [visitId],
   );
   return row ? SealSchema.parse(row) : null;
@@ -127,7 +128,7 @@ function amendmentsOf(db: Connection, visitId: Id): Amendment[] {
   return all(
     db,
     `select id, path, before, after, reason, at, user_id as userId, user_name as userName
-     from visit_amendment where visit_id = ? order by n`,
+     from visit_amendment where visit_id = ? order by id`,
     [visitId],
   ).map((row) =>
     AmendmentSchema.parse({
@@ -269,7 +270,7 @@ function nextEntry(
     `select position, hash from (
        select position, hash from visit_log where coalesce(equipment_id, visit_id) = :log
        union all select position, hash from visit_log_purged where equipment_id = :log
-     ) order by position desc limit 1`,
+     ) order by position desc, hash limit 1`,
     { log: visit.equipmentId ?? visit.id },
   );
   return { position: (last?.position ?? 0) + 1, previousHash: last?.hash ?? null };

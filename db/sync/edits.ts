@@ -2,7 +2,7 @@ import type { Edit } from '../../shared/sync/changeSet.ts';
 import { WHOLE_ROW } from '../../shared/sync/changeSet.ts';
 import type { Hlc } from '../../shared/sync/hybridClock.ts';
 import type { Connection } from '../open.ts';
-import { all, first, run, type SqlValue } from '../rows.ts';
+import { all, first, identifier, run, type SqlValue } from '../rows.ts';
 
 /** The versions of single fields: which stands, which lost, which wait. */
 
@@ -72,7 +72,8 @@ export function openVersions(db: Connection, table: string, row: string, field: 
 export function judgeField(db: Connection, table: string, row: string, field: string): void {
   const stands = standing(db, table, row, field);
   const others = openVersions(db, table, row, field).filter(
-    ({ hlc, value }) => hlc !== stands?.hlc && value !== stands?.value,
+    ({ hlc, value }) =>
+      hlc !== stands?.hlc && value !== stands?.value && !isSettled(db, table, row, field, hlc),
   );
   run(
     db,
@@ -81,4 +82,34 @@ export function judgeField(db: Connection, table: string, row: string, field: st
       : 'delete from _dispute where tbl = ? and row = ? and field = ?',
     [table, row, field],
   );
+}
+
+/** Whether a person has dealt with a version that lost. */
+export function isSettled(db: Connection, table: string, row: string, field: string, hlc: Hlc): boolean {
+  return (
+    first(db, 'select 1 from _settled where tbl = ? and row = ? and field = ? and hlc = ?', [
+      table,
+      row,
+      field,
+      hlc,
+    ]) !== undefined
+  );
+}
+
+/** A row in which a person says that versions of a field are dealt with takes them out of dispute. */
+export function takeReview(db: Connection, reviews: string, id: string): void {
+  const review = first<{ tbl: string; row: string; field: string }>(
+    db,
+    `select tbl, row, field from ${identifier(reviews)} where id = ?`,
+    [id],
+  );
+  if (!review) return;
+  run(
+    db,
+    `insert into _settled (tbl, row, field, hlc)
+     select r.tbl, r.row, r.field, s.value from ${identifier(reviews)} r, json_each(r.settled) s where r.id = ?
+     on conflict do nothing`,
+    [id],
+  );
+  judgeField(db, review.tbl, review.row, review.field);
 }

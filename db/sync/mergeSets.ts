@@ -11,7 +11,7 @@ import { endAct } from '../journal.ts';
 import type { Connection } from '../open.ts';
 import { all, first, identifier, run, type SqlValue } from '../rows.ts';
 import { sawHlc } from './deviceState.ts';
-import { judgeField, keepEdit, standing } from './edits.ts';
+import { judgeField, keepEdit, standing, takeReview } from './edits.ts';
 import { digestOf, keepSet } from './noteSet.ts';
 import {
   type Closed,
@@ -325,8 +325,12 @@ function settle(merge: Merge, edit: Edit): void {
   const { db, travellers } = merge;
   const traveller = travellers(edit.table);
   if (!traveller) return;
-  if (edit.field === WHOLE_ROW) addRow(db, traveller, edit);
-  else if (edit.field !== MEMBERS) {
+  if (edit.field === WHOLE_ROW) {
+    addRow(db, traveller, edit);
+    if (edit.table === merge.rules.reviews) takeReview(db, edit.table, edit.row);
+    judgeSeals(db, merge.rules, edit.table, edit.row);
+  }
+  if (edit.field !== WHOLE_ROW && edit.field !== MEMBERS) {
     const stands = standing(db, edit.table, edit.row, edit.field);
     if (stands) writeField(db, traveller, edit.row, edit.field, stands.value);
   }
@@ -334,16 +338,49 @@ function settle(merge: Merge, edit: Edit): void {
   judgeField(db, edit.table, edit.row, edit.field);
 }
 
-function addRow(db: Connection, { table, columns, keepsBooks }: Traveller, edit: Edit): void {
+/**
+ * Of several rows that seal the same (two devices finalized one claim) the earliest counts, and the others are noted as
+ * second. A seal from before the office had several devices has no edit and is the earliest.
+ */
+export function judgeSeals(db: Connection, rules: SyncRules, table: string, row: string): void {
+  const key = rules.seals[table]?.[0]?.is;
+  if (key === undefined) return;
+  const seals = all<{ id: string }>(
+    db,
+    `select s.id from ${identifier(table)} s
+     left join _edit e on e.tbl = :table and e.row = s.id and e.field = '${WHOLE_ROW}' and e.held = 0
+     where s.${identifier(key)} is (select ${identifier(key)} from ${identifier(table)} where id = :row)
+     order by e.hlc is not null, e.hlc, s.id`,
+    { table, row },
+  );
+  if (seals.length < 2) return;
+  seals.forEach(({ id }, place) => {
+    run(
+      db,
+      place === 0
+        ? 'delete from _second_seal where id = ?'
+        : 'insert into _second_seal (id) values (?) on conflict do nothing',
+      [id],
+    );
+  });
+}
+
+function addRow(db: Connection, { table, columns, keepsBooks, own }: Traveller, edit: Edit): void {
   if (exists(db, table, 'id', edit.row)) return;
   const now = rowOf(edit.value);
   const given = columns.filter((column) => column in now);
   // The time of its last change is its first one's; an instant is never asked of the clock here.
-  const names = [...given, ...(keepsBooks ? ['updated_at'] : [])];
+  const names = [...given, ...(keepsBooks ? ['updated_at'] : []), ...Object.keys(own)];
   run(
     db,
     `insert into ${identifier(table)} (${names.map(identifier).join(', ')}) values (${names.map(() => '?').join(', ')})`,
-    names.map((name) => (name === 'updated_at' ? (now['created_at'] ?? '') : (now[name] ?? null))),
+    names.map((name) =>
+      name === 'updated_at'
+        ? (now['created_at'] ?? '')
+        : name in own
+          ? (own[name] ?? null)
+          : (now[name] ?? null),
+    ),
   );
 }
 

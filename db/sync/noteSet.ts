@@ -9,9 +9,8 @@ import {
 import type { TransactionRow } from '../auditChain.ts';
 import type { Connection } from '../open.ts';
 import { all, first, identifier, run, type SqlValue } from '../rows.ts';
-import { BOOKKEEPING } from '../tables.ts';
 import { deviceState, nextHlc } from './deviceState.ts';
-import { judgeField, keepEdit, parentOf } from './edits.ts';
+import { judgeField, keepEdit, parentOf, takeReview } from './edits.ts';
 import { signatureOf } from './setSignatures.ts';
 import { type Closed, fieldOf, type SyncRules, type Traveller, travellersOf } from './syncRules.ts';
 
@@ -38,13 +37,18 @@ export function noteSets(db: Connection, rules: SyncRules, transaction: Transact
   const edits = editsOf(db, rules, transaction.n);
   let sets = 0;
   for (let from = 0; from < edits.length; from += EDITS_IN_ONE_SET) {
-    keepOwn(db, transaction, edits.slice(from, from + EDITS_IN_ONE_SET));
+    keepOwn(db, rules, transaction, edits.slice(from, from + EDITS_IN_ONE_SET));
     sets += 1;
   }
   return sets;
 }
 
-function keepOwn(db: Connection, transaction: TransactionRow, edits: readonly Edit[]): void {
+function keepOwn(
+  db: Connection,
+  rules: SyncRules,
+  transaction: TransactionRow,
+  edits: readonly Edit[],
+): void {
   const before = deviceState(db);
   if (!before) return;
   const hlc = nextHlc(db, before, Date.parse(transaction.at));
@@ -81,6 +85,7 @@ function keepOwn(db: Connection, transaction: TransactionRow, edits: readonly Ed
   for (const edit of set.edits) {
     keepEdit(db, hlc, edit, false);
     judgeField(db, edit.table, edit.row, edit.field);
+    if (edit.table === rules.reviews) takeReview(db, edit.table, edit.row);
   }
   run(db, 'update _device set n = ?, head = ?', [set.n, digest]);
 }
@@ -161,7 +166,7 @@ function editsOf(db: Connection, rules: SyncRules, tx: number): Edit[] {
     const known = rows.get(key) ?? { traveller, row, added: false, fields: new Set<string>() };
     rows.set(key, known);
     if (op === 'insert') known.added = true;
-    else if (field !== null && !BOOKKEEPING.includes(field)) known.fields.add(fieldOf(traveller, field));
+    else if (field !== null && traveller.columns.includes(field)) known.fields.add(fieldOf(traveller, field));
   }
   const edits = [...rows.values()].flatMap(({ traveller, row, added, fields }) => {
     const now = added || fields.size > 0 ? readRow(db, traveller, row) : null;

@@ -1,6 +1,6 @@
 import { columnsOf } from '../journalTriggers.ts';
 import type { Connection } from '../open.ts';
-import { all, first } from '../rows.ts';
+import { all, first, type SqlValue } from '../rows.ts';
 import { BOOKKEEPING, type TableRules } from '../tables.ts';
 
 /** What travels between the devices of an office, and how. */
@@ -20,6 +20,13 @@ export interface SyncRules {
   readonly local: readonly string[];
   /** Columns that only make sense together: they travel as one value under the group's name. */
   readonly groups: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /**
+   * Columns that stay on their device, with what they hold in a row that comes from another one.
+   * They are neither told nor taken.
+   */
+  readonly own?: Readonly<Record<string, Readonly<Record<string, SqlValue>>>>;
+  /** The table in which people say that versions of a field are dealt with (edits.ts). */
+  readonly reviews?: string;
   /** Inserting a row of the table closes other rows: what they hold then can no merge change any more. */
   readonly seals: Readonly<Record<string, readonly Closed[]>>;
 }
@@ -33,6 +40,8 @@ export interface Traveller {
   readonly keepsBooks: boolean;
   readonly groups: Readonly<Record<string, readonly string[]>>;
   readonly removable: boolean;
+  /** What the columns that do not travel hold in a row that arrives. */
+  readonly own: Readonly<Record<string, SqlValue>>;
 }
 
 export type Travellers = (table: string) => Traveller | null;
@@ -59,7 +68,10 @@ function lookUp(db: Connection, rules: SyncRules, table: string): Traveller | nu
   if (rule === undefined || rule === 'derived' || rules.local.includes(table)) return null;
   const numbered = rowNumberOf(db, table);
   const every = columnsOf(db, table);
-  const columns = every.filter((column) => !BOOKKEEPING.includes(column) && column !== numbered);
+  const own = rules.own?.[table] ?? {};
+  const columns = every.filter(
+    (column) => !BOOKKEEPING.includes(column) && column !== numbered && !(column in own),
+  );
   const references = all<{ from: string; table: string; to: string | null }>(
     db,
     'select "from", "table", "to" from pragma_foreign_key_list(?)',
@@ -72,6 +84,7 @@ function lookUp(db: Connection, rules: SyncRules, table: string): Traveller | nu
     keepsBooks: every.includes('revision'),
     groups: rules.groups[table] ?? {},
     removable: columns.includes('deleted_at'),
+    own,
   };
 }
 

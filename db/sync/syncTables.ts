@@ -102,9 +102,9 @@ create table _edit (
   hlc text not null,
   value any,
   parent text,
-  sealed integer not null check (sealed in (0, 1)),
+  sealed integer not null check (sealed between 0 and 1),
   -- it cannot be taken in yet: of a newer schema, or of a row that has not arrived
-  held integer not null check (held in (0, 1)),
+  held integer not null check (held between 0 and 1),
   primary key (tbl, row, field, hlc)
 ) strict, without rowid;
 create index _edit_hlc on _edit (hlc);
@@ -126,6 +126,20 @@ create table _dispute (
   primary key (tbl, row, field)
 ) strict, without rowid;
 
+-- versions of fields that a person has dealt with (conflict_review): they are in no dispute any more
+create table _settled (
+  tbl text not null,
+  row text not null,
+  field text not null,
+  hlc text not null,
+  primary key (tbl, row, field, hlc)
+) strict, without rowid;
+
+-- signatures and finalizations that came too late: another device had signed or finalized the same before
+create table _second_seal (
+  id text primary key
+) strict, without rowid;
+
 -- holds its row while a merge runs: what guards signed and finalized records then leaves the judgement to the merge
 create table _merging (
   one integer primary key check (one = 1)
@@ -144,5 +158,7 @@ export const SYNC_TABLES: readonly string[] = [
   '_edit',
   '_seen',
   '_dispute',
+  '_settled',
+  '_second_seal',
   '_merging',
 ];
