@@ -41,6 +41,7 @@ export const smallSchema: StoreSchema = {
           cents integer not null, ${KEPT}) strict;
         create table contract_seal (id text primary key, contract_id text not null references contract (id),
           at text not null) strict;
+        create table store_secret (name text primary key, value text not null) strict;
         ${guard('contract', 'update of person_id, total, deleted_at', 'old.id').replace('kept_update of person_id, total, deleted_at', 'kept_update')}
         ${guard('contract_line', 'update', 'old.contract_id')}
         ${guard('contract_line', 'insert', 'new.contract_id')}`,
@@ -53,6 +54,7 @@ export const smallSchema: StoreSchema = {
     contract: 'record',
     contract_line: 'record',
     contract_seal: 'insertOnly',
+    store_secret: 'derived',
     ...Object.fromEntries(SYNC_TABLES.map((table) => [table, 'derived'] as const)),
   },
 };
@@ -107,6 +109,13 @@ function newFile(): Connection {
     db.close();
   }
   return new Database(template);
+}
+
+/** An office with one device, which keeps nothing for others. */
+export function aSoleOffice(): Connection {
+  const db = newFile();
+  db.pragma('foreign_keys = on');
+  return db;
 }
 
 /** The bytes of a whole file, to go on from elsewhere. */
