@@ -72,6 +72,18 @@ create table _file_sent (
   name text primary key
 ) strict, without rowid;
 
+-- what a hub did with the line that an honest one does not do, or what it still owes (doubts.ts)
+create table _doubt (
+  kind text not null,
+  device text not null,
+  n integer not null,
+  -- ISO 8601 UTC
+  since text not null,
+  -- its place in the hub's line, where it has one
+  seq integer,
+  primary key (kind, device, n)
+) strict, without rowid;
+
 create table _set (
   device text not null,
   n integer not null,
@@ -154,6 +166,7 @@ export const SYNC_TABLES: readonly string[] = [
   '_statement',
   '_holds',
   '_file_sent',
+  '_doubt',
   '_set',
   '_edit',
   '_seen',
