@@ -30,7 +30,9 @@ export function TypedField<V>(props: Props<V>) {
   // A value that only is read carries its unit beside it, not at the far end of a box that is not drawn.
   const unit = props.readOnly ? undefined : props.unit;
   const shown =
-    props.readOnly && props.unit && typed.text !== '' ? `${typed.text} ${props.unit}` : typed.text;
+    props.readOnly && props.unit && typed.text !== ''
+      ? `${typed.text}${props.unit === '%' ? '' : ' '}${props.unit}`
+      : typed.text;
   const classes = [control.control];
   if (props.align === 'end') classes.push(control.number, control.end);
   if (props.button) classes.push(control.withButton);

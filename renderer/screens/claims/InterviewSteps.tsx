@@ -29,6 +29,7 @@ export function InterviewSteps({
   readonly gaps: readonly Gap[];
 }) {
   const errors = useClaim((state) => state.errors);
+  const frozen = useClaim((state) => state.view?.frozen ?? true);
   const shown = interview.onePage ? steps : steps.filter((step) => step.id === interview.step);
   return (
     <>
@@ -55,8 +56,8 @@ export function InterviewSteps({
           {contentOf(step.id, gaps)}
           {step.id === 'finish' || interview.onePage ? null : (
             <div className={styles.stepFoot}>
-              <Button variant="filled" onClick={() => runCommand('finishStep')}>
-                Finish the step and go on
+              <Button {...(frozen ? {} : { variant: 'filled' })} onClick={() => runCommand('finishStep')}>
+                {frozen ? 'Next step' : 'Finish the step and go on'}
               </Button>
               <KeyHint keys="Ctrl+Enter" />
             </div>

@@ -9,7 +9,7 @@ export function fieldText(shape: FieldShape, value: unknown): string {
     case 'code':
       return plain(value);
     case 'number':
-      return typeof value === 'number' ? [String(value), shape.unit].filter(Boolean).join(' ') : '';
+      return typeof value === 'number' ? withUnit(value, shape.unit) : '';
     case 'money':
       return typeof value === 'number' ? formatCents(value) : '';
     case 'date':
@@ -31,6 +31,12 @@ function named(
   value: unknown,
 ): string {
   return options.find((option) => option.value === value)?.label ?? plain(value);
+}
+
+/** `2 L/min`, `21,480 h`, and `78.5%` without a space. */
+function withUnit(value: number, unit: string): string {
+  const figure = value.toLocaleString('en-US', { maximumFractionDigits: 3 });
+  return unit === '' ? figure : unit === '%' ? `${figure}%` : `${figure} ${unit}`;
 }
 
 function plain(value: unknown): string {

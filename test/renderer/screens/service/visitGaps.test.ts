@@ -97,7 +97,10 @@ function another(value: unknown, kind: string): unknown {
 }
 
 test('values are read as people write them', () => {
-  expect(fieldText({ kind: 'number', min: 0, max: 100, decimals: 1, unit: '%' }, 81.5)).toBe('81.5 %');
+  expect(fieldText({ kind: 'number', min: 0, max: 100, decimals: 1, unit: '%' }, 81.5)).toBe('81.5%');
+  expect(fieldText({ kind: 'number', min: 0, max: 999_999, decimals: 0, unit: 'h' }, 21_480)).toBe(
+    '21,480 h',
+  );
   expect(fieldText({ kind: 'money' }, 14850)).toBe('$148.50');
   expect(fieldText({ kind: 'date' }, '2026-06-03')).toBe('06/03/2026');
   expect(fieldText({ kind: 'yesNo' }, false)).toBe('No');
