@@ -3,6 +3,7 @@ import { auditChannels } from './audit.ts';
 import { auditTrailChannels } from './auditTrail.ts';
 import { backupChannels } from './backups.ts';
 import { batchChannels } from './batches.ts';
+import { branchChannels } from './branches.ts';
 import { claimChannels } from './claims.ts';
 import { codeChannels } from './codes.ts';
 import { custodyChannels } from './custody.ts';
@@ -62,6 +63,7 @@ export const contract = {
   ...returnedChannels,
   ...letterChannels,
   ...reportChannels,
+  ...branchChannels,
 };
 
 export type Contract = typeof contract;
