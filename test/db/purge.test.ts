@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
-import { expect, onTestFinished, test } from 'vitest';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { verifyTrailAtOnce } from '../../db/auditVerify.ts';
 import { attachmentNames } from '../../db/documents.ts';
 import { ownTables } from '../../db/journalTriggers.ts';
@@ -13,6 +15,7 @@ import { verifyLog } from '../../db/serviceLog.ts';
 import { Store } from '../../db/store.ts';
 import { sampleOffice } from '../../main/sample/sampleOffice.ts';
 import { ok, type Result } from '../../shared/result.ts';
+import { quickSchema } from '../support/quickSchema.ts';
 import { QUICK_KDF, refusal, tempFolder, value } from './workbench.ts';
 
 interface Office {
@@ -20,14 +23,29 @@ interface Office {
   readonly ownerId: string;
 }
 
+const made = fs.mkdtempSync(path.join(tmpdir(), 'cw-purge-'));
+
+/** Made once and copied for each test: the making takes longer than most of them. */
+beforeAll(async () => {
+  const store = openStore(made);
+  value(await sampleOffice(store, { clock: Date.now, random: randomBytes }));
+  store.close();
+});
+
+afterAll(() => fs.rmSync(made, { recursive: true }));
+
+function openStore(dataDir: string): Store {
+  const schema = quickSchema();
+  return value(Store.open({ dataDir, schema, clock: Date.now, random: randomBytes, kdf: QUICK_KDF }));
+}
+
 /** The sample office: claims of all kinds, signed visits, files out and back, letters, audits. */
 async function anOffice(): Promise<Office> {
-  const clock = Date.now;
-  const store = value(
-    Store.open({ dataDir: tempFolder(), schema: storeSchema, clock, random: randomBytes, kdf: QUICK_KDF }),
-  );
+  const dataDir = tempFolder();
+  fs.cpSync(made, dataDir, { recursive: true });
+  const store = openStore(dataDir);
   onTestFinished(() => store.close());
-  const { ownerId } = value(await sampleOffice(store, { clock, random: randomBytes }));
+  const { ownerId } = value(await sampleOffice(store, { clock: Date.now, random: randomBytes }));
   return { store, ownerId };
 }
 
@@ -359,15 +377,7 @@ test('where the file could not be written anew, the next unlocking does it', asy
   value(purge(office, first.id));
   expect(withDb(store, isPurgeUnfinished)).toBe(true);
   store.close();
-  const again = value(
-    Store.open({
-      dataDir: folder,
-      schema: storeSchema,
-      clock: Date.now,
-      random: randomBytes,
-      kdf: QUICK_KDF,
-    }),
-  );
+  const again = openStore(folder);
   onTestFinished(() => again.close());
   const sample = value(await sampleOffice(again, { clock: Date.now, random: randomBytes }));
   expect(sample.ownerId).toBe(ownerId);
