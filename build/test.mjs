@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { ensureBuilt } from './build.mjs';
 import { installMissing } from './install.mjs';
 import { checkOwnNode, environmentFor, findNode } from './node24.mjs';
-import { cache, Refusal, root, runScript } from './places.mjs';
+import { cache, out, Refusal, root, runScript } from './places.mjs';
 import { quickFolder } from './quickFolder.mjs';
 import { capture, run } from './run.mjs';
 import { provideBrowser, provideTestPrograms } from './testBrowser.mjs';
@@ -146,7 +146,11 @@ async function unitTests(node, paths, grep) {
   const { code } = await run(
     node,
     [join(modules, 'vitest', 'vitest.mjs'), ...args, `--outputFile.json=${report}`, ...filter, ...paths],
-    { env: { ...environmentFor(node), ...inMemory() }, stdio: ['ignore', 'inherit', 'inherit'] },
+    {
+      // The bundle is as new as the sources: it was built before.
+      env: { ...environmentFor(node), ...inMemory(), CLAIMWRIGHT_TEST_BUNDLE: join(out, 'main') },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    },
   );
   /** @type {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: { status: string, assertionResults: unknown[] }[] } | null} */
   const json = readReport(report);

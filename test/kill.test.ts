@@ -81,7 +81,7 @@ async function killOne(dataDir: string, said: Acknowledged): Promise<void> {
   const opened = collect(child, said);
   if (Math.random() < 0.75) {
     await Promise.race([opened, gone]);
-    await pause(Math.random() * 120);
+    await pause(Math.random() * 40);
   } else await pause(60 + Math.random() * 160);
   child.kill('SIGKILL');
   await gone;
