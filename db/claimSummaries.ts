@@ -63,6 +63,7 @@ const CONCERNED: Readonly<Record<string, string>> = {
     select c.id from visit v join claim c on c.equipment_id = v.equipment_id where v.id = :row`,
   visit_part: 'select c.id from visit_part p join claim c on c.visit_id = p.visit_id where p.id = :row',
   visit_labor: 'select c.id from visit_labor l join claim c on c.visit_id = l.visit_id where l.id = :row',
+  claim_freeze: 'select claim_id as id from claim_freeze where id = :row',
   visit_seal: 'select c.id from visit_seal s join claim c on c.visit_id = s.visit_id where s.id = :row',
   visit_amendment:
     'select c.id from visit_amendment a join claim c on c.visit_id = a.visit_id where a.id = :row',
@@ -73,6 +74,10 @@ const CONCERNED: Readonly<Record<string, string>> = {
 
 /** The claims that may read differently after a transaction: not removed, and not frozen. */
 export function claimsTouchedBy(db: Connection, transactionId: string): Id[] {
+  return claimsConcernedBy(db, transactionId).filter((id) => isOpen(db, id));
+}
+
+function claimsConcernedBy(db: Connection, transactionId: string): Id[] {
   const tables = Object.keys(CONCERNED);
   const rows = [
     ...rowsWrittenBy(db, transactionId, ['update'], tables),
@@ -90,7 +95,7 @@ export function claimsTouchedBy(db: Connection, transactionId: string): Id[] {
     if (!concerned) continue;
     for (const { id } of all<{ id: Id }>(db, concerned, { row })) touched.add(id);
   }
-  return [...touched].filter((id) => isOpen(db, id));
+  return [...touched];
 }
 
 function isOpen(db: Connection, claimId: Id): boolean {
@@ -126,3 +131,35 @@ export function claimsJudgedBefore(db: Connection, today: string, limit: number)
     [today, limit],
   ).map(({ id }) => id);
 }
+
+/**
+ * After a merge: open claims that its transactions may concern count as not judged, and not as clean, until they are
+ * judged (`claimsJudgedBefore` names them). Of a claim that was finalized elsewhere its finalization says what it is.
+ * @param after number of the last transaction before the merge
+ */
+export function forgetSummaries(db: Connection, after: number): void {
+  const transactions = all<{ id: string }>(db, 'select id from _transaction where n > ?', [after]);
+  const touched = new Set(transactions.flatMap(({ id }) => claimsConcernedBy(db, id)));
+  for (const claimId of touched) {
+    run(
+      db,
+      isOpen(db, claimId)
+        ? `insert into claim_summary (${SUMMARY})
+           select id, 1, 0, 'Not checked here yet', '[]', 0, 0, null, '', '' from claim where id = ?
+           on conflict (claim_id) do update set evaluated_on = '', finalisable = 0, blockers = max(blockers, 1)`
+        : `insert into claim_summary (${SUMMARY})
+           select c.id, 0, coalesce(f.evaluation ->> '$.counts.unknown', 0), '', '[]', 0, 1,
+             (select iif(count(*) = count(charge_cents), sum(charge_cents), null) from claim_line
+              where claim_id = c.id and deleted_at is null), f.pack, substr(f.at, 1, 10)
+           from claim c join claim_freeze f on f.claim_id = c.id and f.id not in (select id from _second_seal)
+           where c.id = ?
+           on conflict (claim_id) do update set blockers = 0, unknown = excluded.unknown, gap_text = '', gap_rules = '[]',
+             documents_missing = 0, finalisable = 1, charge_cents = excluded.charge_cents, pack = excluded.pack,
+             evaluated_on = excluded.evaluated_on`,
+      [claimId],
+    );
+  }
+}
+
+const SUMMARY = `claim_id, blockers, unknown, gap_text, gap_rules, documents_missing, finalisable, charge_cents, pack,
+  evaluated_on`;

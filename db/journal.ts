@@ -233,3 +233,8 @@ export function transactionOf(db: Connection, id: string): TransactionNote | und
 export function wasDone(db: Connection, action: string): boolean {
   return first(db, 'select 1 from _transaction where action = ? limit 1', [action]) !== undefined;
 }
+
+/** Number of the last transaction; 0 before there was one. */
+export function newestTransaction(db: Connection): number {
+  return first<{ n: number | null }>(db, 'select max(n) as n from _transaction')?.n ?? 0;
+}

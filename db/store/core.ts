@@ -1,4 +1,4 @@
-import { type IdSource, idSource } from '../../shared/domain/ids.ts';
+import { Id, type IdSource, idSource, msOfId } from '../../shared/domain/ids.ts';
 import type { Fault, Result } from '../../shared/result.ts';
 import { ok } from '../../shared/result.ts';
 import type { AttachmentBox } from '../attachments.ts';
@@ -6,6 +6,8 @@ import { Attempts } from '../attempts.ts';
 import { defaultKdf, type KdfParameters, type KeyFile, readKeyFile } from '../keys.ts';
 import type { Connection } from '../open.ts';
 import type { StorePaths } from '../paths.ts';
+import { first } from '../rows.ts';
+import { deviceState } from '../sync/deviceState.ts';
 import type { SyncRules } from '../sync/syncRules.ts';
 import type { StoreSchema } from '../tables.ts';
 import type { FileMark } from './movedFile.ts';
@@ -43,6 +45,8 @@ export interface StoreCore {
   readonly options: StoreOptions;
   readonly paths: StorePaths;
   readonly newId: IdSource;
+  /** Milliseconds since 1970 before which no id is made: rows are read in the order of their ids (idFloor). */
+  idsAfter: number;
   readonly attempts: Attempts;
   readonly steps: StepHold;
   /** What waits for a passphrase runs one after the other, so that no two of them change the keys at once. */
@@ -62,7 +66,8 @@ export function storeCore(options: StoreOptions, paths: StorePaths): StoreCore {
   const core: StoreCore = {
     options,
     paths,
-    newId: idSource(options.clock, options.random),
+    newId: idSource(() => Math.max(options.clock(), core.idsAfter), options.random),
+    idsAfter: 0,
     attempts: new Attempts(paths.attempts, options),
     steps: new StepHold(),
     inTurn(work) {
@@ -94,6 +99,17 @@ export function keysOf({ session, paths }: StoreCore): Result<KeyFile> {
 /** How much work a new passphrase is stretched by. */
 export function kdfOf({ options }: StoreCore): KdfParameters {
   return options.kdf ?? defaultKdf();
+}
+
+/**
+ * Puts the next ids behind everything that is in the store, also what came from other devices: a clock that was set back
+ * or runs behind must not put what happens now before what was known.
+ */
+export function putIdsBehind(core: StoreCore, db: Connection): void {
+  const last = first<{ id: string }>(db, 'select id from _transaction order by n desc limit 1')?.id;
+  const own = last === undefined || !Id.safeParse(last).success ? 0 : msOfId(last) + 1;
+  const seen = core.options.schema.travel ? deviceState(db)?.clockMs : undefined;
+  core.idsAfter = Math.max(core.idsAfter, own, seen ?? 0);
 }
 
 /** How records travel between the office's devices; null: this schema's do not. */

@@ -10,7 +10,7 @@ import { type Connection, openDatabase } from '../open.ts';
 import { finishPurge, isPurgeUnfinished } from '../purge.ts';
 import { storedNameKey } from '../rotate.ts';
 import { isOfTheDisk } from './diskFaults.ts';
-import { nowOf, type Session, type StoreCore } from './core.ts';
+import { nowOf, putIdsBehind, type Session, type StoreCore } from './core.ts';
 import { isQuicklyChecked } from './health.ts';
 import { markOf } from './movedFile.ts';
 
@@ -33,6 +33,7 @@ export function openSession(core: StoreCore, keys: KeyFile, dataKey: Buffer): Re
     const nameKey = storedNameKey(db);
     const attachments = new AttachmentBox(core.paths.attachments, dataKey, nameKey);
     nameKey?.fill(0);
+    putIdsBehind(core, db);
     session = { db, dataKey, keys, attachments, mark: markOf(core.paths.database) };
     core.session = session;
     return ok(session);

@@ -35,3 +35,8 @@ export function idSource(clock: () => number, random: (bytes: number) => Uint8Ar
     ].join('-');
   };
 }
+
+/** When a UUIDv7 was made, in milliseconds since 1970. */
+export function msOfId(id: Id): number {
+  return parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
+}

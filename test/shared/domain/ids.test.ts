@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Id, idSource } from '../../../shared/domain/ids.ts';
+import { Id, idSource, msOfId } from '../../../shared/domain/ids.ts';
 
 const noise = (bytes: number) => new Uint8Array(bytes).fill(0xff);
 
@@ -42,4 +42,12 @@ test('other ids are refused', () => {
   ]) {
     expect(Id.safeParse(text).success).toBe(false);
   }
+});
+
+test('an id says when it was made', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 2 ** 47 }), (ms) => {
+      expect(msOfId(idSource(() => ms, noise)())).toBe(ms);
+    }),
+  );
 });
