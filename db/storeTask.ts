@@ -11,6 +11,14 @@ import { type BackupMade, type BackupOrder, type BackupProgress, makeBackup } fr
 import { isSound, openDatabase } from './open.ts';
 import { storePaths } from './paths.ts';
 import {
+  makeSnapshot,
+  type SettleOrder,
+  settleSnapshot,
+  type SnapshotMade,
+  type SnapshotOrder,
+} from './sync/snapshots.ts';
+import { storeSchema } from './schema.ts';
+import {
   type BackupLook,
   lookIntoBackup,
   type LookOrder,
@@ -36,7 +44,9 @@ export type StoreTask =
   | { readonly kind: 'losses'; readonly order: LossOrder }
   | { readonly kind: 'export'; readonly order: ExportOrder }
   | { readonly kind: 'mend'; readonly order: MendOrder }
-  | { readonly kind: 'check'; readonly order: CheckOrder };
+  | { readonly kind: 'check'; readonly order: CheckOrder }
+  | { readonly kind: 'snapshot'; readonly order: SnapshotOrder }
+  | { readonly kind: 'settle'; readonly order: SettleOrder };
 
 interface Answers {
   readonly backup: BackupMade;
@@ -46,6 +56,8 @@ interface Answers {
   readonly export: Exported;
   readonly mend: Mended;
   readonly check: null;
+  readonly snapshot: SnapshotMade;
+  readonly settle: null;
 }
 export type AnswerOf<Kind extends StoreTask['kind']> = Answers[Kind];
 
@@ -78,6 +90,10 @@ export function runStoreTask(
       return mendDocuments({ ...task.order, dataKey }, tell);
     case 'check':
       return checkStore({ ...task.order, dataKey });
+    case 'snapshot':
+      return makeSnapshot({ ...task.order, dataKey });
+    case 'settle':
+      return settleSnapshot({ ...task.order, dataKey }, storeSchema);
   }
 }
 

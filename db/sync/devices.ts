@@ -112,7 +112,7 @@ function fileNumber(file: string): string {
 }
 
 /** Which copy of the store a device id is given to: restored copies have another id, copies by hand another place. */
-function boundTo(db: Connection, place: string): string {
+export function boundTo(db: Connection, place: string): string {
   const { deviceId } = giveIdentity(db, () => randomBytes(16).toString('hex'));
   return `${deviceId}|${place}`;
 }
