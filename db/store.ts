@@ -35,6 +35,7 @@ import { keepKeyFile, lookAtDataFile, putJournalAside } from './store/movedFile.
 import { mergeIntoStore } from './store/merging.ts';
 import { tryToFinishPurge } from './store/opening.ts';
 import { removePerson, rotateKey } from './store/rotating.ts';
+import { type NewHome, settleOffice } from './store/settling.ts';
 import { type Credentials, unlockWith } from './store/unlocking.ts';
 import { type Actor, Writes, type WriteTransaction } from './store/writes.ts';
 import type { Merged } from './sync/mergeSets.ts';
@@ -109,6 +110,20 @@ export class Store {
       if (!state.ok) return state;
       if (state.value !== 'empty') return storeFailure('exists');
       return createOffice(this.#core, this.#writes, office);
+    });
+  }
+
+  /**
+   * Makes an empty folder another device of an office that is there already, and leaves it open. All or nothing: a crash
+   * on the way leaves the folder empty. @returns the recovery code of this copy, to be shown once; `exists`; `invalid`
+   * at `passphrase`; or what `fill` answers.
+   */
+  settle(home: NewHome): Promise<Result<{ readonly recoveryCode: string }>> {
+    return this.#core.inTurn(async () => {
+      const state = this.state();
+      if (!state.ok) return state;
+      if (state.value !== 'empty') return storeFailure('exists');
+      return settleOffice(this.#core, home);
     });
   }
 
