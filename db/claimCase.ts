@@ -37,7 +37,7 @@ export function claimCaseOf(db: Connection, claimId: Id): ClaimCase | null {
   return {
     version: 4,
     office,
-    patient,
+    patient: withoutBranch(patient),
     diagnoses: diagnoses.select(db, 'where patient_id = ? and deleted_at is null order by created_at, id', [
       patient.id,
     ]),
@@ -47,9 +47,9 @@ export function claimCaseOf(db: Connection, claimId: Id): ClaimCase | null {
     order,
     oxygenTest: claim.oxygenTestId ? oxygenTests.get(db, claim.oxygenTestId) : null,
     otherCoverages: otherCoverages(db, claim),
-    equipment: claim.equipmentId ? equipment.get(db, claim.equipmentId) : null,
+    equipment: withoutBranch(claim.equipmentId ? equipment.get(db, claim.equipmentId) : null),
     rentalRecord: rentalOf(db, claim),
-    visit: claim.visitId ? getVisit(db, claim.visitId) : null,
+    visit: withoutBranch(claim.visitId ? getVisit(db, claim.visitId) : null),
     documents: documentsOf(db, { claimId }),
     priorRepairs:
       isRepairKind(claim.kind) && claim.equipmentId ? priorRepairs(db, claimId, claim.equipmentId) : [],
@@ -70,6 +70,14 @@ export function claimCaseOf(db: Connection, claimId: Id): ClaimCase | null {
     importedCodes: importedCodesOf(db, claim),
     claim,
   };
+}
+
+function withoutBranch<Found extends { readonly branchId?: Id | null | undefined } | null>(
+  found: Found,
+): Found {
+  if (found === null) return found;
+  const { branchId: _branchId, ...rest } = found;
+  return rest as Found;
 }
 
 /** The patient's coverages beside the claim's own that ran on the day of service, by rank. */

@@ -26,6 +26,7 @@ import {
   type WriteFrame,
 } from './recordTable.ts';
 import { all, first, run, type SqlRow, type SqlValue } from './rows.ts';
+import { thisBranchOf } from './thisBranch.ts';
 
 /** Claims: values, lines, papers, overrides, events. What is finalised lies in claimFreeze.ts. */
 
@@ -171,6 +172,7 @@ export function insertClaim(frame: WriteFrame, claim: NewClaim): Claim {
     owner_id: claim.ownerId,
     replaces_id: claim.replacesId,
     opened_on: claim.openedOn,
+    branch_id: thisBranchOf(frame.db),
   };
   const id = insertRecord(frame, CLAIM, ownValues(claim.values), {
     ...(claim.id ? { id: claim.id } : {}),

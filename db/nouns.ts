@@ -39,6 +39,7 @@ import {
   type WriteFrame,
 } from './recordTable.ts';
 import type { SqlValue } from './rows.ts';
+import { inThisBranch } from './thisBranch.ts';
 
 /** The records that are one row each, and the five things that can be done with any of them. */
 
@@ -78,7 +79,10 @@ function noun<Values extends object, Stored>(
   kinds: {
     readonly json?: readonly (keyof Values & string)[];
     readonly booleans?: readonly (keyof Values & string)[];
+    readonly leftOut?: readonly (keyof Values & string)[];
   } = {},
+  /** What a new record holds beside what was given. */
+  completed: (db: Connection, given: Values) => Values = (_, given) => given,
 ): Noun<Values, Stored> {
   const shape: TableShape<Values, Stored> = {
     table,
@@ -86,6 +90,7 @@ function noun<Values extends object, Stored>(
     fields: Object.keys(values.shape) as (keyof Values & string)[],
     json: kinds.json ?? [],
     booleans: kinds.booleans ?? [],
+    leftOut: kinds.leftOut ?? [],
     parse,
   };
   const readShape = shape as unknown as TableShape<never, Stored>;
@@ -97,8 +102,9 @@ function noun<Values extends object, Stored>(
   const self: Noun<Values, Stored> = {
     get: (db, id) => selectRecord(db, readShape, id),
     select: (db, rest, parameters) => selectRecords(db, readShape, rest, parameters),
-    insert: (frame, given, id) => stored(frame.db, insertRecord(frame, shape, given, id ? { id } : {})),
-    add: (frame, given) => insertRecord(frame, shape, given),
+    insert: (frame, given, id) =>
+      stored(frame.db, insertRecord(frame, shape, completed(frame.db, given), id ? { id } : {})),
+    add: (frame, given) => insertRecord(frame, shape, completed(frame.db, given)),
     update(frame, target, given) {
       const saved = updateRecord(frame, shape, target, given);
       return saved.ok ? ok(stored(frame.db, target.id)) : saved;
@@ -113,9 +119,14 @@ function noun<Values extends object, Stored>(
   return self;
 }
 
-export const patients = noun<PatientValues, Patient>('patient', 'patient', PatientValues, Patient, {
-  json: ['address', 'contacts'],
-});
+export const patients = noun<PatientValues, Patient>(
+  'patient',
+  'patient',
+  PatientValues,
+  Patient,
+  { json: ['address', 'contacts'], leftOut: ['branchId'] },
+  inThisBranch,
+);
 export const coverages = noun<z.infer<typeof CoverageValues>, Coverage>(
   'coverage',
   'coverage',
@@ -156,7 +167,14 @@ export const oxygenTests = noun<OxygenTestValues, OxygenTest>(
     ],
   },
 );
-export const equipment = noun<EquipmentValues, Equipment>('equipment', 'device', EquipmentValues, Equipment);
+export const equipment = noun<EquipmentValues, Equipment>(
+  'equipment',
+  'device',
+  EquipmentValues,
+  Equipment,
+  { leftOut: ['branchId'] },
+  inThisBranch,
+);
 export const payers = noun<PayerValues, Payer>('payer', 'payer', PayerValues, Payer, {
   json: ['address', 'settings', 'filing'],
 });

@@ -27,6 +27,8 @@ export interface TableShape<Values extends object, Stored> {
   readonly fields: readonly (keyof Values & string)[];
   readonly json: readonly (keyof Values & string)[];
   readonly booleans: readonly (keyof Values & string)[];
+  /** Fields that an editor may not know of: left out, they stay as they are. */
+  readonly leftOut?: readonly (keyof Values & string)[];
   /** Parses the assembled record. */
   readonly parse: z.ZodType<Stored>;
 }
@@ -82,7 +84,9 @@ function columnsOfValues<Values extends object>(
 ): Record<string, SqlValue> {
   const wide = shape as unknown as TableShape<object, unknown>;
   return Object.fromEntries(
-    shape.fields.map((field) => [columnOf(field), toSql(wide, field, values[field])]),
+    shape.fields
+      .filter((field) => values[field] !== undefined || !shape.leftOut?.includes(field))
+      .map((field) => [columnOf(field), toSql(wide, field, values[field])]),
   );
 }
 

@@ -29,6 +29,7 @@ import {
 } from './recordTable.ts';
 import type { SaveInput } from './nouns.ts';
 import { all, first, run } from './rows.ts';
+import { inThisBranch } from './thisBranch.ts';
 
 /** Service visits: drafts that change freely until they are sealed, then amendments beside the original. */
 
@@ -50,6 +51,7 @@ const VISIT: TableShape<OwnValues, unknown> = {
     'patientSignature',
   ],
   booleans: [],
+  leftOut: ['branchId'],
   parse: ServiceVisit,
 };
 
@@ -152,7 +154,7 @@ export function insertVisit(frame: WriteFrame, values: ServiceVisitValues, id?: 
 }
 
 function addVisit(frame: WriteFrame, values: ServiceVisitValues, id?: Id): Result<ServiceVisit> {
-  const visitId = insertRecord(frame, VISIT, ownValues(values), id ? { id } : {});
+  const visitId = insertRecord(frame, VISIT, inThisBranch(frame.db, ownValues(values)), id ? { id } : {});
   const lists = saveLists(frame, visitId, values);
   return lists.ok ? ok(stored(frame.db, visitId)) : lists;
 }
@@ -309,6 +311,7 @@ const SEALED_WHEN_GIVEN = [
   'patientSignature',
   'catalogId',
   'runs',
+  'branchId',
 ];
 
 function isEmpty(value: unknown): boolean {

@@ -14,6 +14,11 @@ import { FilingIndicator } from './filing.ts';
 import { Rental } from './rental.ts';
 import { ClockTime, FaultFinding, ServiceVisit } from './serviceVisit.ts';
 
+/** Which branch of the office serves somebody is nothing that a claim rests on. */
+const CasePatient = Patient.omit({ branchId: true });
+const CaseEquipment = Equipment.omit({ branchId: true });
+const CaseVisit = ServiceVisit.omit({ branchId: true });
+
 /** Another coverage of the patient with what a claim tells of its payer. */
 export const OtherCoverage = z.strictObject({
   coverage: Coverage,
@@ -79,15 +84,15 @@ export const NO_SERVICE_HISTORY: ServiceHistory = {
 export const ClaimCase = z.strictObject({
   version: z.literal(4),
   office: Office,
-  patient: Patient,
+  patient: CasePatient,
   diagnoses: z.array(Diagnosis),
   coverage: Coverage.nullable(),
   payer: Payer.nullable(),
   physician: Physician.nullable(),
   order: Order.nullable(),
   oxygenTest: OxygenTest.nullable(),
-  equipment: Equipment.nullable(),
-  visit: ServiceVisit.nullable(),
+  equipment: CaseEquipment.nullable(),
+  visit: CaseVisit.nullable(),
   /** Papers of the claim's packet: metadata only. */
   documents: z.array(DocumentRecord),
   /** Earlier repairs of the same device, newest first, whether on claims here or known otherwise. */

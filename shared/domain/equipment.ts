@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { IsoDate } from './dates.ts';
 import { Id } from './ids.ts';
 import { Cents } from './money.ts';
-import { stored, text } from './record.ts';
+import { OfBranch, stored, text } from './record.ts';
 
 export const EquipmentKind = z.enum([
   'stationaryConcentrator',
@@ -92,6 +92,7 @@ export const EquipmentValues = z.strictObject({
   hourMeter: z.int().min(0).max(999_999).nullable(),
   hourMeterOn: IsoDate.nullable(),
   note: text(1000),
+  branchId: OfBranch,
 });
 export type EquipmentValues = z.infer<typeof EquipmentValues>;
 export const Equipment = stored(EquipmentValues);

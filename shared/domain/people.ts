@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { IsoDate, Instant, isTimeZone } from './dates.ts';
 import { Id } from './ids.ts';
 import { formatPhone, isEin, isIcd10Shape, isNpi, isTaxonomy } from './identifiers.ts';
-import { Address, checkedText, stored, text } from './record.ts';
+import { Address, checkedText, OfBranch, stored, text } from './record.ts';
 import { InsuranceType, Insured } from './filing.ts';
 
 /** The supplier, its staff, the people it serves and those who order for them. */
@@ -76,6 +76,7 @@ export const PatientValues = z.strictObject({
   /** The office's own number of the patient; '' when it keeps none. */
   chartNumber: text(30),
   note: text(2000),
+  branchId: OfBranch,
 });
 export type PatientValues = z.infer<typeof PatientValues>;
 export const Patient = stored(PatientValues);

@@ -25,6 +25,9 @@ export function checkedText(
 
 export const Revision = z.int().min(1);
 
+/** The branch that a record belongs to; null: none. Left out: it stays, and a new record gets that of its device. */
+export const OfBranch = Id.nullable().optional();
+
 /** The stored form of a record: its values, its id and its revision. */
 export function stored<Shape extends z.ZodRawShape>(
   values: z.ZodObject<Shape, z.core.$strict>,

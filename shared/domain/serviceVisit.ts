@@ -3,7 +3,7 @@ import { Instant, IsoDate } from './dates.ts';
 import { Id } from './ids.ts';
 import { HcpcsCode } from './identifiers.ts';
 import { Cents, sumCents } from './money.ts';
-import { stored, text } from './record.ts';
+import { OfBranch, stored, text } from './record.ts';
 
 /** A technician's visit: what was wrong, found, done, fitted and measured. Sealed when signed, amended after. */
 
@@ -186,6 +186,7 @@ export const ServiceVisitValues = z.strictObject({
   patientSignedBy: text(80),
   patientSignedAs: SignerRelation.nullable(),
   patientSignature: DrawnSignature,
+  branchId: OfBranch,
 });
 export type ServiceVisitValues = z.infer<typeof ServiceVisitValues>;
 

@@ -23,6 +23,7 @@ describe('a record', () => {
     write(store, (tx) => {
       expect(patients.insert(tx, given.patient)).toEqual({
         ...given.patient,
+        branchId: null,
         id: expect.any(String),
         revision: 1,
       });
