@@ -1,22 +1,21 @@
-// Story: an orthosis, from a new patient to a finalized claim and its packet, with the mouse.
-import { bothSchemes, expect, expectAccessible, test } from '../support/program.ts';
+// Story: an orthosis, from a claim that is opened to a finalized one and its packet, with the mouse.
+import { expect, expectAccessibleInBoth, test } from '../support/program.ts';
 import { exampleOrthosis } from '../../shared/rules/examples/exampleOrthosis.ts';
 import { finalise, finding, findings, needed, savePacket, step } from './support/claim.ts';
-import { addPaper, addPatient, keepPayerAndPhysician, openClaim } from './support/deskStory.ts';
+import { addPaper, keepPeople, openClaim } from './support/deskStory.ts';
 import { control, group, mouseHand } from './support/hands.ts';
 import { openOffice, OWNER, PASSPHRASE } from './support/office.ts';
 
-test('an orthosis goes from a new patient to a finalized claim and its packet', async ({ program, page }) => {
+test('an orthosis goes from a claim that is opened to a finalized one and its packet', async ({
+  program,
+  page,
+}) => {
   test.slow();
   const hand = mouseHand(page);
   const example = exampleOrthosis();
   const said = example.claim.orthosis;
   await openOffice(page);
-  await keepPayerAndPhysician(page, example);
-  await addPatient(page, hand, 'Sample Mutual Health Plan', [
-    ['M48.061', 'M48.061'],
-    ['M54.50', 'M54.50'],
-  ]);
+  await keepPeople(page, example);
   await openClaim(page, hand, 'Orthosis');
 
   await test.step('its steps are those of an orthosis, and what is missing is named', async () => {
@@ -66,7 +65,7 @@ test('an orthosis goes from a new patient to a finalized claim and its packet', 
     await hand.type(control(page, 'claim.orthosis.whyNotEnough'), said.whyNotEnough);
     await expect(finding(page, 'L1320-DOC-TRIED')).toHaveCount(0);
     await hand.choose(group(page, 'claim.orthosis.letterComparesOptions'), 'Yes');
-    await bothSchemes(page, () => expectAccessible(page));
+    await expectAccessibleInBoth(page);
   });
 
   await test.step('measurements, fitting and delivery', async () => {
@@ -97,7 +96,7 @@ test('an orthosis goes from a new patient to a finalized claim and its packet', 
       await hand.tick(proof, element);
     await hand.type(control(page, 'claim.delivery.receivedBy'), 'Avery Testperson');
     await hand.pick(control(page, 'claim.delivery.receiverRelation'), 'patient', 'The patient');
-    await bothSchemes(page, () => expectAccessible(page));
+    await expectAccessibleInBoth(page);
   });
 
   await test.step('nothing furnished before, and reassessed in long-term use', async () => {
@@ -134,7 +133,7 @@ test('an orthosis goes from a new patient to a finalized claim and its packet', 
     await hand.type(control(page, 'claim.attestation.criteriaAttestedOn'), '10/14/26');
     await hand.press(offer);
     await expect(page.getByText('KX is on the line.')).toBeVisible();
-    await bothSchemes(page, () => expectAccessible(page));
+    await expectAccessibleInBoth(page);
   });
 
   await test.step('nothing remains, and the claim is finalized', async () => {

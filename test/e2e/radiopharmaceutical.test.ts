@@ -1,12 +1,12 @@
-// Story: a therapeutic radiopharmaceutical, from a new patient to a finalized claim and its packet, with the mouse.
-import { bothSchemes, expect, expectAccessible, test } from '../support/program.ts';
+// Story: a therapeutic radiopharmaceutical, from a claim that is opened to a finalized one and its packet, with the mouse.
+import { expect, expectAccessibleInBoth, test } from '../support/program.ts';
 import { exampleRadiopharmaceutical } from '../../shared/rules/examples/exampleRadiopharmaceutical.ts';
 import { finalise, finding, findings, needed, savePacket, step } from './support/claim.ts';
-import { addPaper, addPatient, keepPayerAndPhysician, openClaim } from './support/deskStory.ts';
+import { addPaper, keepPeople, openClaim } from './support/deskStory.ts';
 import { control, group, mouseHand } from './support/hands.ts';
 import { openOffice, OWNER, PASSPHRASE } from './support/office.ts';
 
-test('a radiopharmaceutical goes from a new patient to a finalized claim and its packet', async ({
+test('a radiopharmaceutical goes from a claim that is opened to a finalized one and its packet', async ({
   program,
   page,
 }) => {
@@ -15,11 +15,7 @@ test('a radiopharmaceutical goes from a new patient to a finalized claim and its
   const example = exampleRadiopharmaceutical();
   const said = example.claim.radiopharmaceutical;
   await openOffice(page);
-  await keepPayerAndPhysician(page, example);
-  await addPatient(page, hand, 'Sample Mutual Health Plan', [
-    ['C79.51', 'C79.51'],
-    ['C50.911', 'C50.911'],
-  ]);
+  await keepPeople(page, example);
   await openClaim(page, hand, 'Radiopharmaceutical');
 
   await test.step('no device and no visit are asked for', async () => {
@@ -63,7 +59,7 @@ test('a radiopharmaceutical goes from a new patient to a finalized claim and its
     await hand.pick(control(page, 'order.diagnosisCode'), 'C79.51', 'C79.51');
     await hand.type(control(page, 'order.symptoms'), 'Pain in spine, pelvis and ribs');
     await hand.type(control(page, 'order.goals'), 'Less pain and fewer opioids');
-    await bothSchemes(page, () => expectAccessible(page));
+    await expectAccessibleInBoth(page);
   });
 
   await test.step('the dose, the counts before it, and how the patient is followed', async () => {
@@ -89,7 +85,7 @@ test('a radiopharmaceutical goes from a new patient to a finalized claim and its
     await hand.type(control(page, 'claim.radiopharmaceutical.monitoringPlan'), said.monitoringPlan);
     await expect(finding(page, 'A9600-DOC-LOT')).toHaveCount(0);
     await expect(finding(page, 'A9600-DOC-DOSE')).toContainText('paper of the dose');
-    await bothSchemes(page, () => expectAccessible(page));
+    await expectAccessibleInBoth(page);
   });
 
   await test.step('the papers', async () => {

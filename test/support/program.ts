@@ -306,6 +306,14 @@ export async function expectContrast(page: Page): Promise<void> {
   await expectNothing(page, { type: 'rule', values: ['color-contrast', 'link-in-text-block'] });
 }
 
+/** A page in light as a whole; what dark can break of it. Left light. */
+export async function expectAccessibleInBoth(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expectContrast(page);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expectAccessible(page);
+}
+
 /** axe stays in the page from its first look on, and tells only what is wrong: reading it in takes as long as a look. */
 async function expectNothing(page: Page, runOnly: RunOnly): Promise<void> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);

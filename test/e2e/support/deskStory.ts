@@ -1,10 +1,16 @@
 import { expect, type Page } from '@playwright/test';
 import type { ClaimCase } from '../../../shared/domain/claimCase.ts';
 import { PayerValues } from '../../../shared/domain/payer.ts';
-import { PhysicianValues } from '../../../shared/domain/people.ts';
+import {
+  CoverageValues,
+  DiagnosisValues,
+  PatientValues,
+  PhysicianValues,
+} from '../../../shared/domain/people.ts';
 import { pdfFile } from '../../support/files.ts';
 import { get } from './bridge.ts';
 import { control, group, type Hand } from './hands.ts';
+import { recordValues } from './records.ts';
 
 /** What every claim at the desk begins with: payer and physician on file, a new patient, a claim, its papers. */
 
@@ -16,6 +22,28 @@ export async function keepPayerAndPhysician(page: Page, { payer, physician }: Cl
   const created = { id: null, revision: null };
   await get(page, 'payers.save', { ...created, values: PayerValues.parse(payerValues) });
   await get(page, 'physicians.save', { ...created, values: PhysicianValues.parse(physicianValues) });
+}
+
+/** The case's payer, physician and patient with coverage and diagnoses, where the typing of them is not the story. */
+export async function keepPeople(page: Page, theCase: ClaimCase): Promise<void> {
+  const { payer, physician, patient, coverage } = theCase;
+  if (!payer || !physician || !coverage) throw new Error('the example has no payer, physician or coverage');
+  const created = { id: null, revision: null };
+  await get(page, 'physicians.save', { ...created, values: recordValues(PhysicianValues, physician) });
+  const payerId = (await get(page, 'payers.save', { ...created, values: recordValues(PayerValues, payer) }))
+    .id;
+  const patientId = (
+    await get(page, 'patients.save', { ...created, values: recordValues(PatientValues, patient) })
+  ).id;
+  await get(page, 'coverages.save', {
+    ...created,
+    // The signature is typed on the claim, as it comes in.
+    values: { ...recordValues(CoverageValues, coverage), patientId, payerId, signatureOnFileOn: null },
+  });
+  for (const diagnosis of theCase.diagnoses) {
+    const values = { ...recordValues(DiagnosisValues, diagnosis), patientId };
+    await get(page, 'diagnoses.save', { ...created, values });
+  }
 }
 
 /** A new patient with coverage by the payer, and diagnoses: what is typed, and the code that it finds. */

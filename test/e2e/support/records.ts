@@ -28,7 +28,7 @@ export interface Kept {
 }
 
 /** A record's values without what a store adds, parsed by their own schema. */
-function valuesOf<Values>(
+export function recordValues<Values>(
   schema: { readonly shape: object; parse(value: unknown): Values },
   record: object,
 ): Values {
@@ -48,35 +48,35 @@ export async function keepCase(page: Page, theCase: ClaimCase): Promise<Kept> {
   const me = required((await get(page, 'session.status', {})).user, 'user');
   const payer = await get(page, 'payers.save', {
     ...created,
-    values: valuesOf(PayerValues, required(theCase.payer, 'payer')),
+    values: recordValues(PayerValues, required(theCase.payer, 'payer')),
   });
   const patient = await get(page, 'patients.save', {
     ...created,
-    values: valuesOf(PatientValues, theCase.patient),
+    values: recordValues(PatientValues, theCase.patient),
   });
   const coverage = await get(page, 'coverages.save', {
     ...created,
     values: {
-      ...valuesOf(CoverageValues, required(theCase.coverage, 'coverage')),
+      ...recordValues(CoverageValues, required(theCase.coverage, 'coverage')),
       patientId: patient.id,
       payerId: payer.id,
     },
   });
   for (const diagnosis of theCase.diagnoses) {
-    const values = { ...valuesOf(DiagnosisValues, diagnosis), patientId: patient.id };
+    const values = { ...recordValues(DiagnosisValues, diagnosis), patientId: patient.id };
     await get(page, 'diagnoses.save', { ...created, values });
   }
   const physician =
     theCase.physician &&
     (await get(page, 'physicians.save', {
       ...created,
-      values: valuesOf(PhysicianValues, theCase.physician),
+      values: recordValues(PhysicianValues, theCase.physician),
     }));
   const equipment =
     theCase.equipment &&
     (await get(page, 'equipment.save', {
       ...created,
-      values: { ...valuesOf(EquipmentValues, theCase.equipment), holderId: patient.id },
+      values: { ...recordValues(EquipmentValues, theCase.equipment), holderId: patient.id },
     }));
   const equipmentId = equipment?.id ?? null;
   const visit =
@@ -88,7 +88,7 @@ export async function keepCase(page: Page, theCase: ClaimCase): Promise<Kept> {
     const added = await get(page, 'documents.add', {
       uploadId: await upload(page, file),
       values: {
-        ...valuesOf(DocumentValues, paper),
+        ...recordValues(DocumentValues, paper),
         patientId: patient.id,
         equipmentId: paper.equipmentId && equipmentId,
         visitId: paper.visitId && (visit?.id ?? null),
@@ -106,7 +106,7 @@ export async function keepCase(page: Page, theCase: ClaimCase): Promise<Kept> {
     (await get(page, 'orders.save', {
       ...created,
       values: {
-        ...valuesOf(OrderValues, theCase.order),
+        ...recordValues(OrderValues, theCase.order),
         patientId: patient.id,
         physicianId: physician?.id ?? null,
         documentId: paperOf(theCase.order.documentId),
@@ -117,7 +117,7 @@ export async function keepCase(page: Page, theCase: ClaimCase): Promise<Kept> {
     (await get(page, 'oxygenTests.save', {
       ...created,
       values: {
-        ...valuesOf(OxygenTestValues, theCase.oxygenTest),
+        ...recordValues(OxygenTestValues, theCase.oxygenTest),
         patientId: patient.id,
         documentId: paperOf(theCase.oxygenTest.documentId),
       },
@@ -133,7 +133,7 @@ export async function keepCase(page: Page, theCase: ClaimCase): Promise<Kept> {
     id: opened.id,
     revision: opened.revision,
     values: {
-      ...valuesOf(ClaimValues, theCase.claim),
+      ...recordValues(ClaimValues, theCase.claim),
       patientId: patient.id,
       coverageId: coverage.id,
       equipmentId,
@@ -166,7 +166,7 @@ async function keepVisit(
     id: null,
     revision: null,
     values: {
-      ...valuesOf(ServiceVisitValues, visit),
+      ...recordValues(ServiceVisitValues, visit),
       equipmentId: owner.equipmentId,
       patientId: owner.patientId,
       technicianId: owner.me.id,
