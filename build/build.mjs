@@ -7,7 +7,7 @@ import { environmentFor, findNode } from './node24.mjs';
 import { cache, out, Refusal, root } from './places.mjs';
 import { capture } from './run.mjs';
 
-/** @typedef {'renderer' | 'main' | 'bench'} Part */
+/** @typedef {'renderer' | 'main' | 'hub' | 'bench'} Part */
 
 /**
  * What each part is built from: a change of any of it makes the part out of date.
@@ -26,6 +26,15 @@ const sources = {
     'main',
     'db',
     'shared',
+    'build/bundle.mjs',
+    'build/bundles.mjs',
+    'package.json',
+    'package-lock.json',
+  ],
+  hub: [
+    'main/hub',
+    'shared/sync',
+    'shared/domain/ids.ts',
     'build/bundle.mjs',
     'build/bundles.mjs',
     'package.json',

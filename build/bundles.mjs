@@ -5,7 +5,7 @@ import react from '@vitejs/plugin-react';
 import { root } from './places.mjs';
 
 /** Native modules are loaded from node_modules; everything else is bundled. */
-const external = ['electron', 'better-sqlite3', '@node-rs/argon2'];
+const external = ['electron', 'better-sqlite3', '@node-rs/argon2', 'pg-native'];
 
 /** @type {import('vite').InlineConfig} */
 const common = {
@@ -128,5 +128,6 @@ export const bundles = {
     // A sandboxed preload is one CommonJS file.
     forNode({ preload: join(root, 'main', 'hosts', 'electron', 'preload.ts') }, outDir, 'cjs'),
   ],
+  hub: (outDir) => [forNode({ hub: join(root, 'main', 'hub', 'hub.ts') }, outDir)],
   bench: (outDir) => [forNode({ index: join(root, 'test', 'bench', 'index.ts') }, outDir)],
 };

@@ -159,6 +159,20 @@ describe('directions', () => {
     expect(show(wrong)).toEqual([]);
   });
 
+  test('the hub sees what both sides say to each other, and itself', () => {
+    const wrong = inFolder('main/hub').filter(({ target, ours }) =>
+      ours
+        ? !isFrom(target, 'main/hub', 'shared/sync', 'shared/domain')
+        : !target.startsWith('node:') && !isPackage(target, 'zod', 'pg'),
+    );
+    expect(show(wrong)).toEqual([]);
+    const users = imports.filter(
+      ({ file, target }) =>
+        isFrom(file, 'main', 'db', 'shared') && !isFrom(file, 'main/hub') && isFrom(target, 'main/hub'),
+    );
+    expect(show(users)).toEqual([]);
+  });
+
   test('main never draws', () => {
     const wrong = inFolder('main').filter(
       ({ target }) =>
@@ -197,6 +211,9 @@ describe('single doors', () => {
   });
   test('passphrases are stretched by db/keys.ts', () => {
     expect(onlyIn('@node-rs/argon2', 'db/keys.ts')).toEqual([]);
+  });
+  test('PostgreSQL is spoken to by the hub', () => {
+    expect(onlyIn('pg', 'main/hub')).toEqual([]);
   });
   test('archives are opened by main/codes/archive.ts, which judges them first', () => {
     expect(onlyIn('yauzl', 'main/codes/archive.ts')).toEqual([]);
