@@ -133,6 +133,17 @@ export function attachmentNames(db: Connection): string[] {
   ).map(({ attachment }) => attachment);
 }
 
+/** As `attachmentNames`, what was added last first: ids tell when. */
+export function attachmentsNewestFirst(db: Connection): string[] {
+  return all<{ attachment: string }>(
+    db,
+    `select attachment from (
+       select attachment, id from document union all select attachment, id from audit_part
+       union all select attachment, id from batch union all select attachment, id from edi_file)
+     group by attachment order by max(id) desc`,
+  ).map(({ attachment }) => attachment);
+}
+
 export function documentsOf(
   db: Connection,
   owner:

@@ -32,13 +32,14 @@ import {
   withoutEmergencyCode,
 } from './store/keyChanges.ts';
 import { keepKeyFile, lookAtDataFile, putJournalAside } from './store/movedFile.ts';
-import { mergeIntoStore } from './store/merging.ts';
+import { mergeIntoStore, restampInStore } from './store/merging.ts';
 import { tryToFinishPurge } from './store/opening.ts';
 import { removePerson, rotateKey } from './store/rotating.ts';
 import { type NewHome, settleOffice } from './store/settling.ts';
 import { type Credentials, unlockWith } from './store/unlocking.ts';
 import { type Actor, Writes, type WriteTransaction } from './store/writes.ts';
 import type { Merged } from './sync/mergeSets.ts';
+import type { Restamped, Restamping } from './sync/restamp.ts';
 import { type UndoneRow, undoTransaction } from './undo.ts';
 
 export type { StoreOptions } from './store/core.ts';
@@ -258,13 +259,27 @@ export class Store {
    * Give it so many at a time that the program does not stand still: some thousand edits.
    * @param keep run in the same transaction, e.g. to note how far the hub was read
    */
-  merge(sets: readonly SignedSet[], keep: (db: Connection) => void = () => undefined): Result<Merged> {
+  merge(
+    sets: readonly SignedSet[],
+    keep: (db: Connection, merged: Merged) => void = () => undefined,
+  ): Result<Merged> {
     const { session, steps } = this.#core;
     if (!session) return lockedFailure();
     if (steps.going) return storeFailure('busy');
     return this.#inPlace(() =>
       guardStore(() => mergeIntoStore(this.#core, this.#writes, session, sets, keep)),
     );
+  }
+
+  /**
+   * Writes own change sets that nobody has yet down anew, at another time or as another device (sync/restamp.ts).
+   * @param how which and how, asked inside the transaction; null: none
+   */
+  restamp(how: (db: Connection) => Restamping | null): Result<Restamped> {
+    const { session, steps } = this.#core;
+    if (!session) return lockedFailure();
+    if (steps.going) return storeFailure('busy');
+    return this.#inPlace(() => guardStore(() => restampInStore(this.#core, this.#writes, session, how)));
   }
 
   /**
@@ -325,6 +340,28 @@ export class Store {
     const { session } = this.#core;
     if (!session) return lockedFailure();
     return guardStore(() => session.attachments.read(name));
+  }
+
+  /** The names of the attachments whose files are here, whole or not. */
+  attachmentsHere(): Result<ReadonlySet<string>> {
+    const { session } = this.#core;
+    return session ? guardStore(() => ok(new Set(session.attachments.names()))) : lockedFailure();
+  }
+
+  /**
+   * Keeps an attachment that another device of the office has under this name.
+   * @returns false: these bytes have another name, so they are not what was put under it
+   */
+  putAttachment(name: string, bytes: Uint8Array): Result<boolean> {
+    const { session, steps } = this.#core;
+    if (!session) return lockedFailure();
+    // A renewal of the data key has copied what was there.
+    if (steps.going) return storeFailure('busy');
+    return guardStore(() => {
+      if (session.attachments.nameOf(bytes) !== name) return ok(false);
+      session.attachments.putAs(name, bytes);
+      return ok(true);
+    });
   }
 
   /**

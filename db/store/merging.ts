@@ -1,9 +1,12 @@
 import { type Result, ok } from '../../shared/result.ts';
 import type { SignedSet } from '../../shared/sync/changeSet.ts';
+import { forgetSummaries } from '../claimSummaries.ts';
+import { newestTransaction } from '../journal.ts';
 import type { Connection } from '../open.ts';
 import { type Merged, mergeSets } from '../sync/mergeSets.ts';
+import { restamp, type Restamped, type Restamping } from '../sync/restamp.ts';
 import { judgeOf } from '../sync/roster.ts';
-import { type Session, type StoreCore, syncRulesOf } from './core.ts';
+import { putIdsBehind, type Session, type StoreCore, syncRulesOf } from './core.ts';
 import type { Writes } from './writes.ts';
 
 /** Takes in change sets of other devices in one transaction (Store.merge). */
@@ -12,13 +15,31 @@ export function mergeIntoStore(
   writes: Writes,
   session: Session,
   sets: readonly SignedSet[],
-  keep: (db: Connection) => void,
+  keep: (db: Connection, merged: Merged) => void,
 ): Result<Merged> {
   const rules = syncRulesOf(core);
   if (!rules) throw new Error('the records of this store do not travel');
   return writes.keep(session, (db) => {
+    const before = newestTransaction(db);
     const merged = mergeSets(db, sets, { rules, newId: core.newId, judge: judgeOf(db) });
-    keep(db);
+    if ('claim_summary' in rules.tables) forgetSummaries(db, before);
+    keep(db, merged);
+    putIdsBehind(core, db);
     return ok(merged);
+  });
+}
+
+/** Writes own sets that nobody has down anew, in one transaction (Store.restamp). */
+export function restampInStore(
+  core: StoreCore,
+  writes: Writes,
+  session: Session,
+  how: (db: Connection) => Restamping | null,
+): Result<Restamped> {
+  const rules = syncRulesOf(core);
+  if (!rules) throw new Error('the records of this store do not travel');
+  return writes.keep(session, (db) => {
+    const asked = how(db);
+    return ok(asked ? restamp(db, asked, { rules, newId: core.newId }) : { sets: 0, newest: 0 });
   });
 }

@@ -70,6 +70,11 @@ export function confirmSent(db: Connection, n: number): void {
   run(db, 'update _device set sent = max(sent, ?)', [n]);
 }
 
+/** What the wall clock lacks against the hub's, in milliseconds. */
+export function learnOffset(db: Connection, offset: number): void {
+  run(db, 'update _device set clock_offset = ?', [offset]);
+}
+
 /** A file for another device holds own sets up to `n`. */
 export function gaveAway(db: Connection, n: number): void {
   run(db, 'update _device set given = max(given, ?)', [n]);

@@ -103,6 +103,39 @@ export function replayHeld(db: Connection, ports: MergePorts): Merged {
   return { sets: 0, waiting: waitingIn(db), refused: [] };
 }
 
+/**
+ * Writes what stands now of fields whose versions changed their order (restamp.ts), each under the name of who wrote what
+ * stands. Inside a transaction, as above.
+ */
+export function settleAgain(
+  db: Connection,
+  fields: readonly Pick<Edit, 'table' | 'row' | 'field'>[],
+  ports: MergePorts,
+): void {
+  const merge: Merge = { db, travellers: travellersOf(db, ports.rules), rules: ports.rules };
+  db.pragma('defer_foreign_keys = on');
+  run(db, 'insert into _merging (one) values (1)');
+  for (const { table, row, field } of fields) {
+    const stands = standing(db, table, row, field);
+    const set = stands
+      ? first<SetRow>(db, 'select device, n, tx, at, actor, action, undoes from _set where hlc = ?', [
+          stands.hlc,
+        ])
+      : undefined;
+    const edit = first<EditRow>(
+      db,
+      'select tbl, row, field, value, parent, sealed from _edit where tbl = ? and row = ? and field = ? and hlc = ?',
+      [table, row, field, stands?.hlc ?? ''],
+    );
+    if (!set || !edit) continue;
+    const { tx: id, at, actor, action, undoes } = set;
+    act(db, { ...set, transaction: { id, at, actor, action, undoes } }, ports.newId, () =>
+      settle(merge, editOf(edit)),
+    );
+  }
+  run(db, 'delete from _merging');
+}
+
 function waitingIn(db: Connection): number {
   return first<{ n: number }>(db, 'select count(*) as n from _edit where held = 1')?.n ?? 0;
 }

@@ -1,4 +1,11 @@
-import { createHash, createPrivateKey, type KeyObject, randomBytes, sign, X509Certificate } from 'node:crypto';
+import {
+  createHash,
+  createPrivateKey,
+  type KeyObject,
+  randomBytes,
+  sign,
+  X509Certificate,
+} from 'node:crypto';
 import http from 'node:http';
 import https from 'node:https';
 import tls from 'node:tls';
@@ -311,7 +318,8 @@ interface Target {
 function targetOf({ url, certificate }: HubPlace): HubResult<Target> {
   const parsedUrl = URL.parse(url);
   const secure = parsedUrl?.protocol === 'https:';
-  const here = parsedUrl?.protocol === 'http:' && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(parsedUrl.hostname);
+  const here =
+    parsedUrl?.protocol === 'http:' && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(parsedUrl.hostname);
   if (!parsedUrl || (!secure && !here)) {
     return unreachable('address', 'The address of the hub is not a secure one. Write it as https://name.');
   }
@@ -400,7 +408,10 @@ function judged(answer: Answer): HubResult<Answer> {
   if (refusal.ok) return { ok: false, fault: { kind: 'refused', refusal: refusal.value } };
   // A proxy before the hub speaks for it while it is being started anew.
   return answer.status >= 500
-    ? unreachable(`status ${answer.status}`, 'The hub is out of order just now. Nothing is lost; it is tried again.')
+    ? unreachable(
+        `status ${answer.status}`,
+        'The hub is out of order just now. Nothing is lost; it is tried again.',
+      )
     : refusal;
 }
 
