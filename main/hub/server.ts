@@ -197,12 +197,9 @@ function closed(server: Server | https.Server, atOnce: boolean): Promise<void> {
   });
 }
 
-interface Answered {
+interface Answered extends Readonly<Seen> {
   readonly outcome: Outcome<Reply>;
   readonly found: Found | null;
-  readonly office: string | null;
-  readonly device: string | null;
-  readonly bytesIn: number;
 }
 
 async function serve(service: Service, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -297,51 +294,62 @@ async function answer(
   request: IncomingMessage,
   gone: AbortSignal,
 ): Promise<Answered | 'cut'> {
-  const { pathname, query } = splitUrl(request.url ?? '/');
-  const found = routeFor(request.method ?? '', pathname);
+  const found = routeFor(request.method ?? '', splitUrl(request.url ?? '/').pathname);
+  const seen: Seen = { office: null, device: null, bytesIn: 0 };
   const address = addressOf(service, request);
-  const nobody = { found, office: null, device: null, bytesIn: 0 };
   const quiet = service.ofFailures.isEmpty(address, Date.now());
-  if (quiet > 0) return { ...nobody, outcome: tooMany(quiet) };
-  if (!found) return { ...nobody, outcome: refuse('notFound', 'This hub knows no such request.') };
-  let claimed: Claimed | null = null;
-  let bytesIn = 0;
-  const outcome = await (async (): Promise<Outcome<Reply> | 'cut'> => {
-    try {
-      const { route, name } = found;
-      const { parts, options, held, closing } = service;
-      if (route.access !== 'open') {
-        const claim = await claimedBy(parts.db, request.headers.authorization);
-        if (!claim.ok) return claim;
-        claimed = claim.value;
-        if (!claimed.device && route.access === 'signed') return unknownDevice();
-      }
-      const read = await readBody(request, route.maxBody, options.patience, held);
-      if (read === 'cut' || !read.ok) return read;
-      const body = read.value;
-      bytesIn = body.length;
-      const call = { hub: parts, name, query, body, signal: AbortSignal.any([gone, closing]) };
-      if (route.access === 'open') return await route.answer(call, null);
-      if (!claimed) return unknownDevice();
-      const asker = await askerOf(service, claimed, { method: route.method, path: request.url ?? '/', body });
-      return asker.ok ? await route.answer(call, asker.value) : asker;
-    } catch (error) {
-      const fault = faultOf(error);
-      if (fault) return refusalOf(fault);
-      options(service).log({ fault: 'program', ...traceOf(error) });
-      return refuse('busy', 'The hub met a fault of its own. Nothing was kept; try again.', {
-        retryAfter: 30,
-      });
-    }
-  })();
+  if (quiet > 0) return { ...seen, found, outcome: tooMany(quiet) };
+  if (!found) return { ...seen, found, outcome: refuse('notFound', 'This hub knows no such request.') };
+  const outcome = await answerRoute(service, request, found, gone, seen).catch((error: unknown) =>
+    refusedFor(service, error),
+  );
   if (outcome === 'cut') return 'cut';
   if (!outcome.ok && FAILURES.includes(outcome.refusal.refused)) service.ofFailures.take(address, Date.now());
-  const { credential } = (claimed as Claimed | null) ?? { credential: null };
-  return { outcome, found, office: credential?.office ?? null, device: credential?.device ?? null, bytesIn };
+  return { ...seen, found, outcome };
 }
 
-function options({ options: given }: Service): HubOptions {
-  return given;
+/** What is known of a request so far, for the log. */
+interface Seen {
+  office: string | null;
+  device: string | null;
+  bytesIn: number;
+}
+
+async function answerRoute(
+  service: Service,
+  request: IncomingMessage,
+  { route, name }: Found,
+  gone: AbortSignal,
+  seen: Seen,
+): Promise<Outcome<Reply> | 'cut'> {
+  const { parts, options, held, closing } = service;
+  // Who asks in vain is told before the body is read.
+  let claimed: Claimed | null = null;
+  if (route.access !== 'open') {
+    const claim = await claimedBy(parts.db, request.headers.authorization);
+    if (!claim.ok) return claim;
+    claimed = claim.value;
+    seen.office = claimed.credential.office;
+    seen.device = claimed.credential.device;
+    if (!claimed.device && route.access === 'signed') return unknownDevice();
+  }
+  const read = await readBody(request, route.maxBody, options.patience, held);
+  if (read === 'cut' || !read.ok) return read;
+  const body = read.value;
+  seen.bytesIn = body.length;
+  const { query } = splitUrl(request.url ?? '/');
+  const call = { hub: parts, name, query, body, signal: AbortSignal.any([gone, closing]) };
+  if (route.access === 'open') return route.answer(call, null);
+  if (!claimed) return unknownDevice();
+  const asker = await askerOf(service, claimed, { method: route.method, path: request.url ?? '/', body });
+  return asker.ok ? route.answer(call, asker.value) : asker;
+}
+
+function refusedFor({ options }: Service, error: unknown): Outcome<Reply> {
+  const fault = faultOf(error);
+  if (fault) return refusalOf(fault);
+  options.log({ fault: 'program', ...traceOf(error) });
+  return refuse('busy', 'The hub met a fault of its own. Nothing was kept; try again.', { retryAfter: 30 });
 }
 
 function unknownDevice(): ReturnType<typeof refuse> {
