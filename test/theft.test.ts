@@ -7,7 +7,7 @@ import { openWithPassphrase, readKeyFile } from '../db/keys.ts';
 import { openDatabase } from '../db/open.ts';
 import { storePaths } from '../db/paths.ts';
 import { exampleRepair } from '../shared/rules/examples/exampleRepair.ts';
-import { anApp, anOffice, type AppUnderTest, PASSPHRASE } from './support/anApp.ts';
+import { anApp, anOffice, type AppUnderTest, officeWithCode, PASSPHRASE } from './support/anApp.ts';
 
 const NAME = 'Zebulonquix';
 
@@ -77,7 +77,7 @@ test('whoever has a stolen folder and the program is asked for the passphrase, a
 
 test('a key file of another office, or one that asks for less work, opens nothing', async () => {
   const { copy, owner } = await aStolenFolder();
-  const other = await anOffice();
+  const other = (await officeWithCode()).app;
   const { keys } = storePaths(copy);
   const own = readFileSync(keys);
   writeFileSync(keys, readFileSync(storePaths(other.dataDir).keys));
