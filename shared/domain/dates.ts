@@ -83,14 +83,25 @@ export function rentalMonthOn(start: IsoDate, on: IsoDate): number {
   return month;
 }
 
-/** The date in a time zone (IANA name) at an instant in milliseconds since 1970. */
-export function dateInZone(millis: number, timeZone: string): IsoDate {
-  const parts = new Intl.DateTimeFormat('en-CA', {
+/** By time zone, a few of them: making one takes much longer than using it. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dayFormat(timeZone: string): Intl.DateTimeFormat {
+  const known = dayFormats.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-CA', {
     timeZone,
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
-  }).formatToParts(new Date(millis));
+  });
+  if (dayFormats.size < 32) dayFormats.set(timeZone, made);
+  return made;
+}
+
+/** The date in a time zone (IANA name) at an instant in milliseconds since 1970. */
+export function dateInZone(millis: number, timeZone: string): IsoDate {
+  const parts = dayFormat(timeZone).formatToParts(new Date(millis));
   const get = (type: string): number => Number(parts.find((part) => part.type === type)?.value);
   return format(get('year'), get('month'), get('day'));
 }
@@ -123,7 +134,7 @@ export function timeInZone(millis: number, timeZone: string): string {
 /** True for a name that the platform knows as an IANA time zone. */
 export function isTimeZone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat('en-US', { timeZone: name });
+    dayFormat(name);
     return name.length > 0;
   } catch {
     return false;
