@@ -2,6 +2,7 @@ import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tab
 import { Link } from 'wouter';
 import { useAppearance } from '../stores/appearance.ts';
 import { useSession } from '../stores/session.ts';
+import { useSyncState } from '../stores/syncState.ts';
 import { areasFor } from './areas.ts';
 import type { Area } from './routes.ts';
 import styles from './Rail.module.css';
@@ -10,6 +11,7 @@ import styles from './Rail.module.css';
 export function Rail({ area }: { readonly area: Area | null }) {
   const { railFolded, change } = useAppearance();
   const role = useSession((store) => store.status?.user?.role ?? null);
+  const hasBranches = useSyncState((store) => store.state?.on === true);
   const FoldIcon = railFolded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   return (
     <nav
@@ -19,7 +21,7 @@ export function Rail({ area }: { readonly area: Area | null }) {
       data-touch={role === 'technician' || undefined}
     >
       <ul className={styles.list}>
-        {areasFor(role).map((info) => (
+        {areasFor(role, hasBranches).map((info) => (
           <li key={info.area} className={info.area === 'safety' ? styles.last : undefined}>
             <Link
               href={info.path}

@@ -10,6 +10,7 @@ import { useNotices } from '../stores/notices.ts';
 import { useSession } from '../stores/session.ts';
 import { announceChange } from '../stores/changes.ts';
 import { useCommand } from '../stores/shortcuts.ts';
+import { useSyncState } from '../stores/syncState.ts';
 import { areasFor, isClosedTo, startOf } from './areas.ts';
 import { Boundary } from './Boundary.tsx';
 import { EmergencyBar, EmergencyNotice } from './EmergencyBar.tsx';
@@ -120,6 +121,7 @@ function ShellCommands() {
   const role = useSession((store) => store.status?.user?.role ?? null);
   const sample = useSession((store) => store.status?.sample === true);
   const sealable = useSession((store) => store.status?.draftKey != null);
+  const hasBranches = useSyncState((store) => store.state?.on === true);
 
   useScanner();
   useCommand('audits', () => go('/audits'), { label: 'Audit requests', enabled: role !== 'technician' });
@@ -161,7 +163,7 @@ function ShellCommands() {
   });
   return (
     <>
-      {areasFor(role).map((info) => (
+      {areasFor(role, hasBranches).map((info) => (
         <GoCommand key={info.area} area={info.area} path={info.path} />
       ))}
       <Palette open={palette} onClose={() => setPalette(false)} />

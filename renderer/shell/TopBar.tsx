@@ -20,6 +20,7 @@ import { programNow, useHasRole, useSession } from '../stores/session.ts';
 import { runCommand } from '../stores/shortcuts.ts';
 import { go } from './navigation.ts';
 import { AppearanceMenu } from './AppearanceMenu.tsx';
+import { SyncSign } from './SyncSign.tsx';
 import { agoWords } from './ago.ts';
 import styles from './TopBar.module.css';
 
@@ -69,6 +70,7 @@ export function TopBar() {
           {dataLine(sign?.lastBackupAt ?? status?.lastBackupAt ?? null)}
         </span>
       </p>
+      <SyncSign />
 
       <div className={styles.tools}>
         <button

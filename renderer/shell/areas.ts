@@ -13,6 +13,7 @@ import {
   IconSettings,
   IconShieldLock,
   IconTool,
+  IconTopologyStar3,
   IconUsers,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
@@ -41,6 +42,7 @@ export const AREA_INFOS: readonly AreaInfo[] = [
   { area: 'payers', label: 'Payers', path: '/payers', icon: IconBuildingBank },
   { area: 'codes', label: 'Codes', path: '/codes', icon: IconBook2 },
   { area: 'reports', label: 'Reports', path: '/reports', icon: IconChartBar },
+  { area: 'branches', label: 'Branches', path: '/branches', icon: IconTopologyStar3 },
   { area: 'safety', label: 'Safety', path: '/safety', icon: IconShieldLock },
   { area: 'settings', label: 'Settings', path: '/settings', icon: IconSettings },
 ];
@@ -48,12 +50,19 @@ export const AREA_INFOS: readonly AreaInfo[] = [
 /** The rooms of the bench: a technician has these and no others in the rail. */
 const BENCH: readonly Area[] = ['today', 'service', 'equipment'];
 
-/** The rail of a role: technicians see nothing of claims and money, and only they have a day of visits. */
-export function areasFor(role: Role | null): readonly AreaInfo[] {
-  return AREA_INFOS.filter(({ area }) => (role === 'technician' ? BENCH.includes(area) : area !== 'today'));
+/**
+ * The rail of a role: technicians see nothing of claims and money, and only they have a day of visits. Branches are for
+ * an office that has them, and for the owner, who may begin with them.
+ */
+export function areasFor(role: Role | null, hasBranches = false): readonly AreaInfo[] {
+  return AREA_INFOS.filter(({ area }) => {
+    if (role === 'technician') return BENCH.includes(area);
+    if (area === 'branches') return hasBranches || role === 'owner';
+    return area !== 'today';
+  });
 }
 
-/** Rooms of claims and money, which are none of a technician's. */
+/** Rooms of claims and money, which are none of a technician's; so is how the devices stand, which the top bar tells them. */
 const DESK_ONLY: readonly Area[] = [
   'work',
   'claims',
@@ -64,6 +73,7 @@ const DESK_ONLY: readonly Area[] = [
   'payers',
   'codes',
   'reports',
+  'branches',
 ];
 
 /** Whether a role is led back to its own start from a room. */

@@ -19,6 +19,7 @@ export const AREAS = [
   'payers',
   'codes',
   'reports',
+  'branches',
   'safety',
   'settings',
 ] as const;

@@ -50,6 +50,7 @@ export const COMMANDS: readonly CommandInfo[] = [
   { id: 'go.payers', label: 'Payers', group: 'Go to', keys: [] },
   { id: 'go.codes', label: 'Codes', group: 'Go to', keys: [] },
   { id: 'go.reports', label: 'Reports', group: 'Go to', keys: [] },
+  { id: 'go.branches', label: 'Branches', group: 'Go to', keys: [] },
   { id: 'go.safety', label: 'Safety', group: 'Go to', keys: [] },
   { id: 'go.settings', label: 'Settings', group: 'Go to', keys: [] },
   ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => ({

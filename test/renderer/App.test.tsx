@@ -140,6 +140,7 @@ describe('the shell', () => {
       'Payers',
       'Codes',
       'Reports',
+      'Branches',
       'Safety',
       'Settings',
     ]);

@@ -1,7 +1,13 @@
 import styles from './Safety.module.css';
 
-/** The square picture that an authenticator app scans: rows of 1 for a dark place and 0 for a light one. */
-export function CodePicture({ rows }: { readonly rows: readonly string[] }) {
+/** A square picture that an app or a scanner reads: rows of 1 for a dark place and 0 for a light one. */
+export function CodePicture({
+  rows,
+  label = 'Picture for the authenticator app',
+}: {
+  readonly rows: readonly string[];
+  readonly label?: string;
+}) {
   const path = rows
     .flatMap((row, y) => [...row].map((dark, x) => (dark === '1' ? `M${x} ${y}h1v1h-1z` : '')))
     .join('');
@@ -10,7 +16,7 @@ export function CodePicture({ rows }: { readonly rows: readonly string[] }) {
       className={styles.picture}
       viewBox={`0 0 ${rows.length} ${rows.length}`}
       role="img"
-      aria-label="Picture for the authenticator app"
+      aria-label={label}
       shapeRendering="crispEdges"
     >
       <path d={path} fill="#000" />

@@ -4,16 +4,19 @@ import { Queue, QUEUE_NAMES } from '../../../shared/contract/claims.ts';
 import { plural } from '../claims/findings.ts';
 import styles from './Work.module.css';
 
-/** The queues with how many wait in each and since when the oldest does; payments that nobody placed after them. */
+/** The queues with how many wait in each and since when the oldest does; payments that nobody placed and conflicts between devices after them. */
 export function QueueList({
   queues,
   payments,
+  conflicts,
   current,
   onOpen,
 }: {
   readonly queues: OutputOf<'work.queues'>;
   /** Null: the person may not place them. */
   readonly payments: OutputOf<'remittances.waiting'> | null;
+  /** Fields with two values of two devices; 0 also where the office has one device. */
+  readonly conflicts: number;
   readonly current: Queue;
   readonly onOpen: (queue: Queue) => void;
 }) {
@@ -45,6 +48,15 @@ export function QueueList({
               <span className={styles.name}>Payments to place</span>
               <span className={styles.count}>{payments.count.toLocaleString('en-US')}</span>
               <span className={styles.oldest}>{ageWords(payments.oldestDays)}</span>
+            </Link>
+          </li>
+        )}
+        {conflicts === 0 ? null : (
+          <li>
+            <Link className={styles.queue} href="/branches/conflicts">
+              <span className={styles.name}>Conflicts</span>
+              <span className={styles.count}>{conflicts.toLocaleString('en-US')}</span>
+              <span className={styles.oldest}>changed on two devices</span>
             </Link>
           </li>
         )}

@@ -12,6 +12,7 @@ import { go } from '../../shell/navigation.ts';
 import { useChanges } from '../../stores/changes.ts';
 import { useHasRole, useSession } from '../../stores/session.ts';
 import { useCommand } from '../../stores/shortcuts.ts';
+import { useSyncState } from '../../stores/syncState.ts';
 import { useWorkQueues } from '../../stores/workQueues.ts';
 import { BackupBanner } from '../backups/BackupBanner.tsx';
 import { DueSoon } from './DueSoon.tsx';
@@ -30,6 +31,7 @@ export function WorkScreen() {
   const queues = useQuery('work.queues', { ownerId }, { keep: true });
   const [opening, setOpening] = useState(false);
   const mayOpen = useHasRole(DESK);
+  const conflicts = useSyncState((store) => store.state?.conflicts ?? 0);
   const payments = useQuery('remittances.waiting', {}, { enabled: mayOpen });
   useCommand('new', () => setOpening(true), { label: 'New claim', enabled: mayOpen });
   const sample = useSession((store) => store.status?.sample === true);
@@ -91,6 +93,7 @@ export function WorkScreen() {
             <QueueList
               queues={counts}
               payments={mayOpen ? payments.data : null}
+              conflicts={conflicts}
               current={shown}
               onOpen={(queue) => go(`/queues/${queue}`)}
             />
