@@ -67,6 +67,13 @@ create table _holds (
   primary key (device, about)
 ) strict, without rowid;
 
+-- attachments that another device said it has
+create table _file_held (
+  device text not null,
+  name text not null,
+  primary key (device, name)
+) strict, without rowid;
+
 -- attachments that the hub has whole
 create table _file_sent (
   name text primary key
@@ -165,6 +172,7 @@ export const SYNC_TABLES: readonly string[] = [
   '_office_key',
   '_statement',
   '_holds',
+  '_file_held',
   '_file_sent',
   '_doubt',
   '_set',
