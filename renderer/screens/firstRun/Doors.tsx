@@ -8,8 +8,8 @@ import { RestoreDoor } from '../backups/RestoreDoor.tsx';
 import { GateFrame } from '../gate/GateFrame.tsx';
 import styles from './FirstRun.module.css';
 
-/** The very first screen: set up the own office, or look around in the sample office. */
-export function Doors({ onSetUp }: { readonly onSetUp: () => void }) {
+/** The very first screen: set up the own office, join one as its next device, or look around in the sample office. */
+export function Doors({ onSetUp, onJoin }: { readonly onSetUp: () => void; readonly onJoin: () => void }) {
   const take = useSession((store) => store.take);
   const version = useSession((store) => store.status?.version);
   const [opening, setOpening] = useState(false);
@@ -45,6 +45,14 @@ export function Doors({ onSetUp }: { readonly onSetUp: () => void }) {
           <Button variant="filled" onClick={onSetUp} data-autofocus>
             Set up my office
           </Button>
+        </section>
+        <section className={styles.door} aria-labelledby="door-join">
+          <h2 id="door-join">An office that is there already</h2>
+          <p>
+            This computer becomes one more device of your office. Have the code at hand that the owner made
+            for it.
+          </p>
+          <Button onClick={onJoin}>Join an office</Button>
         </section>
         <section className={styles.door} aria-labelledby="door-sample">
           <h2 id="door-sample">A sample office</h2>
