@@ -109,7 +109,7 @@ export function PartnerDialog({ partner, onClose, onDone }: Props) {
             required
           />
           <PhoneField {...fields.bind('contactPhone')} label="Contact’s telephone" required />
-          <TextField {...fields.bind('contactEmail')} label="Contact’s e-mail" type="email" maxLength={80} />
+          <TextField {...fields.bind('contactEmail')} label="Contact’s email" type="email" maxLength={80} />
         </FieldRow>
       </FieldGroup>
       <FieldGroup title="They, the receiver">

@@ -70,6 +70,7 @@ export function OverrideDialog({
       />
       <TypedDateField
         label="Until"
+        width="m"
         value={expiresOn}
         onChange={setExpiresOn}
         min={today}

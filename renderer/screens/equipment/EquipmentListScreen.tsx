@@ -42,7 +42,7 @@ const COLUMNS: readonly Column<EquipmentRow>[] = [
   {
     id: 'ownership',
     header: 'Ownership',
-    width: 7,
+    width: 6.75,
     cell: (row) => (row.ownership ? OWNERSHIP_NAMES[row.ownership] : ''),
     sortBy: (row) => row.ownership,
   },
@@ -56,14 +56,14 @@ const COLUMNS: readonly Column<EquipmentRow>[] = [
   {
     id: 'holder',
     header: 'Held by',
-    min: 8.75,
+    min: 9.25,
     cell: (row) => <PersonName name={row.holderName} />,
     sortBy: (row) => row.holderName,
   },
   {
     id: 'location',
     header: 'Location',
-    min: 5.5,
+    min: 5.25,
     cell: (row) => row.location,
     sortBy: (row) => row.location || null,
   },

@@ -15,6 +15,7 @@ import { ConflictDialog } from '../../components/ConflictDialog.tsx';
 import { Page } from '../../components/Page.tsx';
 import { PersonName } from '../../components/PersonName.tsx';
 import { SavedLine } from '../../components/SavedLine.tsx';
+import { readableDates } from '../../components/readableDates.ts';
 import { Facts, Section } from '../../components/Section.tsx';
 import { Chip } from '../../components/StatusChip.tsx';
 import { DocumentsPanel } from '../../records/DocumentsPanel.tsx';
@@ -224,7 +225,9 @@ function EquipmentSummary({ view, device }: { readonly view: EquipmentView; read
                   value:
                     device.replacementCents === null
                       ? ''
-                      : `${formatCents(device.replacementCents)}${device.replacementSource ? `, ${device.replacementSource}` : ''}`,
+                      : readableDates(
+                          `${formatCents(device.replacementCents)}${device.replacementSource ? `, ${device.replacementSource}` : ''}`,
+                        ),
                 },
               ]
             : []),

@@ -18,6 +18,7 @@ import { LoadingBar } from '../../components/LoadingBar.tsx';
 import { FieldGroup, FieldRow, Section } from '../../components/Section.tsx';
 import { SelectField } from '../../components/SelectField.tsx';
 import { TextArea } from '../../components/TextArea.tsx';
+import { readableDates } from '../../components/readableDates.ts';
 import { useQuery } from '../../components/useQuery.ts';
 import { PhysicianField } from '../../records/PhysicianField.tsx';
 import { SendProblem } from '../../records/SendProblem.tsx';
@@ -219,7 +220,7 @@ function KindFields({ request, options, sending, change }: KindProps) {
             <CheckField
               key={ask.ruleId}
               label={ask.request}
-              note={`${ask.missing}. ${ask.source}${ask.optional ? '. Not verified, or advice only' : ''}`}
+              note={`${readableDates(`${ask.missing}. ${ask.source}`)}${ask.optional ? '. Not verified, or advice only' : ''}`}
               value={ruleIds.includes(ask.ruleId)}
               onChange={(on) =>
                 change({
