@@ -52,6 +52,8 @@ export function openDatabase({ url, connections, onIdleError }: DatabaseOptions)
   const pool = new Pool({ ...configOf(url), max: connections, idleTimeoutMillis: 60_000 });
   // A connection that was cut while nobody used it: the pool has put it away already.
   pool.on('error', onIdleError);
+  // One that is cut between two queries of a transaction: the next query says so to who needs it.
+  pool.on('connect', (client) => client.on('error', () => undefined));
 
   async function query<Row extends object>(
     text: string,

@@ -203,6 +203,7 @@ async function ready(child: ChildProcess, url: string, folder: string): Promise<
   const until = Date.now() + START_MS;
   for (;;) {
     const client = new Client({ connectionString: url });
+    client.on('error', () => undefined);
     try {
       await client.connect();
       await client.end();
