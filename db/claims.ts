@@ -144,7 +144,10 @@ function ownValues(values: ClaimValues): OwnValues {
   return own;
 }
 
-/** The next claim number of the office: `CW-2026-000123`. Never used twice, also when the claim is undone. */
+/**
+ * The next claim number of the office: `CW-2026-000123`, on further devices with their tag behind: `CW-2026-000123-B`.
+ * Never used twice, also when the claim is undone.
+ */
 export function nextClaimNumber(frame: WriteFrame, today: IsoDate): string {
   const year = today.slice(0, 4);
   const row = first<{ last: number }>(
@@ -152,7 +155,17 @@ export function nextClaimNumber(frame: WriteFrame, today: IsoDate): string {
     `insert into claim_number (year, last) values (?, 1) on conflict (year) do update set last = last + 1 returning last`,
     [year],
   );
-  return `CW-${year}-${String(row?.last ?? 1).padStart(6, '0')}`;
+  const tag = tagHere(frame.db);
+  return `CW-${year}-${String(row?.last ?? 1).padStart(6, '0')}${tag === '' ? '' : `-${tag}`}`;
+}
+
+/** A device that goes on under another id has no row of its own yet: then a part of its id tells it from others. */
+function tagHere(db: Connection): string {
+  const own = first<{ id: string; tag: string | null }>(
+    db,
+    'select o.id, d.tag from _device o left join device d on d.id = o.id',
+  );
+  return own ? (own.tag ?? own.id.slice(-5).toUpperCase()) : '';
 }
 
 export interface NewClaim {

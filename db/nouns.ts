@@ -71,7 +71,7 @@ export interface SaveInput<Values> {
   readonly values: Values;
 }
 
-function noun<Values extends object, Stored>(
+export function noun<Values extends object, Stored>(
   table: string,
   name: string,
   values: { readonly shape: object },

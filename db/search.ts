@@ -142,12 +142,19 @@ export function findClaimIds(typed: string, today: IsoDate | null): Search {
   );
 }
 
+/** The number in every year that has claims, also those of other devices. */
+const EVERY_YEAR = `with recursive years (year) as (
+    select cast(substr(min(number), 4, 4) as integer) from claim
+    union all select year + 1 from years where year < (select cast(substr(max(number), 4, 4) as integer) from claim))
+  select 'CW-' || year || substr(:number, 8) as number from years where year is not null`;
+
 function claimsByNumber(typed: string): Search {
   const pattern = claimNumberPattern(typed);
   if (pattern !== null) {
-    const years = `select 'CW-' || year || substr(:number, 8) from claim_number`;
+    // Also with the tag of the device that gave the number behind it: CW-2026-000123-B.
+    const asked = pattern.includes('_') ? EVERY_YEAR : 'select :number as number';
     return {
-      ids: `select id from claim where number in (${pattern.includes('_') ? years : ':number'})`,
+      ids: `select c.id from (${asked}) y cross join claim c on c.number >= y.number and c.number < y.number || '.'`,
       parameters: { number: pattern },
     };
   }

@@ -1,7 +1,7 @@
 import { msOf } from '../../shared/sync/hybridClock.ts';
 import type { Connection } from '../open.ts';
 import { all, first, type SqlValue } from '../rows.ts';
-import { openVersions, type Version } from './edits.ts';
+import { isSettled, openVersions, type Version } from './edits.ts';
 
 /** Fields in which two people wrote without knowing of each other: what stands, what lost, who wrote it and when. */
 
@@ -20,6 +20,8 @@ export interface Dispute {
   readonly table: string;
   readonly row: string;
   readonly field: string;
+  /** What stands was closed by a seal. */
+  readonly sealed: boolean;
   readonly stands: DisputedValue;
   /** Values that were typed at the same time and lost, the newest first. */
   readonly lost: readonly DisputedValue[];
@@ -31,22 +33,25 @@ export function listDisputes(db: Connection, limit: number): Dispute[] {
     db,
     'select tbl, row, field from _dispute order by tbl, row, field limit ?',
     [limit],
-  ).flatMap(({ tbl, row, field }) => {
-    const [stands, ...others] = openVersions(db, tbl, row, field);
-    if (!stands) return [];
-    const lost = others.filter(({ value }) => value !== stands.value);
-    return lost.length === 0
-      ? []
-      : [
-          {
-            table: tbl,
-            row,
-            field,
-            stands: signed(db, stands),
-            lost: lost.map((version) => signed(db, version)),
-          },
-        ];
-  });
+  ).flatMap(({ tbl, row, field }) => disputeOf(db, tbl, row, field) ?? []);
+}
+
+/** The dispute about one field; null where there is none, or a person has dealt with all that lost. */
+export function disputeOf(db: Connection, table: string, row: string, field: string): Dispute | null {
+  const [stands, ...others] = openVersions(db, table, row, field);
+  if (!stands) return null;
+  const lost = others.filter(
+    ({ hlc, value }) => value !== stands.value && !isSettled(db, table, row, field, hlc),
+  );
+  if (lost.length === 0) return null;
+  return {
+    table,
+    row,
+    field,
+    sealed: stands.sealed,
+    stands: signed(db, stands),
+    lost: lost.map((version) => signed(db, version)),
+  };
 }
 
 export function countDisputes(db: Connection): number {

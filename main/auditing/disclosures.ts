@@ -113,6 +113,9 @@ function printedOf(
 /** Findings of the search box that name a patient. */
 const FOUND_TABLES = ['patient', 'equipment', 'claim', 'visit'] as const;
 
+/** What a conflict may be about, as far as it is about a patient. */
+const PAGED_TABLES = ['patient', 'claim', 'equipment', 'visit', 'document'] as const;
+
 /** What the id in a room's address is of, the longer address first. */
 const ROOM_TABLES: readonly (readonly [room: string, table: string])[] = [
   ['equipment/rentals', 'rental'],
@@ -427,6 +430,31 @@ export const disclosures: Disclosures = {
   'auditTrail.verifyProgress': 'nothing',
   'auditTrail.export': 'itself',
   'auditTrail.print': 'itself',
+
+  'branches.overview': 'nothing',
+  'branches.turnOn': 'itself',
+  'branches.setHub': 'itself',
+  'branches.invite': 'itself',
+  'branches.removeDevice': 'itself',
+  'branches.keepBooksHere': 'itself',
+  'session.join': 'itself',
+  'session.joining': 'nothing',
+  'sync.state': 'nothing',
+  'sync.now': 'nothing',
+  'sync.writeFile': 'itself',
+  'sync.filesIn': 'nothing',
+  'sync.readFile': 'itself',
+  'sync.writeReceipt': 'itself',
+  'conflicts.list': (_, { rows }) =>
+    listed(
+      rows.length,
+      Object.fromEntries(
+        PAGED_TABLES.map((table) => [
+          table,
+          rows.filter(({ page }) => page.kind === table).map(({ page }) => page.id),
+        ]),
+      ),
+    ),
 
   'reports.summary': 'nothing',
   'reports.overrides': (_, rows) => listed(rows.length, { claim: rows.map(({ claimId }) => claimId) }),

@@ -134,8 +134,11 @@ function deed(row: AuditTrailRow): string {
         return entry.details['begun'] === true
           ? 'began to take out everything as open files'
           : `took out everything as open files${extent(entry)}${lacking(entry)}`;
+      if (entry.channel === 'sync.writeFile') return `wrote a file for another device${extent(entry)}`;
+      if (entry.channel === 'sync.writeReceipt') return 'wrote a receipt for another device';
       return `exported ${about || 'a report'}${extent(entry)}`;
     case 'import':
+      if (entry.channel === 'sync.readFile') return `took in a file of another device${extent(entry)}`;
       return `took in ${about || 'a file'}${extent(entry)}`;
     case 'personAdded':
       return `added ${about || 'a person'}`;
@@ -165,12 +168,34 @@ function deed(row: AuditTrailRow): string {
       return 'purged records past their keeping time';
     case 'settings':
       return 'changed the settings of the office';
+    case 'device':
+      return deviceDeed(entry);
     case 'auditExported':
       return `exported the audit trail${extent(entry)}`;
     case 'verified':
       return entry.details['holds'] === false
         ? 'verified the audit trail, which does not hold'
         : `verified the audit trail: ${counted(number(entry, 'entries'), 'entry', 'entries')} hold`;
+  }
+}
+
+/** What became of the devices of the office. */
+function deviceDeed({ channel }: AuditEntry): string {
+  switch (channel) {
+    case 'branches.turnOn':
+      return 'began to work on several devices';
+    case 'branches.setHub':
+      return 'changed the hub of the office';
+    case 'branches.invite':
+      return 'made an invitation for a new device';
+    case 'branches.removeDevice':
+      return 'removed a device from the office';
+    case 'branches.keepBooksHere':
+      return 'moved the books to this device';
+    case 'session.join':
+      return 'joined the office with this device';
+    default:
+      return 'changed the devices of the office';
   }
 }
 

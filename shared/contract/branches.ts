@@ -61,7 +61,19 @@ export type BranchesOverview = z.infer<typeof BranchesOverview>;
  * What looks as if a hub, or somebody between, kept changes back or touched them; or two stores write under one name.
  */
 export const SyncDoubt = z.strictObject({
-  kind: z.enum(['withheld', 'altered', 'twin', 'notSigned', 'removed', 'outOfLine', 'keyUnknown']),
+  kind: z.enum([
+    'altered',
+    'keyUnknown',
+    'notSigned',
+    'removed',
+    'twin',
+    'notNext',
+    'withheld',
+    'setBack',
+    'lost',
+    'ahead',
+    'file',
+  ]),
   deviceId: Id,
   since: Instant,
   count: z.int(),

@@ -32,6 +32,7 @@ export const AUDIT_KINDS = [
   'hold',
   'purge',
   'settings',
+  'device',
   'auditExported',
   'verified',
 ] as const;
@@ -64,6 +65,7 @@ export const AUDIT_KIND_NAMES: Readonly<Record<AuditKind, string>> = {
   hold: 'Retention hold',
   purge: 'Purge',
   settings: 'Settings changed',
+  device: 'Device of the office',
   auditExported: 'Audit trail exported',
   verified: 'Audit trail verified',
 };

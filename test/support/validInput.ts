@@ -187,6 +187,26 @@ function people(): readonly unknown[] {
 
 /** Inputs of letters, their texts, and asked papers. */
 /** Claims on their way out, and what comes back. */
+function branchInputs(): readonly unknown[] {
+  const address = { line1: '', line2: '', city: '', state: '', zip: '' };
+  return [
+    { id: null, revision: null, values: { name: 'x', address, phone: '', active: true } },
+    { id: ID, revision: 1, name: 'x', branchId: null },
+    { userId: ID, branchId: ID, role: null },
+    { branchName: 'x', deviceName: 'x', ownPassphrase: '' },
+    { url: '', admission: '', certificate: '', ownPassphrase: '' },
+    { name: 'x', branchId: ID, userId: ID, administers: false, folder: '', ownPassphrase: '' },
+    { id: ID, ownPassphrase: '' },
+    { ownPassphrase: '' },
+    { code: 'x', hubUrl: '', certificate: '', folder: 'x', fileName: '', passphrase: 'x' },
+    { folder: 'x', forDeviceId: null },
+    { folder: 'x' },
+    { folder: 'x', name: 'x' },
+    { table: 'patient', row: ID, field: 'phone', stands: 'x', take: null, note: '' },
+    { claimId: ID, revision: 1, toBranchId: ID, note: '' },
+  ];
+}
+
 function exchange(): readonly unknown[] {
   const partner: TradingPartnerValues = {
     name: 'Example Clearinghouse',
@@ -316,6 +336,7 @@ export function validInput(channel: ChannelName): unknown {
     ...letters(),
     ...trail(),
     ...exchange(),
+    ...branchInputs(),
     ...register(),
     ...upkeep(),
     ...saves(),
