@@ -10,6 +10,8 @@ import { PAGE_SIZE } from './header.ts';
 import { type KeyFile, readKeyFile, resealed, type ResealedKeys, writeKeyFile } from './keys.ts';
 import { type Connection, openDatabase, rekeyCopy, schemaVersionOf } from './open.ts';
 import type { StorePaths } from './paths.ts';
+import { hasTable } from './rows.ts';
+import { bindAgain, placeOf } from './sync/devices.ts';
 
 /**
  * Renewing the data key. A file that is encrypted anew in place can be lost with both keys when that is cut off, so a
@@ -107,6 +109,8 @@ export function* prepareRotation(
       copy
         .prepare('insert into store_secret (name, value) values (?, ?) on conflict do nothing')
         .run(NAME_KEY, nameKey.toString('base64'));
+      // The copy takes the place of the file, and with it its device.
+      if (hasTable(copy, '_device')) bindAgain(copy, placeOf(source.paths, parts.database));
     });
   } finally {
     nameKey.fill(0);

@@ -49,3 +49,7 @@ export function identifier(name: string): string {
   if (!/^[a-z_][a-z0-9_]*$/i.test(name)) throw new Error('not a name of the schema');
   return `"${name}"`;
 }
+
+export function hasTable(db: Connection, name: string): boolean {
+  return db.prepare(`select 1 from sqlite_master where type = 'table' and name = ?`).get(name) !== undefined;
+}

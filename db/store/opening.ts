@@ -8,10 +8,12 @@ import type { KeyFile } from '../keys.ts';
 import { migrate, newestVersion } from '../migrate.ts';
 import { type Connection, openDatabase } from '../open.ts';
 import { finishPurge, isPurgeUnfinished } from '../purge.ts';
+import { hasTable } from '../rows.ts';
 import { storedNameKey } from '../rotate.ts';
 import { isOfTheDisk } from './diskFaults.ts';
 import { nowOf, putIdsBehind, type Session, type StoreCore } from './core.ts';
 import { isQuicklyChecked } from './health.ts';
+import { settleIdentity } from './identity.ts';
 import { markOf } from './movedFile.ts';
 
 /** Opens the file whose key is known to be right, checks it and brings it up to date: the store is unlocked then. */
@@ -34,6 +36,7 @@ export function openSession(core: StoreCore, keys: KeyFile, dataKey: Buffer): Re
     const attachments = new AttachmentBox(core.paths.attachments, dataKey, nameKey);
     nameKey?.fill(0);
     putIdsBehind(core, db);
+    settleIdentity(core, db);
     session = { db, dataKey, keys, attachments, mark: markOf(core.paths.database) };
     core.session = session;
     return ok(session);
@@ -73,8 +76,4 @@ function prune(core: StoreCore): void {
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
   }
-}
-
-function hasTable(db: Connection, name: string): boolean {
-  return db.prepare(`select 1 from sqlite_master where type = 'table' and name = ?`).get(name) !== undefined;
 }
