@@ -12,7 +12,7 @@ import { hubHolds } from './offers.ts';
  * `altered`: a set does not open: changed, or put in another's place. `keyUnknown`: it is sealed with a key that was
  * given to this device by no statement. `notSigned`: by no device of the office. `removed`: by one that had been removed
  * before. `twin`: another set of that device and number is known. `notNext`: it does not follow from the one before it.
- * `withheld`: others have told of the set, or it was confirmed as taken, and the line does not hold it. `setBack`: the
+ * `gap`: the line has a place that the hub passed over; `n` is that place. `withheld`: others have told of the set, or it was confirmed as taken, and the line does not hold it. `setBack`: the
  * hub had forgotten something, e.g. was restored from a backup. `lost`: it had forgotten everything. `ahead`: it claimed
  * newer sets of this device than this device ever made. `file`: an attachment is not what its name says.
  */
@@ -23,6 +23,7 @@ export const DOUBT_KINDS = [
   'removed',
   'twin',
   'notNext',
+  'gap',
   'withheld',
   'setBack',
   'lost',
@@ -33,7 +34,7 @@ export type DoubtKind = (typeof DOUBT_KINDS)[number];
 
 export interface Doubt {
   readonly kind: DoubtKind;
-  /** Whose set it is, as the hub says; for `file` the attachment's name. */
+  /** Whose set it is, as the hub says; for `file` the attachment's name; '' for `gap`. */
   readonly device: string;
   /** The set's number; for `setBack` and `lost` how long the line had been. */
   readonly n: number;
@@ -61,6 +62,11 @@ export function settleDoubts(db: Connection, device: string, n: number): void {
   ]);
 }
 
+/** One doubt is answered. */
+export function settleDoubt(db: Connection, { kind, device, n }: Pick<Doubt, 'kind' | 'device' | 'n'>): void {
+  run(db, 'delete from _doubt where kind = ? and device = ? and n = ?', [kind, device, n]);
+}
+
 /** A person has seen it, or it is a matter of a hub that is not asked any more. */
 export function dropDoubts(db: Connection, kinds: readonly DoubtKind[]): void {
   for (const kind of kinds) run(db, 'delete from _doubt where kind = ?', [kind]);
@@ -68,9 +74,11 @@ export function dropDoubts(db: Connection, kinds: readonly DoubtKind[]): void {
 
 /** The oldest first. @param limit doubts at most */
 export function listDoubts(db: Connection, limit: number): Doubt[] {
-  return all<Doubt>(db, 'select kind, device, n, since, seq from _doubt order by since, kind, device, n limit ?', [
-    limit,
-  ]);
+  return all<Doubt>(
+    db,
+    'select kind, device, n, since, seq from _doubt order by since, kind, device, n limit ?',
+    [limit],
+  );
 }
 
 /** Doubts of sets that have a place in the line: they may open or count by now. */
@@ -78,7 +86,7 @@ export function doubtsToLookAt(db: Connection, limit: number): Doubt[] {
   return all<Doubt>(
     db,
     `select kind, device, n, since, seq from _doubt
-     where seq is not null and kind in ('altered', 'keyUnknown', 'notSigned') order by seq limit ?`,
+     where seq is not null and kind in ('altered', 'keyUnknown', 'notSigned', 'gap') order by seq limit ?`,
     [limit],
   );
 }

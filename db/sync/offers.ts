@@ -83,5 +83,6 @@ export function isFileSent(db: Connection, name: string): boolean {
 
 /** The hub has these attachments whole. */
 export function noteFilesSent(db: Connection, names: readonly string[]): void {
-  for (const name of names) run(db, 'insert into _file_sent (name) values (?) on conflict do nothing', [name]);
+  for (const name of names)
+    run(db, 'insert into _file_sent (name) values (?) on conflict do nothing', [name]);
 }

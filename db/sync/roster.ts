@@ -4,6 +4,7 @@ import {
   signedText,
   type Statement,
   statementOf,
+  statementsMark,
 } from '../../shared/sync/statements.ts';
 import type { SignedSet } from '../../shared/sync/changeSet.ts';
 import type { Connection } from '../open.ts';
@@ -128,10 +129,23 @@ export function statementsOf(db: Connection, after = ''): SignedStatement[] {
   ]);
 }
 
-/** The office's devices as this device knows them; empty while the office has one. */
+const judged = new WeakMap<Connection, { readonly of: string; readonly roster: Roster }>();
+
+/**
+ * The office's devices as this device knows them; empty while the office has one. Signatures are looked at once for each
+ * list of statements.
+ */
 export function roster(db: Connection): Roster {
   const office = officeRow(db);
-  return office ? rosterOf(office, statementsOf(db)) : new Map();
+  if (!office) return new Map();
+  const statements = statementsOf(db);
+  const of = `${office.id} ${office.publicKey} ${statementsMark(statements.map(({ id }) => id))} ${statements.length}`;
+  const before = judged.get(db);
+  if (before?.of === of) return before.roster;
+  const now = rosterOf(office, statements);
+  // What is not committed may yet be taken back.
+  if (!db.inTransaction) judged.set(db, { of, roster: now });
+  return now;
 }
 
 /** Keeps statements that are signed rightly; known ones change nothing. @returns how many were new */

@@ -233,6 +233,7 @@ async function recognize(round: Round, state: HubState, device: DeviceState): Pr
         'removed',
         'twin',
         'notNext',
+        'gap',
         'withheld',
         'file',
       ]);

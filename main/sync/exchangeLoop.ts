@@ -208,7 +208,7 @@ export function startExchange(ports: LoopPorts): ExchangeLoop {
         if (status.problem) {
           const span = spanAfter(status.problem);
           publish({ againAt: new Date(clock() + span).toISOString() });
-          await pause(span);
+          if (urgent.length === 0) await pause(span);
         } else await idle();
       } catch (error) {
         ports.bug(error);

@@ -5,6 +5,7 @@ import {
   doubtsToLookAt,
   noteDoubt,
   noteWithheld,
+  settleDoubt,
   settleDoubts,
 } from '../../db/sync/doubts.ts';
 import type { Merged, Refused } from '../../db/sync/mergeSets.ts';
@@ -49,10 +50,9 @@ export async function takeLine(round: Round, learn: () => Promise<Step<boolean>>
     if (isRefused(answer, 'setBack')) return done({ end: 'again' });
     const line = asked(answer);
     if (!line.ok) return line;
-    if (line.value.length === 0) {
-      const noted = await stored(store, () => store.keep((db) => ok(noteWithheld(db, instant(round)))));
-      return noted.ok ? done({ end: 'done' }) : noted;
-    }
+    if (line.value.length === 0) return done({ end: 'done' });
+    const noted = await noteGaps(round, device.value?.pulled ?? 0, line.value);
+    if (!noted.ok) return noted;
     let opened = await open(round, line.value);
     if (!opened.ok) return opened;
     if (!learned && opened.value.lacksStatements) {
@@ -65,6 +65,25 @@ export async function takeLine(round: Round, learn: () => Promise<Step<boolean>>
     const taken = await takeTogether(round, opened.value.sets);
     if (!taken.ok || taken.value.end !== 'done') return taken;
   }
+}
+
+/** Places of the line are counted without a gap: one that is passed over is held back. */
+async function noteGaps(round: Round, after: number, line: readonly PulledSet[]): Promise<Step<void>> {
+  const gaps: number[] = [];
+  let next = after + 1;
+  for (const { seq } of line) {
+    for (; next < seq && gaps.length < ASKED_AGAIN_WITH_NEWS; next += 1) gaps.push(next);
+    next = seq + 1;
+  }
+  if (gaps.length === 0) return done(undefined);
+  const { store } = round;
+  const since = instant(round);
+  return stored(store, () =>
+    store.keep((db) => {
+      for (const seq of gaps) noteDoubt(db, { kind: 'gap', device: '', n: seq, since, seq });
+      return ok(undefined);
+    }),
+  );
 }
 
 async function open(
@@ -159,31 +178,35 @@ function note(
 }
 
 /**
- * Asks again for sets of the line that did not open or were signed by nobody known.
+ * Asks again for sets of the line that did not open, were signed by nobody known or were passed over; then looks what is
+ * still missing. To be called when the line was read to its end.
  * @param news keys or devices have become known, so that more of it is worth asking for
  */
 export async function askAgain(round: Round, news: boolean): Promise<Step<void>> {
   const { store, hub, tally } = round;
   const doubts = await readOf(store, (db) => doubtsToLookAt(db, news ? ASKED_AGAIN_WITH_NEWS : ASKED_AGAIN));
   if (!doubts.ok) return doubts;
-  for (const { seq, device, n } of doubts.value) {
+  for (const doubt of doubts.value) {
+    const { seq } = doubt;
     const line = asked(await hub.pull((seq ?? 1) - 1, 1, 0));
     if (!line.ok) return line;
     const [carried] = line.value;
-    if (!carried || carried.seq !== seq || carried.device !== device || carried.n !== n) continue;
+    if (carried?.seq !== seq) continue;
     const opened = await open(round, [carried]);
     if (!opened.ok) return opened;
-    const [one] = opened.value.sets;
-    if (!one || typeof one.set !== 'object') continue;
-    const { set } = one;
+    const set = opened.value.sets[0]?.set;
+    if (typeof set !== 'object') continue;
     const merged = await stored(store, () =>
       store.merge([set], (db, { refused }) => {
-        if (refused.length === 0) settleDoubts(db, device, n);
+        if (refused.length > 0) return;
+        settleDoubt(db, doubt);
+        settleDoubts(db, set.device, set.n);
+        foundAtHub(db, set.device, set.n);
       }),
     );
     if (!merged.ok) return merged;
     tally.taken += merged.value.sets;
     tally.held = merged.value.waiting;
   }
-  return done(undefined);
+  return stored(store, () => store.keep((db) => ok(noteWithheld(db, instant(round)))));
 }

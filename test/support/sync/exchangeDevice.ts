@@ -9,7 +9,13 @@ import { run } from '../../../db/rows.ts';
 import { beginDevice, deviceState } from '../../../db/sync/deviceState.ts';
 import { becomeSuccessor, turnOnBranches } from '../../../db/sync/devices.ts';
 import { mergeSets } from '../../../db/sync/mergeSets.ts';
-import { keepOfficeKey, newKeyPairs, officeKeys, settleKeys, signStatement } from '../../../db/sync/officeKeys.ts';
+import {
+  keepOfficeKey,
+  newKeyPairs,
+  officeKeys,
+  settleKeys,
+  signStatement,
+} from '../../../db/sync/officeKeys.ts';
 import { restamp } from '../../../db/sync/restamp.ts';
 import { judgeOf, keepStatements, officeRow, statementsOf } from '../../../db/sync/roster.ts';
 import { type ExchangePorts, type ExchangeReport, exchangeRound } from '../../../main/sync/exchange.ts';
@@ -88,7 +94,11 @@ export function firstDevice(seed: number, hubUrl: string, from?: Buffer): Exchan
 }
 
 export function atHub({ db }: SmallDevice, hubUrl: string, admission = 'let us in', certificate = ''): void {
-  run(db, 'update _office set hub_url = ?, hub_admission = ?, hub_certificate = ?', [hubUrl, admission, certificate]);
+  run(db, 'update _office set hub_url = ?, hub_admission = ?, hub_certificate = ?', [
+    hubUrl,
+    admission,
+    certificate,
+  ]);
 }
 
 /** Another device of the office of `by`, beginning from its records as they are now or with empty ones. */
@@ -181,7 +191,10 @@ export function addPerson(device: ExchangeDevice, name: string): string {
 }
 
 export function rename(device: ExchangeDevice, id: string, name: string): void {
-  device.write(device.clock(), (db) => void db.prepare('update person set name = ? where id = ?').run(name, id));
+  device.write(
+    device.clock(),
+    (db) => void db.prepare('update person set name = ? where id = ?').run(name, id),
+  );
 }
 
 export function names(device: ExchangeDevice): string[] {

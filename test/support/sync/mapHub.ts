@@ -40,6 +40,8 @@ export interface MapHub {
   tamper: (sets: readonly PulledSet[]) => readonly PulledSet[];
   /** Asked of each request: what goes wrong with it; undefined: nothing. */
   fault: (path: string, method: string) => Fault | undefined;
+  /** How many more sets of a device it claims to have than it has. */
+  claims: number;
   /** A refusal that it gives to everything; null: none. */
   refuses: RefusalKind | null;
   /** Requests by method and path without query, in their order. */
@@ -49,7 +51,9 @@ export interface MapHub {
 
 /** `lost`: it does not arrive. `unanswered`: it is done, and the answer is lost. `cut`: after so many bytes of the answer. */
 export type Fault =
-  { readonly kind: 'lost' } | { readonly kind: 'unanswered' } | { readonly kind: 'cut'; readonly after: number };
+  | { readonly kind: 'lost' }
+  | { readonly kind: 'unanswered' }
+  | { readonly kind: 'cut'; readonly after: number };
 
 export interface Answer {
   readonly status: number;
@@ -64,6 +68,7 @@ export function mapHub(): MapHub {
     now: Date.now,
     tamper: (sets) => sets,
     fault: () => undefined,
+    claims: 0,
     refuses: null,
     asked: [],
     bodies: [],
@@ -72,14 +77,26 @@ export function mapHub(): MapHub {
 
 /** As a backup of it would be. */
 export function copyOfLine({ line }: MapHub): Line | null {
-  return line && { ...line, sets: [...line.sets], statements: [...line.statements], files: new Map(line.files) };
+  return (
+    line && { ...line, sets: [...line.sets], statements: [...line.statements], files: new Map(line.files) }
+  );
 }
 
 function json(value: unknown, status = 200): Answer {
-  return { status, body: Buffer.from(JSON.stringify(value)), headers: { 'content-type': 'application/json' } };
+  return {
+    status,
+    body: Buffer.from(JSON.stringify(value)),
+    headers: { 'content-type': 'application/json' },
+  };
 }
 
-function answer(hub: MapHub, method: string, path: string, authorization: string | undefined, body: Buffer): Answer {
+function answer(
+  hub: MapHub,
+  method: string,
+  path: string,
+  authorization: string | undefined,
+  body: Buffer,
+): Answer {
   const refuse = (refused: RefusalKind, more: object = {}): Answer =>
     json({ refused, message: 'no', now: hub.now(), ...more }, 400);
   if (hub.refuses) return refuse(hub.refuses);
@@ -87,7 +104,9 @@ function answer(hub: MapHub, method: string, path: string, authorization: string
   if (url.pathname === '/v1/office') {
     const registration = Registration.parse(JSON.parse(body.toString()));
     if (Math.abs(registration.at - hub.now()) > REQUEST_WINDOW_MS) return refuse('clockOff');
-    if (!isSigned(registration.officeKey, Buffer.from(registrationText(registration)), registration.signature))
+    if (
+      !isSigned(registration.officeKey, Buffer.from(registrationText(registration)), registration.signature)
+    )
       return refuse('notSigned');
     hub.line ??= {
       epoch: randomBytes(8).toString('hex'),
@@ -140,7 +159,9 @@ function asKnown(
       const known = rosterOf(office, [...line.statements, ...brought]);
       const news = brought.filter((one) => {
         const statement = statementOf(one.text);
-        return statement !== null && !there.has(one.id) && isSignedRightly(office.publicKey, known, one, statement);
+        return (
+          statement !== null && !there.has(one.id) && isSignedRightly(office.publicKey, known, one, statement)
+        );
       });
       line.statements.push(...news);
       return json({ kept: news.length });
@@ -160,7 +181,13 @@ function asKnown(
       const mark = randomBytes(16).toString('hex');
       for (const set of sets) {
         if (known.has(`${set.device} ${set.n}`)) continue;
-        line.sets.push({ seq: line.sets.length + 1, mark, device: set.device, n: set.n, body: Buffer.from(set.body) });
+        line.sets.push({
+          seq: line.sets.length + 1,
+          mark,
+          device: set.device,
+          n: set.n,
+          body: Buffer.from(set.body),
+        });
       }
       return json({ mine: mineOf(line, device), head: line.sets.length, now: hub.now() });
     }
@@ -185,7 +212,10 @@ function asKnown(
       const have = there?.bytes.length ?? 0;
       if (there && have === there.total) return json(fileState(line, name));
       if (number('at') !== have) return refuse('outOfPlace', { have });
-      line.files.set(name, { total: number('of'), bytes: Buffer.concat([there?.bytes ?? Buffer.alloc(0), body]) });
+      line.files.set(name, {
+        total: number('of'),
+        bytes: Buffer.concat([there?.bytes ?? Buffer.alloc(0), body]),
+      });
       return json(fileState(line, name));
     }
     case 'GET files': {
@@ -210,7 +240,7 @@ function stateOf(hub: MapHub, line: Line, device: string, seq: number): object {
     epoch: line.epoch,
     head: line.sets.length,
     mark: line.sets[seq - 1]?.mark ?? null,
-    mine: mineOf(line, device),
+    mine: mineOf(line, device) + hub.claims,
     minSchema: hub.minSchema,
     statements: statementsMark(line.statements.map(({ id }) => id)),
     now: hub.now(),
