@@ -10,7 +10,6 @@ import { all, first, run } from '../rows.ts';
 import { bundleFailure, type BundleHead, newBundleHead } from './bundleFile.ts';
 import { deviceState, gaveAway } from './deviceState.ts';
 import { removedHere } from './devices.ts';
-import { digestOf } from './noteSet.ts';
 import { boxKeysHere, officeKeys, openAtDevice, sealToDevice } from './officeKeys.ts';
 import { knownDevices, setsOf } from './outbox.ts';
 import { officeRow, roster, type Roster, rosterOf, statementsOf } from './roster.ts';
@@ -31,6 +30,9 @@ const ITEM_TEXT = 1024 * 1024;
 const SETS_AT_ONCE = 200;
 const LARGEST_TEXT = 256 * 1024 * 1024;
 const NAME_BYTES = 32;
+const CHAIN_ONE_BY_ONE = 64;
+
+const Digest = z.string().regex(/^[0-9a-f]{64}$/);
 
 const About = z.object({
   version: z.int().min(1),
@@ -46,6 +48,8 @@ const About = z.object({
   schema: z.int().min(0),
   /** Of each device the newest set that the sender has with all before it. */
   holds: z.array(z.tuple([Id, z.int().min(1)])).max(100_000),
+  /** Of each receiver some of its own sets as the sender has them: number and digest. A copy finds itself out by them. */
+  chains: z.array(z.tuple([Id, z.array(z.tuple([z.int().min(1), Digest])).max(200)])).max(10_000),
 });
 export type About = z.infer<typeof About>;
 const ABOUT_VERSION = 1;
@@ -113,6 +117,10 @@ export function planBundle(db: Connection, aim: BundleAim): Result<BundlePlan> {
     receipt: aim.receipt,
     schema: first<{ user_version: number }>(db, 'pragma user_version')?.user_version ?? 0,
     holds: known.map(({ device, n }) => [device, n]),
+    chains: receivers.flatMap(({ device }) => {
+      const n = known.find((one) => one.device === device)?.n;
+      return n === undefined ? [] : [[device, chainOf(db, device, n)]];
+    }),
   };
   const held = aim.receipt
     ? null
@@ -142,6 +150,17 @@ export function planBundle(db: Connection, aim: BundleAim): Result<BundlePlan> {
     sets: [...ranges.values()].reduce((sum, { after, upTo }) => sum + upTo - after, 0),
     attachments: held ? names.filter((name) => !held.files.has(name)) : [],
   });
+}
+
+/** The newest sets one by one, then ever fewer of the earlier ones. */
+function chainOf(db: Connection, device: string, newest: number): [number, string][] {
+  const wanted = new Set<number>();
+  for (let back = 0; back < newest; back += back < CHAIN_ONE_BY_ONE ? 1 : back) wanted.add(newest - back);
+  return all<{ n: number; digest: string }>(
+    db,
+    'select n, digest from _set where device = ? and n in (select value from json_each(?)) order by n desc',
+    [device, JSON.stringify([...wanted])],
+  ).map(({ n, digest }) => [n, digest]);
 }
 
 interface Held {
@@ -360,22 +379,19 @@ export function noteHolds(
 }
 
 /**
- * The newest own set that this store and a bundle agree on, when the bundle shows that another copy of the store wrote
- * under its name, or that this one was set back; null: nothing of that kind.
+ * The newest own set that this store and a bundle's sender agree on, when the sender has another one or more than this
+ * store has: another copy of the store wrote under its name, or this one was set back. Null: nothing of that kind.
  */
-export function agreedUpTo(db: Connection, sets: readonly SignedSet[]): number | null {
+export function agreedUpTo(db: Connection, { chains }: About): number | null {
   const own = deviceState(db);
-  let agreed: number | null = null;
-  for (const set of sets) {
-    if (!own || set.device !== own.id) continue;
-    const here = first<{ digest: string }>(db, 'select digest from _set where device = ? and n = ?', [
-      own.id,
-      set.n,
-    ]);
-    if (here?.digest === digestOf(set)) continue;
-    agreed = Math.min(agreed ?? own.n, here ? set.n - 1 : own.n);
-  }
-  return agreed;
+  const chain = chains.find(([device]) => device === own?.id)?.[1] ?? [];
+  const [newest] = chain;
+  if (!own || !newest) return null;
+  const isSame = ([n, digest]: readonly [number, string]): boolean =>
+    first(db, 'select 1 from _set where device = ? and n = ? and digest = ?', [own.id, n, digest]) !==
+    undefined;
+  if (isSame(newest)) return null;
+  return chain.find(isSame)?.[0] ?? 0;
 }
 
 /** As `claimwright-1a2b3c-2026-06-03-1.cwb`: which office, when, and which of that day. */
