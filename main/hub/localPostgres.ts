@@ -127,6 +127,11 @@ async function freePort(): Promise<number> {
 function makeCluster(bin: string, folder: string, data: string, password: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const { uid, gid } = account();
+  if (uid !== undefined && !isPassable(dirname(folder))) {
+    throw new Error(
+      `PostgreSQL does not run as root, and the account nobody may not pass to ${folder}. Choose a folder that others may pass to, or start as another user.`,
+    );
+  }
   if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid);
   const secret = join(folder, 'password');
   if (password !== '') writeFileSync(secret, password, { mode: 0o600 });

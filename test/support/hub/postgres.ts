@@ -1,5 +1,5 @@
 // A real PostgreSQL for tests, and databases in it.
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -13,6 +13,8 @@ import {
 
 export interface TestPostgres {
   readonly from: PostgresPrograms['from'];
+  /** Of the database `postgres`. */
+  readonly url: string;
   /** Makes a new empty database. @returns its address, `postgres://…` */
   newDatabase(): Promise<string>;
   /** Ends in order; all connections are cut. */
@@ -31,16 +33,13 @@ export async function startPostgres(prefer: PostgresPrograms['from'] = 'Debian')
     prefer === 'npm' ? [packagedPrograms, installedPrograms] : [installedPrograms, packagedPrograms];
   const programs = all[0]?.() ?? all[1]?.();
   if (!programs) throw new Error('there is no PostgreSQL: neither Debian’s nor the one from npm');
-  // As root it runs as nobody, whom the folders of root do not let pass.
-  const base = [tmpdir(), '/dev/shm', '/tmp'].find((one) => process.getuid?.() !== 0 || isPassable(one));
-  if (base === undefined) throw new Error('there is no folder for temporary files that others may use');
-  const folder = mkdtempSync(join(base, 'claimwright-postgres-'));
-  chmodSync(folder, 0o711);
+  const folder = newPassableFolder();
   const settings = ['fsync=off', 'full_page_writes=off', 'shared_buffers=32MB', 'max_connections=200'];
   const postgres = await startLocalPostgres({ programs, folder: join(folder, 'pg'), password: '', settings });
   let databases = 0;
   return {
     from: programs.from,
+    url: postgres.url,
     async newDatabase() {
       const name = `hub_${String((databases += 1))}`;
       const client = new Client({ connectionString: postgres.url });
@@ -57,4 +56,19 @@ export async function startPostgres(prefer: PostgresPrograms['from'] = 'Debian')
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+const ROOM_BYTES = 512 * 1024 * 1024;
+
+/** In memory where there is room; and where nobody may pass, as whom PostgreSQL runs when we are root. */
+export function newPassableFolder(): string {
+  const base = ['/dev/shm', tmpdir(), '/tmp'].find((one) => {
+    if (!existsSync(one) || (process.getuid?.() === 0 && !isPassable(one))) return false;
+    const { bavail, bsize } = statfsSync(one);
+    return bavail * bsize >= ROOM_BYTES;
+  });
+  if (base === undefined) throw new Error('there is no folder for temporary files that others may use');
+  const folder = mkdtempSync(join(base, 'claimwright-postgres-'));
+  chmodSync(folder, 0o711);
+  return folder;
 }
