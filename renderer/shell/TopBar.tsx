@@ -58,6 +58,7 @@ export function TopBar() {
         <button
           type="button"
           className={styles.alarm}
+          title={worst.title}
           onClick={() => go(mayMend ? '/safety/backups' : '/safety')}
         >
           <IconAlertTriangle aria-hidden="true" className={styles.icon} />

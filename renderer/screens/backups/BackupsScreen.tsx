@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import type { BackupOverview, BackupRow } from '../../../shared/contract/backups.ts';
+import type { BackupOverview, BackupRow, PlaceNotice } from '../../../shared/contract/backups.ts';
 import type { Fault } from '../../../shared/result.ts';
 import { call } from '../../client.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
@@ -20,6 +20,7 @@ import { AsideSection } from './AsideSection.tsx';
 import styles from './Backups.module.css';
 import {
   hourWords,
+  isGraver,
   KIND_WORDS,
   NOTICE_WORDS,
   PROBLEM_WORDS,
@@ -142,8 +143,20 @@ interface WarningsProps {
 
 function Warnings({ data, owner, onMended }: WarningsProps) {
   const problem = data.problem ? PROBLEM_WORDS[data.problem] : null;
+  const say = (notice: PlaceNotice) => (
+    <Warning key={notice} title={NOTICE_WORDS[notice].title}>
+      <p>{NOTICE_WORDS[notice].text}</p>
+      {notice === 'documentsDamaged' ? (
+        <DamagedDocuments count={data.damagedDocuments} onMended={onMended} />
+      ) : null}
+      {notice === 'exportLeft' ? (
+        <ExportsLeft folders={data.exportsLeft} owner={owner} onMended={onMended} />
+      ) : null}
+    </Warning>
+  );
   return (
     <>
+      {data.notices.filter(isGraver).map(say)}
       {problem ? (
         <Warning title={problem.title}>
           <p>
@@ -151,20 +164,7 @@ function Warnings({ data, owner, onMended }: WarningsProps) {
           </p>
         </Warning>
       ) : null}
-      {data.notices.map((notice) => {
-        const { title, text } = NOTICE_WORDS[notice];
-        return (
-          <Warning key={notice} title={title}>
-            <p>{text}</p>
-            {notice === 'documentsDamaged' ? (
-              <DamagedDocuments count={data.damagedDocuments} onMended={onMended} />
-            ) : null}
-            {notice === 'exportLeft' ? (
-              <ExportsLeft folders={data.exportsLeft} owner={owner} onMended={onMended} />
-            ) : null}
-          </Warning>
-        );
-      })}
+      {data.notices.filter((notice) => !isGraver(notice)).map(say)}
     </>
   );
 }

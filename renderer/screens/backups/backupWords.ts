@@ -80,10 +80,15 @@ export const NOTICE_WORDS: Readonly<Record<PlaceNotice, Warning>> = {
 /** Worse than a missing backup. */
 const FIRST: readonly PlaceNotice[] = ['fileMoved', 'keysMissing', 'rescueCopy', 'exportLeft', 'readOnly'];
 
+/** Worse than a missing backup: said before it. */
+export function isGraver(notice: PlaceNotice): boolean {
+  return FIRST.includes(notice);
+}
+
 /** The worst that is wrong, for the top bar and the banner; null: nothing. */
 export function worstOf(sign: BackupSign): Warning | null {
   const [notice] = sign.notices;
-  if (notice && FIRST.includes(notice)) return NOTICE_WORDS[notice];
+  if (notice && isGraver(notice)) return NOTICE_WORDS[notice];
   if (sign.problem) return PROBLEM_WORDS[sign.problem];
   return notice ? NOTICE_WORDS[notice] : null;
 }

@@ -42,7 +42,7 @@ const COLUMNS: readonly Column<EquipmentRow>[] = [
   {
     id: 'ownership',
     header: 'Ownership',
-    width: 6.75,
+    min: 6.75,
     cell: (row) => (row.ownership ? OWNERSHIP_NAMES[row.ownership] : ''),
     sortBy: (row) => row.ownership,
   },
