@@ -18,12 +18,14 @@ import { createDispatch, type ReadContext } from './dispatch.ts';
 import { readDocumentFile } from './documents/storedFile.ts';
 import { isAtBench } from './handlers/benchView.ts';
 import { followBranch } from './handlers/branchRename.ts';
+import { withBooks } from './handlers/books.ts';
 import { handlers } from './handlers/table.ts';
 import { refreshTouchedClaims } from './handlers/claimSummaries.ts';
 import type { Core, Ports } from './hosts/ports.ts';
 import { createJobs } from './jobs.ts';
 import { createOutputs } from './outputs.ts';
 import type { OpenOffice, Services } from './services.ts';
+import { createSyncing } from './sync/syncing.ts';
 import { createSession, type Session } from './session/session.ts';
 import { createUploads } from './uploads.ts';
 
@@ -37,7 +39,7 @@ export function createApp(
   const session = createSession(ports, options.kdf, options.schema);
   const services = createServices(ports, session);
   const witness = createWitness(ports.clock, session);
-  const dispatch = createDispatch(handlers, services, ports.log, witness);
+  const dispatch = createDispatch(withBooks(handlers), services, ports.log, witness);
   const started = session.start().catch((error: unknown) => {
     // The first screen then says that the data cannot be used, under the same reference.
     const reference = Buffer.from(ports.random(4)).toString('hex');
@@ -100,6 +102,7 @@ function createServices(ports: Ports, session: Session): Services {
     outputs: createOutputs(),
     jobs: createJobs(),
     backups: createBackups(ports, session, () => sitting.signal),
+    syncing: createSyncing(ports, session, () => sitting.signal),
     get sitting() {
       return sitting.signal;
     },
@@ -148,6 +151,7 @@ function createServices(ports: Ports, session: Session): Services {
         return answer;
       });
       if (!result.ok || written === '') return result;
+      services.syncing.poke();
       if (label === null) session.forgetChanges();
       else session.remember(written, label);
       return result;
@@ -165,7 +169,10 @@ function createServices(ports: Ports, session: Session): Services {
         },
         between,
       );
-      if (result?.ok) session.forgetChanges();
+      if (result?.ok) {
+        session.forgetChanges();
+        services.syncing.poke();
+      }
       return result;
     },
     note(act) {
@@ -202,6 +209,7 @@ function createServices(ports: Ports, session: Session): Services {
       });
       if (!undone.ok) return undone;
       session.forgetLastChange();
+      services.syncing.poke();
       return ok({ undone: last.label });
     },
   };

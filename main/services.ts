@@ -8,6 +8,7 @@ import type { Log, Ports } from './hosts/ports.ts';
 import type { Jobs } from './jobs.ts';
 import type { Outputs } from './outputs.ts';
 import type { Session } from './session/session.ts';
+import type { Syncing } from './sync/syncing.ts';
 import type { Uploads } from './uploads.ts';
 
 /** What dispatch and the handlers with effects share. Made once, in app.ts. */
@@ -19,6 +20,8 @@ export interface Services {
   readonly outputs: Outputs;
   readonly jobs: Jobs;
   readonly backups: Backups;
+  /** Exchange with the office's other devices. */
+  readonly syncing: Syncing;
   /** Aborted when this sitting ends: what is being made for its person is not worth a second more. */
   readonly sitting: AbortSignal;
   /** The signed-in person, or null. */

@@ -19,6 +19,7 @@ import { partHandlers } from './parts.ts';
 import { maintenanceHandlers } from './maintenance.ts';
 import { recallHandlers } from './recalls.ts';
 import { loanHandlers } from './loans.ts';
+import { handOverHandlers } from './handOver.ts';
 import { handoverHandlers } from './handovers.ts';
 import { visitLogHandlers } from './visitLog.ts';
 import { peopleHandlers } from './people.ts';
@@ -38,6 +39,8 @@ import { nextPayerHandlers } from './nextPayer.ts';
 import { retentionHandlers } from './retention.ts';
 import { safeguardsHandlers } from './safeguards.ts';
 import { sessionHandlers } from './session.ts';
+import { branchHandlers } from './branches.ts';
+import { syncHandlers } from './syncing.ts';
 import { workHandlers } from './work.ts';
 
 /** Every channel with its handler. One that is missing does not compile. */
@@ -51,6 +54,7 @@ export const handlers: Handlers = {
   ...payerHandlers,
   ...documentHandlers,
   ...claimHandlers,
+  ...handOverHandlers,
   ...serviceRecordHandlers,
   ...rentalHandlers,
   ...printHandlers,
@@ -82,4 +86,6 @@ export const handlers: Handlers = {
   ...denialHandlers,
   ...nextPayerHandlers,
   ...reportHandlers,
+  ...branchHandlers,
+  ...syncHandlers,
 };

@@ -179,8 +179,8 @@ async function exchangeWith(
 }
 
 /** The hub's state; where it does not know the office or this device, it is told of them. */
-async function enter(
-  { store }: ExchangePorts,
+export async function enter(
+  { store }: Pick<ExchangePorts, 'store'>,
   hub: HubClient,
   office: OfficeRow,
   device: DeviceState,

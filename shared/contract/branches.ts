@@ -72,6 +72,7 @@ export const SyncDoubt = z.strictObject({
     'setBack',
     'lost',
     'ahead',
+    'gap',
     'file',
   ]),
   deviceId: Id,
@@ -296,10 +297,11 @@ export const branchChannels = {
     NOTHING,
   ),
 
+  /** Newest first. */
   'handoffs.of': read(z.strictObject({ claimId: Id }), z.array(ClaimHandoff)),
-  /** Claims that were handed to this device's branch and not opened there since, and those it handed away. */
+  /** Also back, to one's own branch. It stays in the claim's history, so it is not undone but handed back. */
   'claims.handOver': write(
-    'Hand claim over',
+    null,
     DESK,
     z.strictObject({ claimId: Id, revision: Revision, toBranchId: Id, note: text(500) }),
     NOTHING,
