@@ -38,7 +38,7 @@ export function SyncSign() {
           >
             <Icon aria-hidden="true" className={styles.icon} />
             <span className={styles.lines}>
-              <span className={styles.line}>{trouble ? trouble.title : lastWords(state)}</span>
+              <span className={styles.line}>{trouble ? trouble.short : lastWords(state)}</span>
               <span className={styles.line} data-mark={state.conflicts > 0 || undefined}>
                 {waitingWords(state) || 'Nothing waits'}
               </span>
@@ -133,6 +133,8 @@ function ago(instant: string): string {
 }
 
 function lastWords(state: SyncState): string {
+  const files = state.filesOut + state.filesIn;
+  if (files > 0 && state.hub) return `${plural(files, 'document')} to go`;
   if (state.going) return 'Exchanging…';
   return state.lastAt === null ? 'Not exchanged yet' : `Exchanged ${ago(state.lastAt)}`;
 }

@@ -6,11 +6,10 @@ import type { Fault } from '../../../shared/result.ts';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
 import { PersonName, useShownName } from '../../components/PersonName.tsx';
 import { Chip } from '../../components/StatusChip.tsx';
-import { fieldWords } from '../../records/fieldWords.ts';
 import { instantText } from '../../records/HistoryPanel.tsx';
 import { useAppearance } from '../../stores/appearance.ts';
 import { officeZone, useSession } from '../../stores/session.ts';
-import { alike, type Line, linesOf } from './conflictLines.ts';
+import { conflictField, conflictTitle, type Line, linesOf, readAlike } from './conflictWords.ts';
 import styles from './Conflicts.module.css';
 
 /** One field of one record: what stands and what lost, side by side, and the ways to decide. */
@@ -36,18 +35,19 @@ const ROOMS: Readonly<Record<Exclude<ConflictRow['page']['kind'], 'none'>, strin
 export function ConflictCard({ row, mayDecide, busy, fault, onSettle }: Props) {
   const heading = useId();
   const shownName = useShownName();
-  const field = row.fields.length === 1 ? fieldWords(row.fields[0] ?? row.field) : fieldWords(row.field);
   const { page, stands, lost } = row;
+  const field = conflictField(row);
+  const title = conflictTitle(row);
   const href = page.kind === 'none' ? null : `${ROOMS[page.kind]}/${page.id}`;
   const decides = mayDecide && !row.sealed;
-  const of = `${field}, ${shownName(row.title)}`;
+  const of = `${field}, ${page.kind === 'patient' ? shownName(title) : title}`;
   const lines = [stands, ...lost].map((each) => linesOf(row, each.value));
   const [standing = [], ...others] = lines;
   return (
     <article className={styles.card} aria-labelledby={heading} tabIndex={-1}>
       <header className={styles.head}>
         <h2 id={heading} className={styles.title}>
-          <PersonName name={row.title} />
+          {page.kind === 'patient' ? <PersonName name={title} /> : <span>{title}</span>}
           <span className={styles.fieldName}>{field}</span>
         </h2>
         {row.sealed ? <Chip tone="advice">Signed or finalized</Chip> : null}
@@ -103,7 +103,7 @@ export function ConflictCard({ row, mayDecide, busy, fault, onSettle }: Props) {
           The record was signed or finalized meanwhile, so what stands stays. Correct it in its room, by an
           amendment or a new version.
         </p>
-      ) : others.some((each) => alike(each, standing)) ? (
+      ) : others.some((each) => readAlike(each, standing)) ? (
         <p className={styles.note}>
           In words they read alike: each names another record. Open the record to see which one stands.
         </p>
@@ -150,7 +150,7 @@ function Side({
         )}
       </div>
       <p className={styles.who}>
-        {value.userName}, on {value.deviceName}, {instantText(value.at, zone)}
+        {value.userName}, on {value.deviceName || 'a device without a name'}, {instantText(value.at, zone)}
       </p>
     </li>
   );

@@ -150,8 +150,13 @@ function Doubts({
               <p>
                 <strong>{words.title}</strong>{' '}
                 <span className="cw-quiet">
-                  {names.get(doubt.deviceId) ?? deviceName({ id: doubt.deviceId, name: '' })}, since{' '}
-                  {instantText(doubt.since, zone)}, {plural(doubt.count, 'time')}
+                  {[
+                    names.get(doubt.deviceId) ?? '',
+                    `since ${instantText(doubt.since, zone)}`,
+                    plural(doubt.count, 'time'),
+                  ]
+                    .filter(Boolean)
+                    .join(', ')}
                 </span>
               </p>
               <p>

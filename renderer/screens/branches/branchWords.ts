@@ -9,6 +9,8 @@ export function deviceName(device: Pick<DeviceRow, 'id' | 'name'>): string {
 }
 
 interface Words {
+  /** As the top bar says it, in two or three words. */
+  readonly short: string;
   readonly title: string;
   readonly text: string;
 }
@@ -16,24 +18,30 @@ interface Words {
 /** Why there is no exchange until somebody does something. */
 export const BLOCKED_WORDS: Readonly<Record<Exclude<SyncState['blocked'], ''>, Words>> = {
   removed: {
+    short: 'Device removed',
     title: 'This device was removed from the office',
     text: 'It exchanges nothing any more, and what is typed here reaches nobody. Ask the owner. Back up what only this device holds.',
   },
   tooOld: {
+    short: 'Program too old',
     title: 'This program is too old for the hub',
     text: 'Update Claimwright on this device. Until then your changes wait here, and none is lost.',
   },
   notAdmitted: {
+    short: 'Not admitted',
     title: 'The hub does not know this office',
     text: 'The owner gives the admission code of the hub under Exchange. Your changes wait here meanwhile.',
   },
 };
 
-/** Kinds that older programs kept under other names are named as well. */
-type DoubtKind = SyncDoubt['kind'] | 'outOfLine' | 'notNext' | 'setBack' | 'lost' | 'ahead' | 'file';
+interface Doubtful {
+  readonly title: string;
+  readonly text: string;
+  readonly todo: string;
+}
 
 /** Each kind of doubt: what it means, and what to do. */
-export const DOUBT_WORDS: Readonly<Record<DoubtKind, Words & { readonly todo: string }>> = {
+export const DOUBT_WORDS: Readonly<Record<SyncDoubt['kind'], Doubtful>> = {
   withheld: {
     title: 'Changes are kept back',
     text: 'Other devices know of changes that the hub or the file did not hand over.',
@@ -59,10 +67,10 @@ export const DOUBT_WORDS: Readonly<Record<DoubtKind, Words & { readonly todo: st
     text: 'What it wrote after it was removed is not taken in.',
     todo: 'Lock that device or take it back. Type anew what was wanted of it.',
   },
-  outOfLine: {
-    title: 'A piece is missing in between',
-    text: 'Changes came whose forerunners are not here yet. They wait.',
-    todo: 'Exchange again, or read the file that was written before this one.',
+  gap: {
+    title: 'The hub passed something over',
+    text: 'There is a place in its line that it does not hand out.',
+    todo: 'Exchange again. If it stays, ask whoever runs the hub, and bring the devices together by a file.',
   },
   notNext: {
     title: 'A piece is missing in between',
@@ -96,20 +104,24 @@ export const DOUBT_WORDS: Readonly<Record<DoubtKind, Words & { readonly todo: st
   },
 };
 
-/** What is still to come or go, in a few words; '' where nothing waits. */
+/** What waits for a person or a connection, in a few words; '' where nothing does. */
 export function waitingWords(state: SyncState): string {
-  const parts: string[] = [];
-  if (state.conflicts > 0) parts.push(plural(state.conflicts, 'conflict'));
-  if (state.waiting > 0) parts.push(`${state.waiting.toLocaleString('en-US')} to send`);
-  const files = state.filesOut + state.filesIn;
-  if (files > 0) parts.push(plural(files, 'document'));
-  return parts.join(' · ');
+  return [
+    state.conflicts > 0 ? plural(state.conflicts, 'conflict') : '',
+    state.waiting > 0
+      ? `${state.waiting.toLocaleString('en-US')} ${state.waiting === 1 ? 'waits' : 'wait'}`
+      : '',
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 /** What stands in the way of an exchange; null: nothing. */
 export function syncTrouble(state: SyncState): Words | null {
   if (state.blocked !== '') return BLOCKED_WORDS[state.blocked];
-  return state.problem === '' ? null : { title: 'No exchange at the moment', text: state.problem };
+  return state.problem === ''
+    ? null
+    : { short: 'No exchange', title: 'No exchange at the moment', text: state.problem };
 }
 
 /** What a file brought, as sentences. */
