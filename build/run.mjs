@@ -1,6 +1,10 @@
 // Starts other programs and passes on what they say, how they end, and requests to end.
 import { spawn } from 'node:child_process';
+import { getPriority, setPriority } from 'node:os';
 import { root } from './places.mjs';
+
+/** Of what waits for everything else. */
+const PATIENT = 10;
 
 /**
  * Runs a program in the repository's folder and waits for its end; requests to end this script are passed on to it.
@@ -45,12 +49,14 @@ export function run(command, args, { withinMilliseconds, ...options } = {}) {
  * Runs a program and keeps what it prints.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {import('node:child_process').SpawnOptions} [options]
+ * @param {import('node:child_process').SpawnOptions & { patient?: boolean }} [options] `patient`: it, and what it
+ *   starts, takes the processor when nothing else wants it
  * @returns {Promise<{ code: number, output: string }>} standard output and error in one, in order
  */
-export function capture(command, args, options = {}) {
+export function capture(command, args, { patient = false, ...options } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, [...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], ...options });
+    if (patient && child.pid !== undefined && getPriority() < PATIENT) setPriority(child.pid, PATIENT);
     let output = '';
     child.stdout?.on('data', (/** @type {Buffer} */ chunk) => (output += chunk.toString()));
     child.stderr?.on('data', (/** @type {Buffer} */ chunk) => (output += chunk.toString()));

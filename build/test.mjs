@@ -28,9 +28,10 @@ function say(line) {
  * @param {string} node
  * @param {string} tool path of the tool's script inside node_modules
  * @param {readonly string[]} args
+ * @param {boolean} [patient] what else runs goes first
  */
-function check(node, tool, args) {
-  return capture(node, [join(modules, tool), ...args], { env: environmentFor(node) });
+function check(node, tool, args, patient = false) {
+  return capture(node, [join(modules, tool), ...args], { env: environmentFor(node), patient });
 }
 
 /**
@@ -50,7 +51,12 @@ function typeCheck(node, project) {
 /** @param {string} node */
 function lint(node) {
   const args = ['--config', 'build/eslint.config.mjs', '--max-warnings', '0', '--cache'];
-  return check(node, 'eslint/bin/eslint.js', [...args, '--cache-location', join(cache, 'eslint.json'), '.']);
+  return check(
+    node,
+    'eslint/bin/eslint.js',
+    [...args, '--cache-location', join(cache, 'eslint.json'), '.'],
+    true,
+  );
 }
 
 /**
@@ -58,7 +64,12 @@ function lint(node) {
  * @param {string} node
  */
 function lintTypes(node) {
-  return check(node, 'oxlint/bin/oxlint', ['--config', 'build/oxlint.json', '--type-aware', ...sources]);
+  return check(
+    node,
+    'oxlint/bin/oxlint',
+    ['--config', 'build/oxlint.json', '--type-aware', ...sources],
+    true,
+  );
 }
 
 /** @param {string} node */
@@ -135,23 +146,20 @@ function inMemory() {
 /**
  * Unit, integration and architecture tests.
  * @param {string} node
- * @param {readonly string[]} paths
- * @param {string | undefined} grep
+ * @param {readonly string[]} filters paths, and options of the runner
+ * @param {{ beside?: boolean }} [how] beside: other tests go first, and what it prints comes at its end
  */
-async function unitTests(node, paths, grep) {
-  const report = join(reports, 'vitest.json');
+async function unitTests(node, filters, { beside = false } = {}) {
+  const report = join(reports, beside ? 'vitestBeside.json' : 'vitest.json');
   rmSync(report, { force: true });
-  const args = ['run', '--config', 'build/vitest.config.mjs', '--reporter=default', '--reporter=json'];
-  const filter = grep === undefined ? [] : ['-t', grep];
-  const { code } = await run(
-    node,
-    [join(modules, 'vitest', 'vitest.mjs'), ...args, `--outputFile.json=${report}`, ...filter, ...paths],
-    {
-      // The bundle is as new as the sources: it was built before.
-      env: { ...environmentFor(node), ...inMemory(), CLAIMWRIGHT_TEST_BUNDLE: join(out, 'main') },
-      stdio: ['ignore', 'inherit', 'inherit'],
-    },
-  );
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const vitest = join(modules, 'vitest', 'vitest.mjs');
+  const args = [vitest, 'run', '--config', 'build/vitest.config.mjs', ...reporters, ...filters];
+  // The bundle is as new as the sources: it was built before.
+  const env = { ...environmentFor(node), ...inMemory(), CLAIMWRIGHT_TEST_BUNDLE: join(out, 'main') };
+  const { code } = beside
+    ? await printed(capture(node, args, { env, patient: true }))
+    : await run(node, args, { env, stdio: ['ignore', 'inherit', 'inherit'] });
   /** @type {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: { status: string, assertionResults: unknown[] }[] } | null} */
   const json = readReport(report);
   if (json === null) return { passed: 0, failed: 1, skipped: 0 };
@@ -164,6 +172,30 @@ async function unitTests(node, paths, grep) {
     failed: json.numFailedTests + brokenFiles.length,
     skipped: json.numPendingTests + json.numTodoTests,
   });
+}
+
+/**
+ * @param {Promise<{ code: number, output: string }>} running
+ */
+async function printed(running) {
+  const { code, output } = await running;
+  say(output.trimEnd());
+  return { code };
+}
+
+/** Projects of the unit tests: some only reckon, and no clock, thread or process of theirs minds waiting. */
+const RECKONING = ['--project=core', '--project=dom'];
+const OTHERS = ['--project=node', '--project=alone'];
+
+/**
+ * What the stories leave of the processor while they wait for a browser.
+ * @param {string} node
+ * @param {StaticCheck[]} linting
+ * @returns {Promise<Counts[]>}
+ */
+async function besideTheStories(node, linting) {
+  const units = await unitTests(node, RECKONING, { beside: true });
+  return [units, ...(await staticChecks(linting))];
 }
 
 /**
@@ -273,11 +305,13 @@ await runScript(async () => {
       counts.push({ passed: 0, failed: 1, skipped: 0 });
     }
   }
-  if (only === undefined || only === 'unit') counts.push(await unitTests(node, paths, grep));
-  // The stories wait for a browser half of their time; lint takes what they leave.
-  const linted = only === undefined ? staticChecks(linting) : Promise.resolve([]);
+  const named = grep === undefined ? [] : ['-t', grep];
+  if (only === 'unit') counts.push(await unitTests(node, [...named, ...paths]));
+  const whole = only === undefined && paths.length + named.length === 0;
+  if (only === undefined) counts.push(await unitTests(node, whole ? OTHERS : [...named, ...paths]));
+  const beside = only === undefined ? (whole ? besideTheStories(node, linting) : staticChecks(linting)) : [];
   if (only === undefined || only === 'e2e') counts.push(await endToEndTests(node, paths, grep));
-  counts.push(...(await linted));
+  counts.push(...(await beside));
   const total = counts.reduce((sum, one) => ({
     passed: sum.passed + one.passed,
     failed: sum.failed + one.failed,

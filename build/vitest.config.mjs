@@ -30,7 +30,8 @@ const threads = new Map([
   ['/main/documents/workerThread.ts', { source: 'worker.ts', bundled: 'documentsWorker.js' }],
 ]);
 
-// Two projects: what runs in Node (core, store, hosts, architecture) and what draws (a page without a browser).
+// Projects: the pure core, what runs in Node beside it (store, hosts, architecture), and what draws (a page without a
+// browser). `npm test` runs the pure and the drawn ones, which no other program's pace can disturb, beside the stories.
 export default defineConfig({
   root,
   cacheDir: 'node_modules/.cache/vitest',
@@ -60,8 +61,12 @@ export default defineConfig({
           // One module graph for all files of a worker: what they share is data and pure functions.
           isolate: false,
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          exclude: [...never, ...alone, 'test/renderer/**'],
+          exclude: [...never, ...alone, 'test/renderer/**', 'test/shared/**'],
         },
+      },
+      {
+        extends: true,
+        test: { name: 'core', environment: 'node', isolate: false, include: ['test/shared/**/*.test.ts'] },
       },
       { extends: true, test: { name: 'alone', environment: 'node', include: alone } },
       {
