@@ -60,9 +60,11 @@ export const batchHandlers: BatchHandlers = {
     const removed = tradingPartners.remove(frameOf(context), target);
     return removed.ok ? ok({}) : removed;
   },
-  'batches.ready'({ partnerId }, context) {
+  'batches.ready'({ partnerId, branchId }, context) {
     if (!tradingPartners.get(context.db, partnerId)) return notFound('trading partner');
-    const claims = claimsToSend(context.db, partnerId).map((claimId) => readyClaim(context, claimId));
+    const claims = claimsToSend(context.db, partnerId, branchId).map((claimId) =>
+      readyClaim(context, claimId),
+    );
     return ok({ claims, withoutPartner: claimsWithoutPartner(context.db) });
   },
   'batches.write': (input, context) => writeBatch(context, input),

@@ -22,12 +22,12 @@ type ChaseHandlers = Pick<Handlers, Extract<keyof typeof letterChannels, `chase.
 /** Papers asked of physicians, until they come back or nobody waits for them any more. */
 export const chaseHandlers: ChaseHandlers = {
   'chase.list': (filter, { db, today }) => ok(listChases(db, filter, today)),
-  'chase.physicians': (_, { db, today }) => ok(chasesByPhysician(db, today)),
+  'chase.physicians': ({ branchId }, { db, today }) => ok(chasesByPhysician(db, today, branchId)),
   'chase.of': (of, { db, today }) => ok(chasesOf(db, of, today)),
-  async 'chase.print'({ ids, physicianId }, { services }) {
+  async 'chase.print'({ ids, ...of }, { services }) {
     const chosen = services.read(({ db, today }) => {
       const chases =
-        ids.length === 0 ? chasesToSend(db, physicianId, today) : ids.flatMap((id) => getChase(db, id) ?? []);
+        ids.length === 0 ? chasesToSend(db, of, today) : ids.flatMap((id) => getChase(db, id) ?? []);
       const withLetter = chases.flatMap(({ id, letterId }) => (letterId === null ? [] : [{ id, letterId }]));
       if (withLetter.length === 0) return blocked('Nothing is to be sent now.');
       return ok({ withLetter, withoutLetter: chases.length - withLetter.length });

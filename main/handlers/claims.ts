@@ -34,6 +34,7 @@ import { caseDifference } from './caseDifference.ts';
 import { prefilledClaim } from './prefill.ts';
 import { correctClaim } from './correctClaim.ts';
 import { frameOf } from './frame.ts';
+import { claimPlace } from './heldClaims.ts';
 import { settleTold } from './postingWork.ts';
 import { patientView } from './records.ts';
 import { settleFileRejections } from './rejections.ts';
@@ -178,6 +179,7 @@ export function claimView(context: ReadContext, id: Id): Result<ClaimView> {
     savedAt,
     replacedBy,
     replaces,
+    place: claimPlace(db, id),
   });
 }
 

@@ -31,8 +31,8 @@ export const denialHandlers: DenialHandlers = {
     return saved.ok ? viewOf(context, id) : saved;
   },
   'denials.correct': (input, context) => correct(context, input),
-  'denials.memory': ({ from, to }, { db }) =>
-    ok(denialMemory(db, from, to).map((row) => ({ ...row, rules: named(row.ruleIds) }))),
+  'denials.memory': (period, { db }) =>
+    ok(denialMemory(db, period).map((row) => ({ ...row, rules: named(row.ruleIds) }))),
 };
 
 function named(ruleIds: readonly string[]): DenialView['rules'] {

@@ -68,8 +68,8 @@ export const maintenanceHandlers: MaintenanceHandlers = {
     const removed = maintenances.remove(frameOf(context), target);
     return removed.ok ? ok({}) : removed;
   },
-  'maintenance.queue'({ query, states, offset, limit }, context) {
-    const all = allDue(context);
+  'maintenance.queue'({ query, states, branchId, offset, limit }, context) {
+    const all = allDue(context, branchId);
     const counts = { overdue: 0, soon: 0, unknown: 0, notDue: 0 };
     for (const row of all) counts[row.state] += 1;
     const words = query.toLowerCase().split(/\s+/).filter(Boolean);
@@ -110,12 +110,12 @@ function byUrgency(one: DueMaintenance, other: DueMaintenance): number {
   return a < b ? -1 : a > b ? 1 : one.device.localeCompare(other.device, 'en-US');
 }
 
-/** Every schedule in use on every device that it is for. */
-export function allDue(context: ReadContext): DueMaintenance[] {
+/** Every schedule in use on every device that it is for, or on those of one branch. */
+export function allDue(context: ReadContext, branchId: Id | null): DueMaintenance[] {
   return listSchedules(context.db)
     .filter(({ active }) => active)
     .flatMap((schedule) =>
-      devicesOfSchedule(context.db, schedule).flatMap((id) => dueOn(context, schedule, id)),
+      devicesOfSchedule(context.db, schedule).flatMap((id) => dueOn(context, schedule, id, branchId)),
     );
 }
 
@@ -138,8 +138,13 @@ export function nextMaintenance(
   return next;
 }
 
-function dueOn({ db, today }: ReadContext, schedule: Maintenance, equipmentId: Id): DueMaintenance[] {
-  const device = scheduledDevice(db, schedule, equipmentId);
+function dueOn(
+  { db, today }: ReadContext,
+  schedule: Maintenance,
+  equipmentId: Id,
+  branchId: Id | null = null,
+): DueMaintenance[] {
+  const device = scheduledDevice(db, schedule, equipmentId, branchId);
   if (!device) return [];
   const lastDone =
     device.lastDoneOn === null ? null : { doneOn: device.lastDoneOn, hourMeter: device.lastHours };

@@ -44,7 +44,7 @@ type RecallHandlers = Pick<
 >;
 
 export const recallHandlers: RecallHandlers = {
-  'recalls.list': (_, { db }) => ok(listRecalls(db)),
+  'recalls.list': ({ branchId }, { db }) => ok(listRecalls(db, branchId)),
   'recalls.get': ({ id }, context) => viewOf(context, id),
   'recalls.save'({ id, revision, values }, context) {
     if (isBlank(values.title)) return invalid('title', 'Give the recall a title.');

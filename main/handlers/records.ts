@@ -81,8 +81,8 @@ export const recordHandlers: RecordHandlers = {
   },
   'users.list': (_, { db }) => ok(listUsers(db)),
 
-  'patients.list'({ query, ...page }, { db, today, user }) {
-    const { rows, total } = listPatients(db, query, page, today);
+  'patients.list'({ query, branchId, ...page }, { db, today, user }) {
+    const { rows, total } = listPatients(db, query, page, today, branchId);
     return ok({ rows: rows.map((row) => patientRowFor(user, row)), total });
   },
   'patients.get'({ id }, context) {
@@ -184,8 +184,8 @@ export const recordHandlers: RecordHandlers = {
   },
   'equipment.remove': (target, context) => removed(removeEquipment(context, target)),
 
-  'visits.list'({ query, sealed, ...page }, { db, user }) {
-    const { rows, total } = listVisits(db, { query, sealed }, page);
+  'visits.list'({ query, sealed, branchId, ...page }, { db, user }) {
+    const { rows, total } = listVisits(db, { query, sealed, branchId }, page);
     return ok({ rows: rows.map((row) => visitRowFor(user, row)), total });
   },
   'visits.get': ({ id }, context) => visitView(context, id),

@@ -137,12 +137,12 @@ export const registerHandlers: RegisterHandlers = {
     Promise.resolve(ok(user && services.jobs.progressOf(user.id))),
   'register.cancelImport': (_, { services, user }) =>
     Promise.resolve(ok({ cancelled: user !== null && services.jobs.cancel(user.id) })),
-  'register.exportCsv'({ ownership, withHolders }, { services }) {
+  'register.exportCsv'({ ownership, withHolders, branchId }, { services }) {
     const holders = new Set<Id>();
     const made = services.read(({ db, today }) => {
       const names = withHolders ? holderNames(db) : new Map<Id, string>();
       const rows: string[][] = [];
-      for (const device of everyDevice(db, { ownership })) {
+      for (const device of everyDevice(db, { ownership, branchId })) {
         const holder = device.holderId === null ? '' : (names.get(device.holderId) ?? '');
         if (device.holderId !== null && holder !== '') holders.add(device.holderId);
         rows.push([

@@ -43,8 +43,8 @@ type RentalHandlers = Pick<
 
 /** Rentals of equipment, and the run that bills a calendar month. */
 export const rentalHandlers: RentalHandlers = {
-  'rentals.list'({ query, state, ...page }, context) {
-    const { rows, total } = listRentals(context.db, { query, state }, page, context.today);
+  'rentals.list'({ query, state, branchId, ...page }, context) {
+    const { rows, total } = listRentals(context.db, { query, state, branchId }, page, context.today);
     return ok({ rows: rows.map((row) => rowOf(context, row)), total });
   },
   'rentals.get'({ id }, context) {
@@ -78,11 +78,11 @@ export const rentalHandlers: RentalHandlers = {
     if (!patients.get(context.db, patientId)) return notFound('patient');
     return ok(rentalsOf(context.db, { patientId }).map((row) => viewOf(context, row)));
   },
-  'rentals.due'({ month, ...page }, context) {
+  'rentals.due'({ month, branchId, ...page }, context) {
     const begun = begunMonth(context, month);
     if (!begun.ok) return begun;
     const span = { from: `${month}-01`, to: endOfMonth(month) };
-    const { rows, total } = rentalsBetween(context.db, span, page);
+    const { rows, total } = rentalsBetween(context.db, span, page, branchId);
     return ok({ rows: rows.map((row) => dueRow(row, lineOf(context, row.rental, month))), total });
   },
   'rentals.bill'({ month, rentalIds }, context) {

@@ -7,6 +7,7 @@ import {
   turnaround,
 } from '../../db/reportsOfPeriod.ts';
 import { addDays, dateInZone } from '../../shared/domain/dates.ts';
+import type { Id } from '../../shared/domain/ids.ts';
 import {
   REPORT_COLUMNS,
   type ReportColumn,
@@ -20,11 +21,11 @@ import type { Handlers, ReadContext } from '../dispatch.ts';
 
 /** Reports of a period, and each of their tables as a file. */
 export const reportHandlers: Pick<Handlers, 'reports.figures' | 'reports.csv'> = {
-  'reports.figures': (period, context) => ok(figuresOf(context, period)),
-  'reports.csv'({ report, period }, { services }) {
+  'reports.figures': ({ branchId, ...period }, context) => ok(figuresOf(context, period, branchId)),
+  'reports.csv'({ report, period, branchId }, { services }) {
     return Promise.resolve(
       services.read((context) => {
-        const rows = cellsOf(report, figuresOf(context, period));
+        const rows = cellsOf(report, figuresOf(context, period, branchId));
         const headings = REPORT_COLUMNS[report].map(({ heading }) => heading);
         const fileName = `${FILE_NAMES[report]}-${period.from}-${period.to}.csv`;
         const bytes = writeCsv(headings, rows);
@@ -44,7 +45,11 @@ const FILE_NAMES: Readonly<Record<ReportKind, string>> = {
   risk: 'money-at-risk',
 };
 
-function figuresOf({ db, office, today }: ReadContext, period: ReportPeriod): ReportFigures {
+function figuresOf(
+  { db, office, today }: ReadContext,
+  period: ReportPeriod,
+  branchId: Id | null,
+): ReportFigures {
   const dayOf = (at: string) => dateInZone(Date.parse(at), office.timeZone);
   // A day more on either side: which instants belong to the period is told by the office's own days.
   const instants = {
@@ -52,12 +57,12 @@ function figuresOf({ db, office, today }: ReadContext, period: ReportPeriod): Re
     to: `${addDays(period.to, 2)}T00:00:00.000Z`,
   };
   return {
-    clean: [...cleanClaims(db, period, instants, dayOf)],
-    hold: [...holdAges(db, today, dayOf)],
-    turnaround: [...turnaround(db, period, today)],
-    denials: [...denialsByReason(db, period)],
-    repairs: [...repairCost(db, period)],
-    risk: [...moneyAtRisk(db, today)],
+    clean: [...cleanClaims(db, period, instants, dayOf, branchId)],
+    hold: [...holdAges(db, today, dayOf, branchId)],
+    turnaround: [...turnaround(db, period, today, branchId)],
+    denials: [...denialsByReason(db, period, branchId)],
+    repairs: [...repairCost(db, period, branchId)],
+    risk: [...moneyAtRisk(db, today, branchId)],
   };
 }
 

@@ -1,13 +1,15 @@
 import { filesUnderWay, sentAloneBefore } from '../../db/awaitedAnswers.ts';
 import { getBatch } from '../../db/batches.ts';
 import { queueCount, queueRows } from '../../db/claimLists.ts';
+import { thisBranchOf } from '../../db/thisBranch.ts';
 import { findRecords } from '../../db/find.ts';
 import { requirementTitles } from '../../db/payerRequirements.ts';
 import { claimsByState, dueSoon, gapCounts, overridesBetween } from '../../db/reports.ts';
-import { type DueRow, Queue, SearchHit } from '../../shared/contract/claims.ts';
+import { type DueRow, isHandedQueue, Queue, SearchHit } from '../../shared/contract/claims.ts';
 import { hcpcsEntry } from '../../shared/codes/library.ts';
 import { listedCodes, shortDescriptor } from '../../shared/codes/hcpcsFacts.ts';
 import { addDays, addMonths, dateInZone, daysBetween, formatUsDate } from '../../shared/domain/dates.ts';
+import type { Id } from '../../shared/domain/ids.ts';
 import { sortName } from '../../shared/domain/people.ts';
 import { answerTimesOn, overdueAnswer, overdueWords } from '../../shared/edi/answersDue.ts';
 import { ruleTitle } from '../../shared/rules/ruleTitle.ts';
@@ -25,19 +27,24 @@ type WorkHandlers = Pick<
 const DUE_WITHIN_DAYS = 30;
 
 export const workHandlers: WorkHandlers = {
-  'work.queues'({ ownerId }, context) {
+  'work.queues'({ ownerId, branchId }, context) {
     const { db, today } = context;
+    const here = thisBranchOf(db);
     return ok(
-      Queue.options.map((queue) => {
-        if (queue !== 'dueSoon') return { queue, ...queueCount(db, queue, ownerId, today) };
-        return { queue, count: dueRows(context, DUE_WITHIN_DAYS).length, oldestDays: null };
-      }),
+      Queue.options
+        .filter((queue) => here !== null || !isHandedQueue(queue))
+        .map((queue) => {
+          if (queue !== 'dueSoon')
+            return { queue, ...queueCount(db, queue, { ownerId, branchId, here }, today) };
+          return { queue, count: dueRows(context, DUE_WITHIN_DAYS, branchId).length, oldestDays: null };
+        }),
     );
   },
-  'work.queue'({ queue, ownerId, ...page }, { db, today }) {
-    return ok(queue === 'dueSoon' ? { rows: [], total: 0 } : queueRows(db, queue, ownerId, page, today));
+  'work.queue'({ queue, ownerId, branchId, ...page }, { db, today }) {
+    const of = { ownerId, branchId, here: thisBranchOf(db) };
+    return ok(queue === 'dueSoon' ? { rows: [], total: 0 } : queueRows(db, queue, of, page, today));
   },
-  'work.dueSoon': ({ withinDays }, context) => ok(dueRows(context, withinDays)),
+  'work.dueSoon': ({ withinDays, branchId }, context) => ok(dueRows(context, withinDays, branchId)),
   'search.find'({ query, limit }, { db, today, user }) {
     const codes = codesStarting(query.trim().toUpperCase(), 5).map((code) => ({
       kind: 'code' as const,
@@ -49,25 +56,25 @@ export const workHandlers: WorkHandlers = {
     const found = findRecords(db, query, limit, today, kinds);
     return ok([...(kinds.includes('code') ? codes : []), ...found].slice(0, limit));
   },
-  'reports.summary'(_, { db }) {
+  'reports.summary'({ branchId }, { db }) {
     const own = requirementTitles(db);
     return ok({
-      byState: claimsByState(db),
-      gaps: gapCounts(db).map(({ ruleId, claims }) => ({
+      byState: claimsByState(db, branchId),
+      gaps: gapCounts(db, branchId).map(({ ruleId, claims }) => ({
         ruleId,
         title: own.get(ruleId) ?? ruleTitle(ruleId),
         claims,
       })),
     });
   },
-  'reports.overrides'({ month }, { db, office }) {
+  'reports.overrides'({ month, branchId }, { db, office }) {
     const first = `${month}-01`;
     const own = requirementTitles(db);
     // A day more on either side: which rows belong to the month is told by the office's own days.
     const from = `${addDays(first, -1)}T00:00:00.000Z`;
     const to = `${addDays(addMonths(first, 1), 1)}T00:00:00.000Z`;
     return ok(
-      overridesBetween(db, from, to)
+      overridesBetween(db, from, to, branchId)
         .filter(({ at }) => dateInZone(Date.parse(at), office.timeZone).startsWith(month))
         .map((row) => ({ ...row, title: own.get(row.ruleId) ?? ruleTitle(row.ruleId) })),
     );
@@ -78,10 +85,10 @@ export const workHandlers: WorkHandlers = {
 const MOST_MAINTENANCE = 200;
 
 /** Dates that will bite, the nearest first; maintenance and answers also where their day has passed. */
-function dueRows(context: ReadContext, withinDays: number): DueRow[] {
+function dueRows(context: ReadContext, withinDays: number, branchId: Id | null): DueRow[] {
   const { db, today } = context;
   const until = addDays(today, withinDays);
-  const maintenance = allDue(context)
+  const maintenance = allDue(context, branchId)
     // What is overdue by its hours has no day: it is due now.
     .map((row) => ({ ...row, dueOn: row.dueOn ?? (row.state === 'overdue' ? today : null) }))
     .flatMap(({ dueOn, ...row }) => (dueOn === null || dueOn > until ? [] : [{ ...row, dueOn }]))
@@ -102,18 +109,21 @@ function dueRows(context: ReadContext, withinDays: number): DueRow[] {
       batchId: null,
       patientName: row.holderName,
     }));
-  return [...dueSoon(db, today, withinDays), ...maintenance, ...overdueAnswers(context)].sort(
-    (one, other) => one.daysLeft - other.daysLeft,
-  );
+  return [
+    ...dueSoon(db, today, withinDays, branchId),
+    ...maintenance,
+    ...overdueAnswers(context, branchId),
+  ].sort((one, other) => one.daysLeft - other.daysLeft);
 }
 
 /** Most claims sent on paper or by a portal: the queue of what was sent holds them all. */
 const MOST_ALONE = 200;
 
 /** What the other side should have answered: by the file, and by the claim where it went in none. */
-function overdueAnswers(context: ReadContext): DueRow[] {
+function overdueAnswers(context: ReadContext, branchId: Id | null): DueRow[] {
   const { db, today, office } = context;
-  const files = filesUnderWay(db).flatMap((id): DueRow[] => {
+  // A file holds claims of any branch: it is everybody's.
+  const files = (branchId === null ? filesUnderWay(db) : []).flatMap((id): DueRow[] => {
     const batch = getBatch(db, id);
     const row = batch && rowOf(context, batch);
     if (!row?.overdue) return [];
@@ -134,7 +144,7 @@ function overdueAnswers(context: ReadContext): DueRow[] {
   });
   // A day more, since the instant is of another zone.
   const before = `${addDays(today, 1 - answerTimesOn(today).decision)}T00:00:00.000Z`;
-  const alone = sentAloneBefore(db, before, MOST_ALONE).flatMap((claim): DueRow[] => {
+  const alone = sentAloneBefore(db, before, MOST_ALONE, branchId).flatMap((claim): DueRow[] => {
     const sentOn = dateInZone(Date.parse(claim.at), office.timeZone);
     // Nothing is sent back for it but the decision.
     const late = overdueAnswer({ sentOn, received: true, open: 1, unanswered: 0 }, today);

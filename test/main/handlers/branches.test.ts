@@ -1,0 +1,248 @@
+import { expect, test } from 'vitest';
+import { PatientValues } from '../../../shared/domain/people.ts';
+import type { AppUnderTest } from '../../support/anApp.ts';
+import { actAs, aSampleOffice } from '../../support/anApp.ts';
+import { valuesOf } from '../../support/sampleRecords.ts';
+import { twoOffices } from '../../support/sync/twoOffices.ts';
+import { BOOK_CHANNELS } from '../../../main/handlers/books.ts';
+import { validInput } from '../../support/validInput.ts';
+
+const PAGE = { offset: 0, limit: 50 };
+
+async function aPatient(app: AppUnderTest) {
+  const { rows } = await app.get('patients.list', { query: '', ...PAGE });
+  const [row] = rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  if (!row) throw new Error('no patient');
+  return app.get('patients.get', { id: row.id });
+}
+
+async function telephone(app: AppUnderTest, phone: string): Promise<void> {
+  const { patient } = await aPatient(app);
+  await app.get('patients.save', {
+    id: patient.id,
+    revision: patient.revision,
+    values: { ...valuesOf(PatientValues, patient), phone },
+  });
+}
+
+test('an office works on one device until its owner says otherwise', async () => {
+  const app = await aSampleOffice();
+  expect(await app.get('branches.overview', {})).toMatchObject({ on: false, devices: [], branches: [] });
+  expect(await app.get('sync.state', {})).toMatchObject({ on: false, waiting: 0 });
+  await app.get('branches.turnOn', {
+    branchName: ' Head office ',
+    deviceName: 'Front desk',
+    ownPassphrase: '',
+  });
+  const overview = await app.get('branches.overview', {});
+  expect(overview).toMatchObject({
+    on: true,
+    administers: true,
+    branches: [{ name: 'Head office', active: true }],
+    devices: [{ name: 'Front desk', tag: '', here: true, administers: true, removed: false }],
+    books: { name: 'Front desk', here: true },
+  });
+  expect(overview.thisBranchId).toBe(overview.branches[0]?.id);
+  const again = await app.refused('branches.turnOn', { branchName: 'x', deviceName: 'y', ownPassphrase: '' });
+  expect(again.kind).toBe('blocked');
+});
+
+test('two offices that change one field see both values, and one of them settles it for both', async () => {
+  const { a, b, carry } = await twoOffices();
+  const own = await b.get('branches.overview', {});
+  expect(own.devices.find(({ here }) => here)).toMatchObject({
+    name: 'Front desk (copied)',
+    administers: true,
+  });
+  await telephone(a, '2175550111');
+  await telephone(b, '2175550122');
+  await carry(a, b);
+  await carry(b, a);
+  const [atA, atB] = [await a.get('conflicts.list', PAGE), await b.get('conflicts.list', PAGE)];
+  expect(atB).toEqual(atA);
+  expect(atA.total).toBe(1);
+  const [conflict] = atA.rows;
+  if (!conflict) throw new Error('no conflict');
+  expect(conflict).toMatchObject({
+    table: 'patient',
+    fields: ['phone'],
+    sealed: false,
+    page: { kind: 'patient' },
+    stands: { value: '2175550122', deviceName: 'Front desk (copied)' },
+    lost: [{ value: '2175550111', deviceName: 'Front desk' }],
+  });
+  expect(conflict.title).not.toBe('');
+  const { table, row, field, stands, lost } = conflict;
+  const take = lost[0]?.version ?? '';
+  const old = await a.refused('conflicts.settle', { table, row, field, stands: take, take: null, note: '' });
+  expect(old.kind).toBe('conflict');
+  await a.get('conflicts.settle', { table, row, field, stands: stands.version, take, note: 'Asked them.' });
+  expect((await a.get('conflicts.list', PAGE)).total).toBe(0);
+  expect((await b.get('sync.state', {})).conflicts).toBe(1);
+  await carry(a, b);
+  for (const app of [a, b]) {
+    expect((await aPatient(app)).patient.phone).toBe('2175550111');
+    expect((await app.get('conflicts.list', PAGE)).total).toBe(0);
+    expect((await app.get('sync.state', {})).conflicts).toBe(0);
+  }
+});
+
+test('what stands may stay, and everybody is done with it', async () => {
+  const { a, b, carry } = await twoOffices();
+  await telephone(a, '2175550111');
+  await telephone(b, '2175550122');
+  await carry(a, b);
+  const { rows } = await b.get('conflicts.list', PAGE);
+  const [conflict] = rows;
+  if (!conflict) throw new Error('no conflict');
+  const { table, row, field, stands } = conflict;
+  await b.get('conflicts.settle', { table, row, field, stands: stands.version, take: null, note: '' });
+  await carry(b, a);
+  for (const app of [a, b]) {
+    expect((await aPatient(app)).patient.phone).toBe('2175550122');
+    expect((await app.get('conflicts.list', PAGE)).total).toBe(0);
+  }
+});
+
+test('claims that came from elsewhere are judged here before anything is said of them', async () => {
+  const { a, b, carry } = await twoOffices();
+  const before = await a.get('claims.list', {
+    query: '',
+    states: ['draft'],
+    kind: null,
+    payerId: null,
+    sort: 'oldest',
+    ...PAGE,
+  });
+  const [claim] = before.rows;
+  if (!claim) throw new Error('no draft');
+  const view = await a.get('claims.get', { id: claim.id });
+  await a.get('patients.save', {
+    id: view.theCase.patient.id,
+    revision: view.theCase.patient.revision,
+    values: { ...valuesOf(PatientValues, view.theCase.patient), birthDate: null },
+  });
+  await carry(a, b);
+  await b.get('session.status', {});
+  const there = await b.get('claims.list', {
+    query: '',
+    states: ['draft'],
+    kind: null,
+    payerId: null,
+    sort: 'oldest',
+    ...PAGE,
+  });
+  const here = await a.get('claims.list', {
+    query: '',
+    states: ['draft'],
+    kind: null,
+    payerId: null,
+    sort: 'oldest',
+    ...PAGE,
+  });
+  expect(there.rows.find(({ id }) => id === claim.id)?.blockers).toBe(
+    here.rows.find(({ id }) => id === claim.id)?.blockers,
+  );
+});
+
+test('two devices never give the same number', async () => {
+  const { a, b } = await twoOffices();
+  const numbers = await Promise.all(
+    [a, b].map(async (app) => {
+      const { patient } = await aPatient(app);
+      const made = await app.get('claims.create', {
+        kind: 'repair',
+        patientId: patient.id,
+        equipmentId: null,
+        visitId: null,
+      });
+      return (await app.get('claims.get', { id: made.id })).theCase.claim.number;
+    }),
+  );
+  expect(numbers[0]).toMatch(/^CW-2026-\d{6}$/);
+  expect(numbers[1]).toMatch(/^CW-2026-\d{6}-[0-9A-F]{5}$/);
+  const found = await b.get('claims.list', {
+    query: numbers[1] ?? '',
+    states: [],
+    kind: null,
+    payerId: null,
+    sort: 'oldest',
+    ...PAGE,
+  });
+  expect(found.rows.map(({ number }) => number)).toContain(numbers[1]);
+});
+
+test('claims files are written and answers read where the books are kept', async () => {
+  const { a, b, carry } = await twoOffices();
+  for (const channel of BOOK_CHANNELS) {
+    const refused = await b.refused(channel, validInput(channel) as never);
+    expect([channel, refused.kind]).toEqual([channel, 'blocked']);
+    expect(refused.message).toContain('Front desk');
+    const there = await a.ask(channel, validInput(channel) as never);
+    expect(there.ok ? '' : there.fault.message).not.toContain('books');
+  }
+  await b.get('branches.keepBooksHere', { ownPassphrase: '' });
+  await carry(b, a);
+  expect((await a.get('branches.overview', {})).books).toMatchObject({
+    name: 'Front desk (copied)',
+    here: false,
+  });
+  expect((await a.refused('batches.write', validInput('batches.write') as never)).message).toContain('books');
+});
+
+test('a role at one branch is kept, and goes', async () => {
+  const { a } = await twoOffices();
+  const { branches } = await a.get('branches.overview', {});
+  const branchId = branches[0]?.id ?? '';
+  const users = await a.get('users.list', {});
+  const userId = users.find(({ role }) => role === 'office')?.id ?? '';
+  await a.get('branches.saveRole', { userId, branchId, role: 'readOnly' });
+  expect((await a.get('branches.overview', {})).branchRoles).toMatchObject([
+    { userId, branchId, role: 'readOnly' },
+  ]);
+  await a.get('branches.saveRole', { userId, branchId, role: null });
+  expect((await a.get('branches.overview', {})).branchRoles).toEqual([]);
+});
+
+test('branches have names of their own, and a desk settles what a desk may change', async () => {
+  const { a, b, carry } = await twoOffices();
+  const { branches } = await a.get('branches.overview', {});
+  const [head] = branches;
+  if (!head) throw new Error('no branch');
+  const { id: _, revision: _r, ...values } = head;
+  const same = await a.refused('branches.save', {
+    id: null,
+    revision: null,
+    values: { ...values, name: 'HEAD OFFICE' },
+  });
+  expect(same.kind).toBe('invalid');
+  const made = await a.get('branches.save', {
+    id: null,
+    revision: null,
+    values: { ...values, name: 'Tacoma' },
+  });
+  const device = (await a.get('branches.overview', {})).devices.find(({ here }) => here);
+  await a.get('branches.saveDevice', {
+    id: device?.id ?? '',
+    revision: device?.revision ?? 0,
+    name: 'Bench',
+    branchId: made.id,
+  });
+  await carry(a, b);
+  const there = await b.get('branches.overview', {});
+  expect(there.branches.map(({ name }) => name)).toEqual(['Head office', 'Tacoma']);
+  expect(there.devices.find(({ id }) => id === device?.id)).toMatchObject({
+    name: 'Bench',
+    branchId: made.id,
+  });
+  await actAs(b, 'office');
+  const refused = await b.refused('conflicts.settle', {
+    table: 'user',
+    row: head.id,
+    field: 'name',
+    stands: 'x',
+    take: null,
+    note: '',
+  });
+  expect(refused.kind).toBe('forbidden');
+});
