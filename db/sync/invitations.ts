@@ -54,8 +54,8 @@ const InvitationSchema = z.strictObject({
   person: z.strictObject({ userId: Id, name: z.string().min(1).max(200) }),
   /** The branch that the computer stands in; null: none. */
   branchId: Id.nullable(),
-  /** The snapshot that holds the person, where it lies at the hub; null: it comes along in the file. */
-  snapshot: SnapshotNote.nullable(),
+  /** The snapshot that holds the person: at the hub, or along in the file. */
+  snapshot: SnapshotNote,
   /** Instants, ISO 8601 UTC. */
   madeAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),

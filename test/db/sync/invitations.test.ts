@@ -25,7 +25,7 @@ function anInvitation(): Invitation {
     keys: [{ epoch: 1, key: Buffer.alloc(32, 7).toString('base64') }],
     person: { userId: ID, name: 'Wilhelmina Testperson' },
     branchId: null,
-    snapshot: null,
+    snapshot: { name: 'a'.repeat(64), seq: 0, mark: '', schema: 1, sealed: 'AAAA' },
     madeAt: NOW,
     expiresAt: '2026-06-10T12:00:00.000Z',
   };

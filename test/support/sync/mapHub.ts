@@ -47,6 +47,7 @@ export interface MapHub {
   /** Requests by method and path without query, in their order. */
   readonly asked: string[];
   readonly bodies: Buffer[];
+  readonly letters: Map<string, Buffer>;
 }
 
 /** `lost`: it does not arrive. `unanswered`: it is done, and the answer is lost. `cut`: after so many bytes of the answer. */
@@ -72,6 +73,7 @@ export function mapHub(): MapHub {
     refuses: null,
     asked: [],
     bodies: [],
+    letters: new Map(),
   };
 }
 
@@ -118,6 +120,11 @@ function answer(
       office: registration.office,
     };
     return json(stateOf(hub, hub.line, '', 0));
+  }
+  const letter = /^\/v1\/letters\/([0-9a-f]{64})$/.exec(url.pathname)?.[1];
+  if (letter !== undefined && method === 'GET') {
+    const there = hub.letters.get(letter);
+    return there ? { status: 200, body: there } : refuse('notFound');
   }
   const credential = credentialOf(authorization);
   if (!credential) return refuse('notSigned');
@@ -230,6 +237,12 @@ function asKnown(
     case 'PUT snapshot':
       line.snapshot = SnapshotNote.parse(JSON.parse(body.toString()));
       return json(line.snapshot);
+    case 'PUT letters':
+      hub.letters.set(name, body);
+      return json({});
+    case 'DELETE letters':
+      hub.letters.delete(name);
+      return json({});
     default:
       return refuse('notFound');
   }
