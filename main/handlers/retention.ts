@@ -5,6 +5,7 @@ import { patients, retentionHolds } from '../../db/nouns.ts';
 import type { Connection } from '../../db/open.ts';
 import { purgePatients, purgeRuns, type Purged } from '../../db/purge.ts';
 import { forgetPlan, planPurge } from '../../db/purgePlan.ts';
+import { deviceState } from '../../db/sync/deviceState.ts';
 import { countDue, duePatients, keptPatient, type KeptPatient } from '../../db/retention.ts';
 import { safeguardsOf } from '../../db/safeguards.ts';
 import { storeSchema } from '../../db/schema.ts';
@@ -166,6 +167,7 @@ function mayGo(
   { db, today, now }: WriteContext,
 ): Result<string> {
   const { patientIds, typedCount } = input;
+  if (deviceState(db)) return blocked(SEVERAL_DEVICES);
   if (new Set(patientIds).size !== patientIds.length)
     return invalid('patientIds', 'A patient is chosen twice.');
   if (typedCount !== patientIds.length)
@@ -191,6 +193,10 @@ function mayGo(
         rules: [],
       });
 }
+
+/** What is purged here would come back from the next device. */
+const SEVERAL_DEVICES =
+  'This office works on several devices, and a purge of one would not hold: the others have the records too. Records that are due stay until a purge of all devices at once is possible.';
 
 /** What is due hangs on the clock: after a gap in what was noted a person says which day it is. */
 function dayIsSure(

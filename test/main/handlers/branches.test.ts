@@ -190,6 +190,12 @@ test('claims files are written and answers read where the books are kept', async
   expect((await a.refused('batches.write', validInput('batches.write') as never)).message).toContain('books');
 });
 
+test('nothing is purged on one of several devices', async () => {
+  const { a } = await twoOffices();
+  const refused = await a.refused('retention.purge', validInput('retention.purge') as never);
+  expect(refused).toMatchObject({ kind: 'blocked', message: expect.stringContaining('several devices') });
+});
+
 test('a role at one branch is kept, and goes', async () => {
   const { a } = await twoOffices();
   const { branches } = await a.get('branches.overview', {});
