@@ -137,7 +137,7 @@ function DestroyDialog({ names, onClose, onDestroyed }: DestroyProps) {
           path="typedCount"
           required
           min={0}
-          width="s"
+          width="m"
           value={typedCount}
           onChange={setTypedCount}
           error={issueAt(issues, 'typedCount')}

@@ -12,6 +12,7 @@ import { EmptyState } from '../../../components/EmptyState.tsx';
 import { FaultMessage } from '../../../components/FaultMessage.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { PersonName } from '../../../components/PersonName.tsx';
+import { DeviceName } from '../../../records/DeviceName.tsx';
 import { SearchField } from '../../../records/SearchField.tsx';
 import { usePagedRows } from '../../../records/usePagedRows.ts';
 import { go } from '../../../shell/navigation.ts';
@@ -29,7 +30,7 @@ const COLUMNS: readonly Column<DueMaintenance>[] = [
     id: 'device',
     header: 'Device',
     min: 10,
-    cell: (row) => [row.device, row.serial].filter(Boolean).join(', '),
+    cell: (row) => <DeviceName device={row.device} serial={row.serial} />,
     sortBy: (row) => `${row.device} ${row.serial}`,
   },
   {

@@ -12,7 +12,6 @@ import { useUndo } from '../../../records/recordActions.ts';
 import { useChanges } from '../../../stores/changes.ts';
 import { useHasRole } from '../../../stores/session.ts';
 import { useCommand } from '../../../stores/shortcuts.ts';
-import { EquipmentNav } from '../EquipmentNav.tsx';
 import { ScheduleDialog } from './ScheduleDialog.tsx';
 
 const COLUMNS: readonly Column<ScheduleRow>[] = [
@@ -68,7 +67,6 @@ export function SchedulesScreen() {
           </Button>
         ) : null
       }
-      tools={<EquipmentNav />}
     >
       {list.fault && !list.data ? (
         <FaultMessage fault={list.fault} onRetry={() => void list.reload()} />

@@ -14,6 +14,7 @@ import { Page } from '../../../components/Page.tsx';
 import { PersonName } from '../../../components/PersonName.tsx';
 import { SelectField } from '../../../components/SelectField.tsx';
 import { Chip } from '../../../components/StatusChip.tsx';
+import { DeviceName } from '../../../records/DeviceName.tsx';
 import { useToday } from '../../../stores/session.ts';
 import styles from './MonthRun.module.css';
 import { useMonthPreview } from './useMonthPreview.ts';
@@ -36,7 +37,7 @@ const COLUMNS: readonly Column<RunRow>[] = [
     id: 'device',
     header: 'Device',
     min: 8,
-    cell: (row) => [row.device, row.serial].filter(Boolean).join(', ') || 'Not named',
+    cell: (row) => <DeviceName device={row.device} serial={row.serial} none="Not named" />,
     sortBy: (row) => row.device,
   },
   { id: 'code', header: 'Code', width: 4, nowrap: true, cell: (row) => row.code, sortBy: (row) => row.code },

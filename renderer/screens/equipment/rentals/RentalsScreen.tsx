@@ -12,6 +12,7 @@ import { EmptyState } from '../../../components/EmptyState.tsx';
 import { FaultMessage } from '../../../components/FaultMessage.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { PersonName } from '../../../components/PersonName.tsx';
+import { DeviceName } from '../../../records/DeviceName.tsx';
 import { SearchField } from '../../../records/SearchField.tsx';
 import { usePagedRows } from '../../../records/usePagedRows.ts';
 import { go } from '../../../shell/navigation.ts';
@@ -30,7 +31,7 @@ const COLUMNS: readonly Column<RentalRow>[] = [
     id: 'device',
     header: 'Device',
     min: 9,
-    cell: (row) => [row.device, row.serial].filter(Boolean).join(', ') || 'Not named',
+    cell: (row) => <DeviceName device={row.device} serial={row.serial} none="Not named" />,
     sortBy: (row) => row.device,
   },
   { id: 'code', header: 'Code', width: 4, nowrap: true, cell: (row) => row.code, sortBy: (row) => row.code },
