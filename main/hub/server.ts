@@ -416,6 +416,7 @@ function metricsServer({ parts, held }: Service): Server {
         listening: news.isListening() ? 1 : 0,
         held_body_bytes: held.bytes,
         resident_bytes: process.memoryUsage.rss(),
+        processor_seconds: (process.cpuUsage().user + process.cpuUsage().system) / 1e6,
       });
       response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }).end(text);
       return;

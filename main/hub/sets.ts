@@ -66,7 +66,6 @@ export async function pushSets(
       minSchema,
     });
   }
-  const heads = layOut(sets);
   const [row] = await db.query<TakeRow>(
     `select outcome, new_head as head, mine, taken
      from hub.take($1, $2, $3, $4::uuid[], $5::bigint[], $6::bigint[], $7::int[], $8::int[], $9::int[], $10, $11)`,
@@ -78,7 +77,8 @@ export async function pushSets(
       sets.map(({ n }) => n),
       sets.map(({ ms }) => ms),
       sets.map(({ schema }) => schema),
-      heads,
+      // Where each one begins in what was pushed, which goes on as it is.
+      sets.map((set) => set.body.byteOffset - body.byteOffset),
       sets.map((set) => set.body.length),
       body,
       push.limitBytes,
@@ -93,16 +93,6 @@ export async function pushSets(
   const { head, mine, taken } = row;
   return done({ pushed: { mine, head, now }, taken });
 }
-
-/** Where the body of each set begins in what was pushed. */
-function layOut(sets: readonly PushedSet[]): readonly number[] {
-  const origin = sets[0]?.body.byteOffset ?? 0;
-  const first = HEAD_BYTES;
-  return sets.map(({ body }) => first + body.byteOffset - origin);
-}
-
-/** Of a pushed set, before its body (frames.ts). */
-const HEAD_BYTES = 40;
 
 interface SetRow {
   readonly seq: number;

@@ -12,6 +12,7 @@ import { benchEdi837 } from './edi837.ts';
 import { type BenchOffice, benchOffice } from './office.ts';
 import { measure, report, times } from './measure.ts';
 import { benchMonthRun } from './monthRun.ts';
+import { benchHub } from './hub.ts';
 import { benchPacket } from './packet.ts';
 import { benchRegister } from './register.ts';
 import { benchManyClaims, benchRules } from './rules.ts';
@@ -131,6 +132,7 @@ const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   device: benchDevice,
   edi835: benchEdi835,
   edi837: benchEdi837,
+  hub: benchHub,
   packet: benchPacket,
   register: benchRegister,
 };

@@ -55,14 +55,16 @@ export async function spawnHub({
   database,
   port = 0,
   args = [],
+  entry = ENTRY,
 }: {
   readonly database: string;
   readonly port?: number;
   readonly args?: readonly string[];
+  readonly entry?: string;
 }): Promise<TestHub> {
   const child = spawn(
     process.execPath,
-    [ENTRY, '--port', String(port), '--limit-requests', '1000000', '--connections', '6', ...args],
+    [entry, '--port', String(port), '--limit-requests', '1000000', '--connections', '6', ...args],
     {
       env: { ...process.env, CLAIMWRIGHT_HUB_DATABASE: database, CLAIMWRIGHT_HUB_ADMISSION: ADMISSION },
       stdio: ['ignore', 'pipe', 'pipe'],
