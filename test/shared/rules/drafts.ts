@@ -37,12 +37,19 @@ function valid(value: unknown): ClaimCase | null {
 
 /** The same case with one place changed; null when that would be no valid case. */
 export function withChange(theCase: ClaimCase, path: Path, value: unknown): ClaimCase | null {
-  const copy: unknown = structuredClone(theCase);
   const key = path.at(-1);
-  const parent = get(copy, path.slice(0, -1));
+  const parent = get(theCase, path.slice(0, -1));
   if (key === undefined || typeof parent !== 'object' || parent === null || !(key in parent)) return null;
-  Reflect.set(parent, key, value);
-  return valid(copy);
+  return valid(replaced(theCase, path, value));
+}
+
+/** A copy along the path; the schema copies the rest as it checks it. */
+function replaced(at: unknown, path: Path, value: unknown): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined) return value;
+  const copy: unknown = Array.isArray(at) ? [...(at as unknown[])] : isRecord(at) ? { ...at } : at;
+  if (Array.isArray(copy) || isRecord(copy)) Reflect.set(copy, key, replaced(get(at, [key]), rest, value));
+  return copy;
 }
 
 /**
