@@ -1,6 +1,7 @@
 import type { Id } from '../shared/domain/ids.ts';
 import type { Connection } from './open.ts';
 import { all, first } from './rows.ts';
+import { andOfBranch } from './thisBranch.ts';
 
 /** What the other side still owes an answer to. */
 
@@ -49,16 +50,21 @@ export interface SentAlone {
 }
 
 /** Claims under way that no file holds, sent before an instant; the oldest first. */
-export function sentAloneBefore(db: Connection, before: string, limit: number): SentAlone[] {
+export function sentAloneBefore(
+  db: Connection,
+  before: string,
+  limit: number,
+  branchId: Id | null = null,
+): SentAlone[] {
   return all<SentAlone>(
     db,
     `select k.id, k.number, max(e.at) as at, p.first_name as firstName, p.last_name as lastName
      from claim k join patient p on p.id = k.patient_id
      join claim_event e on e.claim_id = k.id and e.state = 'sent'
-     where k.state = 'sent' and k.deleted_at is null and not exists (
+     where k.state = 'sent' and k.deleted_at is null${andOfBranch('k.branch_id', branchId)} and not exists (
        select 1 from batch_claim c join batch b on b.id = c.batch_id where c.claim_id = k.id and b.production = 1
          and exists (select 1 from batch_event s where s.batch_id = b.id and s.kind = 'sent'))
      group by k.id having max(e.at) < :before order by at limit :limit`,
-    { before, limit },
+    { before, limit, branchId },
   );
 }

@@ -4,6 +4,7 @@ import { successorOf } from './claimSuccession.ts';
 import type { Connection } from './open.ts';
 import type { WriteFrame } from './recordTable.ts';
 import { all, first, run, type SqlRow } from './rows.ts';
+import { andOfBranch } from './thisBranch.ts';
 
 /** Files of claims: control numbers, what was written, the claims in it, and what became of both. */
 
@@ -245,14 +246,14 @@ function eventOf(row: SqlRow): BatchEvent {
 }
 
 /** Finalized claims, and rejected ones that can go again as they are, of payers that are reached by a partner. */
-export function claimsToSend(db: Connection, partnerId: Id): Id[] {
+export function claimsToSend(db: Connection, partnerId: Id, branchId: Id | null = null): Id[] {
   return all<{ id: Id }>(
     db,
     `select c.id from claim c join coverage v on v.id = c.coverage_id join payer p on p.id = v.payer_id
      where c.deleted_at is null and c.state in ('finalised', 'rejected')
-       and json_extract(p.filing, '$.tradingPartnerId') = :partnerId
+       and json_extract(p.filing, '$.tradingPartnerId') = :partnerId${andOfBranch('c.branch_id', branchId)}
      order by c.date_of_service, c.number limit 5000`,
-    { partnerId },
+    { partnerId, branchId },
   )
     .map(({ id }) => id)
     .filter((id) => successorOf(db, id) === null);

@@ -15,6 +15,7 @@ import {
 } from './recordTable.ts';
 import { all, first, type SqlRow } from './rows.ts';
 import { likePrefix } from './searchText.ts';
+import { andOfBranch } from './thisBranch.ts';
 
 /** Papers asked of physicians: who was asked, since when, and what came back. */
 
@@ -85,7 +86,11 @@ export interface ChaseFilter {
   readonly physicianId: Id | null;
   /** Empty: every state. */
   readonly states: readonly ChaseState[];
+  readonly branchId?: Id | null;
 }
+
+/** That of the claim for which the paper was asked, else the patient's. */
+const BRANCH = 'coalesce(m.branch_id, p.branch_id)';
 
 /** What is to be sent first, then what waits longest. */
 export function listChases(
@@ -101,9 +106,10 @@ export function listChases(
     states: JSON.stringify(filter.states),
     text,
     like: `%${likePrefix(text)}`,
+    branchId: filter.branchId ?? null,
   };
   const where = `where c.deleted_at is null
-    and (:physicianId is null or c.physician_id = :physicianId)
+    and (:physicianId is null or c.physician_id = :physicianId)${andOfBranch(BRANCH, filter.branchId)}
     and (:anyState or ${STATE} in (select value from json_each(:states)))
     and (:text = '' or p.last_name like :like escape '\\' or p.first_name like :like escape '\\'
       or h.last_name like :like escape '\\' or h.first_name like :like escape '\\' or m.number like :like escape '\\')`;
@@ -156,18 +162,26 @@ export function openChase(db: Connection, claimId: Id, physicianId: Id): Chase |
 }
 
 /** Those that wait to be sent, for the first time or again, by physician and age. */
-export function chasesToSend(db: Connection, physicianId: Id | null, today: IsoDate): Chase[] {
+export function chasesToSend(
+  db: Connection,
+  of: { readonly physicianId: Id | null; readonly branchId: Id | null },
+  today: IsoDate,
+): Chase[] {
   return all(
     db,
     `select c.* from ${FROM} where ${OPEN} and (c.sent_on is null or c.again_on <= :today)
-       and (:physicianId is null or c.physician_id = :physicianId)
+       and (:physicianId is null or c.physician_id = :physicianId)${andOfBranch(BRANCH, of.branchId)}
      order by h.last_name collate nocase, h.first_name collate nocase, h.id, c.sent_on, c.id limit 500`,
-    { today, physicianId },
+    { today, ...of },
   ).map((row) => recordOf(READ, row));
 }
 
 /** How each physician stands: what is open, how long answers took, what is oldest. Most days out first. */
-export function chasesByPhysician(db: Connection, today: IsoDate): PhysicianChases[] {
+export function chasesByPhysician(
+  db: Connection,
+  today: IsoDate,
+  branchId: Id | null = null,
+): PhysicianChases[] {
   interface Counted {
     readonly id: Id;
     readonly firstName: string;
@@ -192,9 +206,11 @@ export function chasesByPhysician(db: Connection, today: IsoDate): PhysicianChas
          then max(0, julianday(:today) - julianday(sentOn)) end) as integer) as oldestDays
      from (select h.id, h.first_name as firstName, h.last_name as lastName, h.credential, h.fax,
          c.sent_on as sentOn, c.returned_on as returnedOn, ${STATE} as state
-       from chase c join physician h on h.id = c.physician_id where c.deleted_at is null)
+       from chase c join physician h on h.id = c.physician_id join patient p on p.id = c.patient_id
+         left join claim m on m.id = c.claim_id
+       where c.deleted_at is null${andOfBranch(BRANCH, branchId)})
      group by id order by oldestDays desc nulls last, lastName collate nocase, id`,
-    { today },
+    { today, branchId },
   ).map(({ id, firstName, lastName, credential, ...counted }) => ({
     physicianId: id,
     physicianName: sortName({ firstName, lastName, credential }),

@@ -1,5 +1,5 @@
 import type { ClaimRow } from '../shared/contract/records.ts';
-import type { Queue } from '../shared/contract/claims.ts';
+import { isHandedQueue, type Queue } from '../shared/contract/claims.ts';
 import type { ClaimState } from '../shared/domain/claim.ts';
 import type { ClaimKind } from '../shared/domain/claimKind.ts';
 import { daysBetween, type IsoDate } from '../shared/domain/dates.ts';
@@ -9,6 +9,7 @@ import { sortName } from '../shared/domain/people.ts';
 import type { Connection } from './open.ts';
 import { all, count, type SqlValue } from './rows.ts';
 import { findClaimIds, type Found, pageSql } from './search.ts';
+import { andOfBranch } from './thisBranch.ts';
 
 /** Lists of claims: one select for every list, so that a claim reads the same wherever it stands. */
 
@@ -125,6 +126,7 @@ export interface ClaimFilter {
   readonly states: readonly ClaimState[];
   readonly kind: ClaimKind | null;
   readonly payerId: Id | null;
+  readonly branchId?: Id | null;
   readonly sort: 'newest' | 'oldest' | 'patient' | 'dateOfService';
 }
 
@@ -154,6 +156,10 @@ export function listClaims(
   if (filter.payerId) {
     conditions.push('c.coverage_id in (select id from coverage where payer_id = :payerId)');
     parameters['payerId'] = filter.payerId;
+  }
+  if (filter.branchId) {
+    conditions.push('c.branch_id = :branchId');
+    parameters['branchId'] = filter.branchId;
   }
   return claimsWhere(
     db,
@@ -197,38 +203,57 @@ const QUEUE_CONDITIONS: Readonly<Record<Exclude<Queue, 'dueSoon'>, string>> = {
   sent: `c.state = 'sent'`,
   rejected: `c.state = 'rejected'`,
   denied: `c.state = 'denied'`,
+  // Handed to this branch last, and not touched since.
+  handedToUs: `c.id in (select claim_id from claim_handoff where to_branch_id = :here) and c.branch_id = :here
+    and c.state <> 'closed' and not exists (select 1 from _journal touched
+      where touched.tbl = 'claim' and touched.row = c.id and touched.tx > (select tx from _journal
+        where tbl = 'claim_handoff' and row = (select id from claim_handoff where claim_id = c.id order by id desc limit 1)))`,
+  handedAway: `c.id in (select claim_id from claim_handoff where from_branch_id = :here) and c.branch_id <> :here
+    and c.state not in ('paid', 'closed')`,
 };
+
+/** Whose claims a queue holds. */
+export interface QueueOf {
+  /** Null: everybody's. */
+  readonly ownerId: Id | null;
+  /** Null: of every branch. */
+  readonly branchId?: Id | null;
+  /** The branch that claims are handed to and from. */
+  readonly here?: Id | null;
+}
 
 export function queueRows(
   db: Connection,
   queue: Exclude<Queue, 'dueSoon'>,
-  ownerId: Id | null,
+  of: QueueOf,
   page: ListPage,
   today: IsoDate,
 ): { rows: ClaimRow[]; total: number } {
-  const { condition, parameters } = queueCondition(queue, ownerId);
+  const { condition, parameters } = queueCondition(queue, of);
   const choice = { where: condition, parameters, order: ORDER.oldest, join: SUMMARIES };
   return claimsWhere(db, choice, page, today);
 }
 
 function queueCondition(
   queue: Exclude<Queue, 'dueSoon'>,
-  ownerId: Id | null,
+  { ownerId, branchId = null, here = null }: QueueOf,
 ): { condition: string; parameters: Record<string, SqlValue> } {
   const owned = ownerId === null ? '' : ' and c.owner_id = :ownerId';
+  // What was handed on is with another branch, or came from one: the filter would hide it.
+  const ofBranch = isHandedQueue(queue) ? '' : andOfBranch('c.branch_id', branchId);
   return {
-    condition: `c.deleted_at is null and ${QUEUE_CONDITIONS[queue]}${owned}`,
-    parameters: ownerId === null ? {} : { ownerId },
+    condition: `c.deleted_at is null and ${QUEUE_CONDITIONS[queue]}${owned}${ofBranch}`,
+    parameters: { ownerId, branchId, here },
   };
 }
 
 export function queueCount(
   db: Connection,
   queue: Exclude<Queue, 'dueSoon'>,
-  ownerId: Id | null,
+  of: QueueOf,
   today: IsoDate,
 ): { count: number; oldestDays: number | null } {
-  const { condition, parameters } = queueCondition(queue, ownerId);
+  const { condition, parameters } = queueCondition(queue, of);
   const [row] = all<{ n: number; oldest: string | null }>(
     db,
     `select count(*) as n, min(c.opened_on) as oldest from claim c ${SUMMARIES} where ${condition}`,

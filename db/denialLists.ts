@@ -7,6 +7,7 @@ import { BOOKED } from './nextPayerClaims.ts';
 import type { Connection } from './open.ts';
 import { all, first, type SqlRow } from './rows.ts';
 import { likePrefix } from './searchText.ts';
+import { andOfBranch } from './thisBranch.ts';
 
 /** Refusals as their work list shows them, and counted as memory. */
 
@@ -22,6 +23,7 @@ export interface DenialFilter {
   readonly kind: 'rejected' | 'denied' | null;
   readonly states: readonly string[];
   readonly ownerId: Id | null;
+  readonly branchId?: Id | null;
 }
 
 /** Those that are due soonest first; without a day last. */
@@ -30,7 +32,7 @@ export function listDenials(
   filter: DenialFilter & { readonly offset: number; readonly limit: number },
   today: IsoDate,
 ): { readonly rows: DenialRow[]; readonly total: number } {
-  const where = `where d.deleted_at is null
+  const where = `where d.deleted_at is null${andOfBranch('c.branch_id', filter.branchId)}
     and (:kind is null or d.kind = :kind)
     and (:anyState or d.state in (select value from json_each(:states)))
     and (:ownerId is null or d.owner_id = :ownerId)
@@ -43,6 +45,7 @@ export function listDenials(
     anyState: filter.states.length === 0 ? 1 : 0,
     states: JSON.stringify(filter.states),
     ownerId: filter.ownerId,
+    branchId: filter.branchId ?? null,
     text,
     like: `%${likePrefix(text)}`,
   };
@@ -93,20 +96,32 @@ function rowOf(db: Connection, row: SqlRow, today: IsoDate): DenialRow {
 }
 
 /** Refusals of a period by payer and reason, the costliest first. */
-export function denialMemory(db: Connection, from: IsoDate, to: IsoDate): DenialMemoryRow[] {
+export function denialMemory(
+  db: Connection,
+  {
+    from,
+    to,
+    branchId = null,
+  }: { readonly from: IsoDate; readonly to: IsoDate; readonly branchId?: Id | null },
+): DenialMemoryRow[] {
   return all(
     db,
     `select d.kind, d.reason_group as reasonGroup, d.reason, max(d.words) as words, coalesce(y.name, '') as payerName,
        count(*) as count, sum(d.cents) as cents, max(d.rule_ids) as ruleIds
      from denial d left join payer y on y.id = d.payer_id
-     where d.deleted_at is null and d.received_on between :from and :to and d.reason_group not in (${BOOKED})
+     where d.deleted_at is null and d.received_on between :from and :to${ofClaimsOf(branchId)} and d.reason_group not in (${BOOKED})
      group by d.kind, d.reason_group, d.reason, d.remarks, d.payer_id
      order by cents desc, count desc limit 500`,
-    { from, to },
+    { from, to, branchId },
   ).map((row) => {
     const ruleIds = JSON.parse(String(row['ruleIds'])) as string[];
     return { ...row, ruleIds, caught: caughtBy(db, ruleIds) } as DenialMemoryRow;
   });
+}
+
+/** The same for what names its claim, where that is not joined. */
+function ofClaimsOf(branchId: Id | null): string {
+  return andOfBranch('(select branch_id from claim where id = d.claim_id)', branchId);
 }
 
 /** Open claims that these rules hold back now, and finalized ones on which they were set aside count as not caught. */

@@ -91,7 +91,12 @@ function findClaims(db: Connection, typed: string, limit: number): SearchHit[] {
 
 function findEquipment(db: Connection, typed: string, limit: number): SearchHit[] {
   if (typed.trim().length < SHORTEST) return [];
-  const found = findDevices(db, typed, { most: limit, where: 'e.deleted_at is null', parameters: {} });
+  const found = findDevices(db, typed, {
+    index: 'equipment_name',
+    most: limit,
+    where: 'e.deleted_at is null',
+    parameters: {},
+  });
   return all<{
     id: string;
     make: string;

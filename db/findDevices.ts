@@ -22,6 +22,8 @@ type Parameters = Readonly<Record<string, SqlValue>>;
 export interface DeviceFilter {
   /** Found at most. */
   readonly most: number;
+  /** Which holds the register in its order: the whole, or that of one branch. */
+  readonly index: 'equipment_name' | 'equipment_branch';
   /** A condition on `equipment e` and its parameters. */
   readonly where: string;
   readonly parameters: Parameters;
@@ -52,7 +54,7 @@ export function findDevices(
   const from =
     few <= MOST_LOOKED_UP
       ? `(select distinct n from (${search.numbers})) found cross join equipment e on e.n = found.n where ${filter.where}`
-      : `equipment e indexed by equipment_name where ${filter.where} and e.n in (${search.numbers})`;
+      : `equipment e indexed by ${filter.index} where ${filter.where} and e.n in (${search.numbers})`;
   const numbers = all<{ n: number }>(db, `select e.n from ${from} order by ${REGISTER_ORDER} limit :most`, {
     ...search.parameters,
     ...filter.parameters,

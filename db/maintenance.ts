@@ -6,6 +6,7 @@ import type { Connection } from './open.ts';
 import type { WriteFrame } from './recordTable.ts';
 import { all, first, run } from './rows.ts';
 import { devicesOfModel } from './deviceModels.ts';
+import { andOfBranch } from './thisBranch.ts';
 
 /** Maintenance schedules, what they know of a device, and what was done. */
 
@@ -69,11 +70,12 @@ export interface ScheduledDevice {
   readonly plannedOn: IsoDate | null;
 }
 
-/** @returns null for a device that is retired or was removed. */
+/** @returns null for a device that is retired or was removed, or belongs to another branch than the one asked for. */
 export function scheduledDevice(
   db: Connection,
   schedule: Pick<Maintenance, 'id' | 'afterPart'>,
   equipmentId: Id,
+  branchId: Id | null = null,
 ): ScheduledDevice | null {
   const device = first<
     Omit<ScheduledDevice, 'lastDoneOn' | 'lastHours' | 'partFittedOn' | 'plannedVisitId' | 'plannedOn'>
@@ -84,8 +86,8 @@ export function scheduledDevice(
        e.hour_meter as hourMeter, e.hour_meter_on as hourMeterOn,
        coalesce(e.acquired_on, e.rental_started_on) as sinceOn
      from equipment e left join patient p on p.id = e.holder_id
-     where e.id = ? and e.deleted_at is null and e.status <> 'retired'`,
-    [equipmentId],
+     where e.id = :id and e.deleted_at is null and e.status <> 'retired'${andOfBranch('e.branch_id', branchId)}`,
+    { id: equipmentId, branchId },
   );
   if (!device) return null;
   const done = first<{ doneOn: IsoDate; hourMeter: number | null }>(

@@ -8,14 +8,20 @@ import { devicesOfModel } from './deviceModels.ts';
 import { equipment, patients, recalls, recallUnits } from './nouns.ts';
 import type { Connection } from './open.ts';
 import { all } from './rows.ts';
+import { andOfBranch } from './thisBranch.ts';
 
 /** Recalls with their counts, their devices, and the devices that a sweep would add. */
 
-export function listRecalls(db: Connection): RecallRow[] {
+/** @param branchId counts the devices of this branch only */
+export function listRecalls(db: Connection, branchId: Id | null = null): RecallRow[] {
+  const ofBranch = andOfBranch('(select branch_id from equipment where id = equipment_id)', branchId);
   return recalls
     .select(db, 'where deleted_at is null order by closed_on is not null, opened_on desc, id desc')
     .map((recall) => {
-      const units = recallUnits.select(db, 'where recall_id = ? and deleted_at is null', [recall.id]);
+      const units = recallUnits.select(db, `where recall_id = :recallId and deleted_at is null${ofBranch}`, {
+        recallId: recall.id,
+        branchId,
+      });
       return {
         id: recall.id,
         title: recall.title,

@@ -14,6 +14,7 @@ import { findDevices, REGISTER_ORDER } from './findDevices.ts';
 import type { Connection } from './open.ts';
 import { all, count, type SqlValue } from './rows.ts';
 import { findDocumentIds, findPatientIds, findVisitIds, pageSql } from './search.ts';
+import { andOfBranch } from './thisBranch.ts';
 
 /** Lists of patients, devices, visits and papers: searched by what people type, paged, in a fixed order. */
 
@@ -41,11 +42,13 @@ export function listPatients(
   query: string,
   page: ListPage,
   today: IsoDate,
+  branchId: Id | null = null,
 ): { rows: PatientRow[]; total: number } {
   const search = findPatientIds(query, today);
   const order = 'p.last_name collate nocase, p.first_name collate nocase, p.id';
-  const sql = pageSql({ search, table: 'patient p', where: 'p.deleted_at is null', order });
-  const parameters = search?.parameters ?? {};
+  const where = `p.deleted_at is null${andOfBranch('p.branch_id', branchId)}`;
+  const sql = pageSql({ search, table: 'patient p', where, order });
+  const parameters = { ...search?.parameters, branchId };
   const rows = all<
     Named & {
       id: Id;
@@ -88,6 +91,7 @@ interface EquipmentFilter {
   readonly ownership: Ownership | null;
   readonly status?: Equipment['status'] | null;
   readonly kind?: EquipmentKind | null;
+  readonly branchId?: Id | null;
 }
 
 /** So many found devices are counted at most, and those up to the end of the page: nobody reads more of a search. */
@@ -108,18 +112,19 @@ export function listEquipment(
     conditions.push(`e.${column} = :${column}`);
     parameters[column] = wanted;
   }
+  if (filter.branchId) {
+    conditions.push('e.branch_id = :branchId');
+    parameters['branchId'] = filter.branchId;
+  }
+  const index = filter.branchId ? 'equipment_branch' : 'equipment_name';
   const where = conditions.join(' and ');
   const most = Math.max(MOST_COUNTED, page.offset + page.limit);
-  const found = findDevices(db, filter.query, { most, where, parameters, holdersOn: today });
+  const found = findDevices(db, filter.query, { most, index, where, parameters, holdersOn: today });
   if (found === null) {
-    const chosen = `select e.n from equipment e indexed by equipment_name where ${where} order by ${REGISTER_ORDER} limit :limit offset :offset`;
+    const chosen = `select e.n from equipment e indexed by ${index} where ${where} order by ${REGISTER_ORDER} limit :limit offset :offset`;
     return {
       rows: equipmentRows(db, chosen, { ...parameters, limit: page.limit, offset: page.offset }),
-      total: count(
-        db,
-        `select count(*) from equipment e indexed by equipment_name where ${where}`,
-        parameters,
-      ),
+      total: count(db, `select count(*) from equipment e indexed by ${index} where ${where}`, parameters),
       atLeast: false,
     };
   }
@@ -224,7 +229,7 @@ const VISIT_JOINS = `left join equipment e on e.id = v.equipment_id left join pa
 /** Open drafts come first: they are work that waits. */
 export function listVisits(
   db: Connection,
-  filter: { readonly query: string; readonly sealed: boolean | null },
+  filter: { readonly query: string; readonly sealed: boolean | null; readonly branchId?: Id | null },
   page: ListPage,
   today: IsoDate | null = null,
 ): { rows: VisitRow[]; total: number } {
@@ -233,6 +238,10 @@ export function listVisits(
   const parameters: Record<string, SqlValue> = {};
   if (filter.sealed !== null) {
     conditions.push(`v.sealed = ${filter.sealed ? 1 : 0}`);
+  }
+  if (filter.branchId) {
+    conditions.push('v.branch_id = :branchId');
+    parameters['branchId'] = filter.branchId;
   }
   Object.assign(parameters, search?.parameters);
   const order = 'v.sealed, v.visited_on desc, v.id desc';
@@ -276,9 +285,22 @@ export function visitsOf(
   ).map(visitRow);
 }
 
+/** A paper belongs to the branches of whom and what it is about. */
+const OF_BRANCH = `(${(['patient', 'equipment', 'visit'] as const)
+  .map(
+    (table) =>
+      `d.${table}_id in (select id from ${table} where branch_id = :branchId and deleted_at is null)`,
+  )
+  .join(' or ')})`;
+
 export function listDocuments(
   db: Connection,
-  filter: { readonly query: string; readonly type: DocumentType | null; readonly patientId: Id | null },
+  filter: {
+    readonly query: string;
+    readonly type: DocumentType | null;
+    readonly patientId: Id | null;
+    readonly branchId?: Id | null;
+  },
   page: ListPage,
   today: IsoDate | null = null,
 ): { rows: DocumentRow[]; total: number } {
@@ -292,6 +314,10 @@ export function listDocuments(
   if (filter.patientId) {
     conditions.push('d.patient_id = :patientId');
     parameters['patientId'] = filter.patientId;
+  }
+  if (filter.branchId) {
+    conditions.push(OF_BRANCH);
+    parameters['branchId'] = filter.branchId;
   }
   Object.assign(parameters, search?.parameters);
   const order = 'd.added_at desc, d.id desc';

@@ -5,6 +5,7 @@ import { type NameParts, sortName } from '../shared/domain/people.ts';
 import { equipment } from './nouns.ts';
 import type { Connection } from './open.ts';
 import { all } from './rows.ts';
+import { andOfBranch } from './thisBranch.ts';
 
 /** The register as a whole: what a scanner asks for, and every device for a file. */
 
@@ -27,15 +28,15 @@ export function allMarks(db: Connection): Marks[] {
 /** Devices in the order of the register, a thousand at a time. */
 export function* everyDevice(
   db: Connection,
-  filter: { readonly ownership: Ownership | null },
+  filter: { readonly ownership: Ownership | null; readonly branchId?: Id | null },
 ): Generator<Equipment> {
   const owned = filter.ownership === null ? '' : 'and ownership = :ownership';
   for (let offset = 0; ; offset += 1000) {
     const page = equipment.select(
       db,
-      `where deleted_at is null ${owned}
+      `where deleted_at is null ${owned}${andOfBranch('branch_id', filter.branchId)}
        order by make collate nocase, model collate nocase, serial collate nocase, id limit 1000 offset :offset`,
-      { offset, ...(filter.ownership === null ? {} : { ownership: filter.ownership }) },
+      { offset, ownership: filter.ownership, branchId: filter.branchId ?? null },
     );
     yield* page;
     if (page.length < 1000) return;

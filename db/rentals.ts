@@ -11,6 +11,7 @@ import type { Connection } from './open.ts';
 import type { WriteFrame } from './recordTable.ts';
 import { all, count, first, run, type SqlValue } from './rows.ts';
 import { findEquipmentIds, findPatientIds, type Found } from './search.ts';
+import { andOfBranch } from './thisBranch.ts';
 
 /** Rentals in lists, those of a calendar month, and which claim bills which month of one. */
 
@@ -90,17 +91,25 @@ function pageOfRentals(
   };
 }
 
+/** A rental belongs to the patient's branch; to the device's where the patient has none. */
+const BRANCH = `coalesce((select branch_id from patient where id = r.patient_id),
+  (select branch_id from equipment where id = r.equipment_id))`;
+
 export type RentalState = 'running' | 'ended';
 
 /** @param query name, birth date or telephone of the patient; make, model or serial of the device; the code. */
 export function listRentals(
   db: Connection,
-  filter: { readonly query: string; readonly state: RentalState | null },
+  filter: { readonly query: string; readonly state: RentalState | null; readonly branchId?: Id | null },
   page: ListPage,
   today: IsoDate,
 ): { rows: NamedRental[]; total: number } {
   const conditions = ['r.deleted_at is null'];
   const parameters: Record<string, SqlValue> = {};
+  if (filter.branchId) {
+    conditions.push(`${BRANCH} = :branchId`);
+    parameters['branchId'] = filter.branchId;
+  }
   if (filter.state) conditions.push(`r.ended_on is ${filter.state === 'running' ? '' : 'not '}null`);
   const typed = filter.query.trim();
   if (typed !== '') {
@@ -125,17 +134,22 @@ export function rentalsBetween(
   db: Connection,
   span: { readonly from: IsoDate; readonly to: IsoDate },
   page: { readonly after: Id | null; readonly limit: number },
+  branchId: Id | null = null,
 ): { rows: NamedRental[]; total: number } {
   const where = `r.deleted_at is null and (r.started_on is null or r.started_on <= :to)
-    and (r.ended_on is null or r.ended_on >= :from)`;
+    and (r.ended_on is null or r.ended_on >= :from)${andOfBranch(BRANCH, branchId)}`;
   const rows = all<Names>(
     db,
     `select r.id, ${NAMES} from rental r ${JOINS} where r.id > :after and ${where} order by r.id limit :limit`,
-    { from: span.from, to: span.to, after: page.after ?? '', limit: page.limit },
+    { from: span.from, to: span.to, branchId, after: page.after ?? '', limit: page.limit },
   );
   return {
     rows: named(db, rows),
-    total: count(db, `select count(*) from rental r where ${where}`, { from: span.from, to: span.to }),
+    total: count(db, `select count(*) from rental r where ${where}`, {
+      from: span.from,
+      to: span.to,
+      branchId,
+    }),
   };
 }
 

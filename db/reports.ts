@@ -6,25 +6,32 @@ import type { Id } from '../shared/domain/ids.ts';
 import { type Role, sortName } from '../shared/domain/people.ts';
 import type { Connection } from './open.ts';
 import { all } from './rows.ts';
+import { andOfBranch } from './thisBranch.ts';
 
 /** Counts over all claims, for the lead: how much stands where, what is missing most, what was overridden. */
 
-export function claimsByState(db: Connection): { state: ClaimState; count: number; chargeCents: number }[] {
+export function claimsByState(
+  db: Connection,
+  branchId: Id | null = null,
+): { state: ClaimState; count: number; chargeCents: number }[] {
   return all(
     db,
     `select c.state, count(*) as count, coalesce(sum(s.charge_cents), 0) as chargeCents
-     from claim c left join claim_summary s on s.claim_id = c.id where c.deleted_at is null group by c.state`,
+     from claim c left join claim_summary s on s.claim_id = c.id
+     where c.deleted_at is null${andOfBranch('c.branch_id', branchId)} group by c.state`,
+    { branchId },
   );
 }
 
 /** Rules with open findings on open claims, the most frequent first. */
-export function gapCounts(db: Connection): { ruleId: string; claims: number }[] {
+export function gapCounts(db: Connection, branchId: Id | null = null): { ruleId: string; claims: number }[] {
   return all(
     db,
     `select g.value as ruleId, count(*) as claims
      from claim c join claim_summary s on s.claim_id = c.id join json_each(s.gap_rules) g
-     where c.deleted_at is null and c.state in ('draft', 'onHold', 'review')
+     where c.deleted_at is null and c.state in ('draft', 'onHold', 'review')${andOfBranch('c.branch_id', branchId)}
      group by g.value order by claims desc, ruleId`,
+    { branchId },
   );
 }
 
@@ -42,14 +49,19 @@ export interface OverrideRow {
 }
 
 /** Findings set aside between two instants, the second not included; also what was taken back since. Newest first. */
-export function overridesBetween(db: Connection, from: string, to: string): readonly OverrideRow[] {
+export function overridesBetween(
+  db: Connection,
+  from: string,
+  to: string,
+  branchId: Id | null = null,
+): readonly OverrideRow[] {
   return all<OverrideRow>(
     db,
     `select o.claim_id as claimId, c.number as claimNumber, o.rule_id as ruleId, o.reason, o.user_name as userName,
        o.role, o.at, o.expires_on as expiresOn, o.withdrawn_at as withdrawnAt
      from claim_override o join claim c on c.id = o.claim_id
-     where o.at >= ? and o.at < ? and o.deleted_at is null order by o.at desc limit 2000`,
-    [from, to],
+     where o.at >= :from and o.at < :to and o.deleted_at is null${andOfBranch('c.branch_id', branchId)} order by o.at desc limit 2000`,
+    { from, to, branchId },
   );
 }
 
@@ -69,16 +81,23 @@ interface Due {
 const PERSON = 'p.first_name, p.last_name';
 
 /** Dates that will bite within so many days, the nearest first: filing limits, appeals, authorisations, warranties. */
-export function dueSoon(db: Connection, today: IsoDate, withinDays: number): DueRow[] {
+export function dueSoon(
+  db: Connection,
+  today: IsoDate,
+  withinDays: number,
+  branchId: Id | null = null,
+): DueRow[] {
   const until = addDays(today, withinDays);
+  const given = { today, until, branchId };
+  const ofBranch = andOfBranch('c.branch_id', branchId);
   const filing = all<Due>(
     db,
     `select c.id, date(c.date_of_service, '+' || json_extract(y.settings, '$.timelyFilingDays') || ' days') as due,
        c.id as claim_id, null as equipment_id, c.number, ${PERSON}, null as make, null as model, null as serial
      from claim c join patient p on p.id = c.patient_id join coverage v on v.id = c.coverage_id join payer y on y.id = v.payer_id
-     where c.deleted_at is null and c.state in ('draft', 'onHold', 'review', 'finalised', 'rejected') and c.date_of_service is not null
+     where c.deleted_at is null and c.state in ('draft', 'onHold', 'review', 'finalised', 'rejected') and c.date_of_service is not null${ofBranch}
        and due between :today and :until order by due limit 200`,
-    { today, until },
+    given,
   );
   const appeals = all<Due>(
     db,
@@ -87,24 +106,24 @@ export function dueSoon(db: Connection, today: IsoDate, withinDays: number): Due
          '+' || json_extract(y.settings, '$.appealDays') || ' days') as due,
        c.id as claim_id, null as equipment_id, c.number, ${PERSON}, null as make, null as model, null as serial
      from claim c join patient p on p.id = c.patient_id join coverage v on v.id = c.coverage_id join payer y on y.id = v.payer_id
-     where c.deleted_at is null and c.state = 'denied' and due between :today and :until order by due limit 200`,
-    { today, until },
+     where c.deleted_at is null and c.state = 'denied'${ofBranch} and due between :today and :until order by due limit 200`,
+    given,
   );
   const authorizations = all<Due>(
     db,
     `select c.id, json_extract(c.authorization, '$.authorizationTo') as due, c.id as claim_id, null as equipment_id, c.number,
        ${PERSON}, null as make, null as model, null as serial
      from claim c join patient p on p.id = c.patient_id
-     where c.deleted_at is null and c.state in ('draft', 'onHold', 'review')
+     where c.deleted_at is null and c.state in ('draft', 'onHold', 'review')${ofBranch}
        and due between :today and :until order by due limit 200`,
-    { today, until },
+    given,
   );
   const warranties = all<Due>(
     db,
     `select e.id, e.warranty_until as due, null as claim_id, e.id as equipment_id, null as number, ${PERSON}, e.make, e.model, e.serial
      from equipment e left join patient p on p.id = e.holder_id
-     where e.deleted_at is null and e.status <> 'retired' and e.warranty_until between :today and :until order by due limit 200`,
-    { today, until },
+     where e.deleted_at is null and e.status <> 'retired'${andOfBranch('e.branch_id', branchId)} and e.warranty_until between :today and :until order by due limit 200`,
+    given,
   );
   const rows = [
     ...filing.map((row) => due(row, today, `Filing limit of ${row.number ?? ''}`)),

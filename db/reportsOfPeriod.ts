@@ -1,5 +1,6 @@
 import { equipmentName } from '../shared/domain/equipment.ts';
 import { daysBetween, type IsoDate } from '../shared/domain/dates.ts';
+import type { Id } from '../shared/domain/ids.ts';
 import { sortName } from '../shared/domain/people.ts';
 import {
   type CleanRow,
@@ -16,6 +17,7 @@ import {
 import { BOOKED } from './nextPayerClaims.ts';
 import type { Connection } from './open.ts';
 import { all } from './rows.ts';
+import { andOfBranch } from './thisBranch.ts';
 
 /**
  * The figures of a period. Each starts at an index over its own dates, so that what it costs grows with the period and
@@ -34,6 +36,7 @@ export function cleanClaims(
   { from, to }: ReportPeriod,
   instants: { readonly from: string; readonly to: string },
   dayOf: DayOf,
+  branchId: Id | null = null,
 ): readonly CleanRow[] {
   const rows = all<{ at: string; refused: 0 | 1; accepted: 0 | 1 }>(
     db,
@@ -44,10 +47,10 @@ export function cleanClaims(
          or exists (select 1 from batch_event b where b.claim_id = e.claim_id
            and b.kind in ('accepted', 'payerAccepted')) as accepted
      from claim_event e join claim c on c.id = e.claim_id
-     where e.state = 'sent' and e.at >= :from and e.at < :to and c.deleted_at is null
+     where e.state = 'sent' and e.at >= :from and e.at < :to and c.deleted_at is null${andOfBranch('c.branch_id', branchId)}
        and not exists (select 1 from claim_event f where f.claim_id = e.claim_id and f.state = 'sent' and f.id < e.id)
      order by e.at`,
-    instants,
+    { ...instants, branchId },
   );
   const months = new Map<string, { sent: number; clean: number; refused: number; waiting: number }>();
   for (const { at, refused, accepted } of rows) {
@@ -63,13 +66,19 @@ export function cleanClaims(
 }
 
 /** Claims on hold by how long they have been. */
-export function holdAges(db: Connection, today: IsoDate, dayOf: DayOf): readonly HoldRow[] {
+export function holdAges(
+  db: Connection,
+  today: IsoDate,
+  dayOf: DayOf,
+  branchId: Id | null = null,
+): readonly HoldRow[] {
   const rows = all<{ since: string; cents: number }>(
     db,
     `select coalesce((select e.at from claim_event e where e.claim_id = c.id and e.state = 'onHold'
          order by e.id desc limit 1), c.updated_at) as since, coalesce(s.charge_cents, 0) as cents
      from claim c left join claim_summary s on s.claim_id = c.id
-     where c.deleted_at is null and c.state = 'onHold'`,
+     where c.deleted_at is null and c.state = 'onHold'${andOfBranch('c.branch_id', branchId)}`,
+    { branchId },
   ).map(({ since, cents }) => ({ days: daysBetween(dayOf(since), today), cents }));
   return HOLD_AGES.map(({ age, upTo }, at) => {
     const above = HOLD_AGES[at - 1]?.upTo ?? -Infinity;
@@ -78,11 +87,15 @@ export function holdAges(db: Connection, today: IsoDate, dayOf: DayOf): readonly
   });
 }
 
+const OF_CHASE = `coalesce((select branch_id from claim where id = c.claim_id),
+  (select branch_id from patient where id = c.patient_id))`;
+
 /** Physicians with what they were asked for in the period, the slowest first. Chases given up count as asked only. */
 export function turnaround(
   db: Connection,
   { from, to }: ReportPeriod,
   today: IsoDate,
+  branchId: Id | null = null,
 ): readonly TurnaroundRow[] {
   return all<{
     firstName: string;
@@ -101,9 +114,9 @@ export function turnaround(
        cast(max(julianday(c.returned_on) - julianday(c.sent_on)) as integer) as longestDays,
        min(case when c.returned_on is null and c.closed_reason = '' then c.sent_on end) as oldest
      from chase c join physician p on p.id = c.physician_id
-     where c.deleted_at is null and c.sent_on between :from and :to
+     where c.deleted_at is null and c.sent_on between :from and :to${andOfBranch(OF_CHASE, branchId)}
      group by p.id order by averageDays is null, averageDays desc, p.last_name collate nocase, p.id`,
-    { from, to },
+    { from, to, branchId },
   ).map(({ firstName, lastName, oldest, averageDays, ...row }) => ({
     ...row,
     physician: sortName({ firstName, lastName }),
@@ -112,8 +125,14 @@ export function turnaround(
   }));
 }
 
+const OF_DENIAL = '(select branch_id from claim where id = d.claim_id)';
+
 /** Refusals that came in the period by payer, kind and reason, the largest amounts first. */
-export function denialsByReason(db: Connection, { from, to }: ReportPeriod): readonly DenialsRow[] {
+export function denialsByReason(
+  db: Connection,
+  { from, to }: ReportPeriod,
+  branchId: Id | null = null,
+): readonly DenialsRow[] {
   return all<DenialsRow>(
     db,
     `select coalesce(y.name, 'Payer not known') as payer, d.kind,
@@ -121,15 +140,20 @@ export function denialsByReason(db: Connection, { from, to }: ReportPeriod): rea
        max(d.words) as words, count(*) as count, sum(d.cents) as cents,
        sum(d.state in ('open', 'working')) as unanswered
      from denial d left join payer y on y.id = d.payer_id
-     where d.deleted_at is null and d.received_on between :from and :to and d.reason_group not in (${BOOKED})
+     where d.deleted_at is null and d.received_on between :from and :to${andOfBranch(OF_DENIAL, branchId)}
+       and d.reason_group not in (${BOOKED})
      group by d.payer_id, d.kind, d.reason_group, d.reason
      order by cents desc, count desc, payer collate nocase, reason`,
-    { from, to },
+    { from, to, branchId },
   );
 }
 
 /** What signed visits of the period took, by model, the dearest first. Labor is rounded line by line, as it is billed. */
-export function repairCost(db: Connection, { from, to }: ReportPeriod): readonly RepairsRow[] {
+export function repairCost(
+  db: Connection,
+  { from, to }: ReportPeriod,
+  branchId: Id | null = null,
+): readonly RepairsRow[] {
   return all<{
     make: string | null;
     model: string | null;
@@ -145,10 +169,10 @@ export function repairCost(db: Connection, { from, to }: ReportPeriod): readonly
        coalesce(sum((select sum((l.minutes * l.hourly_rate_cents + 30) / 60) from visit_labor l
          where l.visit_id = v.id and l.deleted_at is null)), 0) as laborCents
      from visit v left join equipment e on e.id = v.equipment_id
-     where v.deleted_at is null and v.sealed = 1 and v.visited_on between :from and :to
+     where v.deleted_at is null and v.sealed = 1 and v.visited_on between :from and :to${andOfBranch('v.branch_id', branchId)}
      group by e.make collate nocase, e.model collate nocase
      order by partsCents + laborCents desc, e.make collate nocase, e.model collate nocase`,
-    { from, to },
+    { from, to, branchId },
   ).map(({ make, model, ...row }) => ({
     ...row,
     model: equipmentName({ make: make ?? '', model: model ?? '', serial: '' }),
@@ -162,7 +186,7 @@ interface AtRisk {
 }
 
 /** Blocked claims with what they charge by the payer's filing limit, and refusals nobody answered by their deadline. */
-export function moneyAtRisk(db: Connection, today: IsoDate): readonly RiskRow[] {
+export function moneyAtRisk(db: Connection, today: IsoDate, branchId: Id | null = null): readonly RiskRow[] {
   const rows: readonly AtRisk[] = [
     ...all<AtRisk>(
       db,
@@ -170,12 +194,14 @@ export function moneyAtRisk(db: Connection, today: IsoDate): readonly RiskRow[] 
          date(c.date_of_service, '+' || json_extract(y.settings, '$.timelyFilingDays') || ' days') as dueOn
        from claim c join claim_summary s on s.claim_id = c.id
          left join coverage v on v.id = c.coverage_id left join payer y on y.id = v.payer_id
-       where c.deleted_at is null and c.state in ('draft', 'onHold', 'review') and s.blockers > 0`,
+       where c.deleted_at is null and c.state in ('draft', 'onHold', 'review') and s.blockers > 0${andOfBranch('c.branch_id', branchId)}`,
+      { branchId },
     ),
     ...all<AtRisk>(
       db,
       `select d.kind, d.cents, coalesce(d.due_on, d.filing_limit_on) as dueOn
-       from denial d where d.deleted_at is null and d.state in ('open', 'working')`,
+       from denial d where d.deleted_at is null and d.state in ('open', 'working')${andOfBranch(OF_DENIAL, branchId)}`,
+      { branchId },
     ),
   ];
   const place = ({ dueOn }: AtRisk): string => {

@@ -18,6 +18,11 @@ export function branchName(db: Connection, id: Id): string {
   return first<{ name: string }>(db, 'select name from branch where id = ?', [id])?.name ?? '';
 }
 
+/** The end of a where clause that keeps a list to one branch; '' for all of them. Its parameter is `:branchId`. */
+export function andOfBranch(column: string, branchId: Id | null | undefined): string {
+  return branchId ? ` and ${column} = :branchId` : '';
+}
+
 /** New records stay with the branch in which they are made, unless another was chosen. */
 export function inThisBranch<Values extends object>(
   db: Connection,

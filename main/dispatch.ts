@@ -15,6 +15,7 @@ import type { Id, IdSource } from '../shared/domain/ids.ts';
 import type { Office, User } from '../shared/domain/people.ts';
 import { assertNever, fail, forbidden, locked, type Issue, type Result } from '../shared/result.ts';
 import type { Witness } from './auditing/witness.ts';
+import { changesClaims, claimsAreHere } from './handlers/heldClaims.ts';
 import type { CallOrigin, Log } from './hosts/ports.ts';
 import type { Services } from './services.ts';
 
@@ -116,15 +117,20 @@ async function answer(
       return told(witness, services, channel, parsed.value, result);
     }
     case 'write': {
-      const written = services.write(channel, entry.label, (context) =>
-        (handlers[channel] as AnyWrite)(parsed.value, context),
-      );
+      const written = services.write(channel, entry.label, (context) => {
+        const here = claimsAreHere(channel, parsed.value, context);
+        return here.ok ? (handlers[channel] as AnyWrite)(parsed.value, context) : here;
+      });
       // What is read may be asked for by a page that nobody sits before; what is written, somebody entered.
       if (written.ok) services.session.touch();
       return written;
     }
     case 'effect': {
       const own = services.forThisSitting();
+      if (changesClaims(channel)) {
+        const here = own.read((context) => claimsAreHere(channel, parsed.value, context));
+        if (!here.ok) return here;
+      }
       const result = await (handlers[channel] as AnyEffect)(parsed.value, { services: own, user, origin });
       return told(witness, own, channel, parsed.value, result);
     }

@@ -330,6 +330,7 @@ export const disclosures: Disclosures = {
   'claims.get': record('claim'),
   'claims.difference': record('claim'),
   'claims.replay': record('claim'),
+  'handoffs.of': ofClaim,
   'claims.billable': ({ patientId }) => (patientId === null ? null : seen('patient', patientId)),
   'claims.packet': ({ id }, output) => printed('claim', id, output),
   'prints.page': ({ room, id }) => ({

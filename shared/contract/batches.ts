@@ -6,7 +6,7 @@ import { Id } from '../domain/ids.ts';
 import { Revision, text } from '../domain/record.ts';
 import { TradingPartner, TradingPartnerValues } from '../domain/tradingPartner.ts';
 import type { Problem837 } from '../edi/batch837.ts';
-import { DESK, effect, LEADS, NOTHING, Page, pageOf, read, write } from './channel.ts';
+import { DESK, effect, InBranch, LEADS, NOTHING, Page, pageOf, read, write } from './channel.ts';
 
 /** Files of claims for a trading partner. Nothing goes over a network: a person takes the file where it belongs. */
 
@@ -91,7 +91,7 @@ export const batchChannels = {
   ),
   /** Claims that wait for a file of this partner, each with what keeps it out. */
   'batches.ready': read(
-    z.strictObject({ partnerId: Id }),
+    z.strictObject({ partnerId: Id, ...InBranch }),
     z.strictObject({ claims: z.array(ReadyClaim), withoutPartner: z.int() }),
   ),
   /** Writes the file and keeps it. The claims move when somebody says that it was sent. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Id } from '../domain/ids.ts';
 import type { Role } from '../domain/people.ts';
 
 /**
@@ -53,6 +54,9 @@ export const NOTHING = z.strictObject({});
 /** Longest text of a search box. */
 export const Query = z.string().max(120);
 export const Page = { offset: z.int().min(0).max(10_000_000), limit: z.int().min(1).max(200) };
+
+/** Only what belongs to one branch; null: all of them. */
+export const InBranch = { branchId: Id.nullable().default(null) };
 
 /** One page of a list and how many rows there are in all. */
 export function pageOf<Row extends z.ZodType>(

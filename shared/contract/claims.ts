@@ -12,8 +12,8 @@ import {
   DESK,
   effect,
   EVERYBODY,
+  InBranch,
   LEADS,
-  NOTHING,
   Page,
   pageOf,
   Query,
@@ -43,6 +43,17 @@ export const ClaimView = z.strictObject({
   /** The claim that corrects this one, and the one that this one corrects. */
   replacedBy: z.strictObject({ id: Id, number: z.string() }).nullable(),
   replaces: z.strictObject({ id: Id, number: z.string() }).nullable(),
+  /** The branch that it is with; null: it is with nobody in particular, or the office has no branches. */
+  place: z
+    .strictObject({
+      branchId: Id,
+      branchName: z.string(),
+      /** When it was handed there; null: it was opened there. */
+      since: Instant.nullable(),
+      /** With another branch than this device's: it can be read here, and not be changed. */
+      elsewhere: z.boolean(),
+    })
+    .nullable(),
 });
 export type ClaimView = z.infer<typeof ClaimView>;
 
@@ -56,6 +67,8 @@ export const Queue = z.enum([
   'rejected',
   'denied',
   'dueSoon',
+  'handedToUs',
+  'handedAway',
 ]);
 export type Queue = z.infer<typeof Queue>;
 
@@ -68,7 +81,14 @@ export const QUEUE_NAMES: Readonly<Record<Queue, string>> = {
   rejected: 'Rejected',
   denied: 'Denied',
   dueSoon: 'Due soon',
+  handedToUs: 'Handed to us',
+  handedAway: 'Handed away',
 };
+
+/** Queues of an office with branches only. */
+export function isHandedQueue(queue: Queue): boolean {
+  return queue === 'handedToUs' || queue === 'handedAway';
+}
 
 /** Something with a date that will bite: an authorisation, a warranty, a filing limit. */
 export const DueRow = z.strictObject({
@@ -96,11 +116,14 @@ export type SearchHit = z.infer<typeof SearchHit>;
 
 export const claimChannels = {
   'work.queues': read(
-    z.strictObject({ ownerId: Id.nullable() }),
+    z.strictObject({ ownerId: Id.nullable(), ...InBranch }),
     z.array(z.strictObject({ queue: Queue, count: z.int(), oldestDays: z.int().nullable() })),
   ),
-  'work.queue': read(z.strictObject({ queue: Queue, ownerId: Id.nullable(), ...Page }), pageOf(ClaimRow)),
-  'work.dueSoon': read(z.strictObject({ withinDays: z.int().min(1).max(365) }), z.array(DueRow)),
+  'work.queue': read(
+    z.strictObject({ queue: Queue, ownerId: Id.nullable(), ...InBranch, ...Page }),
+    pageOf(ClaimRow),
+  ),
+  'work.dueSoon': read(z.strictObject({ withinDays: z.int().min(1).max(365), ...InBranch }), z.array(DueRow)),
   'search.find': read(
     z.strictObject({ query: Query, limit: z.int().min(1).max(50) }),
     z.array(SearchHit),
@@ -114,6 +137,7 @@ export const claimChannels = {
       kind: ClaimKind.nullable(),
       payerId: Id.nullable(),
       sort: z.enum(['newest', 'oldest', 'patient', 'dateOfService']),
+      ...InBranch,
       ...Page,
     }),
     pageOf(ClaimRow),
@@ -191,7 +215,7 @@ export const claimChannels = {
   ),
 
   'reports.summary': read(
-    NOTHING,
+    z.strictObject(InBranch),
     z.strictObject({
       byState: z.array(z.strictObject({ state: ClaimState, count: z.int(), chargeCents: z.int() })),
       gaps: z.array(z.strictObject({ ruleId: z.string(), title: z.string(), claims: z.int() })),
@@ -200,7 +224,7 @@ export const claimChannels = {
   ),
   /** What was set aside in a month, judged in the office's time zone: for the lead to go through. */
   'reports.overrides': read(
-    z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }),
+    z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/), ...InBranch }),
     z.array(
       z.strictObject({
         claimId: Id,

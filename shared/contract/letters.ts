@@ -4,7 +4,19 @@ import { IsoDate } from '../domain/dates.ts';
 import { Id } from '../domain/ids.ts';
 import { LetterHead, LetterKind, LetterRequest, TemplateKind, TemplateText } from '../domain/letter.ts';
 import { Revision, text } from '../domain/record.ts';
-import { DESK, effect, LEADS, NOTHING, Page, pageOf, Query, read, READERS, write } from './channel.ts';
+import {
+  DESK,
+  effect,
+  InBranch,
+  LEADS,
+  NOTHING,
+  Page,
+  pageOf,
+  Query,
+  read,
+  READERS,
+  write,
+} from './channel.ts';
 
 /** Letters and forms of a claim, the texts they are made of, and the papers that are chased with them. */
 
@@ -139,17 +151,18 @@ export const letterChannels = {
       query: Query,
       physicianId: Id.nullable(),
       states: z.array(ChaseState).max(5),
+      ...InBranch,
       ...Page,
     }),
     pageOf(ChaseRow),
   ),
-  'chase.physicians': read(NOTHING, z.array(PhysicianChases)),
+  'chase.physicians': read(z.strictObject(InBranch), z.array(PhysicianChases)),
   /** Newest first. */
   'chase.of': read(Of, z.array(ChaseRow)),
   /** The newest letters of those named, or of all that are to be sent, first or again, in one PDF. */
   'chase.print': effect(
     DESK,
-    z.strictObject({ ids: z.array(Id).max(500), physicianId: Id.nullable() }),
+    z.strictObject({ ids: z.array(Id).max(500), physicianId: Id.nullable(), ...InBranch }),
     Printed.extend({ chaseIds: z.array(Id), withoutLetter: z.int() }),
   ),
   /** Somebody says that they were sent. */

@@ -3,7 +3,7 @@ import { IsoDate } from '../domain/dates.ts';
 import { Id } from '../domain/ids.ts';
 import { Maintenance, MaintenanceDone, MaintenanceValues } from '../domain/maintenance.ts';
 import { Revision } from '../domain/record.ts';
-import { EVERYBODY, NOTHING, Page, Query, read, STAFF, write } from './channel.ts';
+import { EVERYBODY, InBranch, NOTHING, Page, Query, read, STAFF, write } from './channel.ts';
 
 /** Preventive maintenance: schedules, what is due of them, and visits planned for it. */
 
@@ -55,7 +55,7 @@ export const maintenanceChannels = {
   ),
   /** What is due, the most urgent first; `counts` of every state whatever is asked for. */
   'maintenance.queue': read(
-    z.strictObject({ query: Query, states: z.array(State).max(4), ...Page }),
+    z.strictObject({ query: Query, states: z.array(State).max(4), ...InBranch, ...Page }),
     z.strictObject({
       rows: z.array(DueMaintenance),
       total: z.int(),

@@ -3,7 +3,7 @@ import { IsoDate } from '../domain/dates.ts';
 import { Id } from '../domain/ids.ts';
 import { Recall, RecallUnit, RecallUnitValues, RecallValues } from '../domain/recall.ts';
 import { Revision, text } from '../domain/record.ts';
-import { DESK, effect, EVERYBODY, NOTHING, read, STAFF, write } from './channel.ts';
+import { DESK, effect, EVERYBODY, InBranch, read, STAFF, write } from './channel.ts';
 
 /** Recalls as campaigns: what is named, who was told, what became of each device. */
 
@@ -49,7 +49,8 @@ const Target = z.strictObject({ id: Id, revision: Revision });
 const Printed = z.strictObject({ outputId: z.string(), fileName: z.string(), pages: z.int() });
 
 export const recallChannels = {
-  'recalls.list': read(NOTHING, z.array(RecallRow), EVERYBODY),
+  /** Every recall; with a branch, counted are its devices only. */
+  'recalls.list': read(z.strictObject(InBranch), z.array(RecallRow), EVERYBODY),
   'recalls.get': read(z.strictObject({ id: Id }), RecallView, EVERYBODY),
   'recalls.save': write(
     'Change recall',

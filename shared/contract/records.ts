@@ -27,6 +27,7 @@ import {
   DESK,
   effect,
   EVERYBODY,
+  InBranch,
   LEADS,
   NOTHING,
   Page,
@@ -247,7 +248,11 @@ export const recordChannels = {
   'office.logo': read(NOTHING, z.strictObject({ documentId: Id.nullable() })),
   'users.list': read(NOTHING, z.array(User), EVERYBODY),
 
-  'patients.list': read(z.strictObject({ query: Query, ...Page }), pageOf(PatientRow), EVERYBODY),
+  'patients.list': read(
+    z.strictObject({ query: Query, ...InBranch, ...Page }),
+    pageOf(PatientRow),
+    EVERYBODY,
+  ),
   'patients.get': read(ById, PatientView, EVERYBODY),
   'patients.save': write('Change patient', DESK, saveOf(PatientValues), Patient),
   'patients.remove': write('Remove patient', DESK, Removal, NOTHING),
@@ -272,6 +277,7 @@ export const recordChannels = {
       kind: EquipmentKind.nullable().default(null),
       /** Tells with each device which maintenance comes next. */
       upkeep: z.boolean().default(false),
+      ...InBranch,
       ...Page,
     }),
     pageOf(EquipmentRow),
@@ -282,7 +288,7 @@ export const recordChannels = {
   'equipment.remove': write('Remove equipment', DESK, Removal, NOTHING),
 
   'visits.list': read(
-    z.strictObject({ query: Query, sealed: z.boolean().nullable(), ...Page }),
+    z.strictObject({ query: Query, sealed: z.boolean().nullable(), ...InBranch, ...Page }),
     pageOf(VisitRow),
     EVERYBODY,
   ),
@@ -307,7 +313,13 @@ export const recordChannels = {
   'visits.report': effect(EVERYBODY, ById, z.strictObject({ outputId: z.string(), fileName: z.string() })),
 
   'documents.list': read(
-    z.strictObject({ query: Query, type: DocumentType.nullable(), patientId: Id.nullable(), ...Page }),
+    z.strictObject({
+      query: Query,
+      type: DocumentType.nullable(),
+      patientId: Id.nullable(),
+      ...InBranch,
+      ...Page,
+    }),
     pageOf(DocumentRow),
   ),
   'documents.get': read(ById, DocumentRecord),

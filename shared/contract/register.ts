@@ -3,7 +3,7 @@ import { Ownership } from '../domain/equipment.ts';
 import { Id } from '../domain/ids.ts';
 import { LABEL_SHEET_IDS } from '../domain/labelSheets.ts';
 import { RegisterField } from '../domain/registerColumns.ts';
-import { EVERYBODY, DESK, effect, NOTHING, read, STAFF } from './channel.ts';
+import { EVERYBODY, DESK, effect, InBranch, NOTHING, read, STAFF } from './channel.ts';
 
 /** The register as a whole: labels, scans, and files in and out. A file is sent anew for each step. */
 
@@ -94,7 +94,7 @@ export const registerChannels = {
   /** The register as a CSV file, ready at GET /output/<outputId>. */
   'register.exportCsv': effect(
     DESK,
-    z.strictObject({ ownership: Ownership.nullable(), withHolders: z.boolean() }),
+    z.strictObject({ ownership: Ownership.nullable(), withHolders: z.boolean(), ...InBranch }),
     Output.extend({ rows: z.int() }),
   ),
 };

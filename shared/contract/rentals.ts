@@ -4,7 +4,7 @@ import { EquipmentKind } from '../domain/equipment.ts';
 import { Id } from '../domain/ids.ts';
 import { Revision } from '../domain/record.ts';
 import { Rental, RentalClass, RentalValues } from '../domain/rental.ts';
-import { EVERYBODY, DESK, NOTHING, Page, pageOf, Query, read, write } from './channel.ts';
+import { EVERYBODY, DESK, InBranch, NOTHING, Page, pageOf, Query, read, write } from './channel.ts';
 
 /** Rentals, what a device's timeline shows of them, and the run that bills a calendar month. */
 
@@ -89,7 +89,7 @@ export type BillingRun = z.infer<typeof BillingRun>;
 
 export const rentalChannels = {
   'rentals.list': read(
-    z.strictObject({ query: Query, state: z.enum(['running', 'ended']).nullable(), ...Page }),
+    z.strictObject({ query: Query, state: z.enum(['running', 'ended']).nullable(), ...InBranch, ...Page }),
     pageOf(RentalRow),
     OFFICE,
   ),
@@ -106,7 +106,7 @@ export const rentalChannels = {
   'rentals.ofPatient': read(z.strictObject({ patientId: Id }), z.array(RentalView), EVERYBODY),
   /** What the run of a month would do, page by page; `after` is the last rental of the page before. */
   'rentals.due': read(
-    z.strictObject({ month: CalendarMonth, after: Id.nullable(), limit: Page.limit }),
+    z.strictObject({ month: CalendarMonth, after: Id.nullable(), limit: Page.limit, ...InBranch }),
     pageOf(DueRow),
     OFFICE,
   ),

@@ -7,7 +7,7 @@ import { Revision, text } from '../domain/record.ts';
 import { ClaimDoubt, EdiFile, MatchHow, Payment, StoredRemittance } from '../domain/returned.ts';
 import { BOOK_FLAG_KINDS } from '../edi/claimBooks.ts';
 import type { RemittanceClaim } from '../edi/remittance.ts';
-import { DESK, effect, NOTHING, Page, pageOf, Query, read, write } from './channel.ts';
+import { DESK, effect, InBranch, NOTHING, Page, pageOf, Query, read, write } from './channel.ts';
 
 /** What comes back: answers to claims files, remittances, and the refusals that have to be worked. */
 
@@ -191,6 +191,7 @@ export const returnedChannels = {
       kind: DenialValues.shape.kind.nullable(),
       states: z.array(DenialValues.shape.state).max(4),
       ownerId: Id.nullable(),
+      ...InBranch,
       ...Page,
     }),
     pageOf(DenialRow),
@@ -230,7 +231,7 @@ export const returnedChannels = {
     DenialView,
   ),
   'denials.memory': read(
-    z.strictObject({ from: IsoDate, to: IsoDate }),
+    z.strictObject({ from: IsoDate, to: IsoDate, ...InBranch }),
     z.array(DenialMemoryRow.extend({ rules: z.array(RuleNamed) })),
   ),
 };

@@ -582,16 +582,20 @@ describe('queues and lists of claims', () => {
   test('a claim stands in the queue of its state and gaps', async () => {
     const { store, claim, patient } = await office();
     const count = (queue: Parameters<typeof queueCount>[1], owner: string | null = null): number =>
-      value(store.read((db) => ok(queueCount(db, queue, owner, '2026-06-13')))).count;
+      value(store.read((db) => ok(queueCount(db, queue, { ownerId: owner }, '2026-06-13')))).count;
     write(store, (tx) => putSummary(tx.db, summary(claim.id, 3)));
     expect([count('missingDocuments'), count('readyToReview')]).toEqual([1, 0]);
-    expect(value(store.read((db) => ok(queueCount(db, 'missingDocuments', null, '2026-06-13'))))).toEqual({
+    expect(
+      value(store.read((db) => ok(queueCount(db, 'missingDocuments', { ownerId: null }, '2026-06-13')))),
+    ).toEqual({
       count: 1,
       oldestDays: 10,
     });
     expect([count('missingDocuments', OWNER), count('missingDocuments', CLERK)]).toEqual([1, 0]);
     const { rows } = value(
-      store.read((db) => ok(queueRows(db, 'missingDocuments', null, { offset: 0, limit: 10 }, TODAY))),
+      store.read((db) =>
+        ok(queueRows(db, 'missingDocuments', { ownerId: null }, { offset: 0, limit: 10 }, TODAY)),
+      ),
     );
     expect(rows).toMatchObject([
       {

@@ -397,6 +397,7 @@ describe('every list and search of the office', () => {
     const store = await realOffice();
     const { patient, claim, device, visit } = write(store, (tx) => aRepairCase(tx));
     const claims = { query: '', states: [], kind: null, payerId: null, sort: 'newest' } as const;
+    const BRANCH = patient.id;
     const whole: Record<string, (db: Connection) => unknown> = {
       patients: (db) => listPatients(db, '', PAGE, TODAY),
       devices: (db) => listEquipment(db, { query: '', ownership: null }, PAGE),
@@ -409,7 +410,15 @@ describe('every list and search of the office', () => {
       'oldest claims': (db) => listClaims(db, { ...claims, sort: 'oldest' }, PAGE, TODAY),
       'claims by service': (db) => listClaims(db, { ...claims, sort: 'dateOfService' }, PAGE, TODAY),
       'claims by kind': (db) => listClaims(db, { ...claims, kind: 'repair' }, PAGE, TODAY),
-      queue: (db) => queueRows(db, 'sent', null, PAGE, TODAY),
+      queue: (db) => queueRows(db, 'sent', { ownerId: null }, PAGE, TODAY),
+      'patients of a branch': (db) => listPatients(db, '', PAGE, TODAY, BRANCH),
+      'devices of a branch': (db) =>
+        listEquipment(db, { query: '', ownership: null, branchId: BRANCH }, PAGE),
+      'visits of a branch': (db) => listVisits(db, { query: '', sealed: null, branchId: BRANCH }, PAGE),
+      'papers of a branch': (db) =>
+        listDocuments(db, { query: '', type: null, patientId: null, branchId: BRANCH }, PAGE),
+      'claims of a branch': (db) => listClaims(db, { ...claims, branchId: BRANCH }, PAGE, TODAY),
+      'queue of a branch': (db) => queueRows(db, 'sent', { ownerId: null, branchId: BRANCH }, PAGE, TODAY),
     };
     const narrowed: Record<string, (db: Connection) => unknown> = {
       'patients found': (db) => listPatients(db, 'smith 5/3/48', PAGE, TODAY),
@@ -418,6 +427,8 @@ describe('every list and search of the office', () => {
       'visits found': (db) => listVisits(db, { query: 'smith', sealed: null }, PAGE),
       'papers found': (db) => listDocuments(db, { query: 'invoice', type: null, patientId: null }, PAGE),
       'claims found': (db) => listClaims(db, { ...claims, query: 'smith' }, PAGE, TODAY),
+      'claims handed over': (db) =>
+        queueRows(db, 'handedToUs', { ownerId: null, here: BRANCH }, PAGE, TODAY),
       'claims by number': (db) => listClaims(db, { ...claims, query: '123' }, PAGE, TODAY),
       'claims by begun number': (db) => listClaims(db, { ...claims, query: 'CW-2026-0001' }, PAGE, TODAY),
       'claims by code': (db) => listClaims(db, { ...claims, query: 'E1390' }, PAGE, TODAY),
@@ -433,7 +444,7 @@ describe('every list and search of the office', () => {
       'the papers of a visit': (db) => documentsOf(db, { visitId: visit.id }),
       'a case': (db) => claimCaseOf(db, claim.id),
       'the claims touched': (db) => claimsTouchedBy(db, 'x'),
-      counts: (db) => queueCount(db, 'readyToReview', OWNER, TODAY),
+      counts: (db) => queueCount(db, 'readyToReview', { ownerId: OWNER }, TODAY),
       gaps: (db) => gapCounts(db),
       overrides: (db) => overridesBetween(db, TODAY, '2027'),
       'claims by state': (db) => claimsByState(db),

@@ -52,6 +52,8 @@ const COLUMNS: Readonly<Record<ClaimQueue, readonly Column<ClaimRow>[]>> = {
   sent: AFTER,
   rejected: AFTER,
   denied: AFTER,
+  handedToUs: AFTER,
+  handedAway: AFTER,
 };
 
 /** Queues whose claims are still being made: Enter goes to the first gap. */
@@ -65,6 +67,8 @@ const EMPTY: Readonly<Record<ClaimQueue, string>> = {
   sent: 'No claim is out with a payer.',
   rejected: 'The clearinghouse has rejected nothing.',
   denied: 'No payer has denied a claim.',
+  handedToUs: 'No claim that another branch handed to us waits to be taken up.',
+  handedAway: 'No open claim of ours is with another branch.',
 };
 
 /** One queue as a table, oldest first. */

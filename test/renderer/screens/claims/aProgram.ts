@@ -65,6 +65,7 @@ export function aProgram(start: (theCase: ClaimCase) => ClaimCase = (theCase) =>
       ownerName: '',
       savedAt: '2026-11-02T15:00:00.000Z',
       replacedBy: null,
+      place: null,
       replaces: null,
     };
   }
