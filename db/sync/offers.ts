@@ -1,6 +1,6 @@
 import type { Connection } from '../open.ts';
 import { all, first, run } from '../rows.ts';
-import { deviceState, startOver } from './deviceState.ts';
+import { deviceState, gaveAway, startOver } from './deviceState.ts';
 import { roster } from './roster.ts';
 
 /**
@@ -40,6 +40,8 @@ export function gaveToHub(db: Connection, about: string, n: number): void {
 
 /** The hub is not the one that was known, or was set back: nothing is known of what it holds. */
 export function forgetHub(db: Connection, epoch: string): void {
+  // What it had confirmed others may have: it keeps its time and its place.
+  gaveAway(db, deviceState(db)?.sent ?? 0);
   startOver(db, epoch);
   run(db, 'delete from _holds where device = ?', [HUB]);
   run(db, 'delete from _file_sent');

@@ -43,6 +43,19 @@ export interface Restamped {
   readonly newest: number;
 }
 
+/**
+ * The number of the first own set behind `after` whose time lies behind `ms` (milliseconds since 1970), or null. Those
+ * before it a hub may have taken already, with its answer lost.
+ */
+export function firstAhead(db: Connection, after: number, ms: number): number | null {
+  const found = first<{ n: number | null }>(
+    db,
+    'select min(n) as n from _set where device = (select id from _device) and n > ? and hlc > ?',
+    [after, hlcOf({ ms, counter: 0 }, '')],
+  );
+  return found?.n ?? null;
+}
+
 /** Inside a transaction that has no act open. */
 export function restamp(db: Connection, how: Restamping, ports: MergePorts): Restamped {
   const former = deviceState(db);

@@ -1,6 +1,6 @@
 import { type Result, blocked, fail, ok } from '../../shared/result.ts';
 import type { SignedStatement } from '../../shared/sync/statements.ts';
-import { guardStore } from '../../db/faults.ts';
+import { guardStore, storeFailure } from '../../db/faults.ts';
 import type { Connection } from '../../db/open.ts';
 import type { SignedSet } from '../../shared/sync/changeSet.ts';
 import {
@@ -121,7 +121,8 @@ async function write(
       tell({ step: 'sets', done: sets, total: plan.sets });
       await breathe();
     }
-    if (sets !== plan.sets) throw new Error('sets that were to go along are not there');
+    // Written down anew meanwhile, under another id.
+    if (sets !== plan.sets) return storeFailure('busy');
     let attachments = 0;
     for (const [index, name] of plan.attachments.entries()) {
       if (signal.aborted) return stopped();

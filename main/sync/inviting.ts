@@ -227,8 +227,24 @@ function newInvitation(
   });
 }
 
+/** Makes a snapshot of the records as they are and leaves it at the hub, for devices to come. */
+export async function refreshSnapshot(ports: InvitePorts, hub: HubClient): Promise<Result<void>> {
+  const { store } = ports;
+  const keys = store.read((db) => ok(officeKeys(db)));
+  if (!keys.ok) return keys;
+  const dataKey = store.keyForThread();
+  if (!dataKey || !keys.value) return locked();
+  const made = await ports.makeSnapshot({ source: store.paths.folder, dataKey });
+  if (!made.ok) return made;
+  try {
+    return await sendSnapshot(ports, hub, made.value, noteOf(keys.value, made.value));
+  } finally {
+    clearSnapshots(store.paths.folder);
+  }
+}
+
 /** Sends a snapshot to the hub, going on where it was cut off, and notes it there. */
-export async function sendSnapshot(
+async function sendSnapshot(
   { signal, tell }: Pick<InvitePorts, 'signal' | 'tell'>,
   hub: HubClient,
   { file, name, bytes: total }: SnapshotMade,

@@ -3,6 +3,7 @@ import { officeKeys } from '../../db/sync/officeKeys.ts';
 import { gaveToHub, type Offer, offersToHub } from '../../db/sync/offers.ts';
 import { setsOf } from '../../db/sync/outbox.ts';
 import { type OfficeKeys, sealSet } from '../../db/sync/sealedSets.ts';
+import { firstAhead } from '../../db/sync/restamp.ts';
 import { ok } from '../../shared/result.ts';
 import type { SignedSet } from '../../shared/sync/changeSet.ts';
 import type { PushedSet } from '../../shared/sync/frames.ts';
@@ -79,8 +80,10 @@ async function putTimeRight(
   const restamped = await stored(store, () =>
     store.restamp((db) => {
       const device = deviceState(db);
-      const after = Math.max(device?.sent ?? 0, device?.given ?? 0);
-      if (!device || device.n <= after) return null;
+      const fixed = Math.max(device?.sent ?? 0, device?.given ?? 0);
+      const ahead = firstAhead(db, fixed, now + CLOCK_TOLERANCE_MS);
+      if (ahead === null) return null;
+      const after = ahead - 1;
       const offset = now - clock();
       return { after, now, offset, shift: Math.min(0, offset - before.clockOffset) };
     }),
