@@ -140,7 +140,7 @@ function HubDialog({
           path="admission"
           maxLength={200}
           width="full"
-          hint="Lets your office in the first time. Empty where the hub asks for none"
+          hint="Lets your office in the first time. Empty: none, or the one given before"
           error={issueAt(sending.issues, 'admission')}
           value={admission}
           onChange={setAdmission}
@@ -151,7 +151,7 @@ function HubDialog({
           maxLength={20_000}
           minRows={3}
           maxRows={6}
-          hint="Only where it made its own: the text from BEGIN CERTIFICATE to END CERTIFICATE"
+          hint="Only where it made its own, each time: the text from BEGIN CERTIFICATE to END CERTIFICATE"
           error={issueAt(sending.issues, 'certificate')}
           value={certificate}
           onChange={setCertificate}
