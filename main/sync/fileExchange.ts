@@ -200,7 +200,14 @@ async function takeFile(
     if (!put.ok) return { kind: 'store', fault: put.fault };
     fs.rmSync(part, { force: true });
     const doubt = { kind: 'file', device: name, n: 1, since: now(), seq: null } as const;
-    const noted = store.keep((db) => ok(put.value ? settleDoubts(db, name, 1) : noteDoubt(db, doubt)));
+    const noted = store.keep((db) => {
+      if (!put.value) noteDoubt(db, doubt);
+      else {
+        settleDoubts(db, name, 1);
+        noteFilesSent(db, [name]);
+      }
+      return ok(undefined);
+    });
     if (!noted.ok) return { kind: 'store', fault: noted.fault };
     return put.value ? null : 'waits';
   } catch (error) {

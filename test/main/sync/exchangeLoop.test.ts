@@ -76,7 +76,12 @@ test('what is saved on one device is on the other a moment later, without anybod
   addPerson(b, 'Ben');
   other.loop.poke();
   await until(() => names(a).includes('Ben'));
-  expect(one.loop.status()).toMatchObject({ waitingSets: 0, waitingFiles: 0, problem: null, refusedBecause: null });
+  expect(one.loop.status()).toMatchObject({
+    waitingSets: 0,
+    waitingFiles: 0,
+    problem: null,
+    refusedBecause: null,
+  });
   // It waits at the hub for news instead of asking again and again.
   await until(() => !one.loop.status().exchanging && !other.loop.status().exchanging);
   const asked = hub.asked.length;

@@ -55,7 +55,8 @@ test('a clock that is off is corrected by the hub’s, once, with a request that
   const url = await served((request, response) => {
     const { at = 0, nonce = '' } = credentialOf(request.headers.authorization) ?? {};
     asked.push({ at, nonce });
-    if (Math.abs(at - hubNow) > 60_000) json(response, { refused: 'clockOff', message: '', now: hubNow }, 401);
+    if (Math.abs(at - hubNow) > 60_000)
+      json(response, { refused: 'clockOff', message: '', now: hubNow }, 401);
     else json(response, STATE);
   });
   const hub = client(url);
@@ -71,7 +72,9 @@ test('a clock that stays off is said after two tries, not asked for ever', async
     asked += 1;
     json(response, { refused: 'clockOff', message: '', now: 5 }, 401);
   });
-  expect(await client(url).state(0)).toMatchObject({ fault: { kind: 'refused', refusal: { refused: 'clockOff' } } });
+  expect(await client(url).state(0)).toMatchObject({
+    fault: { kind: 'refused', refusal: { refused: 'clockOff' } },
+  });
   expect(asked).toBe(2);
 });
 
