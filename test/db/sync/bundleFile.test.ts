@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
@@ -12,6 +14,9 @@ import {
 } from '../../../db/sync/bundleFile.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { refusal, tempFolder, value } from '../workbench.ts';
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
 
 const OFFICE = '019e8d5a-d200-7000-8000-000000000001';
 const SECRET = Buffer.alloc(32, 5);
@@ -129,4 +134,25 @@ test('another key opens nothing, another form is none, and what was abandoned le
   writer.add(1, Buffer.from('half'));
   writer.abandon();
   expect(fs.readdirSync(path.dirname(file))).toEqual([]);
+});
+
+test('what was written and what was read is not kept', async () => {
+  const file = path.join(tempFolder(), 'a.cwb');
+  const before = process.memoryUsage().arrayBuffers;
+  const isLittle = (): Promise<void> =>
+    expect
+      .poll(() => {
+        collectGarbage();
+        return process.memoryUsage().arrayBuffers - before;
+      })
+      .toBeLessThan(10 * 1024 * 1024);
+  const writer = new BundleWriter(file, 'bundle', newBundleHead(OFFICE, 3), SECRET);
+  for (let n = 0; n < 6; n += 1) writer.add(5, Buffer.alloc(4 * 1024 * 1024, n));
+  await isLittle();
+  writer.finish();
+  const reader = value(BundleReader.open(file, 'bundle', () => ok(SECRET)));
+  for (let n = 0; n < 6; n += 1) expect(value(reader.next())?.bytes.length).toBe(4 * 1024 * 1024);
+  await isLittle();
+  expect(value(reader.next())).toBeNull();
+  reader.close();
 });

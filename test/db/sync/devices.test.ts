@@ -28,6 +28,8 @@ import {
 import { keepStatements, officeRow, roster, statementsOf } from '../../../db/sync/roster.ts';
 import { idSource } from '../../../shared/domain/ids.ts';
 import { aSoleOffice, AT_FIRST, copyOf, inTransaction, openCopy } from '../../support/sync/smallOffice.ts';
+import { ok } from '../../../shared/result.ts';
+import { realOffice, write } from '../records.ts';
 import { refusal, value } from '../workbench.ts';
 
 const newId = idSource(
@@ -201,6 +203,15 @@ test('who removes the copy that it was made from stays', () => {
   expect(roster(db).get(next)?.removedUpTo).toBeNull();
   expect(roster(db).get(former)?.removedUpTo).toBe(0);
   expect(removedHere(db)).toBe(false);
+});
+
+test('a new data key for the office makes no other device of the store', async () => {
+  const store = await realOffice();
+  write(store, (tx) =>
+    turnOnBranches(tx.db, { ...ports, place: placeOf(store.paths), nameKey: tx.attachments.nameKey() }),
+  );
+  value(await store.rotateKey());
+  expect(value(store.read((db) => ok(identityCheck(db, placeOf(store.paths)))))).toBe('own');
 });
 
 test('the place of a data folder tells a copy from the original, and stays while it is used', () => {
