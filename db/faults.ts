@@ -46,6 +46,9 @@ const SENTENCES = {
   keysDamaged: 'The key file is damaged. Nothing was changed. Put back the copy from the newest backup.',
   attachmentMissing:
     'The file of this document is not in the data folder. Restore it from a backup, or add the document again.',
+  attachmentComing:
+    'The file of this document has not arrived on this device yet. It comes from another device of the office with ' +
+    'the next exchange, or with its next file.',
   attachmentDamaged:
     'The file of this document is damaged. Restore it from a backup, or add the document again.',
   busy:

@@ -12,7 +12,8 @@ import { ensurePrivateFolder, syncFile, syncFolder, writeFileDurably } from './f
 import { type Connection, openDatabase, schemaVersionOf } from './open.ts';
 import { storePaths } from './paths.ts';
 import { storedNameKey } from './rotate.ts';
-import { all, count, first, identifier } from './rows.ts';
+import { deviceState } from './sync/deviceState.ts';
+import { all, count, first, hasTable, identifier } from './rows.ts';
 import { storeSchema } from './schema.ts';
 
 /**
@@ -113,7 +114,7 @@ function fill(
   at('keys');
   const shared = copyAttachments(order, to.attachments, copied.value, tell, at);
   tell({ step: 'checking', done: 0, total: 1 });
-  const { names: _names, nameKey: _nameKey, schemaVersion, ...facts } = copied.value;
+  const { names: _names, nameKey: _nameKey, others: _others, schemaVersion, ...facts } = copied.value;
   const sealed: SealedManifest = { ...facts, unreadable: shared.unreadable };
   const databaseBytes = fs.statSync(to.database).size;
   const manifest = sealManifest(
@@ -149,6 +150,8 @@ type Copied = Omit<SealedManifest, 'unreadable'> & {
   readonly names: readonly string[];
   /** Of attachments, where it is older than the data key. */
   readonly nameKey: Buffer | null;
+  /** Files that are nowhere here may be on their way from another device of the office. */
+  readonly others: boolean;
   readonly schemaVersion: number;
 };
 
@@ -190,6 +193,7 @@ function readCopy(file: string, { dataKey, live }: BackupOrder): Result<Copied> 
       ...factsOf(opened.value),
       names: attachmentNames(opened.value),
       nameKey: storedNameKey(opened.value),
+      others: hasTable(opened.value, '_device') && deviceState(opened.value) !== null,
     });
   } finally {
     opened.value.close();
@@ -218,7 +222,7 @@ function auditHeadOf(db: Connection): string {
 }
 
 /** What a store holds, in numbers. */
-export function factsOf(db: Connection): Omit<Copied, 'names' | 'nameKey'> {
+export function factsOf(db: Connection): Omit<Copied, 'names' | 'nameKey' | 'others'> {
   return {
     counts: countRows(db),
     auditHead: auditHeadOf(db),
@@ -250,6 +254,10 @@ export function countRows(db: Connection): Record<string, number> {
   );
 }
 
+function isMissing(read: Result<Buffer>): boolean {
+  return !read.ok && read.fault.kind === 'unavailable' && read.fault.code === 'attachmentMissing';
+}
+
 interface Shared {
   readonly attachments: number;
   readonly bytes: number;
@@ -264,7 +272,7 @@ interface Shared {
 function copyAttachments(
   order: BackupOrder,
   folder: string,
-  { names, nameKey }: Pick<Copied, 'names' | 'nameKey'>,
+  { names, nameKey, others }: Pick<Copied, 'names' | 'nameKey' | 'others'>,
   tell: (progress: BackupProgress) => void,
   at: StepWatch,
 ): Shared {
@@ -280,6 +288,7 @@ function copyAttachments(
       const original = here.read(name);
       const known = earlier?.read(name);
       const best = original.ok ? original : known;
+      if (others && isMissing(original) && (!known || isMissing(known))) return;
       if (!original.ok) damaged.push(name);
       if (!best?.ok) {
         tally.unreadable += 1;

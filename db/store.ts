@@ -16,7 +16,7 @@ import {
 import type { Connection, FolderHold } from './open.ts';
 import type { StorePaths } from './paths.ts';
 import type { RemovalReport, RotationProgress, RotationReport } from './rotate.ts';
-import { keysOf, shut, storeCore, type StoreCore, type StoreOptions } from './store/core.ts';
+import { hasOthers, keysOf, shut, storeCore, type StoreCore, type StoreOptions } from './store/core.ts';
 import { createOffice, type NewOffice } from './store/creating.ts';
 import { contentOf, takeFolder, type TakenFolder } from './store/folder.ts';
 import { isVerificationDue, verifyFile } from './store/health.ts';
@@ -335,11 +335,19 @@ export class Store {
     });
   }
 
-  /** @returns the original bytes of an attachment, `attachmentMissing` or `attachmentDamaged`. */
+  /**
+   * @returns the original bytes of an attachment; `attachmentMissing`, or `attachmentComing` where another device of the
+   * office has it; or `attachmentDamaged`
+   */
   readAttachment(name: string): Result<Buffer> {
     const { session } = this.#core;
     if (!session) return lockedFailure();
-    return guardStore(() => session.attachments.read(name));
+    return guardStore(() => {
+      const bytes = session.attachments.read(name);
+      const missing =
+        !bytes.ok && bytes.fault.kind === 'unavailable' && bytes.fault.code === 'attachmentMissing';
+      return missing && hasOthers(this.#core, session.db) ? storeFailure('attachmentComing') : bytes;
+    });
   }
 
   /** The names of the attachments whose files are here, whole or not. */

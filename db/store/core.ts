@@ -117,6 +117,11 @@ export function syncRulesOf({ options: { schema } }: StoreCore): SyncRules | nul
   return schema.travel ? { ...schema.travel, tables: schema.tables } : null;
 }
 
+/** Whether the office has other devices, so that something may be on its way from them. */
+export function hasOthers({ options: { schema } }: StoreCore, db: Connection): boolean {
+  return schema.travel !== undefined && deviceState(db) !== null;
+}
+
 /** Closes what is open and wipes its key; the folder stays taken. */
 export function shut(core: StoreCore, session: Session): void {
   core.session = null;

@@ -14,6 +14,7 @@ import {
 import { openDatabase } from '../../db/open.ts';
 import { storePaths } from '../../db/paths.ts';
 import { storeSchema } from '../../db/schema.ts';
+import { beginDevice } from '../../db/sync/deviceState.ts';
 import { ok } from '../../shared/result.ts';
 import { openFolder, refusal, snapshot, tempFolder, value } from './workbench.ts';
 import { anOffice, DEVICE, document, NAME, order, STORE } from './backupOffice.ts';
@@ -95,6 +96,21 @@ describe('a backup', () => {
     const made = value(makeBackup(second));
     expect(made).toMatchObject({ attachments: 1, unreadable: 1 });
     expect(made.damaged.toSorted()).toEqual([kept, lost].toSorted());
+  });
+
+  test('of one of several devices lacks what has not arrived yet, which is no damage', async () => {
+    const office = await anOffice();
+    const name = document(office, randomBytes(900));
+    fs.rmSync(attachmentFile(storePaths(office.folder).attachments, name));
+    expect(refusal(office.store.readAttachment(name))).toBe('attachmentMissing');
+    value(
+      office.store.keep((db) => {
+        beginDevice(db, '01890000-0000-7000-8000-0000000000d1');
+        return ok(undefined);
+      }),
+    );
+    expect(refusal(office.store.readAttachment(name))).toBe('attachmentComing');
+    expect(value(makeBackup(order(office)))).toMatchObject({ attachments: 0, unreadable: 0, damaged: [] });
   });
 
   test('holds what the open office saved last, or is none: not of another file that lies under the name', async () => {
