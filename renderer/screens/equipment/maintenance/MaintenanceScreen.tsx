@@ -29,14 +29,14 @@ const COLUMNS: readonly Column<DueMaintenance>[] = [
   {
     id: 'device',
     header: 'Device',
-    min: 10,
+    min: 9.75,
     cell: (row) => <DeviceName device={row.device} serial={row.serial} />,
     sortBy: (row) => `${row.device} ${row.serial}`,
   },
   {
     id: 'where',
     header: 'Where',
-    min: 9,
+    min: 9.75,
     cell: (row) => (row.holderId ? <PersonName name={row.holderName} /> : row.location || 'In stock'),
     sortBy: (row) => row.holderName || row.location,
   },
@@ -44,7 +44,7 @@ const COLUMNS: readonly Column<DueMaintenance>[] = [
   {
     id: 'planned',
     header: 'Planned',
-    width: 6.5,
+    width: 6,
     cell: (row) =>
       row.plannedVisitId ? (
         <Link href={`/service/${row.plannedVisitId}`} onClick={(event) => event.stopPropagation()}>

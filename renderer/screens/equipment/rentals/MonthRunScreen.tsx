@@ -58,7 +58,7 @@ const COLUMNS: readonly Column<RunRow>[] = [
     sortBy: (row) => row.monthFrom,
   },
   { id: 'modifiers', header: 'Modifiers', width: 5.25, cell: (row) => row.modifiers.join(' ') },
-  { id: 'payer', header: 'Payer', min: 7, cell: (row) => row.payerName, sortBy: (row) => row.payerName },
+  { id: 'payer', header: 'Payer', min: 7.75, cell: (row) => row.payerName, sortBy: (row) => row.payerName },
   {
     id: 'amount',
     header: 'Amount',
@@ -67,7 +67,7 @@ const COLUMNS: readonly Column<RunRow>[] = [
     cell: (row) => (row.amountCents === null ? '' : formatCents(row.amountCents)),
     sortBy: (row) => row.amountCents,
   },
-  { id: 'state', header: 'State', min: 14, cell: (row) => <RowState row={row} /> },
+  { id: 'state', header: 'State', min: 13.25, cell: (row) => <RowState row={row} /> },
 ];
 
 function RowState({ row }: { readonly row: RunRow }) {
