@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type PushedSet, pulledBytes, type PulledSet, pushedSetsOf } from '../../shared/sync/frames.ts';
+import { type PushedSet, pushedSetsOf } from '../../shared/sync/frames.ts';
 import { CLOCK_TOLERANCE_MS, PUSH_BYTES, type Pushed } from '../../shared/sync/hubProtocol.ts';
 import { done, type Outcome, refuse } from './answers.ts';
 import type { Queries } from './database.ts';
@@ -7,8 +7,8 @@ import type { Queries } from './database.ts';
 /** The lines of sealed change sets: what is pushed joins the end, what is pulled is read on from a place. */
 
 const MAX_SETS = 20_000;
-/** Sets of one answer, at most. */
-const PAGE = 20_000;
+/** What a set has with its head, at the least that is usual: so many more than fit are not looked at. */
+const USUAL_SET_BYTES = 400;
 /** The largest number that PostgreSQL keeps for a schema or a size. */
 const INT4 = 2 ** 31 - 1;
 
@@ -94,14 +94,6 @@ export async function pushSets(
   return done({ pushed: { mine, head, now }, taken });
 }
 
-interface SetRow {
-  readonly seq: number;
-  readonly mark: string;
-  readonly device: string;
-  readonly n: number;
-  readonly body: Buffer;
-}
-
 export interface Pull {
   readonly office: string;
   readonly after: number;
@@ -109,20 +101,26 @@ export interface Pull {
   readonly limit: number;
 }
 
-/** Frames of what follows a place. Null: the line does not reach so far. */
+/**
+ * Frames of what follows a place, put together by PostgreSQL as frames.ts reads them: seq, mark, device, n, length and
+ * body. The line has no gaps, so that its places say how much is to be looked at, whatever PostgreSQL knows of the table.
+ * Null: the line does not reach so far.
+ */
 export async function pullSets(db: Queries, { office, after, limit }: Pull): Promise<Uint8Array | null> {
-  const rows = await db.query<SetRow>(
-    `select seq, encode(mark, 'hex') as mark, device, n, body
+  const bytes = Math.min(limit, PUSH_BYTES);
+  const [row] = await db.query<{ frames: Buffer | null; head: number | null }>(
+    `select (select head from hub.office where id = $1) as head,
+       string_agg(
+         int8send(seq) || mark || uuid_send(device) || int8send(n) || int4send(octet_length(body)) || body,
+         ''::bytea order by seq
+       ) as frames
      from (
        select seq, mark, device, n, body, sum(octet_length(body) + 52) over (order by seq) as reached
-       from (
-         select * from hub.change_set where office = $1 and seq > $2 order by seq limit ${String(PAGE)}
-       ) page
+       from hub.change_set where office = $1 and seq > $2 and seq <= $2 + $4
      ) sized
-     where reached <= $3 or seq = $2 + 1 order by seq`,
-    [office, after, Math.min(limit, PUSH_BYTES)],
+     where reached <= $3 or seq = $2 + 1`,
+    [office, after, bytes, Math.ceil((bytes + 1) / USUAL_SET_BYTES)],
   );
-  if (rows.length > 0) return pulledBytes(rows satisfies readonly PulledSet[]);
-  const [line] = await db.query<{ head: number }>('select head from hub.office where id = $1', [office]);
-  return line && after <= line.head ? new Uint8Array(0) : null;
+  if (row?.frames) return row.frames;
+  return row?.head != null && after <= row.head ? new Uint8Array(0) : null;
 }
