@@ -40,9 +40,11 @@ function configOf(url: string): ClientConfig {
     connectionString: url,
     application_name: 'claimwright-hub',
     connectionTimeoutMillis: 5000,
-    statement_timeout: 30_000,
+    statement_timeout: 20_000,
     lock_timeout: 15_000,
     idle_in_transaction_session_timeout: 30_000,
+    // Of a database that went silent without a word.
+    query_timeout: 25_000,
     keepAlive: true,
     types: PARSERS as NonNullable<ClientConfig['types']>,
   };
@@ -130,7 +132,7 @@ const PASSING = ['57014', '55P03', '25006', '25P03', '25P04', '53300', SERIALIZA
 const CUT = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH'];
 /** pg gives these no code. */
 const CUT_WORDS =
-  /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed)/;
+  /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Query read timeout)/;
 
 /** What a failed query means for who asked. Null: it is a fault of the program. */
 export function faultOf(error: unknown): 'full' | 'busy' | null {

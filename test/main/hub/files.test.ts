@@ -45,6 +45,8 @@ beforeEach(async () => {
   device = first;
 });
 
+const queries = { query: async <Row extends object>(text: string) => (await db.query<Row>(text)).rows };
+
 function newName(): string {
   return randomBytes(32).toString('hex');
 }
@@ -149,7 +151,6 @@ test('the newest snapshot is told; the file of the one before is forgotten a day
   });
   const third = newName();
   expect(await put(third, 0, 1_500_000, randomBytes(10))).toMatchObject({ refused: 'full' });
-  const queries = { query: async <Row extends object>(text: string) => (await db.query<Row>(text)).rows };
   await forget(queries);
   expect(await stateOfFile(old)).toMatchObject({ files: [{ have: 1_500_000 }] });
   await db.query(`update hub.file set forget_at = forget_at - interval '25 hours'`);
@@ -157,6 +158,25 @@ test('the newest snapshot is told; the file of the one before is forgotten a day
   expect(await stateOfFile(old)).toMatchObject({ files: [{ have: 0 }] });
   expect(await stateOfFile(fresh)).toMatchObject({ files: [{ have: 1_500_000 }] });
   expect((await put(third, 0, 1_500_000, randomBytes(10))).status).toBe(200);
+});
+
+test('requests that were taken are remembered for as long as they could come again', async () => {
+  await send(hub.url, device, { path: '/v1/snapshot' });
+  const taken = async () =>
+    Number(
+      (
+        await db.query<{ count: string }>('select count(*) from hub.nonce where office = $1', [
+          device.office.id,
+        ])
+      ).rows[0]?.count,
+    );
+  expect(await taken()).toBe(2);
+  await db.query(`update hub.nonce set at = at - interval '10 minutes'`);
+  await forget(queries);
+  expect(await taken()).toBe(2);
+  await db.query(`update hub.nonce set at = at - interval '1 minute'`);
+  await forget(queries);
+  expect(await taken()).toBe(0);
 });
 
 test('a letter waits seven days for whoever knows its name', async () => {

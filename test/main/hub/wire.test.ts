@@ -246,6 +246,15 @@ describe('a push is refused, and nothing is kept', () => {
       answers.push((await send(tries.url, forged, { path: '/v1/state?seq=0' })).refused);
     expect(answers).toEqual(['notSigned', 'notSigned', 'notSigned', 'tooMany', 'tooMany']);
     await tries.stop();
+    // Behind a proxy, by what the proxy saw: what stands before that, the asker wrote.
+    const proxied = await startHub({ database, failuresPerMinute: 1, behindProxy: true });
+    const from = async (forwarded: string): Promise<unknown> =>
+      (await sendBare(proxied.url, { path: '/v1/snapshot', headers: { 'x-forwarded-for': forwarded } }))
+        .refused;
+    expect(await from('198.51.100.1, 192.0.2.1')).toBe('notSigned');
+    expect(await from('198.51.100.2, 192.0.2.1')).toBe('tooMany');
+    expect(await from('198.51.100.1, 192.0.2.2')).toBe('notSigned');
+    await proxied.stop();
   });
 });
 
