@@ -3,8 +3,9 @@ import { lastNotedAt } from '../../db/auditTrail.ts';
 import { attachmentNames } from '../../db/documents.ts';
 import { draftKeyOf, insertDraftKey } from '../../db/draftKeys.ts';
 import { sweepExports } from '../../db/exportsBegun.ts';
+import { userHere } from '../../db/roleHere.ts';
 import { safeguardsOf } from '../../db/safeguards.ts';
-import { getUser, noteSignIn, signInOf } from '../../db/users.ts';
+import { noteSignIn, signInOf } from '../../db/users.ts';
 import type { SessionStatus } from '../../shared/contract/session.ts';
 import { isPastAge } from '../../shared/domain/access.ts';
 import type { Id } from '../../shared/domain/ids.ts';
@@ -24,14 +25,18 @@ const CLOCK_SLACK_MS = 300_000;
 
 /** @returns the person, unless they may not come in: then the store is locked again. */
 export function mayEnter(door: Door, userId: Id, channel: WayIn = 'session.unlock'): Result<User> {
-  const found = door.store.read((db) => ok(getUser(db, userId)));
-  const user = found.ok ? found.value : null;
-  if (user?.active) return ok(user);
+  const found = door.store.read((db) => ok(userHere(db, userId)));
+  const person = found.ok ? found.value : null;
+  if (person?.mayEnter) return ok(person.user);
   const about = { subject: 'user', subjectId: userId };
   noteAs(door, null, 'signInFailed', channel, { count: 1 }, about);
   door.arriving = null;
   door.store.lock();
-  return forbidden('This person may no longer sign in. Ask the owner.');
+  return forbidden(
+    person?.user.active
+      ? 'You may not sign in on this device. Ask the owner.'
+      : 'This person may no longer sign in. Ask the owner.',
+  );
 }
 
 /** The passphrase was right. Null: the sample office, whose people have none. */

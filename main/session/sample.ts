@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { KdfParameters } from '../../db/keys.ts';
 import { Store } from '../../db/store.ts';
-import { getUser } from '../../db/users.ts';
+import { userHere } from '../../db/roleHere.ts';
 import type { SessionStatus } from '../../shared/contract/session.ts';
 import type { Id } from '../../shared/domain/ids.ts';
 import { forbidden, locked, notFound, ok, type Result } from '../../shared/result.ts';
@@ -40,10 +40,10 @@ export function sample(house: House) {
         if (!door?.user) return locked();
         if (!door.sample)
           return forbidden('Only in the sample office. Lock the program and sign in as yourself.');
-        const found = door.store.read((db) => ok(getUser(db, userId)));
+        const found = door.store.read((db) => ok(userHere(db, userId)));
         if (!found.ok) return found;
         // Looked up before: failing to sign in locks the store, and the sample office has no lock screen.
-        return found.value?.active ? signIn(house, door, userId, null) : notFound('person');
+        return found.value?.mayEnter ? signIn(house, door, userId, null) : notFound('person');
       });
     },
 

@@ -1,5 +1,5 @@
 import type { Store } from '../../db/store.ts';
-import { getUser } from '../../db/users.ts';
+import { userHere } from '../../db/roleHere.ts';
 import type { SessionStatus } from '../../shared/contract/session.ts';
 import type { User } from '../../shared/domain/people.ts';
 import { ok, type Result } from '../../shared/result.ts';
@@ -41,8 +41,8 @@ export function theSitting(house: House) {
       const door = house.door;
       const id = door?.user?.id;
       if (!door || id === undefined || door.emergency) return;
-      const found = door.store.read((db) => ok(getUser(db, id)));
-      if (found.ok && found.value) door.user = found.value;
+      const found = door.store.read((db) => ok(userHere(db, id)));
+      if (found.ok && found.value) door.user = found.value.user;
     },
 
     /** Keeps the last changes of this sign-in for undo, newest last. */
