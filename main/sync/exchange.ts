@@ -203,7 +203,9 @@ export async function enter(
 }
 
 function registrationOf({ id, publicKey, signingKey, hubAdmission }: OfficeRow, at: number): Registration {
-  const unsigned = { office: id, officeKey: publicKey, admission: hubAdmission, at };
+  // One that the hub knows needs none, and an empty one is no registration.
+  const admission = hubAdmission === '' ? 'none' : hubAdmission;
+  const unsigned = { office: id, officeKey: publicKey, admission, at };
   const key = createPrivateKey({ key: Buffer.from(signingKey, 'base64'), format: 'der', type: 'pkcs8' });
   const signature = sign(null, Buffer.from(registrationText(unsigned)), key).toString('base64');
   return { ...unsigned, signature };

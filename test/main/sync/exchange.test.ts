@@ -6,6 +6,8 @@ import { removeDevice } from '../../../db/sync/devices.ts';
 import { newKeyPairs, officeKeys } from '../../../db/sync/officeKeys.ts';
 import { setsWaiting } from '../../../db/sync/offers.ts';
 import { setsOf } from '../../../db/sync/outbox.ts';
+import { digestOf } from '../../../db/sync/noteSet.ts';
+import { signatureOf } from '../../../db/sync/setSignatures.ts';
 import { sealSet } from '../../../db/sync/sealedSets.ts';
 import { copyOfLine, mapHub, type MapHub, serve } from '../../support/sync/mapHub.ts';
 import {
@@ -182,6 +184,43 @@ describe('what an operator does', () => {
     hub.minSchema = 0;
     await exchangeAll(a, b);
     expect(names(b)).toEqual(['Ann']);
+  });
+
+  test('what a newer program wrote is held here, and told; what an older one has to send still goes', async () => {
+    const { hub, a, b } = await office();
+    addPerson(a, 'Ann');
+    await exchangeAll(a, b);
+    const c = joined(a, 3);
+    await exchangeAll(a, c);
+    const ann = a.db.prepare<[], string>('select id from person').pluck().get() ?? '';
+    rename(c, ann, 'Ann by c');
+    const [set] = setsOf(c.db, c.id, 0, 1);
+    const keys = officeKeys(c.db);
+    const own = deviceState(c.db);
+    if (!set || !keys || !own || !hub.line) throw new Error('nothing to send');
+    // As the next version would write it: a field that this one does not have.
+    const edits = [
+      ...set.edits,
+      {
+        ...set.edits[0],
+        table: 'person',
+        row: ann,
+        field: 'nickname',
+        value: 'Annie',
+        parent: null,
+        sealed: false,
+      },
+    ];
+    const newer = { ...set, schema: 99, edits };
+    const signature = signatureOf(own.signKey, keys.office, digestOf(newer));
+    const mark = '1'.repeat(32);
+    hub.line.sets.push({ seq: hub.line.sets.length + 1, mark, ...sealSet(keys, { ...newer, signature }) });
+    expect((await exchange(b)).held).toBe(1);
+    expect(names(b)).toEqual(['Ann by c']);
+    addPerson(b, 'Ben');
+    await exchangeAll(b, a);
+    expect(names(a)).toEqual(['Ann by c', 'Ben']);
+    expect(doubts(b)).toEqual([]);
   });
 
   test('a hub without room says so, and is tried again', async () => {

@@ -104,7 +104,9 @@ function answer(
   if (hub.refuses) return refuse(hub.refuses);
   const url = new URL(path, 'http://hub');
   if (url.pathname === '/v1/office') {
-    const registration = Registration.parse(JSON.parse(body.toString()));
+    const read = Registration.safeParse(JSON.parse(body.toString()));
+    if (!read.success) return refuse('invalid');
+    const registration = read.data;
     if (Math.abs(registration.at - hub.now()) > REQUEST_WINDOW_MS) return refuse('clockOff');
     if (
       !isSigned(registration.officeKey, Buffer.from(registrationText(registration)), registration.signature)
