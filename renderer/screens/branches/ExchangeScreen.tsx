@@ -98,7 +98,7 @@ function Now({ state }: { readonly state: SyncState }) {
             value: state.lastAt === null ? 'Not yet' : instantText(state.lastAt, zone),
           },
           {
-            label: 'Changes that nobody else has yet',
+            label: 'Changes to send',
             value: state.waiting === 0 ? 'None' : state.waiting.toLocaleString('en-US'),
           },
           {

@@ -105,15 +105,11 @@ export const DOUBT_WORDS: Readonly<Record<SyncDoubt['kind'], Doubtful>> = {
 };
 
 /** What waits for a person or a connection, in a few words; '' where nothing does. */
-export function waitingWords(state: SyncState): string {
-  return [
-    state.conflicts > 0 ? plural(state.conflicts, 'conflict') : '',
-    state.waiting > 0
-      ? `${state.waiting.toLocaleString('en-US')} ${state.waiting === 1 ? 'waits' : 'wait'}`
-      : '',
-  ]
-    .filter(Boolean)
-    .join(' · ');
+export function waitingWords({ conflicts, waiting }: SyncState): string {
+  const wait = waiting === 1 ? 'waits' : 'wait';
+  if (conflicts === 0) return waiting === 0 ? '' : `${plural(waiting, 'change')} ${wait}`;
+  const rest = waiting === 0 ? '' : ` · ${waiting.toLocaleString('en-US')} ${wait}`;
+  return `${plural(conflicts, 'conflict')}${rest}`;
 }
 
 /** What stands in the way of an exchange; null: nothing. */
@@ -142,7 +138,7 @@ export function reportSentences(report: BundleReport): readonly string[] {
     );
   if (report.refused > 0)
     lines.push(
-      `${plural(report.refused, 'change was', 'changes were')} not taken in. “What looks wrong” below says why.`,
+      `${plural(report.refused, 'change was', 'changes were')} not taken in. “What looks wrong” says why.`,
     );
   if (report.conflicts > 0)
     lines.push(

@@ -27,7 +27,7 @@ export function Doors({ onSetUp, onJoin }: { readonly onSetUp: () => void; reado
     <GateFrame
       wide
       title="Welcome"
-      intro="Claimwright turns the repairs and rentals of your equipment into complete, documented claims. Everything stays on this computer, encrypted; nothing is sent anywhere."
+      intro="Claimwright turns the repairs and rentals of your equipment into complete, documented claims. Everything stays on this computer, encrypted; nothing is sent anywhere unless you connect it."
       foot={
         <>
           <RestoreDoor plain />

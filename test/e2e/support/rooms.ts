@@ -5,6 +5,12 @@ import { goTo } from './office.ts';
 
 /** Addresses of every room, with a record of each kind. */
 export async function rooms(page: Page): Promise<readonly string[]> {
+  // So that every room shows what it has for an office of several devices.
+  await get(page, 'branches.turnOn', {
+    branchName: 'Sample branch',
+    deviceName: 'Front desk',
+    ownPassphrase: '',
+  });
   const list = { query: '', offset: 0, limit: 20 };
   const patients = await get(page, 'patients.list', list);
   const devices = await get(page, 'equipment.list', { ...list, ownership: null });
@@ -71,6 +77,9 @@ export async function rooms(page: Page): Promise<readonly string[]> {
     '/safety/safeguards',
     '/safety/audit',
     '/safety/retention',
+    '/branches',
+    '/branches/exchange',
+    '/branches/conflicts',
     '/audits',
     '/chase',
     '/letters/texts',
