@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { type Fault, type Result, fail, ok } from '../../shared/result.ts';
+import { type Result, fail, ok } from '../../shared/result.ts';
 import { guardStore } from '../faults.ts';
 import { syncFolder } from '../files.ts';
 
@@ -16,7 +16,7 @@ import { syncFolder } from '../files.ts';
  * the item ends with it (1) and up to 1 MiB of the item. Numbers are big-endian.
  */
 
-export type BundleForm = 'bundle' | 'invitation';
+type BundleForm = 'bundle' | 'invitation';
 
 export interface BundleHead {
   /** UUID; zeros where the file tells nothing of the office. */
@@ -36,7 +36,7 @@ export interface BundleItem {
 const MAGIC: Readonly<Record<BundleForm, string>> = { bundle: 'CWB', invitation: 'CWJ' };
 const FORMAT = '1';
 const FIXED_HEAD = 4 + 16 + 4 + 16 + 2;
-export const BOX_BYTES = 92;
+const BOX_BYTES = 92;
 const FRAME_BYTES = 1024 * 1024;
 const TAG_BYTES = 16;
 const END = 0;
@@ -64,14 +64,10 @@ const SENTENCES = {
   bundleOfStranger:
     'The computer that made this file does not belong to the office, so what it says is not believed. Nothing was taken in.',
 } as const;
-export type BundleFaultCode = keyof typeof SENTENCES;
-
-export function bundleFault(code: BundleFaultCode): Fault {
-  return { kind: 'unavailable', code, message: SENTENCES[code] };
-}
+type BundleFaultCode = keyof typeof SENTENCES;
 
 export function bundleFailure(code: BundleFaultCode): Result<never> {
-  return fail(bundleFault(code));
+  return fail({ kind: 'unavailable', code, message: SENTENCES[code] });
 }
 
 export function newBundleHead(office: string | null, epoch: number): BundleHead {

@@ -393,11 +393,3 @@ export function agreedUpTo(db: Connection, { chains }: About): number | null {
   if (isSame(newest)) return null;
   return chain.find(isSame)?.[0] ?? 0;
 }
-
-/** As `claimwright-1a2b3c-2026-06-03-1.cwb`: which office, when, and which of that day. */
-export function bundleFileName(office: string, day: string, isTaken: (name: string) => boolean): string {
-  for (let n = 1; ; n += 1) {
-    const name = `claimwright-${office.slice(-6)}-${day}-${n}.cwb`;
-    if (!isTaken(name)) return name;
-  }
-}

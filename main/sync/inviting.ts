@@ -62,6 +62,8 @@ export interface InviteProgress {
 }
 
 export interface InviteOrder {
+  /** Id of the new device, UUIDv7: its record is written under it before, so that the snapshot holds it. */
+  readonly device: string;
   /** A person of the office, who signs in first on the new computer. */
   readonly person: { readonly userId: string; readonly name: string };
   readonly officeName: string;
@@ -74,7 +76,6 @@ export interface InviteOrder {
 export interface Invited {
   /** To be shown once, and read to who sits at the new computer. */
   readonly code: string;
-  readonly device: string;
   /** Instant, ISO 8601 UTC. */
   readonly expiresAt: string;
 }
@@ -101,11 +102,11 @@ export function inviteByHub(
 /** Invites by a file, which replaces what lies there. As `inviteByHub`; the file is complete or not there. */
 export function inviteByFile(ports: InvitePorts, order: InviteOrder, file: string): Promise<Result<Invited>> {
   return invite(ports, order, (made, _note, seal) => {
-    return seal(async (code, letter, _statements, device) => {
+    return seal(async (code, letter) => {
       const written = await writeFile(ports, file, code, letter, made);
       if (!written.ok) return written;
       return ports.store.keep((db) => {
-        noteHolds(db, device, made.holds, written.value);
+        noteHolds(db, order.device, made.holds, written.value);
         return ok(undefined);
       });
     });
@@ -117,7 +118,6 @@ type Seal = (
     code: InvitationCode,
     letter: Buffer,
     statements: ReturnType<typeof statementsOf>,
-    device: string,
   ) => Promise<Result<void>>,
 ) => Promise<Result<Invited>>;
 
@@ -168,23 +168,21 @@ async function sealAndGive(
   const made = store.keep((db) => newInvitation(db, { newId, at }, order, note));
   if (!made.ok) return made;
   const { invitation, statements } = made.value;
-  const device = invitation.device.id;
   const letter = sealInvitation(code.value, invitation);
-  const given = await give(code.value, letter, statements, device);
-  if (given.ok) return ok({ code: text, device, expiresAt: invitation.expiresAt });
-  store.keep((db) => removeDevice(db, { newId, at }, device));
+  const given = await give(code.value, letter, statements);
+  if (given.ok) return ok({ code: text, expiresAt: invitation.expiresAt });
+  store.keep((db) => removeDevice(db, { newId, at }, order.device));
   return given;
 }
 
 function newInvitation(
   db: Connection,
   ports: StatementPorts,
-  { person, officeName, branchId, may }: InviteOrder,
+  { device, person, officeName, branchId, may }: InviteOrder,
   snapshot: SnapshotNote,
 ): Result<{ readonly invitation: Invitation; readonly statements: ReturnType<typeof statementsOf> }> {
   const office = officeRow(db);
   if (!office) throw new Error('the office is there');
-  const device = ports.newId();
   const pairs = newKeyPairs();
   const own = signStatement(office.signingKey, ports.newId(), {
     kind: 'device',

@@ -6,11 +6,10 @@ import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { storeFailure } from '../../../db/faults.ts';
-import { bundleFileName } from '../../../db/sync/bundles.ts';
 import { deviceState } from '../../../db/sync/deviceState.ts';
 import { identityCheck, removeDevice } from '../../../db/sync/devices.ts';
 import { officeKeys } from '../../../db/sync/officeKeys.ts';
-import { officeRow, roster } from '../../../db/sync/roster.ts';
+import { roster } from '../../../db/sync/roster.ts';
 import {
   type BundlePorts,
   type BundleRead,
@@ -283,13 +282,6 @@ test('documents of any amount go through without being in memory at once', async
   };
   expect(value(await readBundle(portsOf(b, { store: forgetful }), file)).attachments).toBe(12);
   expect(looked).toBe(true);
-});
-
-test('its name tells the office, the day and which one it is, and nothing else', () => {
-  const { a } = office();
-  const id = officeRow(a.db)?.id ?? '';
-  const name = bundleFileName(id, '2026-06-03', (taken) => taken.endsWith('-1.cwb'));
-  expect(name).toMatch(/^claimwright-[0-9a-f]{6}-2026-06-03-2\.cwb$/);
 });
 
 function isKnown(device: ExchangeDevice, other: ExchangeDevice): boolean {

@@ -56,12 +56,11 @@ function invitePorts(store: Store, document: string): InvitePorts {
   };
 }
 
-const ORDER: InviteOrder = {
-  person: { userId: OWNER, name: 'Olive Owner' },
-  officeName: 'Harbor Oxygen',
-  branchId: null,
-  may: 'work',
-};
+function anOrder(device: string, may: InviteOrder['may'] = 'work'): InviteOrder {
+  return { device, person: PERSON, officeName: 'Harbor Oxygen', branchId: null, may };
+}
+
+const PERSON = { userId: OWNER, name: 'Olive Owner' };
 
 function joinPorts(store: Store, overrides: Partial<JoinPorts> = {}): JoinPorts {
   return {
@@ -119,9 +118,10 @@ test('two computers join at once by way of the hub, each a device of its own wit
   const { store, document } = await anOffice(url);
   const own = atHub(hub, store, url);
   const ports = invitePorts(store, document);
+  const ids = [newId(), newId()] as const;
   const invited = [
-    value(await inviteByHub(ports, ORDER, own)),
-    value(await inviteByHub(ports, { ...ORDER, may: 'administer' }, own)),
+    value(await inviteByHub(ports, anOrder(ids[0]), own)),
+    value(await inviteByHub(ports, anOrder(ids[1], 'administer'), own)),
   ];
   expect(fs.existsSync(path.join(store.paths.folder, 'snapshot.part'))).toBe(false);
   for (const [name, bytes] of hub.letters) {
@@ -155,7 +155,8 @@ test('two computers join at once by way of the hub, each a device of its own wit
   for (const [index, result] of joined.entries()) {
     const home = homes[index] ?? store;
     const { device, person } = value(result);
-    expect(person).toEqual(ORDER.person);
+    expect(device).toBe(ids[index]);
+    expect(person).toEqual(PERSON);
     expect(names(home)).toEqual(['Quillfeather']);
     const found = value(
       home.read((db) =>
@@ -184,8 +185,9 @@ test('two computers join at once by way of the hub, each a device of its own wit
 test('a computer without a connection joins by a file, and exchanges bundles from then on', async () => {
   const { store, document } = await anOffice('');
   const folder = tempFolder();
+  const id = newId();
   const file = path.join(folder, 'invitation.cwj');
-  const invited = value(await inviteByFile(invitePorts(store, document), ORDER, file));
+  const invited = value(await inviteByFile(invitePorts(store, document), anOrder(id), file));
   const bytes = fs.readFileSync(file);
   expectSealed(bytes, 'the file');
   const office = value(store.read((db) => ok(officeRow(db)?.id ?? '')));
@@ -197,7 +199,7 @@ test('a computer without a connection joins by a file, and exchanges bundles fro
   const cut = path.join(folder, 'cut');
   fs.writeFileSync(cut, bytes.subarray(0, -10));
   expect(refusal(await joinByFile(joinPorts(home), order, cut))).toBe('bundleCut');
-  const other = value(await inviteByFile(invitePorts(store, document), ORDER, cut));
+  const other = value(await inviteByFile(invitePorts(store, document), anOrder(newId()), cut));
   expect(refusal(await joinByFile(joinPorts(home), { ...order, code: other.code }, file))).toBe(
     'invitationUnreadable',
   );
@@ -229,7 +231,7 @@ test('a computer without a connection joins by a file, and exchanges bundles fro
   expect(fs.existsSync(home.paths.unfinished)).toBe(false);
 
   const joined = value(await joinByFile(joinPorts(begun), order, file));
-  expect(joined).toMatchObject({ device: invited.device, officeName: 'Harbor Oxygen', attachments: 1 });
+  expect(joined).toMatchObject({ device: id, officeName: 'Harbor Oxygen', attachments: 1 });
   expect(value(begun.readAttachment(document)).toString()).toBe('a paper about Quillfeather');
   expect(refusal(await joinByFile(joinPorts(begun), order, file))).toBe('exists');
 
@@ -251,9 +253,9 @@ test('a computer without a connection joins by a file, and exchanges bundles fro
   const written = value(await writeBundle(there, { to: head, file: bundle }));
   expect(written).toMatchObject({ sets: 1 });
   expectSealed(fs.readFileSync(bundle), 'a bundle');
-  expect(value(await readBundle(here, bundle))).toMatchObject({ from: invited.device, sets: 1, refused: [] });
+  expect(value(await readBundle(here, bundle))).toMatchObject({ from: id, sets: 1, refused: [] });
   expect(names(store)).toEqual(['Quillfeather', 'Underhill']);
-  expect(value(await writeBundle(here, { to: invited.device, file: bundle }))).toMatchObject({ sets: 0 });
+  expect(value(await writeBundle(here, { to: id, file: bundle }))).toMatchObject({ sets: 0 });
   expect(value(store.read((db) => ok(officeKeys(db)?.newest)))).toBe(1);
 });
 
@@ -264,6 +266,6 @@ test('only a computer that may invites', async () => {
     return ok(undefined);
   });
   const file = path.join(tempFolder(), 'x');
-  expect(refusal(await inviteByFile(invitePorts(store, document), ORDER, file))).toBe('blocked');
+  expect(refusal(await inviteByFile(invitePorts(store, document), anOrder(newId()), file))).toBe('blocked');
   expect(fs.existsSync(file)).toBe(false);
 });
