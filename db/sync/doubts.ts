@@ -34,7 +34,7 @@ export type DoubtKind = (typeof DOUBT_KINDS)[number];
 
 export interface Doubt {
   readonly kind: DoubtKind;
-  /** Whose set it is, as the hub says; for `file` the attachment's name; '' for `gap`. */
+  /** Whose set it is, as the hub says; for `file` the attachment's name; for doubts of the hub itself this device. */
   readonly device: string;
   /** The set's number; for `setBack` and `lost` how long the line had been. */
   readonly n: number;
@@ -56,10 +56,11 @@ export function noteDoubt(db: Connection, doubt: Doubt): void {
 
 /** A set was taken in after all. */
 export function settleDoubts(db: Connection, device: string, n: number): void {
-  run(db, `delete from _doubt where device = ? and n = ? and kind not in ('setBack', 'lost', 'ahead')`, [
-    device,
-    n,
-  ]);
+  run(
+    db,
+    `delete from _doubt where device = ? and n = ? and kind not in ('setBack', 'lost', 'ahead', 'gap')`,
+    [device, n],
+  );
 }
 
 /** One doubt is answered. */

@@ -10,6 +10,7 @@ import http from 'node:http';
 import https from 'node:https';
 import tls from 'node:tls';
 import { z } from 'zod';
+import { Id } from '../../shared/domain/ids.ts';
 import { type PulledSet, pulledSetsOf, type PushedSet, pushedBytes } from '../../shared/sync/frames.ts';
 import {
   credentialText,
@@ -249,8 +250,8 @@ export function hubClient(ports: HubClientPorts): HubClient {
       const sets = pulledSetsOf(answer.value.bytes);
       if (!sets) return notAHub();
       let before = after;
-      for (const { seq } of sets) {
-        if (!(seq > before)) return notAHub();
+      for (const { seq, device, n } of sets) {
+        if (!(seq > before && n >= 1 && Id.safeParse(device).success)) return notAHub();
         before = seq;
       }
       return { ok: true, value: sets };

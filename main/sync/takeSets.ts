@@ -1,4 +1,4 @@
-import { deviceState, pulledTo } from '../../db/sync/deviceState.ts';
+import { type DeviceState, deviceState, pulledTo } from '../../db/sync/deviceState.ts';
 import type { Connection } from '../../db/open.ts';
 import {
   type DoubtKind,
@@ -51,7 +51,7 @@ export async function takeLine(round: Round, learn: () => Promise<Step<boolean>>
     const line = asked(answer);
     if (!line.ok) return line;
     if (line.value.length === 0) return done({ end: 'done' });
-    const noted = await noteGaps(round, device.value?.pulled ?? 0, line.value);
+    const noted = await noteGaps(round, device.value, line.value);
     if (!noted.ok) return noted;
     let opened = await open(round, line.value);
     if (!opened.ok) return opened;
@@ -68,9 +68,13 @@ export async function takeLine(round: Round, learn: () => Promise<Step<boolean>>
 }
 
 /** Places of the line are counted without a gap: one that is passed over is held back. */
-async function noteGaps(round: Round, after: number, line: readonly PulledSet[]): Promise<Step<void>> {
+async function noteGaps(
+  round: Round,
+  own: DeviceState | null,
+  line: readonly PulledSet[],
+): Promise<Step<void>> {
   const gaps: number[] = [];
-  let next = after + 1;
+  let next = (own?.pulled ?? 0) + 1;
   for (const { seq } of line) {
     for (; next < seq && gaps.length < ASKED_AGAIN_WITH_NEWS; next += 1) gaps.push(next);
     next = seq + 1;
@@ -80,7 +84,7 @@ async function noteGaps(round: Round, after: number, line: readonly PulledSet[])
   const since = instant(round);
   return stored(store, () =>
     store.keep((db) => {
-      for (const seq of gaps) noteDoubt(db, { kind: 'gap', device: '', n: seq, since, seq });
+      for (const seq of gaps) noteDoubt(db, { kind: 'gap', device: own?.id ?? '', n: seq, since, seq });
       return ok(undefined);
     }),
   );

@@ -511,5 +511,11 @@ describe('what a hub that means harm does', () => {
     addPerson(a, 'Ann');
     addPerson(a, 'Ben');
     expect((await exchange(a)).problem?.kind).toBe('notAHub');
+    hub.tamper = (sets) => sets.map((set) => ({ ...set, device: 'ffffffff-ffff-ffff-ffff-ffffffffffff' }));
+    expect((await exchange(a)).problem?.kind).toBe('notAHub');
+    hub.tamper = (sets) => sets.map((set) => ({ ...set, n: 0 }));
+    expect((await exchange(a)).problem?.kind).toBe('notAHub');
+    hub.tamper = (sets) => sets;
+    expect((await exchange(a)).problem).toBeNull();
   });
 });

@@ -20,7 +20,7 @@ import { dump } from '../../support/sync/smallOffice.ts';
  * As test/db/sync/convergence.test.ts, but over the wire: real requests, seals and signatures, cut off anywhere; clocks
  * that are hours off; a hub that is lost or set back; stores set back to what they were.
  */
-const SEEDS = Number(process.env['CLAIMWRIGHT_EXCHANGE_SEEDS'] ?? '12');
+const SEEDS = Number(process.env['CLAIMWRIGHT_EXCHANGE_SEEDS'] ?? '10');
 
 const Step = fc.record({
   device: fc.nat(3),
