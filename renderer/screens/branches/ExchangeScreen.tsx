@@ -81,7 +81,7 @@ export function ExchangeScreen() {
         />
       ) : null}
       {data ? <HubSection key={data.hubUrl} hubUrl={data.hubUrl} onSaved={() => void again()} /> : null}
-      {data && mayCarry ? <FilesSection devices={data.devices} onRead={() => void again()} /> : null}
+      {data && mayCarry ? <FilesSection devices={data.devices} onChanged={() => void again()} /> : null}
     </Page>
   );
 }

@@ -21,10 +21,10 @@ import { deviceName, reportSentences } from './branchWords.ts';
 /** Changes as files on a stick or by mail, for devices that reach no hub. */
 export function FilesSection({
   devices,
-  onRead,
+  onChanged,
 }: {
   readonly devices: readonly DeviceRow[];
-  readonly onRead: () => void;
+  readonly onChanged: () => void;
 }) {
   return (
     <Section
@@ -32,14 +32,20 @@ export function FilesSection({
       note="For a device without a connection: the same changes as a sealed file, on a stick or by mail. Reading one twice changes nothing, and the order does not matter."
     >
       <div className={styles.columns}>
-        <WriteFile devices={devices.filter(({ here, removed }) => !here && !removed)} />
-        <ReadFiles devices={devices} onRead={onRead} />
+        <WriteFile devices={devices.filter(({ here, removed }) => !here && !removed)} onWritten={onChanged} />
+        <ReadFiles devices={devices} onRead={onChanged} />
       </div>
     </Section>
   );
 }
 
-function WriteFile({ devices }: { readonly devices: readonly DeviceRow[] }) {
+function WriteFile({
+  devices,
+  onWritten,
+}: {
+  readonly devices: readonly DeviceRow[];
+  readonly onWritten: () => void;
+}) {
   const [forDeviceId, setForDeviceId] = useState<string | null>(null);
   const [folder, setFolder] = useState('');
   const [written, setWritten] = useState<OutputOf<'sync.writeFile'> | null>(null);
@@ -48,13 +54,14 @@ function WriteFile({ devices }: { readonly devices: readonly DeviceRow[] }) {
   async function write() {
     setWritten(null);
     const done = await sending.send(() => call('sync.writeFile', { folder, forDeviceId }));
-    if (done) setWritten(done);
+    if (!done) return;
+    setWritten(done);
+    onWritten();
   }
 
   return (
     <div className={styles.column}>
       <h3>Write a file</h3>
-      <SendProblem sending={sending} />
       <SelectField
         label="For"
         path="forDeviceId"
@@ -79,6 +86,7 @@ function WriteFile({ devices }: { readonly devices: readonly DeviceRow[] }) {
           Write the file
         </Button>
       </FolderField>
+      {sending.fault ? <FaultMessage fault={sending.fault} /> : null}
       <div className={styles.report} role="status">
         {written ? <Written written={written} /> : null}
       </div>
@@ -134,7 +142,6 @@ function ReadFiles({
   return (
     <div className={styles.column}>
       <h3>Read a file</h3>
-      {sending.fault ? <FaultMessage fault={sending.fault} /> : null}
       <FolderField
         label="Folder of the files"
         path="folderIn"
@@ -152,6 +159,7 @@ function ReadFiles({
           Look there
         </Button>
       </FolderField>
+      {sending.fault ? <FaultMessage fault={sending.fault} /> : null}
       {found && files.length === 0 ? (
         <p role="status">There are no files of other devices in this folder.</p>
       ) : null}
