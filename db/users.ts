@@ -161,3 +161,13 @@ export function noteSignIn(db: Connection, userId: Id, note: Partial<SignInNote>
     { userId, lastAt: note.lastAt ?? null, passphraseAt: note.passphraseAt ?? null },
   );
 }
+
+/** How people signed in on the device that the records came from. Inside a write. */
+export function forgetSignIns({ db, at }: Pick<WriteFrame, 'db' | 'at'>): void {
+  run(
+    db,
+    `update user set must_change = 0, second_factor = 0, revision = revision + 1, updated_at = ?
+     where must_change = 1 or second_factor = 1`,
+    [at],
+  );
+}

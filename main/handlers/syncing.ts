@@ -25,6 +25,7 @@ import {
   writeBundle,
   writeReceipt,
 } from '../sync/bundleWork.ts';
+import { BUNDLE, freeName } from '../sync/names.ts';
 import { tryHub } from '../sync/tryHub.ts';
 import { frameOf } from './frame.ts';
 
@@ -164,8 +165,6 @@ export const syncHandlers: SyncHandlers = {
   },
 };
 
-/** What ends the name of a file between devices. */
-export const BUNDLE = '.cwb';
 const MOST_FILES = 200;
 
 /** The branch that everything so far belongs to. */
@@ -239,7 +238,16 @@ async function writeInto(
 ): Promise<Result<{ folder: string; name: string; changes: number; documents: number; bytes: number }>> {
   const bundle = portsOf(services);
   if (!bundle) return locked();
-  const named = services.read(({ db, today }) => ok(nameOf(officeRow(db), folder, today, channel)));
+  const named = services.read(({ db, today }) =>
+    ok(
+      freeName(folder, {
+        office: officeRow(db)?.id ?? '',
+        what: channel === 'sync.writeReceipt' ? 'receipt' : 'changes',
+        day: today,
+        ending: BUNDLE,
+      }),
+    ),
+  );
   if (!named.ok) return named;
   const folderThere = guardStore(() => ok(fs.statSync(folder).isDirectory()));
   if (!folderThere.ok || !folderThere.value)
@@ -256,16 +264,6 @@ async function writeInto(
     details: { count: sets },
   });
   return ok({ folder, name: named.value, changes: sets, documents: attachments, bytes });
-}
-
-/** A name without anything of a record: of the office, the day and a number. */
-function nameOf(office: OfficeRow | null, folder: string, today: string, channel: string): string {
-  const kind = channel === 'sync.writeReceipt' ? 'receipt' : 'changes';
-  const start = `claimwright-${(office?.id ?? '').slice(-6)}-${kind}-${today}`;
-  for (let n = 1; ; n += 1) {
-    const name = `${start}-${n}${BUNDLE}`;
-    if (!fs.existsSync(path.join(folder, name))) return name;
-  }
 }
 
 function note(services: Services, channel: string, subjectId = ''): void {

@@ -40,6 +40,7 @@ import { retentionHandlers } from './retention.ts';
 import { safeguardsHandlers } from './safeguards.ts';
 import { sessionHandlers } from './session.ts';
 import { branchHandlers } from './branches.ts';
+import { joiningHandlers } from './joining.ts';
 import { syncHandlers } from './syncing.ts';
 import { workHandlers } from './work.ts';
 
@@ -88,4 +89,5 @@ export const handlers: Handlers = {
   ...reportHandlers,
   ...branchHandlers,
   ...syncHandlers,
+  ...joiningHandlers,
 };

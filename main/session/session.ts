@@ -9,6 +9,7 @@ import { locking } from './lock.ts';
 import { ownFolder, takeOwnFolder } from './ownFolder.ts';
 import { ownPassphrase } from './ownPassphrase.ts';
 import { openSample, sample } from './sample.ts';
+import { joiningOffice } from './joinOffice.ts';
 import { settingUp } from './setUp.ts';
 import { theSitting } from './sitting.ts';
 import { unlocking } from './unlock.ts';
@@ -45,6 +46,7 @@ export function createSession(ports: Ports, kdf?: KdfParameters, schema: StoreSc
 
     ...theSitting(house),
     ...settingUp(house),
+    ...joiningOffice(house),
     ...unlocking(house),
     ...ownPassphrase(house),
     ...device(house),

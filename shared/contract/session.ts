@@ -58,9 +58,12 @@ export const sessionChannels = {
     z.strictObject({ office: OfficeValues, ownerName: text(80).min(1), passphrase: Passphrase }),
     z.strictObject({ recoveryCode: z.string() }),
   ),
-  /** Shows a fresh code again while the first was not typed back; the old one stops working. */
-  'session.newRecoveryCode': effect(['owner'], NOTHING, z.strictObject({ recoveryCode: z.string() })),
-  'session.confirmRecovery': effect(['owner'], z.strictObject({ code: z.string().max(200) }), SessionStatus),
+  /**
+   * Shows a fresh code again while the first was not typed back; the old one stops working. For whoever is the first on a
+   * computer: the owner of a new office, or who joins one.
+   */
+  'session.newRecoveryCode': effect(EVERYBODY, NOTHING, z.strictObject({ recoveryCode: z.string() })),
+  'session.confirmRecovery': effect(EVERYBODY, z.strictObject({ code: z.string().max(200) }), SessionStatus),
   'session.unlock': effect('anyone', z.strictObject({ userId: Id, passphrase: Passphrase }), SessionStatus),
   /** By the secret that this computer's account keeps for the person. */
   'session.unlockByComputer': effect('anyone', z.strictObject({ userId: Id }), SessionStatus),
