@@ -183,9 +183,9 @@ async function printed(running) {
   return { code };
 }
 
-/** Projects of the unit tests: some only reckon, and no clock, thread or process of theirs minds waiting. */
-const RECKONING = ['--project=core', '--project=dom'];
-const OTHERS = ['--project=node', '--project=alone'];
+/** Projects of the unit tests: the rules only reckon, and no clock of theirs minds waiting but that of the runner. */
+const RECKONING = ['--project=rules', '--testTimeout=240000'];
+const OTHERS = ['--project=node', '--project=dom', '--project=alone'];
 
 /**
  * What the stories leave of the processor while they wait for a browser.

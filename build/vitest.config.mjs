@@ -30,8 +30,8 @@ const threads = new Map([
   ['/main/documents/workerThread.ts', { source: 'worker.ts', bundled: 'documentsWorker.js' }],
 ]);
 
-// Projects: the pure core, what runs in Node beside it (store, hosts, architecture), and what draws (a page without a
-// browser). `npm test` runs the pure and the drawn ones, which no other program's pace can disturb, beside the stories.
+// Projects: what runs in Node (core, store, hosts, architecture), the rules of billing apart, and what draws (a page
+// without a browser). `npm test` runs the rules beside the stories: they wait for nothing, and nothing waits for them.
 export default defineConfig({
   root,
   cacheDir: 'node_modules/.cache/vitest',
@@ -61,12 +61,17 @@ export default defineConfig({
           // One module graph for all files of a worker: what they share is data and pure functions.
           isolate: false,
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          exclude: [...never, ...alone, 'test/renderer/**', 'test/shared/**'],
+          exclude: [...never, ...alone, 'test/renderer/**', 'test/shared/rules/**'],
         },
       },
       {
         extends: true,
-        test: { name: 'core', environment: 'node', isolate: false, include: ['test/shared/**/*.test.ts'] },
+        test: {
+          name: 'rules',
+          environment: 'node',
+          isolate: false,
+          include: ['test/shared/rules/**/*.test.ts'],
+        },
       },
       { extends: true, test: { name: 'alone', environment: 'node', include: alone } },
       {
