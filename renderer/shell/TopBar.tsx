@@ -20,6 +20,7 @@ import { programNow, useHasRole, useSession } from '../stores/session.ts';
 import { runCommand } from '../stores/shortcuts.ts';
 import { go } from './navigation.ts';
 import { AppearanceMenu } from './AppearanceMenu.tsx';
+import { BranchFilter } from './BranchFilter.tsx';
 import { SyncSign } from './SyncSign.tsx';
 import { agoWords } from './ago.ts';
 import styles from './TopBar.module.css';
@@ -47,6 +48,7 @@ export function TopBar() {
         {office?.branch ? <span className={styles.branch}>{office.branch}</span> : null}
         {status?.sample ? <span className={styles.sample}>Sample office</span> : null}
       </div>
+      <BranchFilter />
 
       <button type="button" className={styles.search} onClick={() => runCommand('palette')}>
         <IconSearch aria-hidden="true" className={styles.icon} />

@@ -9,6 +9,7 @@ import { useSession } from '../../stores/session.ts';
 import { LettersButton } from '../letters/LettersDialog.tsx';
 import { assign, moveTo } from './claimActions.ts';
 import { useCase, useClaim, useClaimPage } from './claimContext.ts';
+import { HandOverButton } from './HandOver.tsx';
 
 /** Whose claim it is, and where it goes next. */
 export function ClaimActions() {
@@ -17,7 +18,7 @@ export function ClaimActions() {
   const frozen = useClaim((state) => state.view?.frozen ?? true);
   const me = useSession((state) => state.status?.user ?? null);
   const [moving, setMoving] = useState<ClaimState | null>(null);
-  if (!DESK.includes(role)) return null;
+  if (!DESK.includes(role)) return <HandOverButton />;
   const mine = me !== null && claim.ownerId === me.id;
   const next = NEXT_STATES[claim.state];
   return (
@@ -43,6 +44,7 @@ export function ClaimActions() {
           </Menu.Dropdown>
         </Menu>
       )}
+      <HandOverButton />
       <LettersButton claimId={claim.id} before={store.getState().flush} />
       {frozen ? null : (
         <Button variant="filled" onClick={() => openStep('finish')}>

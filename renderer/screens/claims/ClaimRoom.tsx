@@ -15,6 +15,7 @@ import { ClaimActions } from './ClaimActions.tsx';
 import { type ClaimPage, ClaimPageContext, type FieldNote } from './claimContext.ts';
 import { ClaimStatus } from './ClaimStatus.tsx';
 import { type Gap, gapSentence, gapsOf, noteOf, plural, tallyOf } from './findings.ts';
+import { HeldElsewhere } from './HandOver.tsx';
 import { InterviewSteps } from './InterviewSteps.tsx';
 import { PacketDialog } from './PacketDialog.tsx';
 import { StillNeeded } from './StillNeeded.tsx';
@@ -40,7 +41,9 @@ export function ClaimRoom({
   readonly toField?: string | null;
 }) {
   const view = useStore(store, (state) => state.view);
-  const role = useSession((state) => state.status?.user?.role ?? 'readOnly');
+  const own = useSession((state) => state.status?.user?.role ?? 'readOnly');
+  // With another branch it is read, whoever reads it.
+  const role = view?.place?.elsewhere ? 'readOnly' : own;
   const evaluation = view?.evaluation ?? null;
   const kind = view?.theCase.claim.kind ?? 'repair';
   const gaps = useMemo(() => (evaluation ? gapsOf(evaluation, kind) : NO_EVALUATION), [evaluation, kind]);
@@ -80,6 +83,7 @@ export function ClaimRoom({
           </>
         }
         actions={<ClaimActions />}
+        tools={view.place?.elsewhere ? <HeldElsewhere /> : null}
       >
         <SplitView
           left={{

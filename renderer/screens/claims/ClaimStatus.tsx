@@ -3,6 +3,7 @@ import { CLAIM_KIND_NAMES } from '../../../shared/domain/claimKind.ts';
 import { fullName } from '../../../shared/domain/people.ts';
 import { PersonName } from '../../components/PersonName.tsx';
 import { StatusChip } from '../../components/StatusChip.tsx';
+import { useSeveralBranches } from '../../stores/branches.ts';
 import { useSession } from '../../stores/session.ts';
 import { useCase, useClaim } from './claimContext.ts';
 
@@ -11,6 +12,7 @@ export function ClaimStatus() {
   const { claim, patient, payer } = useCase();
   const view = useClaim((state) => state.view);
   const me = useSession((state) => state.status?.user ?? null);
+  const several = useSeveralBranches().length > 0;
   return (
     <>
       <StatusChip state={claim.state} />
@@ -25,6 +27,7 @@ export function ClaimStatus() {
           {claim.ownerId === me?.id ? 'You are working this' : `Worked by ${view?.ownerName || 'somebody'}`}
         </span>
       )}
+      {several && view?.place ? <span>With {view.place.branchName}</span> : null}
       {view?.replaces ? (
         <span>
           Corrects <Link href={`/claims/${view.replaces.id}`}>{view.replaces.number}</Link>

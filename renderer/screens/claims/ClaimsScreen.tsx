@@ -9,7 +9,6 @@ import { type ClaimState } from '../../../shared/domain/claim.ts';
 import { CLAIM_KIND_NAMES, ClaimKind } from '../../../shared/domain/claimKind.ts';
 import { call } from '../../client.ts';
 import { type Column, DataTable, type Sort } from '../../components/DataTable.tsx';
-import { EmptyState } from '../../components/EmptyState.tsx';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
 import { Page } from '../../components/Page.tsx';
 import { SelectField } from '../../components/SelectField.tsx';
@@ -23,6 +22,8 @@ import { useCommand } from '../../stores/shortcuts.ts';
 import { CLAIM_COLUMNS } from './claimColumns.tsx';
 import { NewClaimDialog } from '../work/NewClaimDialog.tsx';
 import { StateFilter } from './StateFilter.tsx';
+import { useInBranch } from '../../stores/branches.ts';
+import { BranchOnly, ListEmpty } from '../../records/BranchOnly.tsx';
 
 const COLUMNS: readonly Column<ClaimRow>[] = [
   CLAIM_COLUMNS.number,
@@ -47,8 +48,11 @@ export function ClaimsScreen() {
   const [sort, setSort] = useState<Sort | null>(null);
   const [opening, setOpening] = useState(false);
   const order = orderOf(sort);
-  const list = usePagedRows<ClaimRow>(`${states.join(',')} ${kind} ${payerId} ${order} ${query}`, (page) =>
-    call('claims.list', { query, states: [...states], kind, payerId, sort: order, ...page }),
+  const inBranch = useInBranch();
+  const list = usePagedRows<ClaimRow>(
+    JSON.stringify([states, kind, payerId, order, query, inBranch]),
+    (page) =>
+      call('claims.list', { query, states: [...states], kind, payerId, sort: order, ...inBranch, ...page }),
   );
   const mayOpen = useHasRole(DESK);
   useCommand('new', () => setOpening(true), { label: 'New claim', enabled: mayOpen });
@@ -60,7 +64,12 @@ export function ClaimsScreen() {
       title="Claims"
       fill
       status={
-        list.settled ? <span className="cw-number">{list.total.toLocaleString('en-US')} found</span> : null
+        <>
+          {list.settled ? (
+            <span className="cw-number">{list.total.toLocaleString('en-US')} found</span>
+          ) : null}
+          <BranchOnly />
+        </>
       }
       actions={
         <>
@@ -114,9 +123,9 @@ export function ClaimsScreen() {
           empty={
             list.settled ? (
               filtered ? (
-                <EmptyState text="No claim fits." detail="Take a filter off, or look for the claim number." />
+                <ListEmpty text="No claim fits." detail="Take a filter off, or look for the claim number." />
               ) : (
-                <EmptyState
+                <ListEmpty
                   text="No claims yet."
                   detail="A claim starts from a patient, a device or a signed service visit."
                   {...(mayOpen ? { action: { label: 'New claim', run: () => setOpening(true) } } : {})}

@@ -9,7 +9,6 @@ import {
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { call } from '../../client.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
-import { EmptyState } from '../../components/EmptyState.tsx';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
 import { FileDrop, sizeWords } from '../../components/FileDrop.tsx';
 import { Page } from '../../components/Page.tsx';
@@ -27,6 +26,8 @@ import { useHasRole } from '../../stores/session.ts';
 import { TYPE_OPTIONS, typeOf } from './documentTypes.ts';
 import { useIncoming } from './incoming.ts';
 import { IncomingTray } from './IncomingTray.tsx';
+import { useInBranch } from '../../stores/branches.ts';
+import { BranchOnly, ListEmpty } from '../../records/BranchOnly.tsx';
 import styles from './Documents.module.css';
 
 const STAFF = ['owner', 'billingLead', 'office', 'technician'] as const;
@@ -39,7 +40,7 @@ export function DocumentsScreen() {
   const calmQuery = useCalm(query);
   const mayAdd = useHasRole(STAFF);
   const add = useIncoming((store) => store.add);
-  const filter = { query: calmQuery, type, patientId };
+  const filter = { query: calmQuery, type, patientId, ...useInBranch() };
   const list = usePagedRows(JSON.stringify(filter), (page) => call('documents.list', { ...filter, ...page }));
   const { reload } = list;
   useUndo(reload);
@@ -58,6 +59,7 @@ export function DocumentsScreen() {
     <Page
       fill
       title="Documents"
+      status={<BranchOnly />}
       tools={
         <>
           <TextField
@@ -108,9 +110,9 @@ export function DocumentsScreen() {
           onOpen={(row) => go(`/documents/${row.id}`)}
           empty={
             filtered ? (
-              <EmptyState text="No document fits." detail="Take a filter away to see more." />
+              <ListEmpty text="No document fits." detail="Take a filter away to see more." />
             ) : (
-              <EmptyState
+              <ListEmpty
                 text="No documents yet."
                 detail="Orders, notes, invoices and photos live here and close the requirements of claims."
               />

@@ -20,6 +20,7 @@ import { PatientField } from '../../records/lookups.tsx';
 import { STATUSES } from '../../records/words.ts';
 import { useHasRole, useToday } from '../../stores/session.ts';
 import { warrantyText } from './warrantyText.ts';
+import { BranchField } from '../../records/BranchField.tsx';
 
 const KINDS = EquipmentKind.options.map((value) => ({ value, label: EQUIPMENT_KIND_NAMES[value] }));
 const OWNERSHIPS = Ownership.options.map((value) => ({ value, label: OWNERSHIP_NAMES[value] }));
@@ -118,6 +119,11 @@ export function EquipmentFields({ editor, holderName, placed = false, autoFocus 
             hint="Shelf, branch or room"
             maxLength={80}
             readOnly={byMove}
+          />
+          <BranchField
+            value={device.branchId}
+            readOnly={editor.readOnly ?? false}
+            onChange={(branchId) => editor.onChange({ ...device, branchId })}
           />
           <TypedDateField {...bindField(editor, 'rentalStartedOn')} label="Rental started on" />
         </FieldRow>

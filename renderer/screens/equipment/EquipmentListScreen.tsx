@@ -13,7 +13,6 @@ import {
 } from '../../../shared/domain/equipment.ts';
 import { call } from '../../client.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
-import { EmptyState } from '../../components/EmptyState.tsx';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
 import { Page } from '../../components/Page.tsx';
 import { PersonName } from '../../components/PersonName.tsx';
@@ -29,6 +28,8 @@ import { useCommand } from '../../stores/shortcuts.ts';
 import { EquipmentNav } from './EquipmentNav.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
 import { LabelsButton } from './LabelsButton.tsx';
+import { useInBranch } from '../../stores/branches.ts';
+import { BranchOnly, ListEmpty } from '../../records/BranchOnly.tsx';
 
 const COLUMNS: readonly Column<EquipmentRow>[] = [
   {
@@ -122,8 +123,10 @@ export function EquipmentListScreen() {
   const [kind, setKind] = useState<EquipmentKind | null>(null);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [exporting, setExporting] = useState(false);
-  const list = usePagedRows<EquipmentRow>(JSON.stringify([ownership, status, kind, query]), (page) =>
-    call('equipment.list', { query, ownership, status, kind, upkeep: true, ...page }),
+  const inBranch = useInBranch();
+  const list = usePagedRows<EquipmentRow>(
+    JSON.stringify([ownership, status, kind, query, inBranch]),
+    (page) => call('equipment.list', { query, ownership, status, kind, upkeep: true, ...inBranch, ...page }),
   );
   const mayWrite = useHasRole(STAFF);
   const mayExchangeFiles = useHasRole(DESK);
@@ -132,6 +135,7 @@ export function EquipmentListScreen() {
   return (
     <Page
       title="Equipment"
+      status={<BranchOnly />}
       fill
       actions={
         <>
@@ -211,9 +215,9 @@ export function EquipmentListScreen() {
           onMore={list.more}
           empty={
             query || ownership || status || kind ? (
-              <EmptyState text="No device fits." detail="Part of the serial is enough." />
+              <ListEmpty text="No device fits." detail="Part of the serial is enough." />
             ) : (
-              <EmptyState
+              <ListEmpty
                 text="No devices are registered yet."
                 detail="The register knows each device’s holder, ownership, warranty and visits."
                 {...(mayWrite ? { action: { label: 'New device', run: () => go('/equipment/new') } } : {})}

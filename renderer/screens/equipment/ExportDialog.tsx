@@ -5,6 +5,7 @@ import { call, saveOutput } from '../../client.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 import { valueOrNotice } from '../../records/recordActions.ts';
 import { useNotices } from '../../stores/notices.ts';
+import { useInBranch, useShownBranch } from '../../stores/branches.ts';
 
 /** The register as a CSV file. Patients' names go out only when they are asked for. */
 interface Props {
@@ -16,12 +17,14 @@ interface Props {
 export function ExportDialog({ ownership, onClose }: Props) {
   const [withHolders, setWithHolders] = useState(false);
   const [busy, setBusy] = useState(false);
+  const inBranch = useInBranch();
+  const branch = useShownBranch();
   const show = useNotices((store) => store.show);
 
   async function make() {
     if (busy) return;
     setBusy(true);
-    const made = valueOrNotice(await call('register.exportCsv', { ownership, withHolders }));
+    const made = valueOrNotice(await call('register.exportCsv', { ownership, withHolders, ...inBranch }));
     setBusy(false);
     if (!made) return;
     saveOutput(made.outputId);
@@ -48,7 +51,7 @@ export function ExportDialog({ ownership, onClose }: Props) {
         {ownership === null
           ? 'Every device of the register'
           : `Devices with the ownership “${OWNERSHIP_NAMES[ownership]}”`}
-        , one row each, with cost, warranty and hour meter.
+        {branch ? ` of ${branch.name}` : ''}, one row each, with cost, warranty and hour meter.
       </p>
       <Checkbox
         label="With the names of the patients who hold them"

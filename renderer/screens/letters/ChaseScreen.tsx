@@ -7,7 +7,6 @@ import { CHASE_STATE_NAMES, type ChaseState, OPEN_CHASES } from '../../../shared
 import { call, saveOutput } from '../../client.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
-import { EmptyState } from '../../components/EmptyState.tsx';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
 import { Page } from '../../components/Page.tsx';
 import { PersonName } from '../../components/PersonName.tsx';
@@ -23,6 +22,8 @@ import { SentDialog } from './ChaseActions.tsx';
 import { ChaseDialog } from './ChaseDialog.tsx';
 import { PagesOf } from './LetterPages.tsx';
 import { asksText, CHASE_STATES, CHASE_TONES, chaseNote, daysText } from './letterWords.ts';
+import { useInBranch } from '../../stores/branches.ts';
+import { BranchOnly, ListEmpty } from '../../records/BranchOnly.tsx';
 import styles from './Letters.module.css';
 
 const COLUMNS: readonly Column<ChaseRow>[] = [
@@ -91,10 +92,11 @@ export function ChaseScreen() {
   const [printed, setPrinted] = useState<PrintedBatch | null>(null);
   const [printing, setPrinting] = useState(false);
   const mayWrite = useHasRole(DESK);
-  const physicians = useQuery('chase.physicians', {}, { keep: true });
+  const inBranch = useInBranch();
+  const physicians = useQuery('chase.physicians', inBranch, { keep: true });
   const list = useQuery(
     'chase.list',
-    { query, physicianId, states: [...statesOf(shown)], offset: 0, limit: 200 },
+    { query, physicianId, states: [...statesOf(shown)], ...inBranch, offset: 0, limit: 200 },
     { keep: true },
   );
   const reload = async (): Promise<void> => {
@@ -111,7 +113,7 @@ export function ChaseScreen() {
 
   async function print() {
     setPrinting(true);
-    const answer = valueOrNotice(await call('chase.print', { ids: chosen, physicianId }));
+    const answer = valueOrNotice(await call('chase.print', { ids: chosen, physicianId, ...inBranch }));
     setPrinting(false);
     if (answer) setPrinted(answer);
   }
@@ -119,6 +121,7 @@ export function ChaseScreen() {
   return (
     <Page
       title="Chase"
+      status={<BranchOnly />}
       fill
       back={{ to: '/work', label: 'Work' }}
       actions={
@@ -180,7 +183,7 @@ export function ChaseScreen() {
                 {...(mayWrite ? { selected, onSelect: setSelected } : {})}
                 empty={
                   list.data ? (
-                    <EmptyState
+                    <ListEmpty
                       text="No paper is waited for here."
                       detail="A letter to a physician starts one: on a claim, choose Letters."
                     />

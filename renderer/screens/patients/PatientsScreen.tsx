@@ -7,7 +7,6 @@ import { formatUsDate } from '../../../shared/domain/dates.ts';
 import { formatPhone } from '../../../shared/domain/identifiers.ts';
 import { call } from '../../client.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
-import { EmptyState } from '../../components/EmptyState.tsx';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
 import { Page } from '../../components/Page.tsx';
 import { Personal, PersonName } from '../../components/PersonName.tsx';
@@ -16,6 +15,8 @@ import { usePagedRows } from '../../records/usePagedRows.ts';
 import { go } from '../../shell/navigation.ts';
 import { useHasRole } from '../../stores/session.ts';
 import { useCommand } from '../../stores/shortcuts.ts';
+import { useInBranch } from '../../stores/branches.ts';
+import { BranchOnly, ListEmpty } from '../../records/BranchOnly.tsx';
 
 const COLUMNS: readonly Column<PatientRow>[] = [
   { id: 'name', header: 'Name', min: 13, cell: (row) => <PersonName name={row.name} /> },
@@ -35,7 +36,10 @@ const COLUMNS: readonly Column<PatientRow>[] = [
 /** Everybody the office serves, found by whatever is known of them. */
 export function PatientsScreen() {
   const [query, setQuery] = useState('');
-  const list = usePagedRows<PatientRow>(query, (page) => call('patients.list', { query, ...page }));
+  const inBranch = useInBranch();
+  const list = usePagedRows<PatientRow>(JSON.stringify([query, inBranch]), (page) =>
+    call('patients.list', { query, ...inBranch, ...page }),
+  );
   const mayWrite = useHasRole(DESK);
   const bench = useHasRole(['technician']);
   useCommand('new', () => go('/patients/new'), { label: 'New patient', enabled: mayWrite });
@@ -43,7 +47,12 @@ export function PatientsScreen() {
   return (
     <Page
       title="Patients"
-      status={list.settled && list.total > 0 ? countText(list.total, query !== '') : null}
+      status={
+        <>
+          {list.settled && list.total > 0 ? <span>{countText(list.total, query !== '')}</span> : null}
+          <BranchOnly />
+        </>
+      }
       fill
       actions={
         mayWrite ? (
@@ -79,12 +88,12 @@ export function PatientsScreen() {
           onMore={list.more}
           empty={
             query ? (
-              <EmptyState
+              <ListEmpty
                 text="Nobody fits."
                 detail="The beginning of a name is enough; birth dates as 3/7/48, telephones in any spelling."
               />
             ) : (
-              <EmptyState
+              <ListEmpty
                 text="No patients yet."
                 detail="A patient’s record holds coverage, diagnoses, orders, tests and devices; claims take them from there."
                 {...(mayWrite ? { action: { label: 'New patient', run: () => go('/patients/new') } } : {})}

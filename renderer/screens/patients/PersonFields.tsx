@@ -15,6 +15,7 @@ import { useQuery } from '../../components/useQuery.ts';
 import { AddressFields } from '../../records/AddressFields.tsx';
 import { bindField, type EditorProps, frameAt } from '../../records/editorProps.ts';
 import { SEXES } from '../../records/words.ts';
+import { BranchField } from '../../records/BranchField.tsx';
 import styles from './Patient.module.css';
 
 type ContactValues = z.infer<typeof Contact>;
@@ -51,6 +52,11 @@ export function PersonFields({ editor, update, ownId, autoFocus }: Props) {
           <TextField {...bindField(editor, 'lastName')} label="Last name" maxLength={60} personal />
           <TextField {...bindField(editor, 'suffix')} label="Suffix" width="xs" maxLength={10} personal />
           <TextField {...bindField(editor, 'chartNumber')} label="Chart number" width="s" maxLength={30} />
+          <BranchField
+            value={person.branchId}
+            readOnly={editor.readOnly ?? false}
+            onChange={(branchId) => editor.onChange({ ...person, branchId })}
+          />
         </FieldRow>
         <FieldRow>
           <TypedDateField {...bindField(editor, 'birthDate')} label="Birth date" past />

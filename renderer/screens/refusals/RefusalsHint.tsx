@@ -4,6 +4,7 @@ import type { Id } from '../../../shared/domain/ids.ts';
 import { useQuery } from '../../components/useQuery.ts';
 import { useChanges } from '../../stores/changes.ts';
 import { plural } from '../claims/findings.ts';
+import { useInBranch } from '../../stores/branches.ts';
 import styles from '../returned/Returned.module.css';
 
 /** Above a queue of claims: how many refusals wait with reason and deadline, also on claims that were paid in part. */
@@ -14,9 +15,10 @@ export function RefusalsHint({
   readonly kind: Denial['kind'];
   readonly ownerId: Id | null;
 }) {
+  const inBranch = useInBranch();
   const found = useQuery(
     'denials.list',
-    { query: '', kind, states: ['open', 'working'], ownerId, offset: 0, limit: 1 },
+    { query: '', kind, states: ['open', 'working'], ownerId, ...inBranch, offset: 0, limit: 1 },
     { keep: true },
   );
   useChanges(() => void found.reload());

@@ -4,7 +4,6 @@ import type { Denial } from '../../../shared/domain/denial.ts';
 import { call } from '../../client.ts';
 import { ChoiceField } from '../../components/ChoiceField.tsx';
 import { DataTable } from '../../components/DataTable.tsx';
-import { EmptyState } from '../../components/EmptyState.tsx';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
 import { Page } from '../../components/Page.tsx';
 import { SelectField } from '../../components/SelectField.tsx';
@@ -16,6 +15,8 @@ import { useCommand } from '../../stores/shortcuts.ts';
 import { plural } from '../claims/findings.ts';
 import { RoomNav } from '../../components/RoomNav.tsx';
 import { REFUSAL_COLUMNS } from './refusalColumns.tsx';
+import { useInBranch } from '../../stores/branches.ts';
+import { BranchOnly, ListEmpty } from '../../records/BranchOnly.tsx';
 import styles from './Refusals.module.css';
 
 /** Claims that never came to a payer's decision: mended and sent again. */
@@ -64,12 +65,14 @@ function Refusals({ kind }: { readonly kind: Denial['kind'] }) {
   const [mine, setMine] = useState<'all' | 'mine'>('all');
   const [which, setWhich] = useState<Which>('open');
   const [query, setQuery] = useState('');
-  const list = usePagedRows<DenialRow>(`${mine} ${which} ${query}`, (page) =>
+  const inBranch = useInBranch();
+  const list = usePagedRows<DenialRow>(JSON.stringify([mine, which, query, inBranch]), (page) =>
     call('denials.list', {
       query,
       kind,
       states: STATES[which],
       ownerId: mine === 'mine' ? me : null,
+      ...inBranch,
       ...page,
     }),
   );
@@ -85,6 +88,7 @@ function Refusals({ kind }: { readonly kind: Denial['kind'] }) {
       status={
         <>
           {list.settled ? <span className="cw-number">{plural(list.total, 'refusal')}</span> : null}
+          <BranchOnly />
           <span>{ABOUT[kind]}</span>
         </>
       }
@@ -133,7 +137,7 @@ function Refusals({ kind }: { readonly kind: Denial['kind'] }) {
           onMore={list.more}
           empty={
             list.settled ? (
-              <EmptyState
+              <ListEmpty
                 text={narrowed ? 'Nothing fits this choice.' : EMPTY[kind]}
                 {...(narrowed
                   ? {}

@@ -11,6 +11,7 @@ import { useQuery } from '../../components/useQuery.ts';
 import { useChanges } from '../../stores/changes.ts';
 import { useToday } from '../../stores/session.ts';
 import { KIND_NAMES, reasonCode, wordsAfterCode } from '../refusals/refusalWords.ts';
+import { useInBranch } from '../../stores/branches.ts';
 import styles from './Reports.module.css';
 
 type Row = OutputOf<'denials.memory'>[number];
@@ -37,7 +38,7 @@ export function DenialMemory() {
   const today = useToday();
   const [period, setPeriod] = useState<Period>('year');
   const span = periodOf(period, today);
-  const memory = useQuery('denials.memory', span, { keep: true });
+  const memory = useQuery('denials.memory', { ...span, ...useInBranch() }, { keep: true });
   useChanges(() => void memory.reload());
   return (
     <Section

@@ -9,6 +9,7 @@ import { Section } from '../../components/Section.tsx';
 import { SelectField } from '../../components/SelectField.tsx';
 import { useQuery } from '../../components/useQuery.ts';
 import { officeZone, useSession, useToday } from '../../stores/session.ts';
+import { useInBranch } from '../../stores/branches.ts';
 import styles from './Reports.module.css';
 
 type Row = OutputOf<'reports.overrides'>[number];
@@ -19,7 +20,7 @@ const MONTHS_BACK = 24;
 export function OverridesOfMonth() {
   const today = useToday();
   const [month, setMonth] = useState(today.slice(0, 7));
-  const overrides = useQuery('reports.overrides', { month });
+  const overrides = useQuery('reports.overrides', { month, ...useInBranch() });
   return (
     <Section
       title="Overrides"

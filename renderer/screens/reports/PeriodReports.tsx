@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import type { InputOf } from '../../../shared/contract/contract.ts';
 import { formatUsDate, type IsoDate } from '../../../shared/domain/dates.ts';
-import { cleanRate, REPORT_COLUMNS } from '../../../shared/domain/reportFigures.ts';
+import { cleanRate, REPORT_COLUMNS, type ReportPeriod } from '../../../shared/domain/reportFigures.ts';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
 import { LoadingBar } from '../../components/LoadingBar.tsx';
 import { FieldRow, Section } from '../../components/Section.tsx';
 import { SelectField } from '../../components/SelectField.tsx';
 import { TypedDateField } from '../../components/TypedDateField.tsx';
 import { useQuery } from '../../components/useQuery.ts';
+import { useInBranch } from '../../stores/branches.ts';
 import { useChanges } from '../../stores/changes.ts';
 import { useToday } from '../../stores/session.ts';
 import { periodOf } from './DenialMemory.tsx';
@@ -44,10 +44,15 @@ export function PeriodReports() {
   const span = chosen === 'own' ? own : periodOf(chosen, today);
   const asked = whole(span);
   const problem = chosen === 'own' ? problemOf(span) : null;
-  const figures = useQuery('reports.figures', asked ?? { from: today, to: today }, {
-    enabled: asked !== null,
-    keep: true,
-  });
+  const inBranch = useInBranch();
+  const figures = useQuery(
+    'reports.figures',
+    { ...(asked ?? { from: today, to: today }), ...inBranch },
+    {
+      enabled: asked !== null,
+      keep: true,
+    },
+  );
   useChanges(() => void figures.reload());
   const { data } = figures;
   return (
@@ -250,7 +255,7 @@ interface Span {
 }
 
 /** Null while a period cannot be asked for. */
-function whole(span: Span): InputOf<'reports.figures'> | null {
+function whole(span: Span): ReportPeriod | null {
   const { from, to } = span;
   return from === null || to === null || problemOf(span) !== null ? null : { from, to };
 }

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { IconTableExport } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import type { InputOf } from '../../../shared/contract/contract.ts';
 import { formatCents } from '../../../shared/domain/money.ts';
-import type { ReportColumn, ReportKind } from '../../../shared/domain/reportFigures.ts';
+import type { ReportColumn, ReportKind, ReportPeriod } from '../../../shared/domain/reportFigures.ts';
 import { call, saveOutput } from '../../client.ts';
 import { Section } from '../../components/Section.tsx';
 import { valueOrNotice } from '../../records/recordActions.ts';
+import { useInBranch } from '../../stores/branches.ts';
 import styles from './Reports.module.css';
 
 interface Props<Row> {
@@ -17,7 +17,7 @@ interface Props<Row> {
   readonly empty: string;
   readonly rows: readonly Row[];
   readonly columns: readonly ReportColumn<Row>[];
-  readonly period: InputOf<'reports.figures'>;
+  readonly period: ReportPeriod;
   readonly chart: ReactNode;
 }
 
@@ -25,11 +25,12 @@ interface Props<Row> {
 export function ReportTable<Row>(props: Props<Row>) {
   const { report, title, rows, columns, period } = props;
   const [busy, setBusy] = useState(false);
+  const inBranch = useInBranch();
 
   async function save() {
     if (busy) return;
     setBusy(true);
-    const made = valueOrNotice(await call('reports.csv', { report, period }));
+    const made = valueOrNotice(await call('reports.csv', { report, period, ...inBranch }));
     setBusy(false);
     if (made) saveOutput(made.outputId);
   }

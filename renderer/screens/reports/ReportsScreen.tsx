@@ -16,6 +16,8 @@ import { useCommand } from '../../stores/shortcuts.ts';
 import { DenialMemory } from './DenialMemory.tsx';
 import { OverridesOfMonth } from './OverridesOfMonth.tsx';
 import { PeriodReports } from './PeriodReports.tsx';
+import { useInBranch } from '../../stores/branches.ts';
+import { BranchOnly } from '../../records/BranchOnly.tsx';
 import styles from './Reports.module.css';
 
 type Summary = OutputOf<'reports.summary'>;
@@ -26,7 +28,7 @@ export function ReportsScreen() {
   const mayRead = useHasRole(LEADS);
   const office = useSession((store) => store.status?.office?.name ?? '');
   const day = formatUsDate(useToday());
-  const summary = useQuery('reports.summary', {}, { enabled: mayRead });
+  const summary = useQuery('reports.summary', useInBranch(), { enabled: mayRead });
   useCommand('print', () => window.print());
   if (!mayRead) {
     return (
@@ -39,9 +41,12 @@ export function ReportsScreen() {
     <Page
       title="Reports"
       status={
-        <span>
-          {office} · as of {day}
-        </span>
+        <>
+          <span>
+            {office} · as of {day}
+          </span>
+          <BranchOnly />
+        </>
       }
       actions={
         <Button leftSection={<IconPrinter size="1rem" aria-hidden="true" />} onClick={() => window.print()}>

@@ -27,6 +27,8 @@ import { fileColumns } from './FilesTable.tsx';
 import { claimsWord } from './fileWords.ts';
 import { heldBack, numbersOf } from './heldBack.ts';
 import { ProblemRow } from './ProblemRow.tsx';
+import { useInBranch } from '../../stores/branches.ts';
+import { BranchOnly } from '../../records/BranchOnly.tsx';
 import styles from './Send.module.css';
 
 /**
@@ -45,6 +47,7 @@ export function SendScreen() {
   return (
     <Page
       title="Send claims"
+      status={<BranchOnly />}
       actions={
         <Button component={Link} href="/send/files">
           Claims files
@@ -131,7 +134,7 @@ const COLUMNS: readonly Column<ReadyClaim>[] = [
 const STEP = 25;
 
 function Through({ partner }: { readonly partner: TradingPartner }) {
-  const ready = useQuery('batches.ready', { partnerId: partner.id }, { keep: true });
+  const ready = useQuery('batches.ready', { partnerId: partner.id, ...useInBranch() }, { keep: true });
   const files = useQuery('batches.list', { offset: 0, limit: 5 }, { keep: true });
   const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null);
   const mayWrite = useHasRole(DESK);

@@ -7,7 +7,6 @@ import { formatUsDate } from '../../../shared/domain/dates.ts';
 import { call } from '../../client.ts';
 import { ChoiceField } from '../../components/ChoiceField.tsx';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
-import { EmptyState } from '../../components/EmptyState.tsx';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
 import { Page } from '../../components/Page.tsx';
 import { PersonName } from '../../components/PersonName.tsx';
@@ -21,6 +20,8 @@ import { useCommand } from '../../stores/shortcuts.ts';
 import { WaitingVisits } from './WaitingVisits.tsx';
 import { VerifyLogButton } from './VerifyLog.tsx';
 import { useStartVisit } from './startVisit.ts';
+import { useInBranch } from '../../stores/branches.ts';
+import { BranchOnly, ListEmpty } from '../../records/BranchOnly.tsx';
 import styles from './Visit.module.css';
 
 const COLUMNS: readonly Column<VisitRow>[] = [
@@ -57,8 +58,9 @@ export function ServiceScreen() {
   const [query, setQuery] = useState('');
   const [state, setState] = useState<State>('all');
   const sealed = state === 'all' ? null : state === 'sealed';
-  const list = usePagedRows<VisitRow>(`${state} ${query}`, (page) =>
-    call('visits.list', { query, sealed, ...page }),
+  const inBranch = useInBranch();
+  const list = usePagedRows<VisitRow>(JSON.stringify([state, query, inBranch]), (page) =>
+    call('visits.list', { query, sealed, ...inBranch, ...page }),
   );
   const mayWrite = useHasRole(STAFF);
   const technician = useHasRole(['technician']);
@@ -68,6 +70,7 @@ export function ServiceScreen() {
   return (
     <Page
       title="Service"
+      status={<BranchOnly />}
       fill
       actions={
         <>
@@ -117,9 +120,9 @@ export function ServiceScreen() {
           onMore={list.more}
           empty={
             query || state !== 'all' ? (
-              <EmptyState text="No visit fits." detail="Look for the serial, or show all visits." />
+              <ListEmpty text="No visit fits." detail="Look for the serial, or show all visits." />
             ) : (
-              <EmptyState
+              <ListEmpty
                 text="No service visits yet."
                 detail="A visit holds what was found, done, fitted and measured. A claim starts from it."
                 {...(mayWrite ? { action: { label: 'New visit', run: () => void start() } } : {})}

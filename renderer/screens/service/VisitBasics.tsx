@@ -24,6 +24,7 @@ import { DeviceDoubts } from './DeviceDoubts.tsx';
 import { technicianChoices } from './technicians.ts';
 import styles from './Visit.module.css';
 import type { VisitValues } from './visitGaps.ts';
+import { BranchField } from '../../records/BranchField.tsx';
 
 interface Props {
   readonly editor: EditorProps<VisitValues>;
@@ -131,6 +132,11 @@ export function VisitBasics({ editor, view, reload }: Props) {
       </FieldRow>
       <FieldRow>
         <ChoiceField {...bindChoice(editor, 'purpose', PURPOSES)} label="Purpose" options={PURPOSES} />
+        <BranchField
+          value={visit.branchId}
+          readOnly={editor.readOnly ?? false}
+          onChange={(branchId) => editor.onChange({ ...visit, branchId })}
+        />
       </FieldRow>
       <ConfirmDialog
         title="Register a new device?"

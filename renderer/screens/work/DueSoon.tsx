@@ -3,12 +3,13 @@ import type { DueRow } from '../../../shared/contract/claims.ts';
 import { formatUsDate } from '../../../shared/domain/dates.ts';
 import { ChoiceField } from '../../components/ChoiceField.tsx';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
-import { EmptyState } from '../../components/EmptyState.tsx';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
 import { PersonName } from '../../components/PersonName.tsx';
 import { useQuery } from '../../components/useQuery.ts';
 import { go } from '../../shell/navigation.ts';
 import { plural } from '../claims/findings.ts';
+import { useInBranch } from '../../stores/branches.ts';
+import { ListEmpty } from '../../records/BranchOnly.tsx';
 import styles from './Work.module.css';
 
 const COLUMNS: readonly Column<DueRow>[] = [
@@ -48,7 +49,7 @@ type Span = (typeof SPANS)[number]['value'];
 /** What has a date that will bite: authorisations, retests, maintenance, filing limits, answers, warranties. */
 export function DueSoon() {
   const [span, setSpan] = useState<Span>('30');
-  const due = useQuery('work.dueSoon', { withinDays: Number(span) }, { keep: true });
+  const due = useQuery('work.dueSoon', { withinDays: Number(span), ...useInBranch() }, { keep: true });
   if (due.fault) return <FaultMessage fault={due.fault} onRetry={() => void due.reload()} />;
   return (
     <>
@@ -75,7 +76,7 @@ export function DueSoon() {
         }}
         empty={
           due.data ? (
-            <EmptyState
+            <ListEmpty
               text="Nothing is due in this time."
               {...(span === '365'
                 ? {}

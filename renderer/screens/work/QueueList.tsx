@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import { Link } from 'wouter';
-import { Queue, QUEUE_NAMES } from '../../../shared/contract/claims.ts';
+import { isHandedQueue, Queue, QUEUE_NAMES } from '../../../shared/contract/claims.ts';
 import { plural } from '../claims/findings.ts';
 import styles from './Work.module.css';
 
@@ -23,25 +23,29 @@ export function QueueList({
   return (
     <nav className={styles.queues} aria-label="Queues">
       <ul>
-        {Queue.options.map((queue) => {
-          const found = queues.find((each) => each.queue === queue);
-          const count = found?.count ?? 0;
-          return (
-            <li key={queue}>
-              <button
-                type="button"
-                className={styles.queue}
-                aria-current={queue === current ? 'true' : undefined}
-                data-empty={count === 0 || undefined}
-                onClick={() => onOpen(queue)}
-              >
-                <span className={styles.name}>{QUEUE_NAMES[queue]}</span>
-                <span className={styles.count}>{count.toLocaleString('en-US')}</span>
-                <span className={styles.oldest}>{oldestWords(queue, count, found?.oldestDays ?? null)}</span>
-              </button>
-            </li>
-          );
-        })}
+        {Queue.options
+          .filter((queue) => isKnown(queue, queues))
+          .map((queue) => {
+            const found = queues.find((each) => each.queue === queue);
+            const count = found?.count ?? 0;
+            return (
+              <li key={queue}>
+                <button
+                  type="button"
+                  className={styles.queue}
+                  aria-current={queue === current ? 'true' : undefined}
+                  data-empty={count === 0 || undefined}
+                  onClick={() => onOpen(queue)}
+                >
+                  <span className={styles.name}>{QUEUE_NAMES[queue]}</span>
+                  <span className={styles.count}>{count.toLocaleString('en-US')}</span>
+                  <span className={styles.oldest}>
+                    {oldestWords(queue, count, found?.oldestDays ?? null)}
+                  </span>
+                </button>
+              </li>
+            );
+          })}
         {payments === null || payments.count === 0 ? null : (
           <li>
             <Link className={styles.queue} href="/returned/remittances">
@@ -63,6 +67,11 @@ export function QueueList({
       </ul>
     </nav>
   );
+}
+
+/** Those of an office with branches are left out where there are none. */
+function isKnown(queue: Queue, queues: OutputOf<'work.queues'>): boolean {
+  return !isHandedQueue(queue) || queues.some((each) => each.queue === queue);
 }
 
 function oldestWords(queue: Queue, count: number, days: number | null): string {

@@ -1,4 +1,4 @@
-import type { Queue } from '../../../shared/contract/claims.ts';
+import { isHandedQueue, type Queue } from '../../../shared/contract/claims.ts';
 import type { ClaimRow } from '../../../shared/contract/records.ts';
 import { call } from '../../client.ts';
 import { type Column, DataTable } from '../../components/DataTable.tsx';
@@ -10,6 +10,8 @@ import { useChanges } from '../../stores/changes.ts';
 import { CLAIM_COLUMNS } from '../claims/claimColumns.tsx';
 import { openRefusal } from '../refusals/openRefusal.ts';
 import { RefusalsHint } from '../refusals/RefusalsHint.tsx';
+import { useInBranch } from '../../stores/branches.ts';
+import { ListEmpty } from '../../records/BranchOnly.tsx';
 
 const WITH_GAPS: readonly Column<ClaimRow>[] = [
   CLAIM_COLUMNS.number,
@@ -85,8 +87,11 @@ export function QueueTable({
   /** Null for those who open no claims. */
   readonly onNew: (() => void) | null;
 }) {
-  const list = usePagedRows<ClaimRow>(`${queue} ${ownerId} ${count}`, (page) =>
-    call('work.queue', { queue, ownerId, ...page }),
+  const inBranch = useInBranch();
+  // What was handed over is of another branch: it is shown whatever the lists keep to.
+  const Empty = isHandedQueue(queue) ? EmptyState : ListEmpty;
+  const list = usePagedRows<ClaimRow>(JSON.stringify([queue, ownerId, count, inBranch]), (page) =>
+    call('work.queue', { queue, ownerId, ...inBranch, ...page }),
   );
   useChanges(() => void list.reload());
   if (list.fault && !list.settled)
@@ -106,7 +111,7 @@ export function QueueTable({
       onMore={list.more}
       empty={
         list.settled ? (
-          <EmptyState
+          <Empty
             text={ownerId === null ? EMPTY[queue] : `${EMPTY[queue].slice(0, -1)} in this person’s work.`}
             {...(onNew ? { action: { label: 'New claim', run: onNew } } : {})}
           />

@@ -20,6 +20,8 @@ import { EmergencyWork } from './EmergencyWork.tsx';
 import { NewClaimDialog } from './NewClaimDialog.tsx';
 import { QueueList } from './QueueList.tsx';
 import { QueueTable } from './QueueTable.tsx';
+import { useInBranch } from '../../stores/branches.ts';
+import { BranchOnly } from '../../records/BranchOnly.tsx';
 import styles from './Work.module.css';
 
 /** What waits for somebody: the queues at the left, the open one at the right. */
@@ -28,7 +30,7 @@ export function WorkScreen() {
   const { ownerId, showOwner } = useWorkQueues();
   const me = useSession((store) => store.status?.user ?? null);
   const users = useQuery('users.list', {});
-  const queues = useQuery('work.queues', { ownerId }, { keep: true });
+  const queues = useQuery('work.queues', { ownerId, ...useInBranch() }, { keep: true });
   const [opening, setOpening] = useState(false);
   const mayOpen = useHasRole(DESK);
   const conflicts = useSyncState((store) => store.state?.conflicts ?? 0);
@@ -51,6 +53,7 @@ export function WorkScreen() {
   return (
     <Page
       title="Work"
+      status={<BranchOnly />}
       fill
       actions={
         <>

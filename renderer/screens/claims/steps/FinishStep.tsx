@@ -13,6 +13,7 @@ import { CaseArea } from '../CaseFields.tsx';
 import { mayDecide, useCase, useClaim, useClaimPage } from '../claimContext.ts';
 import { type Gap, plural } from '../findings.ts';
 import { AnswersPart } from './AnswersPart.tsx';
+import { HandOvers } from '../HandOver.tsx';
 import { EventsPart } from './EventsPart.tsx';
 import { DifferencePart, FinalisedPart } from './FinalisedPart.tsx';
 import { FilingPart } from './FilingPart.tsx';
@@ -52,6 +53,7 @@ export function FinishStep({ gaps }: { readonly gaps: readonly Gap[] }) {
           hint="Stays in the office; it is not part of the packet."
         />
         <EventsPart />
+        <HandOvers />
         <HistoryPanel kind="claim" id={claim.id} />
       </Section>
     </>

@@ -8,7 +8,6 @@ import type { DueState } from '../../../../shared/domain/maintenanceDue.ts';
 import { call } from '../../../client.ts';
 import { ChoiceField } from '../../../components/ChoiceField.tsx';
 import { type Column, DataTable } from '../../../components/DataTable.tsx';
-import { EmptyState } from '../../../components/EmptyState.tsx';
 import { FaultMessage } from '../../../components/FaultMessage.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { PersonName } from '../../../components/PersonName.tsx';
@@ -21,6 +20,8 @@ import { EquipmentNav } from '../EquipmentNav.tsx';
 import { DueChip } from './DueChip.tsx';
 import { dueText } from './dueText.ts';
 import { PlanDialog } from './PlanDialog.tsx';
+import { useInBranch } from '../../../stores/branches.ts';
+import { BranchOnly, ListEmpty } from '../../../records/BranchOnly.tsx';
 
 const COLUMNS: readonly Column<DueMaintenance>[] = [
   { id: 'state', header: 'State', width: 7, cell: (row) => <DueChip state={row.state} /> },
@@ -70,8 +71,9 @@ export function MaintenanceScreen() {
   const [span, setSpan] = useState<Span>('wanting');
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [planning, setPlanning] = useState(false);
-  const list = usePagedRows<DueMaintenance>(`${span} ${query}`, (page) =>
-    call('maintenance.queue', { query, states: STATES[span], ...page }),
+  const inBranch = useInBranch();
+  const list = usePagedRows<DueMaintenance>(JSON.stringify([span, query, inBranch]), (page) =>
+    call('maintenance.queue', { query, states: STATES[span], ...inBranch, ...page }),
   );
   const mayWrite = useHasRole(STAFF);
   const chosen = list.rows.filter((row) => selected.has(keyOf(row)));
@@ -79,6 +81,7 @@ export function MaintenanceScreen() {
   return (
     <Page
       title="Maintenance"
+      status={<BranchOnly />}
       fill
       actions={
         <>
@@ -128,7 +131,7 @@ export function MaintenanceScreen() {
           total={list.total}
           onMore={list.more}
           empty={
-            <EmptyState
+            <ListEmpty
               text={span === 'all' || query ? 'No device has maintenance here.' : 'Nothing is due.'}
               detail="Schedules say which devices are maintained after how many days or hours, or after which part."
               action={{ label: 'Schedules', run: () => go('/equipment/schedules') }}

@@ -16,6 +16,7 @@ import { useHasRole } from '../../../stores/session.ts';
 import { useCommand } from '../../../stores/shortcuts.ts';
 import { EquipmentNav } from '../EquipmentNav.tsx';
 import { RecallDialog } from './RecallDialog.tsx';
+import { useInBranch, useShownBranch } from '../../../stores/branches.ts';
 
 const COLUMNS: readonly Column<RecallRow>[] = [
   {
@@ -73,7 +74,8 @@ export function RecallChip({ closedOn }: { readonly closedOn: string | null }) {
 
 /** Makers' recalls, the open ones first. */
 export function RecallsScreen() {
-  const list = useQuery('recalls.list', {});
+  const list = useQuery('recalls.list', useInBranch());
+  const branch = useShownBranch();
   const [making, setMaking] = useState(false);
   const mayWrite = useHasRole(DESK);
   useChanges(() => void list.reload());
@@ -81,6 +83,7 @@ export function RecallsScreen() {
   return (
     <Page
       title="Recalls"
+      status={branch ? <span>Every recall; counted are the devices of {branch.name}</span> : null}
       fill
       actions={
         mayWrite ? (

@@ -18,6 +18,7 @@ import { DeviceName } from '../../../records/DeviceName.tsx';
 import { useToday } from '../../../stores/session.ts';
 import styles from './MonthRun.module.css';
 import { useMonthPreview } from './useMonthPreview.ts';
+import { BranchOnly } from '../../../records/BranchOnly.tsx';
 
 /** A row of the preview with what became of it. */
 interface RunRow extends DueRow {
@@ -153,11 +154,14 @@ export function MonthRunScreen() {
       fill
       back={{ to: '/equipment/rentals', label: 'Rentals' }}
       status={
-        <span className="cw-number">
-          {preview.complete
-            ? `${all.length.toLocaleString('en-US')} rentals, ${ready.length.toLocaleString('en-US')} ready`
-            : `Reading ${preview.rows.length.toLocaleString('en-US')} of ${preview.total.toLocaleString('en-US')}`}
-        </span>
+        <>
+          <span className="cw-number">
+            {preview.complete
+              ? `${all.length.toLocaleString('en-US')} rentals, ${ready.length.toLocaleString('en-US')} ready`
+              : `Reading ${preview.rows.length.toLocaleString('en-US')} of ${preview.total.toLocaleString('en-US')}`}
+          </span>
+          <BranchOnly />
+        </>
       }
       actions={
         progress ? (

@@ -8,7 +8,6 @@ import { RENTAL_CLASS_NAMES } from '../../../../shared/domain/rental.ts';
 import { call } from '../../../client.ts';
 import { ChoiceField } from '../../../components/ChoiceField.tsx';
 import { type Column, DataTable } from '../../../components/DataTable.tsx';
-import { EmptyState } from '../../../components/EmptyState.tsx';
 import { FaultMessage } from '../../../components/FaultMessage.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { PersonName } from '../../../components/PersonName.tsx';
@@ -18,6 +17,8 @@ import { usePagedRows } from '../../../records/usePagedRows.ts';
 import { go } from '../../../shell/navigation.ts';
 import { useHasRole } from '../../../stores/session.ts';
 import { EquipmentNav } from '../EquipmentNav.tsx';
+import { useInBranch } from '../../../stores/branches.ts';
+import { BranchOnly, ListEmpty } from '../../../records/BranchOnly.tsx';
 
 const COLUMNS: readonly Column<RentalRow>[] = [
   {
@@ -82,15 +83,21 @@ export function RentalsScreen() {
   const [query, setQuery] = useState('');
   const [state, setState] = useState<State>('running');
   const mayRun = useHasRole(DESK);
-  const list = usePagedRows<RentalRow>(`${state} ${query}`, (page) =>
-    call('rentals.list', { query, state, ...page }),
+  const inBranch = useInBranch();
+  const list = usePagedRows<RentalRow>(JSON.stringify([state, query, inBranch]), (page) =>
+    call('rentals.list', { query, state, ...inBranch, ...page }),
   );
   return (
     <Page
       title="Rentals"
       fill
       status={
-        list.settled ? <span className="cw-number">{list.total.toLocaleString('en-US')} found</span> : null
+        <>
+          {list.settled ? (
+            <span className="cw-number">{list.total.toLocaleString('en-US')} found</span>
+          ) : null}
+          <BranchOnly />
+        </>
       }
       actions={
         mayRun ? (
@@ -134,12 +141,12 @@ export function RentalsScreen() {
           onMore={list.more}
           empty={
             query !== '' || state === 'ended' ? (
-              <EmptyState
+              <ListEmpty
                 text="No rental fits."
                 detail="Part of the patient’s name or of the serial is enough."
               />
             ) : (
-              <EmptyState
+              <ListEmpty
                 text="No rental runs."
                 detail="A rental is entered on the page of its device or of its patient."
               />

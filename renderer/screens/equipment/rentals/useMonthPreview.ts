@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { DueRow } from '../../../../shared/contract/rentals.ts';
 import type { Fault } from '../../../../shared/result.ts';
 import { call } from '../../../client.ts';
+import { useInBranch } from '../../../stores/branches.ts';
 
 /** The whole preview of a month, read page by page: nothing is chosen before all of it is there. */
 export interface MonthPreview {
@@ -14,9 +15,10 @@ export interface MonthPreview {
 const LIMIT = 200;
 const NONE: MonthPreview = { rows: [], total: 0, complete: false, fault: null };
 
-/** @param round another number reads the same month again. */
+/** Of the branch that the lists show. @param round another number reads the same month again. */
 export function useMonthPreview(month: string, round: number): MonthPreview {
-  const key = `${month} ${round}`;
+  const branchId = useInBranch().branchId ?? null;
+  const key = `${month} ${round} ${branchId}`;
   const [held, setHeld] = useState<MonthPreview & { readonly key: string }>({ ...NONE, key });
   useEffect(() => {
     let current = true;
@@ -24,7 +26,12 @@ export function useMonthPreview(month: string, round: number): MonthPreview {
       const rows: DueRow[] = [];
       for (;;) {
         const after = rows.at(-1)?.rentalId ?? null;
-        const answer = await call('rentals.due', { month, after, limit: LIMIT });
+        const answer = await call('rentals.due', {
+          month,
+          after,
+          limit: LIMIT,
+          ...(branchId === null ? {} : { branchId }),
+        });
         if (!current) return;
         if (!answer.ok) {
           setHeld({ ...NONE, key, fault: answer.fault });
@@ -40,6 +47,6 @@ export function useMonthPreview(month: string, round: number): MonthPreview {
     return () => {
       current = false;
     };
-  }, [month, key]);
+  }, [month, key, branchId]);
   return held.key === key ? held : NONE;
 }
