@@ -14,6 +14,7 @@ import {
   registrationText,
   type SnapshotNote,
 } from '../../shared/sync/hubProtocol.ts';
+import { msOf } from '../../shared/sync/hybridClock.ts';
 import { type SignedStatement, statementsMark } from '../../shared/sync/statements.ts';
 import { exchangeFiles, type FileProgress, type FilesExchanged } from './fileExchange.ts';
 import type { HubClient } from './hubClient.ts';
@@ -96,6 +97,7 @@ export interface ExchangeReport {
 const SNAPSHOT_AFTER = 20_000;
 /** Below this the wall clock counts as right, in milliseconds. */
 const CLOCK_IS_RIGHT_MS = 1000;
+const DAY_MS = 24 * 3_600_000;
 /** A round that begins anew more often than this meets a hub that makes fun of it. */
 const BEGINNINGS = 6;
 
@@ -326,18 +328,27 @@ async function renew({ renew: change }: ExchangePorts, round: Round, after: numb
         'this comes back, invite this computer anew.',
     );
   }
-  const { store, hubNow, clockOffset } = round;
+  const { store, hubNow } = round;
   const renewed = await stored(store, () =>
-    store.restamp(() => ({ after, now: hubNow, shift: 0, offset: clockOffset, renew: change })),
+    store.restamp((db) => {
+      const offset = deviceState(db)?.clockOffset ?? 0;
+      return { after, now: hubNow, shift: 0, offset, renew: change };
+    }),
   );
   return renewed.ok ? AGAIN : renewed;
 }
 
-function correctClock(db: Connection, { clockOffset: offset }: Round): void {
+/**
+ * Learns what the clock here lacks. A hub that is days ahead is believed only where this computer is surely behind: a
+ * change that is already here was made later than its clock says. Else one hub could put the times of a whole office so
+ * far into the future that no other hub would take them.
+ */
+function correctClock(db: Connection, { clockOffset: offset, clock }: Round): void {
   const known = deviceState(db)?.clockOffset ?? 0;
-  if (Math.abs(offset - known) > CLOCK_IS_RIGHT_MS) {
-    learnOffset(db, Math.abs(offset) > CLOCK_IS_RIGHT_MS ? offset : 0);
-  }
+  if (Math.abs(offset - known) <= CLOCK_IS_RIGHT_MS) return;
+  const newest = first<{ hlc: string }>(db, 'select hlc from _set order by hlc desc limit 1')?.hlc;
+  if (offset > DAY_MS && !(newest && clock() < msOf(newest))) return;
+  learnOffset(db, Math.abs(offset) > CLOCK_IS_RIGHT_MS ? offset : 0);
 }
 
 function schemaOf(store: ExchangeStore): number {

@@ -486,6 +486,19 @@ describe('what a hub that means harm does', () => {
     expect(dump(b)).toEqual(before);
   });
 
+  test('its clock is years ahead: nobody follows it there, but for a computer whose clock is surely behind', async () => {
+    const { hub, a, b } = await office();
+    addPerson(a, 'Ann');
+    const years = 5 * 365 * 24 * 3_600_000;
+    hub.now = () => Date.now() + years;
+    await exchangeAll(a);
+    expect(deviceState(a.db)?.clockOffset).toBe(0);
+    hub.now = Date.now;
+    b.skew = -years;
+    await exchangeAll(a, b);
+    expect(deviceState(b.db)?.clockOffset).toBeGreaterThan(years - 60_000);
+  });
+
   test('it hands out a set that no device of the office signed', async () => {
     const { hub, a, b } = await office();
     await exchangeAll(a, b);
