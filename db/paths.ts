@@ -26,6 +26,8 @@ export interface StorePaths {
   readonly attempts: string;
   /** What a renewal of the data key makes; put into place at its end. */
   readonly rotation: string;
+  /** What has arrived of a snapshot while this computer joins an office. */
+  readonly joining: string;
 }
 
 export function storePaths(folder: string): StorePaths {
@@ -45,5 +47,6 @@ export function storePaths(folder: string): StorePaths {
     backupPlace: path.join(folder, 'backupPlace.json'),
     attempts: path.join(folder, 'attempts.json'),
     rotation: path.join(folder, 'rotation'),
+    joining: path.join(folder, 'joining'),
   };
 }

@@ -58,6 +58,8 @@ function sweepLeftovers(paths: StorePaths): void {
     }
   }
   if (fs.existsSync(paths.unfinished)) removeUnfinished(paths);
+  // Once there is an office here nobody joins any more.
+  if (fs.existsSync(paths.database)) fs.rmSync(paths.joining, { recursive: true, force: true });
 }
 
 /** An office whose setting up was cut off: its recovery code was never shown, so nothing can be in it. */

@@ -43,15 +43,15 @@ const InvitationSchema = z.strictObject({
     boxKey: PrivateKey,
     may: DeviceRight,
   }),
-  /** The statement of the new device and those that give it keys; the others come with the records. */
-  statements: z.array(SignedStatement).max(50),
+  /** The statement of the new device; the others come with the records and from the hub. */
+  statements: z.array(SignedStatement).max(10),
   /** Keys of the office by epoch, 32 bytes each, base64. */
   keys: z
     .array(z.strictObject({ epoch: z.int().min(1), key: z.base64().length(44) }))
     .min(1)
     .max(200),
   /** Who signs in first there. */
-  person: z.strictObject({ userId: Id, name: z.string().min(1).max(200) }),
+  person: z.strictObject({ userId: Id, name: z.string().min(1).max(500) }),
   /** The branch that the computer stands in; null: none. */
   branchId: Id.nullable(),
   /** The snapshot that holds the person: at the hub, or along in the file. */

@@ -194,7 +194,7 @@ function newInvitation(
     at: ports.at,
   });
   keepStatements(db, [own]);
-  const keys = settleKeys(db, ports);
+  settleKeys(db, ports);
   const all = officeKeys(db);
   const expires = new Date(Date.parse(ports.at) + INVITATION_DAYS * 86_400_000);
   const administers = may === 'administer';
@@ -214,7 +214,7 @@ function newInvitation(
         certificate: office.hubCertificate,
       },
       device: { id: device, signKey: pairs.signKey, boxKey: pairs.boxKey, may },
-      statements: [own, ...keys],
+      statements: [own],
       keys: [...(all?.byEpoch ?? [])].map(([epoch, key]) => ({ epoch, key: key.toString('base64') })),
       person: { userId: person.userId, name: person.name },
       branchId,

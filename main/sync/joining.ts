@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { guardStore } from '../../db/faults.ts';
+import { guardStore, storeFailure } from '../../db/faults.ts';
 import { ensurePrivateFolder, sizeOf } from '../../db/files.ts';
 import type { Store } from '../../db/store.ts';
 import { type BundleItem, BundleReader, bundleFailure } from '../../db/sync/bundleFile.ts';
@@ -29,12 +29,9 @@ import { breathe } from './steps.ts';
  * the disk meanwhile is sealed.
  */
 
-/** Below the data folder: what has arrived of a snapshot. */
-const ARRIVING = 'joining';
-
 export interface JoinPorts {
   /** Of an empty folder. */
-  readonly store: Pick<Store, 'paths' | 'settle' | 'putAttachment'>;
+  readonly store: Pick<Store, 'paths' | 'state' | 'settle' | 'putAttachment'>;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   /** `settleSnapshot`, in a thread; the data key is wiped there. */
@@ -78,7 +75,7 @@ export async function joinByHub(
   order: JoinOrder,
   connect: (credentials: HubCredentials | null) => HubClient,
 ): Promise<Result<Joined>> {
-  const code = readInvitationCode(order.code);
+  const code = codeOf(ports, order);
   if (!code.ok) return code;
   ports.tell({ step: 'invitation', done: 0, total: 1 });
   const reader = connect(null);
@@ -95,6 +92,12 @@ export async function joinByHub(
   } finally {
     hub.close();
   }
+}
+
+function codeOf({ store }: JoinPorts, { code }: JoinOrder): Result<InvitationCode> {
+  const state = store.state();
+  if (!state.ok) return state;
+  return state.value === 'empty' ? readInvitationCode(code) : storeFailure('exists');
 }
 
 async function joinWith(
@@ -161,7 +164,7 @@ async function fetchSnapshot(
   hub: HubClient,
   { name }: SnapshotNote,
 ): Promise<Result<string> | 'notThere'> {
-  const begun = guardStore(() => ok(arrivingFile(store.paths.folder, name)));
+  const begun = guardStore(() => ok(arrivingFile(store.paths.joining, name)));
   if (!begun.ok) return begun;
   const file = begun.value;
   for (;;) {
@@ -184,8 +187,7 @@ async function fetchSnapshot(
 }
 
 /** What was left of another snapshot goes. */
-function arrivingFile(folder: string, name: string): string {
-  const room = path.join(folder, ARRIVING);
+function arrivingFile(room: string, name: string): string {
   ensurePrivateFolder(room);
   for (const other of fs.readdirSync(room)) {
     if (other !== name) fs.rmSync(path.join(room, other), { recursive: true, force: true });
@@ -252,7 +254,7 @@ function placeOfLine(
  * bundle. @returns as `joinByHub`; `notABundle`, `bundleDamaged`, `bundleCut` of the file
  */
 export async function joinByFile(ports: JoinPorts, order: JoinOrder, file: string): Promise<Result<Joined>> {
-  const code = readInvitationCode(order.code);
+  const code = codeOf(ports, order);
   if (!code.ok) return code;
   const read = await readRecords(ports, file, code.value);
   if (!read.ok) return read;
@@ -285,7 +287,7 @@ async function readRecords(
       invitation = opened.value;
       const { name } = opened.value.snapshot;
       return guardStore(() => {
-        snapshot = arrivingFile(ports.store.paths.folder, name);
+        snapshot = arrivingFile(ports.store.paths.joining, name);
         fs.rmSync(snapshot, { force: true });
         return ok(undefined);
       });

@@ -226,6 +226,7 @@ test('a computer without a connection joins by a file, and exchanges bundles fro
   ).rejects.toThrow('killed');
   home.close();
   fs.writeFileSync(home.paths.unfinished, 'half');
+  expect(fs.existsSync(home.paths.joining)).toBe(true);
   const begun = emptyFolder(home.paths.folder);
   expect(value(begun.state())).toBe('empty');
   expect(fs.existsSync(home.paths.unfinished)).toBe(false);
@@ -234,6 +235,8 @@ test('a computer without a connection joins by a file, and exchanges bundles fro
   expect(joined).toMatchObject({ device: id, officeName: 'Harbor Oxygen', attachments: 1 });
   expect(value(begun.readAttachment(document)).toString()).toBe('a paper about Quillfeather');
   expect(refusal(await joinByFile(joinPorts(begun), order, file))).toBe('exists');
+
+  expect(fs.existsSync(begun.paths.joining)).toBe(false);
 
   // Nothing that came along comes again; what is written afterwards does.
   const sides = [store, begun].map((one) => ({
