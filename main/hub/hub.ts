@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { fingerprintOf } from './certificate.ts';
 import { codeOf, placeOf } from './database.ts';
 import { HELP, isLoopback, readOptions, type StatedOptions } from './options.ts';
-import { type Certificate, type LogEntry, startHub, USUAL } from './server.ts';
+import { startHub } from './server.ts';
+import { type Certificate, type LogEntry, USUAL } from './service.ts';
 import { prepareTrial } from './trial.ts';
 
 function log(entry: LogEntry): void {

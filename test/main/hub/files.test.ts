@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { forget } from '../../../main/hub/letters.ts';
-import { USUAL } from '../../../main/hub/server.ts';
+import { USUAL } from '../../../main/hub/service.ts';
 import { PIECE_BYTES } from '../../../shared/sync/hubProtocol.ts';
 import {
   deviceStatement,

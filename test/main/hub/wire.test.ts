@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { USUAL } from '../../../main/hub/server.ts';
+import { USUAL } from '../../../main/hub/service.ts';
 import { pushedBytes } from '../../../shared/sync/frames.ts';
 import { PUSH_BYTES } from '../../../shared/sync/hubProtocol.ts';
 import {

@@ -2,7 +2,8 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { type HubOptions, type LogEntry, startHub as startService, USUAL } from '../../../main/hub/server.ts';
+import { startHub as startService } from '../../../main/hub/server.ts';
+import { type HubOptions, type LogEntry, USUAL } from '../../../main/hub/service.ts';
 
 export const ADMISSION = 'a code of admission for tests';
 
