@@ -67,7 +67,7 @@ export function InviteDialog({
     if (done) setMade(done);
   }
 
-  if (made) return <CodeDialog made={made} name={name} onClose={onClose} />;
+  if (made) return <CodeDialog made={made} name={name} folder={folder} onClose={onClose} />;
   return (
     <Dialog
       title="Add a device"
@@ -168,10 +168,12 @@ export function InviteDialog({
 function CodeDialog({
   made,
   name,
+  folder,
   onClose,
 }: {
   readonly made: OutputOf<'branches.invite'>;
   readonly name: string;
+  readonly folder: string;
   readonly onClose: () => void;
 }) {
   const zone = useSession((store) => officeZone(store.status));
@@ -206,7 +208,9 @@ function CodeDialog({
             {made.file === '' ? (
               <p className={styles.path}>{made.hubUrl}</p>
             ) : (
-              <p className={styles.path}>{made.file}</p>
+              <p className={styles.path}>
+                {made.file} in {folder}
+              </p>
             )}
           </div>
           <CodePicture rows={pictureOf(made.code)} label="The code as a picture, for a scanner" />
