@@ -100,8 +100,8 @@ export function restamp(db: Connection, how: Restamping, ports: MergePorts): Res
     while (isTaken(db, hlcOf(clock, device.id), formerHlc)) clock = tick(clock, 0);
     const hlc = hlcOf(clock, device.id);
     n += 1;
-    const told: [string, number][] =
-      renewed && n === 1 && how.after > 0 ? [...set.seen, [former.id, how.after]] : [...set.seen];
+    const also: [string, number][] = renewed && n === 1 && how.after > 0 ? [[former.id, how.after]] : [];
+    const told = [...set.seen, ...also].toSorted(([one], [other]) => (one < other ? -1 : 1));
     const { signature: _, ...unsigned } = {
       ...set,
       device: device.id,
