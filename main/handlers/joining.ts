@@ -1,19 +1,16 @@
 import path from 'node:path';
 import { devices, nextTag } from '../../db/branches.ts';
-import { attachmentsNewestFirst } from '../../db/documents.ts';
 import { getOffice } from '../../db/offices.ts';
-import { inStoreThread } from '../../db/storeTask.ts';
 import { deviceState } from '../../db/sync/deviceState.ts';
 import { officeRow } from '../../db/sync/roster.ts';
 import { getUser } from '../../db/users.ts';
-import { idSource } from '../../shared/domain/ids.ts';
 import { blocked, locked, notFound, ok } from '../../shared/result.ts';
 import type { Handlers } from '../dispatch.ts';
 import { proveSelf } from '../proveSelf.ts';
 import type { Services } from '../services.ts';
 import { inviteByFile, inviteByHub, type InviteOrder, type InvitePorts } from '../sync/inviting.ts';
 import { freeName, INVITATION } from '../sync/names.ts';
-import { connectTo } from '../sync/syncing.ts';
+import { connectTo, invitePorts } from '../sync/syncing.ts';
 import { frameOf } from './frame.ts';
 
 type JoiningHandlers = Pick<Handlers, 'branches.invite' | 'session.join' | 'session.joining'>;
@@ -94,15 +91,7 @@ export const joiningHandlers: JoiningHandlers = {
 function portsOf({ session, ports, sitting }: Services): InvitePorts {
   const open = session.open();
   if (!open) throw new Error('nobody is signed in');
-  return {
-    store: open.store,
-    clock: ports.clock,
-    newId: idSource(ports.clock, ports.random),
-    makeSnapshot: (order) => inStoreThread<'snapshot'>({ kind: 'snapshot', order }, () => undefined, sitting),
-    attachments: attachmentsNewestFirst,
-    signal: sitting,
-    tell: () => undefined,
-  };
+  return invitePorts(open.store, ports, sitting);
 }
 
 async function byHub(services: Services, order: InviteOrder): ReturnType<typeof inviteByHub> {

@@ -3,9 +3,11 @@ import { attachmentsNewestFirst } from '../../db/documents.ts';
 import type { Connection } from '../../db/open.ts';
 import { count } from '../../db/rows.ts';
 import type { Store } from '../../db/store.ts';
+import { lacksName, nameAfterFormer } from '../../db/store/identity.ts';
 import { putSecret, secretOf } from '../../db/storeIdentity.ts';
+import { inStoreThread } from '../../db/storeTask.ts';
 import { type DeviceState, deviceState } from '../../db/sync/deviceState.ts';
-import { becomeSuccessor, placeOf, removedHere } from '../../db/sync/devices.ts';
+import { becomeSuccessor, placeOf, removedHere, rightHere } from '../../db/sync/devices.ts';
 import { countDisputes } from '../../db/sync/disputes.ts';
 import { type Doubt, listDoubts } from '../../db/sync/doubts.ts';
 import { setsWaiting } from '../../db/sync/offers.ts';
@@ -18,6 +20,7 @@ import type { Session } from '../session/session.ts';
 import { type ExchangeLoop, type ExchangeStatus, type LoopPorts, startExchange } from './exchangeLoop.ts';
 import { filesWaiting } from './fileExchange.ts';
 import { type HubClient, hubClient } from './hubClient.ts';
+import { type InvitePorts, refreshSnapshot } from './inviting.ts';
 
 /** Keeps the exchange with the hub going while an office of several devices is open, and says how it stands. */
 export interface Syncing {
@@ -65,9 +68,16 @@ export function createSyncing(ports: Ports, session: Session, sitting: () => Abo
     const open = session.open();
     const now = sitting();
     if (running && (running.sitting !== now || running.store !== open?.store)) running = null;
-    if (!open || running || now.aborted) return;
+    if (!open || now.aborted) return;
+    const nameless = open.store.read((db) => ok(lacksName(db)));
+    if (nameless.ok && nameless.value) {
+      open.store.write({ userId: 'program', action: 'devices.renew' }, (tx) => {
+        nameAfterFormer(tx);
+        return ok(undefined);
+      });
+    }
     const hub = open.store.read((db) => ok(hubOf(db)));
-    if (!hub.ok || hub.value === '') return;
+    if (!hub.ok || hub.value === '' || running) return;
     running = { loop: startExchange(loopPorts(open.store, now)), sitting: now, store: open.store };
   }
 
@@ -85,7 +95,8 @@ export function createSyncing(ports: Ports, session: Session, sitting: () => Abo
         const at = new Date(ports.clock()).toISOString();
         becomeSuccessor(db, { newId, at, place: placeOf(store.paths) });
       },
-      snapshot: null,
+      // For devices to come, by one that may invite them.
+      snapshot: administers(store) ? (hub) => refreshSnapshot(invitePorts(store, ports, signal), hub) : null,
       chance: () => (ports.random(1)[0] ?? 0) / 256,
       listener(status) {
         if (status.lastAt === null || status.lastAt === lastAt || signal.aborted) return;
@@ -151,6 +162,28 @@ export function createSyncing(ports: Ports, session: Session, sitting: () => Abo
 
 const REMOVED =
   'This device was removed from the office. What is written here reaches nobody; whoever may add devices can invite it anew.';
+
+function administers(store: Store): boolean {
+  const right = store.read((db) => ok(rightHere(db)));
+  return right.ok && right.value === 'administer';
+}
+
+/** What inviting a device works with. */
+export function invitePorts(
+  store: Store,
+  ports: Pick<Ports, 'clock' | 'random'>,
+  signal: AbortSignal,
+): InvitePorts {
+  return {
+    store,
+    clock: ports.clock,
+    newId: idSource(ports.clock, ports.random),
+    makeSnapshot: (order) => inStoreThread<'snapshot'>({ kind: 'snapshot', order }, () => undefined, signal),
+    attachments: attachmentsNewestFirst,
+    signal,
+    tell: () => undefined,
+  };
+}
 
 /** A hub as this device asks it. Close it. */
 export function connectTo(
