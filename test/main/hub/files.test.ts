@@ -124,6 +124,11 @@ test('pieces that do not fit, are too large, or too many for the office', async 
   expect(await put(name, 0, 5_000_000, randomBytes(10))).toMatchObject({ refused: 'full', status: 507 });
   expect(await put(name, -1, 10, randomBytes(1))).toMatchObject({ refused: 'invalid' });
   expect(await stateOfFile(name)).toEqual({ files: [{ name, have: 0, total: 0 }] });
+  // Begun anew with another size: what the first one would have needed is given back.
+  const again = newName();
+  await put(again, 0, 3_000_000, randomBytes(10));
+  const anew = await put(again, 0, 3_500_000, randomBytes(20));
+  expect(anew.json).toEqual({ name: again, have: 20, total: 3_500_000 });
   // Two devices that begin the same file at once: one of them is told where it goes on.
   const both = await Promise.all([1, 2].map(() => put(name, 0, 20, Buffer.alloc(10, 1))));
   expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);

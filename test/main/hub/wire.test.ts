@@ -268,6 +268,7 @@ describe('connections that go wrong', () => {
 
   test('a body that stops coming is given up with a word', async () => {
     const { head, body } = halfPush();
+    const started = performance.now();
     const socket = connect(hub.port, '127.0.0.1');
     let answer = '';
     socket.on('data', (chunk: Buffer) => (answer += chunk.toString()));
@@ -275,6 +276,7 @@ describe('connections that go wrong', () => {
     socket.write(body.subarray(0, 20));
     await new Promise((resolve) => socket.once('close', resolve));
     expect(answer).toContain('503');
+    expect(performance.now() - started).toBeLessThan(15_000);
     expect(answer).toContain('too slowly');
     await nothingKept();
   });
