@@ -136,6 +136,33 @@ test('a database that crashes, stops and comes back: told so meanwhile, and noth
   await hub.stop();
 });
 
+test('a standby that was taken for the primary: told so, and left for the new one', async () => {
+  const database = await postgres.newDatabase();
+  const hub = await startHub({ database });
+  const device = one(await settledOffice(hub.url));
+  const name = database.slice(database.lastIndexOf('/') + 1);
+  async function turn(readOnly: 'on' | 'off'): Promise<void> {
+    await onDatabase(
+      database.replace(/[^/]*$/, 'postgres'),
+      `alter database ${name} set default_transaction_read_only = ${readOnly}`,
+    );
+  }
+  await turn('on');
+  await onDatabase(
+    database,
+    'select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database()',
+  );
+  await wait(50);
+  expect(await pushSets(hub.url, device, setsFrom(device, 1, 2))).toMatchObject({
+    status: 503,
+    refused: 'busy',
+  });
+  await turn('off');
+  // No connection to the standby is kept.
+  expect((await pushSets(hub.url, device, setsFrom(device, 1, 2))).json).toMatchObject({ head: 2 });
+  await hub.stop();
+});
+
 test('a connection that dies within a transaction: told so, and the room that was taken is given back', async () => {
   const database = await postgres.newDatabase();
   const hub = await startHub({ database });
