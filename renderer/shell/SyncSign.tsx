@@ -79,7 +79,7 @@ function Details({ state, onGone }: { readonly state: SyncState; readonly onGone
       ) : null}
       <Facts
         items={[
-          { label: 'Last exchange', value: state.lastAt ? ago(state.lastAt) : 'Not yet' },
+          { label: 'Last exchange', value: state.lastAt ? ago(state.lastAt) : notYet(state) },
           { label: 'Changes to send', value: state.waiting.toLocaleString('en-US') },
           {
             label: 'Documents',
@@ -128,6 +128,10 @@ function Details({ state, onGone }: { readonly state: SyncState; readonly onGone
   );
 }
 
+function notYet({ hub }: SyncState): string {
+  return hub ? 'Not yet' : 'By files';
+}
+
 function ago(instant: string): string {
   return agoWords(Date.parse(instant), programNow());
 }
@@ -136,7 +140,8 @@ function lastWords(state: SyncState): string {
   const files = state.filesOut + state.filesIn;
   if (files > 0 && state.hub) return `${plural(files, 'document')} to go`;
   if (state.going) return 'Exchanging…';
-  return state.lastAt === null ? 'Not exchanged yet' : `Exchanged ${ago(state.lastAt)}`;
+  if (state.lastAt !== null) return `Exchanged ${ago(state.lastAt)}`;
+  return state.hub ? 'Not exchanged yet' : 'Exchange by files';
 }
 
 /** What is told without being asked: trouble and conflicts, never the passing of time. */

@@ -95,7 +95,8 @@ function Now({ state }: { readonly state: SyncState }) {
         items={[
           {
             label: 'Last exchange',
-            value: state.lastAt === null ? 'Not yet' : instantText(state.lastAt, zone),
+            value:
+              state.lastAt !== null ? instantText(state.lastAt, zone) : state.hub ? 'Not yet' : 'By files',
           },
           {
             label: 'Changes to send',
