@@ -26,7 +26,10 @@ function checkHub({ db }: SmallDevice, hub: SimulatedHub): void {
   if (!state) return;
   const there = state.pulled === 0 ? null : hub.line[state.pulled - 1];
   const moved = state.epoch !== hub.epoch || (state.pulled > 0 && there?.mark !== state.pulledMark);
-  const mine = Math.max(0, ...hub.line.filter(({ set }) => set.device === state.id).map(({ set }) => set.n));
+  // Without a gap: others may have offered later ones of a device, of which a file had brought them some.
+  const own = new Set(hub.line.filter(({ set }) => set.device === state.id).map(({ set }) => set.n));
+  let mine = 0;
+  while (own.has(mine + 1)) mine += 1;
   if (moved || mine < state.sent) inTransaction(db, () => startOver(db, hub.epoch));
 }
 
