@@ -34,6 +34,8 @@ export async function startPostgres(prefer: PostgresPrograms['from'] = 'Debian')
   const programs = all[0]?.() ?? all[1]?.();
   if (!programs) throw new Error('there is no PostgreSQL: neither Debian’s nor the one from npm');
   const folder = newPassableFolder();
+  // Where a test forgets it, or fails before.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const settings = ['fsync=off', 'full_page_writes=off', 'shared_buffers=32MB', 'max_connections=200'];
   const postgres = await startLocalPostgres({ programs, folder: join(folder, 'pg'), password: '', settings });
   let databases = 0;
