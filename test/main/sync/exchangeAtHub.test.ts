@@ -27,7 +27,7 @@ let postgres: TestPostgres;
 beforeAll(async () => {
   postgres = await startPostgres();
 });
-afterAll(() => postgres.stop());
+afterAll(() => postgres.remove());
 
 async function aHub(): Promise<TestHub> {
   const hub = await startHub({ database: await postgres.newDatabase() });
