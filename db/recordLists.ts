@@ -263,12 +263,13 @@ export function listVisits(
   };
 }
 
-/** The rows of these visits, in no order. */
-export function visitRowsOf(db: Connection, ids: readonly Id[]): VisitRow[] {
+/** The rows of these visits, in no order; of one branch only where one is named. */
+export function visitRowsOf(db: Connection, ids: readonly Id[], branchId: Id | null = null): VisitRow[] {
   return all<RawVisit>(
     db,
-    `select ${VISIT_ROW} from visit v ${VISIT_JOINS} where v.id in (select value from json_each(?)) and v.deleted_at is null`,
-    [JSON.stringify(ids)],
+    `select ${VISIT_ROW} from visit v ${VISIT_JOINS} where v.id in (select value from json_each(:ids))
+       and v.deleted_at is null${andOfBranch('v.branch_id', branchId)}`,
+    { ids: JSON.stringify(ids), branchId },
   ).map(visitRow);
 }
 

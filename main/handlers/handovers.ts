@@ -20,12 +20,13 @@ export const handoverHandlers: HandoverHandlers = {
     return ok(insertHandover(frameOf(context), { visitId: id, to, note: note.trim(), userId, userName }));
   },
   'visits.handovers': ({ id }, { db }) => ok(handoversOf(db, id)),
-  'visits.waiting'({ for: side }, { db, user }) {
+  'visits.waiting'({ for: side, branchId }, { db, user }) {
     const waiting = waitingHandovers(db, side);
     const rows = new Map(
       visitRowsOf(
         db,
         waiting.map(({ visitId }) => visitId),
+        branchId,
       ).map((row) => [row.id, row]),
     );
     return ok(

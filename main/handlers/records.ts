@@ -1,6 +1,7 @@
 import { getVisit, removeVisit, saveVisit } from '../../db/visits.ts';
 import { lastCustodyDay } from '../../db/custody.ts';
 import { historyOf } from '../../db/historyRows.ts';
+import { branches } from '../../db/branches.ts';
 import { claimsOf } from '../../db/claimLists.ts';
 import { documentsOf } from '../../db/documents.ts';
 import {
@@ -89,7 +90,10 @@ export const recordHandlers: RecordHandlers = {
     const view = patientView(context, id);
     return view.ok ? ok(patientViewFor(context.user, view.value)) : view;
   },
-  'patients.save': (input, context) => patients.save(frameOf(context), input),
+  'patients.save'(input, context) {
+    const known = knownBranch(context, input.values);
+    return known.ok ? patients.save(frameOf(context), input) : known;
+  },
   'patients.remove'(target, context) {
     const open = claimsOf(context.db, { patientId: target.id }, context.today).filter(({ state }) =>
       OPEN_STATES.includes(state),
@@ -176,6 +180,8 @@ export const recordHandlers: RecordHandlers = {
         'This day has not come yet. Give the day on which the device was acquired.',
       );
     }
+    const known = knownBranch(context, values);
+    if (!known.ok) return known;
     const saved = saveEquipment(context, { ...input, values });
     if (saved.ok) return ok(deviceFor(user, saved.value));
     if (!isAtBench(user) || saved.fault.kind !== 'conflict') return saved;
@@ -193,6 +199,8 @@ export const recordHandlers: RecordHandlers = {
     const { patientId } = input.values;
     const day = notAhead(input.values, context.today);
     if (!day.ok) return day;
+    const known = knownBranch(context, input.values);
+    if (!known.ok) return known;
     const billed = input.id === null ? [] : claimsOf(context.db, { visitId: input.id }, context.today);
     if (patientId !== null && billed.some((claim) => claim.patientId !== patientId)) {
       return invalid(
@@ -212,6 +220,13 @@ export const recordHandlers: RecordHandlers = {
     return ok(historyOf(db, kind, id, page, without));
   },
 };
+
+function knownBranch(
+  { db }: ReadContext,
+  { branchId }: { readonly branchId?: Id | null | undefined },
+): Result<void> {
+  return branchId && !branches.get(db, branchId) ? notFound('branch') : ok(undefined);
+}
 
 function storedOf<Stored>(
   noun: { get(db: ReadContext['db'], id: Id): Stored | null },

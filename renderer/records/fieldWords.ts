@@ -26,6 +26,7 @@ const WORDS: Readonly<Record<string, string>> = {
   memberId: 'Member ID',
   insuranceType: 'Why Medicare pays second',
   payerId: 'Payer',
+  branchId: 'Branch',
   patientId: 'Patient',
   physicianId: 'Physician',
   equipmentId: 'Device',

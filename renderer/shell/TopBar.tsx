@@ -16,6 +16,7 @@ import { KeyHint } from '../components/KeyHint.tsx';
 import { useAppearance } from '../stores/appearance.ts';
 import { worstOf } from '../screens/backups/backupWords.ts';
 import { useBackupWatch } from '../stores/backupSign.ts';
+import { useSeveralBranches } from '../stores/branches.ts';
 import { programNow, useHasRole, useSession } from '../stores/session.ts';
 import { runCommand } from '../stores/shortcuts.ts';
 import { go } from './navigation.ts';
@@ -33,6 +34,8 @@ export function TopBar() {
   const sign = useBackupWatch();
   const worst = sign && worstOf(sign);
   const mayMend = useHasRole(LEADS);
+  // Which branch is told by the filter beside it.
+  const several = useSeveralBranches().length > 0;
   const user = status?.user ?? null;
   const office = status?.office ?? null;
   const EyeIcon = hideNames ? IconEyeOff : IconEye;
@@ -45,7 +48,7 @@ export function TopBar() {
         <span className={styles.officeName} title={office?.name}>
           {office?.name ?? 'Claimwright'}
         </span>
-        {office?.branch ? <span className={styles.branch}>{office.branch}</span> : null}
+        {office?.branch && !several ? <span className={styles.branch}>{office.branch}</span> : null}
         {status?.sample ? <span className={styles.sample}>Sample office</span> : null}
       </div>
       <BranchFilter />

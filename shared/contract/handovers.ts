@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { IsoDate } from '../domain/dates.ts';
 import { Handover } from '../domain/handover.ts';
 import { Id } from '../domain/ids.ts';
-import { EVERYBODY, read, STAFF, write } from './channel.ts';
+import { EVERYBODY, InBranch, read, STAFF, write } from './channel.ts';
 import { VisitRow } from './records.ts';
 
 /** A visit that waits for one side, with what is asked. */
@@ -19,7 +19,11 @@ export const handoverChannels = {
   /** Every handover of a visit, oldest first. */
   'visits.handovers': read(z.strictObject({ id: Id }), z.array(Handover), EVERYBODY),
   /** Visits that wait for one side, longest first: until it hands back, or does what comes next. */
-  'visits.waiting': read(z.strictObject({ for: Handover.shape.to }), z.array(WaitingVisit), EVERYBODY),
+  'visits.waiting': read(
+    z.strictObject({ for: Handover.shape.to, ...InBranch }),
+    z.array(WaitingVisit),
+    EVERYBODY,
+  ),
   /** Visits of the signed-in technician: open ones, and those signed today. */
   'visits.today': read(z.strictObject({}), z.array(DayVisit), STAFF),
 };

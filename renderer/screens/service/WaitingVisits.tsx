@@ -4,6 +4,7 @@ import { formatUsDate } from '../../../shared/domain/dates.ts';
 import { PersonName } from '../../components/PersonName.tsx';
 import { Section } from '../../components/Section.tsx';
 import { useQuery } from '../../components/useQuery.ts';
+import { useInBranch } from '../../stores/branches.ts';
 import { instantText } from '../../records/HistoryPanel.tsx';
 import { useChanges } from '../../stores/changes.ts';
 import { officeZone, useSession } from '../../stores/session.ts';
@@ -15,7 +16,7 @@ const SHOWN = 5;
 /** Visits that the other side handed over and that wait here. Nothing is shown while none waits. */
 export function WaitingVisits({ side }: { readonly side: Handover['to'] }) {
   const zone = useSession((store) => officeZone(store.status));
-  const waiting = useQuery('visits.waiting', { for: side });
+  const waiting = useQuery('visits.waiting', { for: side, ...useInBranch() });
   useChanges(() => void waiting.reload());
   const rows = waiting.data ?? [];
   if (rows.length === 0) return null;

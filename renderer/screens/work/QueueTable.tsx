@@ -44,6 +44,16 @@ const AFTER: readonly Column<ClaimRow>[] = [
   CLAIM_COLUMNS.owner,
 ];
 
+const HANDED: readonly Column<ClaimRow>[] = [
+  CLAIM_COLUMNS.number,
+  CLAIM_COLUMNS.state,
+  CLAIM_COLUMNS.patient,
+  CLAIM_COLUMNS.payer,
+  CLAIM_COLUMNS.gaps,
+  CLAIM_COLUMNS.age,
+  CLAIM_COLUMNS.owner,
+];
+
 type ClaimQueue = Exclude<Queue, 'dueSoon'>;
 
 const COLUMNS: Readonly<Record<ClaimQueue, readonly Column<ClaimRow>[]>> = {
@@ -54,8 +64,8 @@ const COLUMNS: Readonly<Record<ClaimQueue, readonly Column<ClaimRow>[]>> = {
   sent: AFTER,
   rejected: AFTER,
   denied: AFTER,
-  handedToUs: AFTER,
-  handedAway: AFTER,
+  handedToUs: HANDED,
+  handedAway: HANDED,
 };
 
 /** Queues whose claims are still being made: Enter goes to the first gap. */

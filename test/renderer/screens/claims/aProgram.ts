@@ -5,6 +5,7 @@ import { fail, type Fault, ok, type Result } from '../../../../shared/result.ts'
 import { evaluateCase } from '../../../../shared/rules/evaluate.ts';
 import { exampleRepair } from '../../../../shared/rules/examples/exampleRepair.ts';
 import { EXAMPLE_TODAY } from '../../../../shared/rules/examples/people.ts';
+import { anId } from '../../records/fakeProgram.ts';
 
 /**
  * A program of one claim at the other end of the wire: it keeps records by their revision, refuses a save that
@@ -38,6 +39,8 @@ const PLACES: Readonly<Record<string, keyof ClaimCase>> = {
 export function aProgram(start: (theCase: ClaimCase) => ClaimCase = (theCase) => theCase): Program {
   let stored = start(exampleRepair());
   let frozen = false;
+  let place: ClaimView['place'] = null;
+  const handed: unknown[] = [];
   const asked: string[] = [];
   const held = new Map<string, Promise<void>>();
   const refused = new Map<string, Fault>();
@@ -65,7 +68,7 @@ export function aProgram(start: (theCase: ClaimCase) => ClaimCase = (theCase) =>
       ownerName: '',
       savedAt: '2026-11-02T15:00:00.000Z',
       replacedBy: null,
-      place: null,
+      place,
       replaces: null,
     };
   }
@@ -105,6 +108,23 @@ export function aProgram(start: (theCase: ClaimCase) => ClaimCase = (theCase) =>
     if (channel === 'claims.finalise') {
       frozen = true;
       return ok(view());
+    }
+    if (channel === 'handoffs.of') return ok(handed);
+    if (channel === 'claims.handOver') {
+      const toBranchId = String(input['toBranchId']);
+      const at = '2026-11-02T15:00:00.000Z';
+      handed.unshift({
+        id: String(handed.length),
+        claimId: stored.claim.id,
+        fromBranchId: place?.branchId ?? anId(1),
+        toBranchId,
+        note: input['note'],
+        at,
+        userName: 'Sample Owner',
+      });
+      const branchName = toBranchId === anId(1) ? 'Main office' : 'North';
+      place = { branchId: toBranchId, branchName, since: at, elsewhere: toBranchId !== anId(1) };
+      return ok({});
     }
     if (channel === 'claims.override') {
       const override = {
