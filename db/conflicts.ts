@@ -126,10 +126,38 @@ function text(db: Connection, sql: string, id: string): string {
   return first<{ text: string }>(db, sql, [id])?.text ?? '';
 }
 
+/** What other records are called, by the tables that a field may refer to. */
+const CALLED: Readonly<Record<string, string>> = {
+  patient: `trim(concat_ws(' ', first_name, last_name))`,
+  physician: `trim(concat_ws(' ', first_name, last_name))`,
+  user: 'name',
+  payer: 'name',
+  branch: 'name',
+  equipment: `trim(concat_ws(' ', make, model, iif(serial = '', '', 'serial ' || serial)))`,
+  claim: 'number',
+  visit: 'coalesce(visited_on, scheduled_on)',
+  document: `iif(title = '', file_name, title)`,
+};
+const CALLED_SQL = Object.entries(CALLED)
+  .map(([table, name]) => `select '${table}' as "table", id, ${name} as name from ${table} where id = :id`)
+  .join(' union all ');
+const RECORD_ID = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+/** A value names a few other records at most; a longer one is a list of rows, of which the number says enough. */
+const MOST_NAMES = 12;
+
+function namesIn(db: Connection, value: SqlValue): ConflictValue['names'] {
+  const ids = typeof value === 'string' ? [...new Set(value.match(RECORD_ID))] : [];
+  return ids.slice(0, MOST_NAMES).flatMap((id) => {
+    const found = first<{ table: string; id: string; name: string | null }>(db, CALLED_SQL, { id });
+    return found?.name ? [{ table: found.table, id, name: found.name }] : [];
+  });
+}
+
 function valueOf(db: Connection, version: DisputedValue, columns: readonly string[]): ConflictValue {
   return {
     version: version.hlc,
     value: domainValue(version.value, columns),
+    names: columns.length === 0 ? [] : namesIn(db, version.value),
     userName: text(db, 'select name as text from user where id = ?', version.actor),
     deviceName: text(db, 'select name as text from device where id = ?', version.device),
     at: version.at,

@@ -452,7 +452,12 @@ export const disclosures: Disclosures = {
       Object.fromEntries(
         PAGED_TABLES.map((table) => [
           table,
-          rows.filter(({ page }) => page.kind === table).map(({ page }) => page.id),
+          rows.flatMap(({ page, stands, lost }) => [
+            ...(page.kind === table ? [page.id] : []),
+            ...[stands, ...lost].flatMap(({ names }) =>
+              names.filter((named) => named.table === table).map(({ id }) => id),
+            ),
+          ]),
         ]),
       ),
     ),

@@ -111,6 +111,8 @@ export const ConflictValue = z.strictObject({
   version: z.string(),
   /** The field's value as the record holds it. */
   value: z.unknown(),
+  /** What the records are called whose ids are in it. */
+  names: z.array(z.strictObject({ table: z.string(), id: z.string(), name: z.string() })),
   userName: z.string(),
   deviceName: z.string(),
   /** By the clock of the device on which it was typed. */

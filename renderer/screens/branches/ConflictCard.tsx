@@ -41,7 +41,7 @@ export function ConflictCard({ row, mayDecide, busy, fault, onSettle }: Props) {
   const href = page.kind === 'none' ? null : `${ROOMS[page.kind]}/${page.id}`;
   const decides = mayDecide && !row.sealed;
   const of = `${field}, ${page.kind === 'patient' ? shownName(title) : title}`;
-  const lines = [stands, ...lost].map((each) => linesOf(row, each.value));
+  const lines = [stands, ...lost].map((each) => linesOf(row, each));
   const [standing = [], ...others] = lines;
   return (
     <article className={styles.card} aria-labelledby={heading} tabIndex={-1}>

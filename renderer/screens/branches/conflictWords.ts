@@ -1,4 +1,4 @@
-import type { ConflictRow } from '../../../shared/contract/branches.ts';
+import type { ConflictRow, ConflictValue } from '../../../shared/contract/branches.ts';
 import { formatUsDate, isIsoDate } from '../../../shared/domain/dates.ts';
 import { fieldWords } from '../../records/fieldWords.ts';
 import { valueText } from '../../records/historyWords.ts';
@@ -34,7 +34,10 @@ export function recordWords(table: string): string {
 
 /** The record, e.g. a patient's name; a visit's day as people write it. */
 export function conflictTitle({ title, table }: Pick<ConflictRow, 'title' | 'table'>): string {
-  if (title === '') return recordWords(table);
+  return title === '' ? recordWords(table) : titleWords(title);
+}
+
+function titleWords(title: string): string {
   const [day = '', ...rest] = title.split(' ');
   return isIsoDate(day) ? [formatUsDate(day), ...rest].join(' ') : title;
 }
@@ -62,7 +65,11 @@ export interface Line {
 }
 
 /** A value of a conflict, a line for each part that says something; none for an empty value. */
-export function linesOf(row: Pick<ConflictRow, 'field' | 'fields'>, value: unknown): readonly Line[] {
+export function linesOf(
+  row: Pick<ConflictRow, 'field' | 'fields'>,
+  held: Pick<ConflictValue, 'value' | 'names'>,
+): readonly Line[] {
+  const value = called(held.value, new Map(held.names.map(({ id, name }) => [id, titleWords(name)])));
   const [name = row.field, another] = row.fields;
   if (row.fields.length === 0) {
     return Array.isArray(value) ? [{ label: '', text: plural(value.length, 'row') }] : [];
@@ -77,6 +84,15 @@ export function linesOf(row: Pick<ConflictRow, 'field' | 'fields'>, value: unkno
     return value.flatMap((part: unknown, at) => lineOf(String(at + 1), valueText(name, part)));
   }
   return lineOf('', valueText(name, value));
+}
+
+/** The value with other records under their names instead of their ids. */
+function called(value: unknown, names: ReadonlyMap<string, string>): unknown {
+  if (names.size === 0) return value;
+  if (typeof value === 'string') return names.get(value) ?? value;
+  if (Array.isArray(value)) return value.map((part) => called(part, names));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, called(part, names)]));
 }
 
 function lineOf(label: string, text: string): readonly Line[] {

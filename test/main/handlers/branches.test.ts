@@ -87,16 +87,30 @@ test('two offices that change one field see both values, and one of them settles
   }
 });
 
-test('what stands may stay, and everybody is done with it', async () => {
+test('what stands may stay, and everybody is done with it; other records in a value are called by their names', async () => {
   const { a, b, carry } = await twoOffices();
   await telephone(a, '2175550111');
   await telephone(b, '2175550122');
+  const drafts = {
+    query: '',
+    states: ['draft' as const],
+    kind: null,
+    payerId: null,
+    sort: 'oldest' as const,
+  };
+  const [claim] = (await a.get('claims.list', { ...drafts, ...PAGE })).rows;
+  const [one, other] = (await a.get('users.list', {})).filter(({ id }) => id !== claim?.ownerId);
+  if (!claim || !one || !other) throw new Error('no draft, or too few people');
+  await a.get('claims.assign', { id: claim.id, ownerId: one.id });
+  await b.get('claims.assign', { id: claim.id, ownerId: other.id });
   await carry(a, b);
   const { rows } = await b.get('conflicts.list', PAGE);
-  const [conflict] = rows;
-  if (!conflict) throw new Error('no conflict');
-  const { table, row, field, stands } = conflict;
-  await b.get('conflicts.settle', { table, row, field, stands: stands.version, take: null, note: '' });
+  const [owners] = rows.filter(({ field }) => field === 'owner_id');
+  const called = [owners?.stands, ...(owners?.lost ?? [])].map((value) => [value?.value, value?.names]);
+  const people = [one, other].map(({ id, name }) => [id, [{ table: 'user', id, name }]]);
+  expect(called).toEqual(expect.arrayContaining(people));
+  for (const { table, row, field, stands } of rows)
+    await b.get('conflicts.settle', { table, row, field, stands: stands.version, take: null, note: '' });
   await carry(b, a);
   for (const app of [a, b]) {
     expect((await aPatient(app)).patient.phone).toBe('2175550122');

@@ -97,6 +97,7 @@ export function aValue(
   return {
     version,
     value,
+    names: [],
     userName: 'Sample Owner',
     deviceName: 'Front desk',
     at: '2026-06-10T13:00:00.000Z',

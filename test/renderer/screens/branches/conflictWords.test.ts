@@ -6,7 +6,7 @@ import {
   readAlike,
 } from '../../../../renderer/screens/branches/conflictWords.ts';
 import { anId } from '../../records/fakeProgram.ts';
-import { aConflict } from './anOffice.ts';
+import { aConflict, aValue } from './anOffice.ts';
 
 test.each([
   [aConflict({}), 'Telephone'],
@@ -34,22 +34,30 @@ test('a record without a title is named by its kind; a day is written as people 
 
 test('a value is words: parts on lines of their own, rows as a number, nothing for an empty one', () => {
   const address = { field: 'address', fields: ['address'] };
-  expect(linesOf(address, { line1: '12 Elm St', line2: '', city: 'Springfield' })).toEqual([
+  expect(linesOf(address, aValue('1', { line1: '12 Elm St', line2: '', city: 'Springfield' }))).toEqual([
     { label: 'Street', text: '12 Elm St' },
     { label: 'City', text: 'Springfield' },
   ]);
-  expect(linesOf({ field: 'charge_cents', fields: ['chargeCents'] }, 1250)).toEqual([
+  expect(linesOf({ field: 'charge_cents', fields: ['chargeCents'] }, aValue('1', 1250))).toEqual([
     { label: '', text: '$12.50' },
   ]);
-  expect(linesOf({ field: '#', fields: [] }, [anId(1), anId(2)])).toEqual([{ label: '', text: '2 rows' }]);
-  expect(linesOf({ field: 'deleted_at', fields: ['deletedAt'] }, null)).toEqual([
+  expect(linesOf({ field: '#', fields: [] }, aValue('1', [anId(1), anId(2)]))).toEqual([
+    { label: '', text: '2 rows' },
+  ]);
+  expect(linesOf({ field: 'deleted_at', fields: ['deletedAt'] }, aValue('1', null))).toEqual([
     { label: '', text: 'Not removed' },
   ]);
-  expect(linesOf({ field: 'note', fields: ['note'] }, '')).toEqual([]);
+  expect(linesOf({ field: 'note', fields: ['note'] }, aValue('1', ''))).toEqual([]);
 });
 
-test('two references to other records read alike', () => {
+test('other records are called by their names; two whose names are not known read alike', () => {
   const payer = { field: 'payer_id', fields: ['payerId'] };
-  expect(readAlike(linesOf(payer, anId(1)), linesOf(payer, anId(2)))).toBe(true);
-  expect(readAlike(linesOf(payer, anId(1)), linesOf(payer, null))).toBe(false);
+  const names = [{ table: 'payer', id: anId(1), name: 'Example Mutual' }];
+  expect(linesOf(payer, { value: anId(1), names })).toEqual([{ label: '', text: 'Example Mutual' }]);
+  expect(
+    linesOf({ field: 'x', fields: ['status', 'holderId'] }, { value: { holderId: anId(1) }, names }),
+  ).toEqual([{ label: 'Holder', text: 'Example Mutual' }]);
+  const [one, other] = [linesOf(payer, aValue('1', anId(1))), linesOf(payer, aValue('2', anId(2)))];
+  expect(readAlike(one, other)).toBe(true);
+  expect(readAlike(one, linesOf(payer, aValue('3', null)))).toBe(false);
 });
