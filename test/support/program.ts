@@ -7,7 +7,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
-import type { BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
+import type { Browser, BrowserContext, BrowserContextOptions, Page, TestInfo } from '@playwright/test';
 import axe, { type RunOnly } from 'axe-core';
 import { openWithPassphrase, passphraseHolders, readKeyFile } from '../../db/keys.ts';
 import { openDatabase } from '../../db/open.ts';
@@ -50,6 +50,8 @@ interface ProgramFixtures {
   /** Set with `test.use({ sample: true })`: the sample office instead of an empty folder. */
   readonly sample: boolean;
   readonly program: Program;
+  /** Another computer: the program on a folder of its own, with no office yet. */
+  readonly second: Program;
 }
 
 const entry = join(import.meta.dirname, '..', '..', 'out', 'main', 'browser.js');
@@ -86,77 +88,90 @@ export const test = base.extend<ProgramFixtures>({
   ],
   sample: [false, { option: true }],
   program: async ({ browser, sample }, use, testInfo) => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'claimwright-e2e-'));
-    const contexts: BrowserContext[] = [];
-    const problems: string[] = [];
-    let output = '';
-    let running: Running | null = null;
-
-    async function start(): Promise<Running> {
-      return startProgram(dataDir, sample, (text) => (output += text));
-    }
-
-    async function openWindow(on: Running): Promise<Page> {
-      const context = await browser.newContext(asAtADesk);
-      contexts.push(context);
-      const page = await context.newPage();
-      watch(page, problems);
-      await openAddress(page, await on.nextAddress());
-      return page;
-    }
-
-    try {
-      if (sample) await cp(await sampleTemplate(), dataDir, { recursive: true });
-      running = await start();
-      const page = await openWindow(running);
-      const program: Program = {
-        dataDir,
-        get url() {
-          return new URL(page.url()).origin;
-        },
-        page,
-        output: () => output,
-        openWindow: () => openWindow(stillRunning(running)),
-        kill: async () => {
-          await running?.end('SIGKILL');
-          running = null;
-        },
-        stop: async () => {
-          const code = (await running?.end('SIGTERM')) ?? null;
-          running = null;
-          return code;
-        },
-        restart: async () => {
-          await running?.end('SIGTERM');
-          running = await start();
-          await openAddress(page, await running.nextAddress());
-        },
-        query: (sql, passphrase, folder = dataDir) => query(folder, passphrase, sql),
-      };
-      await use(program);
-      expect(problems, 'errors of the page').toEqual([]);
-    } finally {
-      if (testInfo.status !== testInfo.expectedStatus) {
-        for (const [index, context] of contexts.entries()) {
-          for (const open of context.pages()) {
-            await testInfo.attach(`window-${String(index + 1)}.png`, {
-              body: await open.screenshot(),
-              contentType: 'image/png',
-            });
-          }
-        }
-        await testInfo.attach('program.txt', { body: output, contentType: 'text/plain' });
-      }
-      for (const context of contexts) await context.close();
-      const code = await running?.end('SIGTERM');
-      await rm(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-      if (running !== null) expect(code, `the program's exit code; it printed:\n${output}`).toBe(0);
-    }
+    await runProgram(browser, sample, use, testInfo);
+  },
+  second: async ({ browser }, use, testInfo) => {
+    await runProgram(browser, false, use, testInfo);
   },
   page: async ({ program }, use) => {
     await use(program.page);
   },
 });
+
+/** Runs a program on a folder of its own for as long as it is used. */
+async function runProgram(
+  browser: Browser,
+  sample: boolean,
+  use: (program: Program) => Promise<void>,
+  testInfo: TestInfo,
+): Promise<void> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'claimwright-e2e-'));
+  const contexts: BrowserContext[] = [];
+  const problems: string[] = [];
+  let output = '';
+  let running: Running | null = null;
+
+  async function start(): Promise<Running> {
+    return startProgram(dataDir, sample, (text) => (output += text));
+  }
+
+  async function openWindow(on: Running): Promise<Page> {
+    const context = await browser.newContext(asAtADesk);
+    contexts.push(context);
+    const page = await context.newPage();
+    watch(page, problems);
+    await openAddress(page, await on.nextAddress());
+    return page;
+  }
+
+  try {
+    if (sample) await cp(await sampleTemplate(), dataDir, { recursive: true });
+    running = await start();
+    const page = await openWindow(running);
+    const program: Program = {
+      dataDir,
+      get url() {
+        return new URL(page.url()).origin;
+      },
+      page,
+      output: () => output,
+      openWindow: () => openWindow(stillRunning(running)),
+      kill: async () => {
+        await running?.end('SIGKILL');
+        running = null;
+      },
+      stop: async () => {
+        const code = (await running?.end('SIGTERM')) ?? null;
+        running = null;
+        return code;
+      },
+      restart: async () => {
+        await running?.end('SIGTERM');
+        running = await start();
+        await openAddress(page, await running.nextAddress());
+      },
+      query: (sql, passphrase, folder = dataDir) => query(folder, passphrase, sql),
+    };
+    await use(program);
+    expect(problems, 'errors of the page').toEqual([]);
+  } finally {
+    if (testInfo.status !== testInfo.expectedStatus) {
+      for (const [index, context] of contexts.entries()) {
+        for (const open of context.pages()) {
+          await testInfo.attach(`window-${String(index + 1)}.png`, {
+            body: await open.screenshot(),
+            contentType: 'image/png',
+          });
+        }
+      }
+      await testInfo.attach('program.txt', { body: output, contentType: 'text/plain' });
+    }
+    for (const context of contexts) await context.close();
+    const code = await running?.end('SIGTERM');
+    await rm(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    if (running !== null) expect(code, `the program's exit code; it printed:\n${output}`).toBe(0);
+  }
+}
 
 /** A start page puts the key away and goes on by itself. */
 async function openAddress(page: Page, address: string): Promise<void> {
