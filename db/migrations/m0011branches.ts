@@ -307,7 +307,7 @@ create index claim_coverage on claim (coverage_id) where deleted_at is null;
 create index claim_order on claim (order_id) where deleted_at is null;
 create index claim_test on claim (oxygen_test_id) where deleted_at is null;
 create index claim_replaces on claim (replaces_id) where deleted_at is null;
-create index claim_branch on claim (branch_id) where deleted_at is null;
+create index claim_branch on claim (branch_id, opened_on, id, ${LISTED}, owner_id) where deleted_at is null;
 `;
 
 const BRANCHES = `
@@ -377,7 +377,7 @@ create index patient_branch on patient (branch_id, last_name collate nocase, fir
   where deleted_at is null;
 create index equipment_branch on equipment (branch_id, make collate nocase, model collate nocase,
   serial collate nocase, id, ownership, status, kind) where deleted_at is null;
-create index visit_branch on visit (branch_id, sealed, visited_on, id) where deleted_at is null;
+create index visit_branch on visit (branch_id, sealed, visited_on desc, id desc) where deleted_at is null;
 `;
 
 const SCHEMA = [
