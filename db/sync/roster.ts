@@ -1,10 +1,9 @@
+import { readRoster, type Roster, type RosterDevice, type RosterOffice } from '../../shared/sync/roster.ts';
 import {
-  type DeviceRight,
   type SignedStatement,
   signedText,
   type Statement,
   statementOf,
-  statementsMark,
 } from '../../shared/sync/statements.ts';
 import type { SignedSet } from '../../shared/sync/changeSet.ts';
 import type { Connection } from '../open.ts';
@@ -37,62 +36,15 @@ export function officeRow(db: Connection): OfficeRow | null {
   );
 }
 
-export interface RosterDevice {
-  readonly device: string;
-  readonly signKey: string;
-  readonly boxKey: string;
-  readonly may: DeviceRight;
-  /** The device that it was before it was restored or copied. */
-  readonly of: string | null;
-  /** Null: it belongs to the office. Else the newest of its sets that still counts. */
-  readonly removedUpTo: number | null;
+export type { Roster, RosterDevice };
+
+/** The devices that statements speak of (shared/sync/roster.ts, which the hub reads them by too). */
+export function rosterOf(office: RosterOffice, signed: readonly SignedStatement[]): Roster {
+  return readRoster(office, signed, isText).roster;
 }
 
-export type Roster = ReadonlyMap<string, RosterDevice>;
-
-/**
- * The devices that statements speak of. What is not signed by whom it must be signed by, or stands on nothing, counts
- * for nothing. The result does not depend on what the ids or times in them say, which a removed device could choose.
- */
-export function rosterOf(
-  office: { readonly id: string; readonly publicKey: string },
-  signed: readonly SignedStatement[],
-): Roster {
-  const devices = new Map<string, RosterDevice>();
-  const read = signed
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    .flatMap((one) => {
-      const statement = statementOf(one.text);
-      return statement?.office === office.id ? [{ one, statement }] : [];
-    });
-  for (const { one, statement } of read) {
-    if (statement.kind !== 'device' || devices.has(statement.device)) continue;
-    if (!isSignedRightly(office.publicKey, devices, one, statement)) continue;
-    const { device, signKey, boxKey, may } = statement;
-    devices.set(device, { device, signKey, boxKey, may, of: null, removedUpTo: null });
-  }
-  for (let found = true; found;) {
-    found = false;
-    for (const { one, statement } of read) {
-      if (statement.kind !== 'successor' || devices.has(statement.device)) continue;
-      if (!isSignedRightly(office.publicKey, devices, one, statement)) continue;
-      const { device, signKey, boxKey, of } = statement;
-      devices.set(device, {
-        device,
-        signKey,
-        boxKey,
-        may: devices.get(of)?.may ?? 'work',
-        of,
-        removedUpTo: null,
-      });
-      found = true;
-    }
-  }
-  for (const { one, statement } of read) {
-    if (statement.kind !== 'removal' || !isSignedRightly(office.publicKey, devices, one, statement)) continue;
-    remove(devices, statement.device, statement.upTo, statement.keeps);
-  }
-  return devices;
+function isText(publicKey: string, text: string, signature: string): boolean {
+  return isSigned(publicKey, Buffer.from(text), signature);
 }
 
 /** Whether a statement is signed by the office, or by the device that goes on under another id. */
@@ -106,21 +58,6 @@ export function isSignedRightly(
   if (statement.kind !== 'successor') return isSigned(officeKey, bytes, signature);
   const former = devices.get(statement.of);
   return former !== undefined && isSigned(former.signKey, bytes, signature);
-}
-
-/** The earliest removal counts. Successors that nobody named go too, with all that they wrote. */
-function remove(
-  devices: Map<string, RosterDevice>,
-  device: string,
-  upTo: number,
-  keeps: readonly string[],
-): void {
-  const known = devices.get(device);
-  if (!known) return;
-  devices.set(device, { ...known, removedUpTo: Math.min(upTo, known.removedUpTo ?? upTo) });
-  for (const { device: next, of } of [...devices.values()]) {
-    if (of === device && !keeps.includes(next)) remove(devices, next, 0, keeps);
-  }
 }
 
 export function statementsOf(db: Connection, after = ''): SignedStatement[] {
