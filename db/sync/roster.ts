@@ -4,6 +4,7 @@ import {
   signedText,
   type Statement,
   statementOf,
+  statementsMark,
 } from '../../shared/sync/statements.ts';
 import type { SignedSet } from '../../shared/sync/changeSet.ts';
 import type { Connection } from '../open.ts';
