@@ -16,7 +16,7 @@ interface Words {
 }
 
 /** Why there is no exchange until somebody does something. */
-export const BLOCKED_WORDS: Readonly<Record<Exclude<SyncState['blocked'], ''>, Words>> = {
+const BLOCKED_WORDS: Readonly<Record<Exclude<SyncState['blocked'], ''>, Words>> = {
   removed: {
     short: 'Device removed',
     title: 'This device was removed from the office',

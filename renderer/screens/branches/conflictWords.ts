@@ -28,7 +28,7 @@ const RECORDS: Readonly<Record<string, string>> = {
 };
 
 /** E.g. `Retention hold` for a table that has no word of its own. */
-export function recordWords(table: string): string {
+function recordWords(table: string): string {
   return RECORDS[table] ?? fieldWords(table);
 }
 

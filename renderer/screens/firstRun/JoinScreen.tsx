@@ -124,7 +124,8 @@ export function JoinScreen({ draft, onChange, onBack }: Props) {
               value={draft.hubUrl}
               onChange={(hubUrl) => change({ hubUrl })}
             />
-            <details className={styles.more} open={draft.certificate !== '' || undefined}>
+            {/* Open as well once something went wrong: a certificate that is missing is the likeliest reason. */}
+            <details className={styles.more} open={draft.certificate !== '' || fault !== null || undefined}>
               <summary>The hub made its own certificate</summary>
               <TextArea
                 label="Certificate of the hub"

@@ -4,7 +4,7 @@ import { FirstRunScreen } from '../../../../renderer/screens/firstRun/FirstRunSc
 import { useFirstRun } from '../../../../renderer/screens/firstRun/firstRunStore.ts';
 import { joinWords } from '../../../../renderer/screens/firstRun/JoinProgress.tsx';
 import { useSession } from '../../../../renderer/stores/session.ts';
-import { invalid, ok } from '../../../../shared/result.ts';
+import { invalid, ok, unavailable } from '../../../../shared/result.ts';
 import { show } from '../../components/show.tsx';
 import { type Answers, fakeProgram, inputsOf } from '../../records/fakeProgram.ts';
 import { aStatus } from '../../stores/aStatus.ts';
@@ -71,6 +71,21 @@ test('what the program refuses stands at its field; then the recovery code of th
     fileName: '',
     passphrase: OWN,
   });
+});
+
+test('a hub that is not believed shows where its certificate goes', async () => {
+  await openForm({ 'session.join': () => unavailable('hub', 'It does not show its certificate.') });
+  const details = screen.getByText('The hub made its own certificate').closest('details');
+  expect(details?.open).toBe(false);
+  fireEvent.change(screen.getByLabelText(/^Code/), { target: { value: 'abcde 12345' } });
+  fireEvent.change(screen.getByLabelText(/^Address of the hub/), {
+    target: { value: 'https://hub.example.com' },
+  });
+  fireEvent.change(screen.getByLabelText(/^Passphrase \*$/), { target: { value: OWN } });
+  fireEvent.change(screen.getByLabelText(/^Passphrase again/), { target: { value: OWN } });
+  fireEvent.click(screen.getByRole('button', { name: 'Join' }));
+  expect(await screen.findByText('It does not show its certificate.')).toBeDefined();
+  expect(details?.open).toBe(true);
 });
 
 test('how far it has come is said with the step', () => {
