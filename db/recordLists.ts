@@ -226,6 +226,9 @@ function visitRow(row: RawVisit): VisitRow {
 
 const VISIT_JOINS = `left join equipment e on e.id = v.equipment_id left join patient p on p.id = v.patient_id`;
 
+/** A visit that was signed before the office had branches keeps to that of its device. */
+const VISIT_BRANCH = 'coalesce(v.branch_id, (select branch_id from equipment where id = v.equipment_id))';
+
 /** Open drafts come first: they are work that waits. */
 export function listVisits(
   db: Connection,
@@ -240,7 +243,7 @@ export function listVisits(
     conditions.push(`v.sealed = ${filter.sealed ? 1 : 0}`);
   }
   if (filter.branchId) {
-    conditions.push('v.branch_id = :branchId');
+    conditions.push(`${VISIT_BRANCH} = :branchId`);
     parameters['branchId'] = filter.branchId;
   }
   Object.assign(parameters, search?.parameters);
@@ -268,7 +271,7 @@ export function visitRowsOf(db: Connection, ids: readonly Id[], branchId: Id | n
   return all<RawVisit>(
     db,
     `select ${VISIT_ROW} from visit v ${VISIT_JOINS} where v.id in (select value from json_each(:ids))
-       and v.deleted_at is null${andOfBranch('v.branch_id', branchId)}`,
+       and v.deleted_at is null${andOfBranch(VISIT_BRANCH, branchId)}`,
     { ids: JSON.stringify(ids), branchId },
   ).map(visitRow);
 }

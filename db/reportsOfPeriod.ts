@@ -169,7 +169,7 @@ export function repairCost(
        coalesce(sum((select sum((l.minutes * l.hourly_rate_cents + 30) / 60) from visit_labor l
          where l.visit_id = v.id and l.deleted_at is null)), 0) as laborCents
      from visit v left join equipment e on e.id = v.equipment_id
-     where v.deleted_at is null and v.sealed = 1 and v.visited_on between :from and :to${andOfBranch('v.branch_id', branchId)}
+     where v.deleted_at is null and v.sealed = 1 and v.visited_on between :from and :to${andOfBranch('coalesce(v.branch_id, e.branch_id)', branchId)}
      group by e.make collate nocase, e.model collate nocase
      order by partsCents + laborCents desc, e.make collate nocase, e.model collate nocase`,
     { from, to, branchId },

@@ -372,12 +372,12 @@ alter table office add column books_device_id text not null default '';
 alter table patient add column branch_id text references branch (id);
 alter table equipment add column branch_id text references branch (id);
 alter table visit add column branch_id text references branch (id);
--- the lists of one branch, each in its order
+-- the lists of one branch, in their order
 create index patient_branch on patient (branch_id, last_name collate nocase, first_name collate nocase, id)
   where deleted_at is null;
 create index equipment_branch on equipment (branch_id, make collate nocase, model collate nocase,
   serial collate nocase, id, ownership, status, kind) where deleted_at is null;
-create index visit_branch on visit (branch_id, sealed, visited_on desc, id desc) where deleted_at is null;
+create index visit_branch on visit (branch_id) where deleted_at is null;
 `;
 
 const SCHEMA = [

