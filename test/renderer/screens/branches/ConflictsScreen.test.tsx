@@ -1,8 +1,9 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ConflictsScreen } from '../../../../renderer/screens/branches/ConflictsScreen.tsx';
 import { useAppearance } from '../../../../renderer/stores/appearance.ts';
 import { useSession } from '../../../../renderer/stores/session.ts';
+import { runCommand } from '../../../../renderer/stores/shortcuts.ts';
 import { useSyncState } from '../../../../renderer/stores/syncState.ts';
 import type { ConflictRow } from '../../../../shared/contract/branches.ts';
 import { fail } from '../../../../shared/result.ts';
@@ -84,6 +85,16 @@ test('while names are hidden, neither the name nor what was typed is on the page
   expect(container.innerHTML).not.toMatch(/Avery|555-0/);
   fireEvent.click(screen.getByRole('button', { name: 'Show names' }));
   expect(container.innerHTML).toMatch(/Avery/);
+});
+
+test('F8 goes from conflict to conflict and back', async () => {
+  open([aConflict(), SECOND]);
+  const [one, other] = await screen.findAllByRole('article');
+  const path = ['nextGap', 'nextGap', 'nextGap', 'previousGap'].map((command) => {
+    act(() => void runCommand(command));
+    return document.activeElement;
+  });
+  expect(path).toEqual([one, other, other, one]);
 });
 
 test('a reader sees the values and decides nothing', async () => {

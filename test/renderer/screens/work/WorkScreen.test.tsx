@@ -1,15 +1,17 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Route, Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { WorkScreen } from '../../../../renderer/screens/work/WorkScreen.tsx';
 import { useSession } from '../../../../renderer/stores/session.ts';
+import { useSyncState } from '../../../../renderer/stores/syncState.ts';
 import { useWorkQueues } from '../../../../renderer/stores/workQueues.ts';
 import type { Queue } from '../../../../shared/contract/claims.ts';
 import type { ClaimRow } from '../../../../shared/contract/records.ts';
 import type { Role } from '../../../../shared/domain/people.ts';
 import { show } from '../../components/show.tsx';
 import { aStatus } from '../../stores/aStatus.ts';
+import { aState } from '../branches/anOffice.ts';
 
 const ID = '01920000-0000-7000-8000-0000000000c1';
 
@@ -115,6 +117,18 @@ describe('Work', () => {
     open('technician');
     await screen.findByText(/No claim waits/);
     expect(screen.queryByRole('button', { name: 'New claim' })).toBeNull();
+  });
+
+  test('conflicts between devices stand among the queues while there are any', async () => {
+    useSyncState.setState({ state: aState({ conflicts: 3 }) });
+    aProgram({});
+    open('office');
+    const line = await screen.findByRole('link', { name: /Conflicts/ });
+    expect(line.textContent).toBe('Conflicts3changed on two devices');
+    expect(line.getAttribute('href')).toBe('#/branches/conflicts');
+    act(() => useSyncState.setState({ state: aState() }));
+    expect(screen.queryByRole('link', { name: /Conflicts/ })).toBeNull();
+    useSyncState.setState({ state: null });
   });
 
   test('payments that nobody placed stand among the queues, for those who may place them', async () => {
