@@ -17,6 +17,16 @@ export function handoffsOf(db: Connection, claimId: Id): ClaimHandoff[] {
   );
 }
 
+/** The claim that a row is, or belongs to; null for one of something else. */
+export function claimOfRow(db: Connection, table: string, row: Id): Id | null {
+  if (table === 'claim') return row;
+  if (table === 'claim_line')
+    return first<{ id: Id }>(db, 'select claim_id as id from claim_line where id = ?', [row])?.id ?? null;
+  if (table === 'claim_document')
+    return first<{ id: Id }>(db, 'select claim_id as id from claim_document where id = ?', [row])?.id ?? null;
+  return null;
+}
+
 /** The branch that a claim is with, and since when if it was handed there; null: it is with nobody in particular. */
 export interface ClaimPlace {
   readonly branchId: Id;

@@ -1,4 +1,4 @@
-import { type ClaimPlace, placeOfClaim } from '../../db/claimHandoffs.ts';
+import { type ClaimPlace, claimOfRow, placeOfClaim } from '../../db/claimHandoffs.ts';
 import { denials } from '../../db/nouns.ts';
 import { thisBranchOf } from '../../db/thisBranch.ts';
 import type { ChannelName, CheckedInputOf } from '../../shared/contract/contract.ts';
@@ -32,6 +32,14 @@ function ofRefusal({ id }: { readonly id: Id }, db: ReadContext['db']): readonly
   return [denials.get(db, id)?.claimId ?? null];
 }
 
+/** What lost against another value is written again; what stands is left as it is. */
+function ofConflict(
+  { table, row, take }: CheckedInputOf<'conflicts.settle'>,
+  db: ReadContext['db'],
+): readonly (Id | null)[] {
+  return take === null ? [] : [claimOfRow(db, table, row)];
+}
+
 /** The claims that a message would change, for each message that changes one. */
 const CHANGED: ClaimsOf = {
   'claims.save': itself,
@@ -48,6 +56,7 @@ const CHANGED: ClaimsOf = {
   'payments.takeOver': named,
   'denials.save': ofRefusal,
   'denials.correct': ofRefusal,
+  'conflicts.settle': ofConflict,
 };
 
 /** Whether a message changes claims that belong to a branch. */

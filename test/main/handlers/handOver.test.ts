@@ -107,6 +107,23 @@ describe('a claim that is with another branch', () => {
     }
   });
 
+  test('is not changed by a conflict that is settled here: what lost there is written again there', async () => {
+    const { app, tacoma, claim } = await branchOffice();
+    await app.get('claims.handOver', {
+      claimId: claim.id,
+      revision: claim.revision,
+      toBranchId: tacoma,
+      note: '',
+    });
+    const settling = { table: 'claim', row: claim.id, field: 'note', stands: 'x', note: '' };
+    expect(await app.refused('conflicts.settle', { ...settling, take: 'y' })).toMatchObject({
+      kind: 'blocked',
+      message: expect.stringContaining('Tacoma has this claim'),
+    });
+    const kept = await app.ask('conflicts.settle', { ...settling, take: null });
+    expect(kept).not.toMatchObject({ fault: { message: expect.stringContaining('Tacoma') } });
+  });
+
   test('comes back when an owner takes it, and its history tells both', async () => {
     const { app, alder, tacoma, claim } = await branchOffice();
     const target = { claimId: claim.id, note: 'Please ask the physician' };
