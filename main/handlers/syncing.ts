@@ -67,7 +67,9 @@ export const syncHandlers: SyncHandlers = {
       ...office,
       hubUrl: url.replace(/\/+$/, ''),
       hubAdmission: admission === '' ? office.hubAdmission : admission,
-      hubCertificate: certificate,
+      // Of the same hub: nobody has to find it again to change the code.
+      hubCertificate:
+        certificate === '' && url.replace(/\/+$/, '') === office.hubUrl ? office.hubCertificate : certificate,
     };
     if (url !== '') {
       const tried = await tryHub(wanted, device, {
@@ -124,6 +126,7 @@ export const syncHandlers: SyncHandlers = {
     return writeInto(services, input, 'sync.writeReceipt', writeReceipt);
   },
   async 'sync.filesIn'({ folder }) {
+    if (!isFolder(folder)) return noFolder();
     return guardStore(() => {
       const names = fs.readdirSync(folder).filter((name) => name.endsWith(BUNDLE));
       const files = names.flatMap((name) => {
@@ -249,9 +252,7 @@ async function writeInto(
     ),
   );
   if (!named.ok) return named;
-  const folderThere = guardStore(() => ok(fs.statSync(folder).isDirectory()));
-  if (!folderThere.ok || !folderThere.value)
-    return invalid('folder', 'There is no such folder. Is the stick in its place?');
+  if (!isFolder(folder)) return noFolder();
   const written = await write(bundle, { to: forDeviceId ?? null, file: path.join(folder, named.value) });
   if (!written.ok) return written;
   const { sets, attachments, bytes } = written.value;
@@ -264,6 +265,15 @@ async function writeInto(
     details: { count: sets },
   });
   return ok({ folder, name: named.value, changes: sets, documents: attachments, bytes });
+}
+
+function isFolder(folder: string): boolean {
+  const there = guardStore(() => ok(fs.statSync(folder).isDirectory()));
+  return there.ok && there.value;
+}
+
+function noFolder(): Result<never> {
+  return invalid('folder', 'There is no such folder. Is the stick in its place?');
 }
 
 function note(services: Services, channel: string, subjectId = ''): void {

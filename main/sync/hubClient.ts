@@ -432,8 +432,8 @@ function nothing(answer: HubResult<Answer>): HubResult<void> {
 const CUT = 'The connection to the hub was cut. Nothing is lost; it is tried again.';
 const SLOW = 'The hub did not answer in time. Nothing is lost; it is tried again.';
 const NOT_TRUSTED =
-  'What answers at the address of the hub does not show its certificate. Nothing was sent. Ask who runs the hub whether ' +
-  'the certificate was renewed.';
+  'What answers at the address of the hub does not show a certificate that is known here. Nothing was sent. A hub that ' +
+  'made its own needs it given once; ask who runs the hub for it, and whether it was renewed.';
 
 const SENTENCES: Readonly<Record<string, string>> = {
   ENOTFOUND: 'The name of the hub is not known on this network. Look whether this computer is online.',

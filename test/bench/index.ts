@@ -12,6 +12,7 @@ import { benchEdi837 } from './edi837.ts';
 import { type BenchOffice, benchOffice } from './office.ts';
 import { measure, report, times } from './measure.ts';
 import { benchMonthRun } from './monthRun.ts';
+import { benchFirstSync } from './firstSync.ts';
 import { benchHub } from './hub.ts';
 import { benchPacket } from './packet.ts';
 import { benchRegister } from './register.ts';
@@ -132,6 +133,7 @@ const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   device: benchDevice,
   edi835: benchEdi835,
   edi837: benchEdi837,
+  firstSync: benchFirstSync,
   hub: benchHub,
   packet: benchPacket,
   register: benchRegister,

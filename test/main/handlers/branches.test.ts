@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { PatientValues } from '../../../shared/domain/people.ts';
 import type { AppUnderTest } from '../../support/anApp.ts';
@@ -265,4 +266,17 @@ test('branches have names of their own, and a desk settles what a desk may chang
     note: '',
   });
   expect(refused.kind).toBe('forbidden');
+});
+
+test('a folder that is not there is said at its field, reading and writing', async () => {
+  const { a, folder } = await twoOffices();
+  const gone = join(folder, 'no such stick');
+  const refusals = [
+    await a.refused('sync.filesIn', { folder: gone }),
+    await a.refused('sync.writeFile', { folder: gone, forDeviceId: null }),
+    await a.refused('sync.writeReceipt', { folder: gone, forDeviceId: null }),
+  ];
+  for (const refused of refusals) {
+    expect(refused).toMatchObject({ kind: 'invalid', issues: [{ path: 'folder' }] });
+  }
 });

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { InputOf } from '../../../shared/contract/contract.ts';
 import { exampleRepair } from '../../../shared/rules/examples/exampleRepair.ts';
@@ -11,11 +12,13 @@ import { ADMISSION, startHub, type TestHub } from '../../support/hub/startHub.ts
 
 const THERE = 'four patient otters drift';
 let postgres: TestPostgres;
+let database: string;
 let hub: TestHub;
 
 beforeAll(async () => {
   postgres = await startPostgres();
-  hub = await startHub({ database: await postgres.newDatabase() });
+  database = await postgres.newDatabase();
+  hub = await startHub({ database });
 }, 60_000);
 afterAll(async () => {
   await hub.stop();
@@ -31,6 +34,27 @@ function aFolder(): string {
 function aPatient(lastName: string): InputOf<'patients.save'>['values'] {
   const { id: _id, revision: _revision, ...values } = exampleRepair().patient;
   return { ...values, lastName };
+}
+
+/** Every value of every table of a database, bytes as they are. */
+async function everythingAt(url: string): Promise<Buffer> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows: tables } = await client.query<{ name: string }>(
+      `select format('%I.%I', table_schema, table_name) as name from information_schema.tables
+       where table_schema not in ('pg_catalog', 'information_schema')`,
+    );
+    const parts: Buffer[] = [];
+    for (const { name } of tables) {
+      const { rows } = await client.query<Record<string, unknown>>(`select * from ${name}`);
+      for (const value of rows.flatMap((row) => Object.values(row)))
+        parts.push(Buffer.isBuffer(value) ? value : Buffer.from(JSON.stringify(value) ?? ''));
+    }
+    return Buffer.concat(parts);
+  } finally {
+    await client.end();
+  }
 }
 
 async function exchanged(app: AppUnderTest): Promise<void> {
@@ -103,6 +127,23 @@ test(
     for (const each of [there, app, there]) await exchanged(each);
     expect(await names(app)).toEqual(['Before', 'Here', 'There']);
     expect(await names(there)).toEqual(['Before', 'Here', 'There']);
+
+    // Whatever the hub keeps, nothing of a record or of a code is in it.
+    const kept = await everythingAt(database);
+    expect(kept.length).toBeGreaterThan(10_000);
+    for (const word of [
+      'Before',
+      'Testperson',
+      'patient',
+      'Tacoma',
+      'Front desk',
+      'Second desk',
+      'Olive',
+      invited.code,
+      THERE,
+    ]) {
+      expect([word, kept.includes(word)]).toEqual([word, false]);
+    }
 
     // Removed, it is told so, and what it writes then reaches nobody.
     const device = (await app.get('branches.overview', {})).devices.find(({ here }) => !here);
