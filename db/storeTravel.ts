@@ -69,6 +69,13 @@ export const storeTravel: Omit<SyncRules, 'tables'> = {
     user: { standing: ['active', 'left_on'] },
   },
   reviews: 'conflict_review',
+  lists: {
+    visit_part: { table: 'visit', by: 'visit_id' },
+    visit_labor: { table: 'visit', by: 'visit_id' },
+    claim_line: { table: 'claim', by: 'claim_id' },
+    claim_document: { table: 'claim', by: 'claim_id' },
+    claim_override: { table: 'claim', by: 'claim_id' },
+  },
   seals: {
     visit_seal: [
       { table: 'visit', by: 'id', is: 'visit_id' },

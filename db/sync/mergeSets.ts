@@ -359,13 +359,13 @@ function settle(merge: Merge, edit: Edit): void {
   const traveller = travellers(edit.table);
   if (!traveller) return;
   if (edit.field === WHOLE_ROW) {
-    addRow(db, traveller, edit);
+    addRow(merge, traveller, edit);
     if (edit.table === merge.rules.reviews) takeReview(db, edit.table, edit.row);
     judgeSeals(db, merge.rules, edit.table, edit.row);
   }
   if (edit.field !== WHOLE_ROW && edit.field !== MEMBERS) {
     const stands = standing(db, edit.table, edit.row, edit.field);
-    if (stands) writeField(db, traveller, edit.row, edit.field, stands.value);
+    if (stands) writeField(merge, traveller, edit.row, edit.field, stands.value);
   }
   keepMembers(merge, traveller, edit);
   judgeField(db, edit.table, edit.row, edit.field);
@@ -398,7 +398,8 @@ export function judgeSeals(db: Connection, rules: SyncRules, table: string, row:
   });
 }
 
-function addRow(db: Connection, { table, columns, keepsBooks, own }: Traveller, edit: Edit): void {
+function addRow(merge: Merge, { table, columns, keepsBooks, own }: Traveller, edit: Edit): void {
+  const { db } = merge;
   if (exists(db, table, 'id', edit.row)) return;
   const now = rowOf(edit.value);
   const given = columns.filter((column) => column in now);
@@ -415,15 +416,22 @@ function addRow(db: Connection, { table, columns, keepsBooks, own }: Traveller, 
           : (now[name] ?? null),
     ),
   );
+  countForList(merge, table, edit.row);
 }
 
-function writeField(
-  db: Connection,
-  traveller: Traveller,
-  row: string,
-  field: string,
-  value: EditValue,
-): void {
+/** A row of a record's list was added or changed: the record has another revision, for whoever is editing it here. */
+function countForList({ db, rules }: Merge, table: string, row: string): void {
+  const list = rules.lists?.[table];
+  if (!list) return;
+  run(
+    db,
+    `update ${identifier(list.table)} set revision = revision + 1
+     where id = (select ${identifier(list.by)} from ${identifier(table)} where id = ?)`,
+    [row],
+  );
+}
+
+function writeField(merge: Merge, traveller: Traveller, row: string, field: string, value: EditValue): void {
   const values = Object.entries(written(traveller, field, value)).filter(([column]) =>
     traveller.columns.includes(column),
   );
@@ -431,12 +439,13 @@ function writeField(
   const given = values.map(([, value_]) => value_);
   const books = traveller.keepsBooks ? ', revision = revision + 1' : '';
   const differs = values.map(([column]) => `${identifier(column)} is not ? collate binary`).join(' or ');
-  run(
-    db,
+  const changed = run(
+    merge.db,
     `update ${identifier(traveller.table)}
      set ${values.map(([column]) => `${identifier(column)} = ?`).join(', ')}${books} where id = ? and (${differs})`,
     [...given, row, ...given],
   );
+  if (changed > 0) countForList(merge, traveller.table, row);
 }
 
 /** Rows that were added to what a seal elsewhere had closed are marked as removed: they were not part of it. */
@@ -444,7 +453,7 @@ function keepMembers(merge: Merge, traveller: Traveller, edit: Edit): void {
   for (const closed of Object.values(merge.rules.seals).flat()) {
     if (closed.table !== traveller.table || closed.by === 'id' || !traveller.removable) continue;
     const key = edit.field === MEMBERS ? edit.row : ownerOf(merge.db, closed, edit.row);
-    if (key !== null) removeStrangers(merge.db, traveller, closed, key);
+    if (key !== null) removeStrangers(merge, traveller, closed, key);
   }
 }
 
@@ -457,7 +466,8 @@ function ownerOf(db: Connection, { table, by }: Closed, row: string): string | n
   return found?.owner ?? null;
 }
 
-function removeStrangers(db: Connection, traveller: Traveller, { table, by }: Closed, key: string): void {
+function removeStrangers(merge: Merge, traveller: Traveller, { table, by }: Closed, key: string): void {
+  const { db } = merge;
   const members = standing(db, table, key, MEMBERS);
   if (!members) return;
   const at = first<{ at: string }>(db, 'select at from _set where hlc = ?', [members.hlc])?.at ?? '';
@@ -470,7 +480,7 @@ function removeStrangers(db: Connection, traveller: Traveller, { table, by }: Cl
   for (const { id } of strangers) {
     // Never what an earlier look has written here: the same mark on every device, whichever seal arrived first.
     const removedAt = typed(db, table, id, 'deleted_at');
-    writeField(db, traveller, id, 'deleted_at', removedAt ?? at);
+    writeField(merge, traveller, id, 'deleted_at', removedAt ?? at);
   }
 }
 

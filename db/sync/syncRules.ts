@@ -27,6 +27,11 @@ export interface SyncRules {
   readonly own?: Readonly<Record<string, Readonly<Record<string, SqlValue>>>>;
   /** The table in which people say that versions of a field are dealt with (edits.ts). */
   readonly reviews?: string;
+  /**
+   * Tables whose rows are the list of another record, which editors save as a whole: what changes in the list counts as a
+   * change of that record, so that nobody's window saves a list over rows that it has not seen.
+   */
+  readonly lists?: Readonly<Record<string, { readonly table: string; readonly by: string }>>;
   /** Inserting a row of the table closes other rows: what they hold then can no merge change any more. */
   readonly seals: Readonly<Record<string, readonly Closed[]>>;
 }

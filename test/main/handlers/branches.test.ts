@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { ClaimValues } from '../../../shared/domain/claim.ts';
 import { PatientValues } from '../../../shared/domain/people.ts';
 import type { AppUnderTest } from '../../support/anApp.ts';
 import { actAs, aSampleOffice } from '../../support/anApp.ts';
@@ -279,4 +280,22 @@ test('a folder that is not there is said at its field, reading and writing', asy
   for (const refused of refusals) {
     expect(refused).toMatchObject({ kind: 'invalid', issues: [{ path: 'folder' }] });
   }
+});
+
+test('a claim that is open here gets another line elsewhere: saving the old list does not take that away', async () => {
+  const { a, b, carry } = await twoOffices();
+  const drafts = { query: '', states: ['draft' as const], kind: null, payerId: null };
+  const { rows } = await a.get('claims.list', { ...drafts, sort: 'oldest', ...PAGE });
+  const views = await Promise.all(rows.map(({ id }) => a.get('claims.get', { id })));
+  const claim = views.map(({ theCase }) => theCase.claim).find(({ lines }) => lines.length > 0);
+  const [line] = claim?.lines ?? [];
+  if (!claim || !line) throw new Error('no draft with a line');
+  const { id, revision } = claim;
+  const values = valuesOf(ClaimValues, claim);
+  const lines = [...values.lines, { ...line, id: '01990000-0000-7000-8000-0000000000f1', code: 'K0739' }];
+  await a.get('claims.save', { id, revision, values: { ...values, lines } });
+  await carry(a, b);
+  const fault = await b.refused('claims.save', { id, revision, values });
+  expect(fault).toMatchObject({ kind: 'conflict', changed: [{ path: 'lines' }] });
+  expect((await b.get('claims.get', { id })).theCase.claim.lines).toHaveLength(lines.length);
 });
