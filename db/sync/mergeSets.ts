@@ -6,7 +6,7 @@ import {
   type SignedSet,
   WHOLE_ROW,
 } from '../../shared/sync/changeSet.ts';
-import type { Hlc } from '../../shared/sync/hybridClock.ts';
+import { deviceOf, type Hlc } from '../../shared/sync/hybridClock.ts';
 import { endAct } from '../journal.ts';
 import type { Connection } from '../open.ts';
 import { all, first, identifier, run, type SqlValue } from '../rows.ts';
@@ -60,11 +60,19 @@ interface Merge {
   readonly db: Connection;
   readonly travellers: Travellers;
   readonly rules: SyncRules;
+  /** UUIDv7. */
+  readonly newId: () => string;
+  /** Tables that got new rows since held edits were looked at last. */
+  readonly grown: Set<string>;
+}
+
+function mergeInto(db: Connection, { rules, newId }: MergePorts): Merge {
+  return { db, travellers: travellersOf(db, rules), rules, newId, grown: new Set() };
 }
 
 /** To be called inside a transaction of SQLite that has no act open: all sets are taken in, or none. */
 export function mergeSets(db: Connection, sets: readonly SignedSet[], ports: MergePorts): Merged {
-  const merge: Merge = { db, travellers: travellersOf(db, ports.rules), rules: ports.rules };
+  const merge = mergeInto(db, ports);
   // Sets refer to each other across devices: references are judged once all of them are in.
   db.pragma('defer_foreign_keys = on');
   run(db, 'insert into _merging (one) values (1)');
@@ -85,11 +93,11 @@ export function mergeSets(db: Connection, sets: readonly SignedSet[], ports: Mer
         : 'notNext';
     if (why !== null) refused.push({ device: set.device, n: set.n, why });
     else if (!known) {
-      takeIn(merge, set, digest, ports.newId);
+      carefully(merge, set.edits, (able) => takeIn(merge, set, digest, able));
       taken += 1;
     }
   }
-  if (taken > 0) wakeHeld(merge, ports.newId);
+  wakeHeld(merge, merge.grown);
   run(db, 'delete from _merging');
   return { sets: taken, waiting: waitingIn(db), refused };
 }
@@ -98,7 +106,7 @@ export function mergeSets(db: Connection, sets: readonly SignedSet[], ports: Mer
 export function replayHeld(db: Connection, ports: MergePorts): Merged {
   run(db, 'insert into _merging (one) values (1)');
   db.pragma('defer_foreign_keys = on');
-  wakeHeld({ db, travellers: travellersOf(db, ports.rules), rules: ports.rules }, ports.newId);
+  wakeHeld(mergeInto(db, ports), 'everything');
   run(db, 'delete from _merging');
   return { sets: 0, waiting: waitingIn(db), refused: [] };
 }
@@ -112,7 +120,7 @@ export function settleAgain(
   fields: readonly Pick<Edit, 'table' | 'row' | 'field'>[],
   ports: MergePorts,
 ): void {
-  const merge: Merge = { db, travellers: travellersOf(db, ports.rules), rules: ports.rules };
+  const merge = mergeInto(db, ports);
   db.pragma('defer_foreign_keys = on');
   run(db, 'insert into _merging (one) values (1)');
   for (const { table, row, field } of fields) {
@@ -129,9 +137,7 @@ export function settleAgain(
     );
     if (!set || !edit) continue;
     const { tx: id, at, actor, action, undoes } = set;
-    act(db, { ...set, transaction: { id, at, actor, action, undoes } }, ports.newId, () =>
-      settle(merge, editOf(edit)),
-    );
+    act(merge, { ...set, transaction: { id, at, actor, action, undoes } }, () => settle(merge, editOf(edit)));
   }
   run(db, 'delete from _merging');
 }
@@ -140,8 +146,8 @@ function waitingIn(db: Connection): number {
   return first<{ n: number }>(db, 'select count(*) as n from _edit where held = 1')?.n ?? 0;
 }
 
-/** Each set names the one before it, as far as that has arrived; so does the one after it. */
-function follows(db: Connection, { device, n, previous }: ChangeSet, digest: string): boolean {
+/** Each set names the one before it, as far as that has arrived; so does the one after it. Its time is its device's own. */
+function follows(db: Connection, { device, n, hlc, previous }: ChangeSet, digest: string): boolean {
   const before = first<{ digest: string }>(db, 'select digest from _set where device = ? and n = ?', [
     device,
     n - 1,
@@ -151,13 +157,15 @@ function follows(db: Connection, { device, n, previous }: ChangeSet, digest: str
     n + 1,
   ]);
   return (
+    deviceOf(hlc) === device &&
+    first(db, 'select 1 from _set where hlc = ?', [hlc]) === undefined &&
     (n === 1) === (previous === '') &&
     (before === undefined || before.digest === previous) &&
     (after === undefined || after.previous === digest)
   );
 }
 
-function takeIn(merge: Merge, set: SignedSet, digest: string, newId: () => string): void {
+function takeIn(merge: Merge, set: SignedSet, digest: string, able: readonly Edit[]): void {
   const { db } = merge;
   sawHlc(db, set.hlc);
   keepSet(db, set, digest, null);
@@ -166,11 +174,63 @@ function takeIn(merge: Merge, set: SignedSet, digest: string, newId: () => strin
   hear(db, set);
   // Told of only without a gap: who hears of it may rely on everything before it.
   if (set.n === before + 1) advanceSeen(db, set.device, before);
-  const ready = ableToTakeIn(merge, set.edits);
-  for (const edit of set.edits) keepEdit(db, set.hlc, edit, !ready.includes(edit));
-  act(db, set, newId, () => {
-    for (const edit of ready) settle(merge, edit);
+  const ready = new Set(able);
+  for (const edit of set.edits) keepEdit(db, set.hlc, edit, !ready.has(edit));
+  act(merge, set, () => {
+    for (const edit of able) settle(merge, edit);
   });
+}
+
+/**
+ * Does something with those edits of a set that can be taken in. Where the tables here refuse one of them all the same (a
+ * newer program knows more values than their checks do), each is tried by itself, and what is refused waits: one set must
+ * never stop all those behind it.
+ */
+function carefully(merge: Merge, edits: readonly Edit[], work: (able: readonly Edit[]) => void): void {
+  const { db } = merge;
+  const grown = [...merge.grown];
+  db.exec('savepoint taking');
+  try {
+    work(ableToTakeIn(merge, edits));
+    db.exec('release taking');
+  } catch (error) {
+    if (!isConstraint(error) || !db.inTransaction) throw error;
+    db.exec('rollback to taking');
+    db.exec('release taking');
+    merge.grown.clear();
+    for (const table of grown) merge.grown.add(table);
+    work(
+      ableToTakeIn(
+        merge,
+        ableToTakeIn(merge, edits).filter((edit) => fits(merge, edit)),
+      ),
+    );
+  }
+}
+
+function isConstraint(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  return typeof code === 'string' && code.startsWith('SQLITE_CONSTRAINT');
+}
+
+/** Whether the tables here take what an edit writes. Nothing of the attempt is left. */
+function fits(merge: Merge, edit: Edit): boolean {
+  const { db } = merge;
+  const traveller = merge.travellers(edit.table);
+  if (!traveller || edit.field === MEMBERS) return true;
+  db.exec('savepoint trying');
+  try {
+    beginTaking(merge, { at: '', actor: 'program', action: 'sync.try' });
+    if (edit.field === WHOLE_ROW) addRow(merge, traveller, edit);
+    else writeField(merge, traveller, edit.row, edit.field, edit.value);
+    return true;
+  } catch (error) {
+    if (!isConstraint(error)) throw error;
+    return false;
+  } finally {
+    db.exec('rollback to trying');
+    db.exec('release trying');
+  }
 }
 
 /** What the set tells of others: a hub that holds sets back is noticed by it. */
@@ -194,39 +254,65 @@ function advanceSeen(db: Connection, device: string, before: number): void {
   ]);
 }
 
-/** Edits that waited, as long as some of them can be taken in. */
-function wakeHeld(merge: Merge, newId: () => string): void {
+/**
+ * Edits that waited, as long as some of them can be taken in.
+ * @param grown tables with new rows, on which all depends that may be taken in now
+ */
+function wakeHeld(merge: Merge, grown: ReadonlySet<string> | 'everything'): void {
   const { db } = merge;
-  for (let woken = true; woken;) {
-    woken = false;
+  for (let news = grown; news === 'everything' || news.size > 0; news = new Set(merge.grown)) {
+    const tables = Object.keys(merge.rules.tables).filter(
+      (table) => news === 'everything' || dependsOn(merge.travellers(table), news),
+    );
+    merge.grown.clear();
     const waiting = all<EditRow & { hlc: Hlc }>(
       db,
-      'select hlc, tbl, row, field, value, parent, sealed from _edit where held = 1 order by hlc, tbl, row, field',
+      `select hlc, tbl, row, field, value, parent, sealed from _edit where held = 1
+         and hlc in (select hlc from _edit where held = 1 and tbl in (select value from json_each(?)))
+       order by hlc, tbl, row, field`,
+      [JSON.stringify(tables)],
     );
-    for (const hlc of new Set(waiting.map((edit) => edit.hlc))) {
-      const edits = waiting.filter((edit) => edit.hlc === hlc).map(editOf);
-      const ready = ableToTakeIn(merge, edits);
+    for (const [hlc, rows] of bySet(waiting)) {
       const set = first<SetRow>(
         db,
         'select device, n, tx, at, actor, action, undoes from _set where hlc = ?',
         [hlc],
       );
-      if (ready.length === 0 || !set) continue;
-      woken = true;
-      for (const { table, row, field } of ready) {
-        run(db, 'update _edit set held = 0 where tbl = ? and row = ? and field = ? and hlc = ?', [
-          table,
-          row,
-          field,
-          hlc,
-        ]);
-      }
-      const { tx: id, at, actor, action, undoes } = set;
-      act(db, { ...set, transaction: { id, at, actor, action, undoes } }, newId, () => {
-        for (const edit of ready) settle(merge, edit);
+      if (!set) continue;
+      carefully(merge, rows.map(editOf), (ready) => {
+        if (ready.length === 0) return;
+        for (const { table, row, field } of ready) {
+          run(db, 'update _edit set held = 0 where tbl = ? and row = ? and field = ? and hlc = ?', [
+            table,
+            row,
+            field,
+            hlc,
+          ]);
+        }
+        const { tx: id, at, actor, action, undoes } = set;
+        act(merge, { ...set, transaction: { id, at, actor, action, undoes } }, () => {
+          for (const edit of ready) settle(merge, edit);
+        });
       });
     }
   }
+}
+
+function bySet<T extends { readonly hlc: Hlc }>(edits: readonly T[]): ReadonlyMap<Hlc, readonly T[]> {
+  const sets = new Map<Hlc, T[]>();
+  for (const edit of edits) {
+    const known = sets.get(edit.hlc);
+    if (known) known.push(edit);
+    else sets.set(edit.hlc, [edit]);
+  }
+  return sets;
+}
+
+function dependsOn(traveller: Traveller | null, tables: ReadonlySet<string>): boolean {
+  return (
+    traveller !== null &&
+    (tables.has(traveller.table) || traveller.references.some(({ table }) => tables.has(table)))
+  );
 }
 
 interface EditRow {
@@ -253,14 +339,24 @@ export function editOf({ tbl, row, field, value, parent, sealed }: EditRow): Edi
 }
 
 /** The frame that lets the journal's triggers know whose change this is: that of who made it there and then. */
-function act(
-  db: Connection,
-  set: Pick<ChangeSet, 'device' | 'n' | 'transaction'>,
-  newId: () => string,
-  work: () => void,
-): void {
-  const { at, actor, action, undoes } = set.transaction;
-  // A transaction of its own here: what was sealed by the audit trail with its id stays as it is.
+function act(merge: Merge, set: Pick<ChangeSet, 'device' | 'n' | 'transaction'>, work: () => void): void {
+  const { db } = merge;
+  const local = beginTaking(merge, set.transaction);
+  run(db, 'update _set set local = ? where device = ? and n = ? and local is null', [
+    local,
+    set.device,
+    set.n,
+  ]);
+  work();
+  noteUndo(db, set.transaction.undoes ?? '', local);
+  endAct(db, merge.newId);
+}
+
+/** @returns the number of the transaction: one of its own here, as what the audit trail has sealed stays as it is */
+function beginTaking(
+  { db, newId }: Merge,
+  { at, actor, action }: Pick<ChangeSet['transaction'], 'at' | 'actor' | 'action'>,
+): number {
   run(db, 'insert into _transaction (id, at, actor, action) values (?, ?, ?, ?)', [
     newId(),
     at,
@@ -269,14 +365,7 @@ function act(
   ]);
   const local = first<{ n: number }>(db, 'select last_insert_rowid() as n')?.n ?? 0;
   run(db, 'insert into _context (one, tx) values (1, ?)', [local]);
-  run(db, 'update _set set local = ? where device = ? and n = ? and local is null', [
-    local,
-    set.device,
-    set.n,
-  ]);
-  work();
-  noteUndo(db, undoes ?? '', local);
-  endAct(db, newId);
+  return local;
 }
 
 /** An undo names the transaction that it took back as its device knew it. */
@@ -295,20 +384,26 @@ function noteUndo(db: Connection, undoes: string, local: number): void {
 function ableToTakeIn(merge: Merge, edits: readonly Edit[]): readonly Edit[] {
   let able = edits;
   for (;;) {
-    const left = able.filter((edit) => canTakeIn(merge, edit, able));
+    const added = addedBy(able);
+    const left = able.filter((edit) => canTakeIn(merge, edit, added));
     if (left.length === able.length) return able;
     able = left;
   }
 }
 
+/** The rows that edits add, each as its table and id. */
+function addedBy(edits: readonly Edit[]): ReadonlySet<string> {
+  return new Set(edits.flatMap(({ table, row, field }) => (field === WHOLE_ROW ? [`${table} ${row}`] : [])));
+}
+
 /** Whether everything is here that an edit stands on: its table and column, its row, the rows that a new row names. */
-function canTakeIn({ db, travellers }: Merge, edit: Edit, together: readonly Edit[]): boolean {
+function canTakeIn({ db, travellers }: Merge, edit: Edit, together: ReadonlySet<string>): boolean {
   const traveller = travellers(edit.table);
   if (!traveller) return false;
   if (edit.field === MEMBERS) return true;
   if (edit.field !== WHOLE_ROW) {
     const columns = columnsOfField(traveller, edit.field);
-    if (!columns || !(exists(db, edit.table, 'id', edit.row) || addedIn(together, edit.table, edit.row)))
+    if (!columns || !(exists(db, edit.table, 'id', edit.row) || together.has(`${edit.table} ${edit.row}`)))
       return false;
     const values = written(traveller, edit.field, edit.value);
     return traveller.references.every(({ column, table, to }) => {
@@ -326,22 +421,18 @@ function canTakeIn({ db, travellers }: Merge, edit: Edit, together: readonly Edi
 
 function arrived(
   db: Connection,
-  together: readonly Edit[],
+  together: ReadonlySet<string>,
   table: string,
   to: string,
   value: SqlValue,
 ): boolean {
-  return exists(db, table, to, value) || (to === 'id' && addedIn(together, table, String(value)));
+  return exists(db, table, to, value) || (to === 'id' && together.has(`${table} ${value}`));
 }
 
 function exists(db: Connection, table: string, column: string, value: SqlValue): boolean {
   return (
     first(db, `select 1 from ${identifier(table)} where ${identifier(column)} = ?`, [value]) !== undefined
   );
-}
-
-function addedIn(together: readonly Edit[], table: string, row: string): boolean {
-  return together.some((edit) => edit.field === WHOLE_ROW && edit.table === table && edit.row === row);
 }
 
 function rowOf(value: EditValue): Record<string, SqlValue> {
@@ -416,6 +507,7 @@ function addRow(merge: Merge, { table, columns, keepsBooks, own }: Traveller, ed
           : (now[name] ?? null),
     ),
   );
+  merge.grown.add(table);
   countForList(merge, table, edit.row);
 }
 

@@ -185,7 +185,8 @@ function editsOf(db: Connection, rules: SyncRules, tx: number): Edit[] {
       : [];
   });
   const replaced = new Set(restated.map(placeOf));
-  return [...edits.filter((edit) => !replaced.has(placeOf(edit))), ...restated].toSorted(byPlace);
+  // As they were written: where they go into several sets, what others refer to goes first.
+  return [...edits.filter((edit) => !replaced.has(placeOf(edit))), ...restated];
 }
 
 function placeOf({ table, row, field }: Edit): string {

@@ -83,6 +83,7 @@ describe('two offices that knew nothing of each other', () => {
         table: 'person',
         row: ann,
         field: 'name',
+        sealed: false,
         stands: expect.objectContaining({
           value: 'Anna',
           actor: `person at ${a.id}`,
@@ -314,4 +315,85 @@ test('what a newer program wrote waits in an older one, whole, and is taken in a
   expect(old.db.prepare('select name from pet').all()).toEqual([{ name: 'Rex' }]);
   expect(old.db.prepare('select count(*) as n from _edit where held = 1').get()).toEqual({ n: 0 });
   expect(dump(old)).toEqual(dump(young));
+});
+
+describe('what the tables here do not take', () => {
+  /** As a newer program would have written it, whose checks allow more. */
+  function altered(sets: readonly SignedSet[], at: number, change: Partial<SignedSet>): SignedSet[] {
+    let previous = '';
+    return sets.map((one, index) => {
+      const now = { ...one, previous, ...(index === at ? change : {}) };
+      const { signature: _, ...unsigned } = now;
+      previous = digestOf(unsigned);
+      return now;
+    });
+  }
+
+  function threeSets(): { readonly a: SmallDevice; readonly ann: string; readonly sets: SignedSet[] } {
+    const a = aDevice(1);
+    const ann = addPerson(a, 'Ann');
+    set(a, 'update person set name = ? where id = ?', ['Anna', ann]);
+    set(a, 'update person set phone = ? where id = ?', ['555-0100', ann]);
+    return { a, ann, sets: setsOf(a.db, a.id, 0, 10) };
+  }
+
+  test('waits, and nothing behind it does', () => {
+    const { ann, sets } = threeSets();
+    const b = aDevice(2);
+    const edits = (sets[1]?.edits ?? []).map((edit) => ({ ...edit, value: null }));
+    const merged = b.merge(altered(sets, 1, { edits }));
+    expect(merged).toEqual({ sets: 3, waiting: 1, refused: [] });
+    expect(person(b, ann)).toMatchObject({ name: 'Ann', phone: '555-0100' });
+    const again = inTransaction(b.db, () => replayHeld(b.db, { rules: smallRules, newId: b.newId }));
+    expect(again.waiting).toBe(1);
+    expect(person(b, ann)).toMatchObject({ name: 'Ann', phone: '555-0100' });
+  });
+
+  test('a whole row that is not taken keeps only those waiting that name it', () => {
+    const a = aDevice(1);
+    const [ann, bob] = [addPerson(a, 'Ann'), addPerson(a, 'Bob')];
+    for (const owner of [ann, bob])
+      set(a, `insert into lamp (id, person_id, label, created_at, updated_at) values (?, ?, 'x', '', '')`, [
+        a.newId(),
+        owner,
+      ]);
+    const sets = setsOf(a.db, a.id, 0, 10);
+    const edits = (sets[0]?.edits ?? []).map((edit) => ({
+      ...edit,
+      value: String(edit.value).replace('"Ann"', 'null'),
+    }));
+    const b = aDevice(2);
+    expect(b.merge(altered(sets, 0, { edits }))).toMatchObject({ sets: 4, waiting: 2 });
+    expect(b.db.prepare('select person_id from lamp').all()).toEqual([{ person_id: bob }]);
+  });
+
+  test('a set at the time of another device is none', () => {
+    const { ann, sets } = threeSets();
+    const b = aDevice(2);
+    const bob = addPerson(b, 'Bob');
+    const [taken] = setsOf(b.db, b.id, 0, 1);
+    const merged = b.merge(altered(sets, 1, { hlc: taken?.hlc ?? '' }));
+    expect(merged.refused.map(({ n, why }) => [n, why])).toEqual([[2, 'notNext']]);
+    expect(person(b, ann)).toMatchObject({ name: 'Ann', phone: '555-0100' });
+    expect(person(b, bob)).toMatchObject({ name: 'Bob' });
+  });
+});
+
+test('a large import goes into sets of which none waits for a later one', () => {
+  const a = aDevice(1);
+  const ann = a.newId();
+  a.write(AT_FIRST, (db, at) => {
+    db.prepare(
+      `insert into person (id, name, phone, street, city, created_at, updated_at) values (?, 'Ann', '', '', '', ?, ?)`,
+    ).run(ann, at, at);
+    for (let n = 0; n < 2100; n += 1)
+      db.prepare(
+        `insert into lamp (id, person_id, label, created_at, updated_at) values (?, ?, 'x', ?, ?)`,
+      ).run(a.newId(), ann, at, at);
+  });
+  const b = aDevice(2);
+  const [first, second] = setsOf(a.db, a.id, 0, 10);
+  expect(b.merge(first ? [first] : [])).toEqual({ sets: 1, waiting: 0, refused: [] });
+  b.merge(second ? [second] : []);
+  expect(dump(b)['lamp']).toEqual(dump(a)['lamp']);
 });
