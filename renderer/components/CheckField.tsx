@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { drawnWhenChanged } from './drawnWhenChanged.ts';
 import type { FieldProps } from './fieldTypes.ts';
 import frame from './FieldFrame.module.css';
 import styles from './ChoiceField.module.css';
@@ -8,7 +9,9 @@ export interface CheckFieldProps extends FieldProps<boolean> {
   readonly note?: string | undefined;
 }
 
-export function CheckField(props: CheckFieldProps) {
+export const CheckField = drawnWhenChanged(CheckFieldItself);
+
+function CheckFieldItself(props: CheckFieldProps) {
   const id = useId();
   const message = props.error ?? props.note ?? props.hint ?? props.from;
   return (

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { drawnWhenChanged } from './drawnWhenChanged.ts';
 import { FieldFrame } from './FieldFrame.tsx';
 import type { FieldProps } from './fieldTypes.ts';
 import styles from './ChoiceField.module.css';
@@ -14,7 +15,9 @@ export interface ChoiceFieldProps<V extends string> extends FieldProps<V | null>
   readonly stacked?: boolean | undefined;
 }
 
-export function ChoiceField<V extends string>(props: ChoiceFieldProps<V>) {
+export const ChoiceField = drawnWhenChanged(ChoiceFieldItself);
+
+function ChoiceFieldItself<V extends string>(props: ChoiceFieldProps<V>) {
   const name = useId();
   return (
     <FieldFrame {...props} width={props.width ?? 'auto'} group>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { drawnWhenChanged } from './drawnWhenChanged.ts';
 import { readableDates } from './readableDates.ts';
 import { type Severity, SeverityChip } from './StatusChip.tsx';
 import styles from './FindingCard.module.css';
@@ -28,7 +29,9 @@ export interface FindingCardProps {
   readonly current?: boolean | undefined;
 }
 
-export function FindingCard(props: FindingCardProps) {
+export const FindingCard = drawnWhenChanged(FindingCardItself);
+
+function FindingCardItself(props: FindingCardProps) {
   const [open, setOpen] = useState(false);
   const message = readableDates(props.message);
   const more = Boolean(props.why ?? props.source);

@@ -2,6 +2,7 @@ import { Combobox, Loader, useCombobox } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import control from './control.module.css';
+import { drawnWhenChanged } from './drawnWhenChanged.ts';
 import { FieldFrame } from './FieldFrame.tsx';
 import type { FieldProps } from './fieldTypes.ts';
 import styles from './PickerList.module.css';
@@ -34,7 +35,9 @@ export interface LookupFieldProps extends FieldProps<LookupOption | null> {
 const CREATE = '\u0000create';
 const PAUSE = 120;
 
-export function LookupField(props: LookupFieldProps) {
+export const LookupField = drawnWhenChanged(LookupFieldItself);
+
+function LookupFieldItself(props: LookupFieldProps) {
   const { value, minChars = 1 } = props;
   const [typed, setTyped] = useState<string | null>(null);
   const [left, setLeft] = useState(false);

@@ -1,5 +1,6 @@
 import { IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, useId, useState } from 'react';
+import { drawnWhenChanged } from './drawnWhenChanged.ts';
 import { FieldFrame } from './FieldFrame.tsx';
 import type { FieldProps } from './fieldTypes.ts';
 import styles from './ModifierField.module.css';
@@ -16,7 +17,9 @@ export interface ModifierFieldProps extends Omit<FieldProps<readonly string[]>, 
   readonly max?: number | undefined;
 }
 
-export function ModifierField(props: ModifierFieldProps) {
+export const ModifierField = drawnWhenChanged(ModifierFieldItself);
+
+function ModifierFieldItself(props: ModifierFieldProps) {
   const { value, max = 4 } = props;
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState<string | null>(null);

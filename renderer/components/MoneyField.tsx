@@ -1,4 +1,5 @@
 import { type Cents, formatCents, parseCents } from '../../shared/domain/money.ts';
+import { drawnWhenChanged } from './drawnWhenChanged.ts';
 import type { FieldProps } from './fieldTypes.ts';
 import { TypedField } from './TypedField.tsx';
 import type { Parsed } from './useTypedText.ts';
@@ -13,7 +14,9 @@ export interface MoneyFieldProps extends FieldProps<Cents | null> {
   readonly max?: Cents | undefined;
 }
 
-export function MoneyField(props: MoneyFieldProps) {
+export const MoneyField = drawnWhenChanged(MoneyFieldItself);
+
+function MoneyFieldItself(props: MoneyFieldProps) {
   const { min = 0, max = 1_000_000_000 } = props;
   function parse(text: string): Parsed<Cents | null> {
     const cents = parseCents(text);

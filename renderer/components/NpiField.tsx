@@ -1,10 +1,13 @@
 import { npiProblem } from '../../shared/domain/identifiers.ts';
+import { drawnWhenChanged } from './drawnWhenChanged.ts';
 import type { FieldProps } from './fieldTypes.ts';
 import { TypedField } from './TypedField.tsx';
 import type { Parsed } from './useTypedText.ts';
 
 /** A National Provider Identifier with its check digit. value: ten digits, '' when not given. */
-export function NpiField(props: FieldProps<string>) {
+export const NpiField = drawnWhenChanged(NpiFieldItself);
+
+function NpiFieldItself(props: FieldProps<string>) {
   return (
     <TypedField
       {...props}

@@ -1,3 +1,4 @@
+import { drawnWhenChanged } from './drawnWhenChanged.ts';
 import type { FieldProps } from './fieldTypes.ts';
 import { TypedField } from './TypedField.tsx';
 import type { Parsed } from './useTypedText.ts';
@@ -15,7 +16,9 @@ export interface NumberFieldProps extends FieldProps<number | null> {
   readonly placeholder?: string | undefined;
 }
 
-export function NumberField(props: NumberFieldProps) {
+export const NumberField = drawnWhenChanged(NumberFieldItself);
+
+function NumberFieldItself(props: NumberFieldProps) {
   return (
     <TypedField
       {...props}

@@ -92,9 +92,13 @@ function Saved({ at, zone }: { readonly at: number; readonly zone: string }) {
 
 /** `10:42 AM`, in the office's time zone. */
 export function clockTime(millis: number, zone: string): string {
-  return new Intl.DateTimeFormat('en-US', {
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZone: zone,
-  }).format(new Date(millis));
+  if (clock?.zone !== zone)
+    clock = {
+      zone,
+      format: new Intl.DateTimeFormat('en-US', { hour: 'numeric', minute: '2-digit', timeZone: zone }),
+    };
+  return clock.format.format(new Date(millis));
 }
+
+/** A format of times is dear to make, and the line is drawn at every save. */
+let clock: { readonly zone: string; readonly format: Intl.DateTimeFormat } | null = null;

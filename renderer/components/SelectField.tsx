@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core';
+import { drawnWhenChanged } from './drawnWhenChanged.ts';
 import { FieldFrame } from './FieldFrame.tsx';
 import type { FieldProps } from './fieldTypes.ts';
 import styles from './PickerList.module.css';
@@ -22,7 +23,9 @@ export interface SelectFieldProps<V extends string> extends Omit<FieldProps<V | 
   readonly placeholder?: string | undefined;
 }
 
-export function SelectField<V extends string>(props: SelectFieldProps<V>) {
+export const SelectField = drawnWhenChanged(SelectFieldItself);
+
+function SelectFieldItself<V extends string>(props: SelectFieldProps<V>) {
   const { options } = props;
   return (
     <FieldFrame {...props}>

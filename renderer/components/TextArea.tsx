@@ -1,4 +1,5 @@
 import control from './control.module.css';
+import { drawnWhenChanged } from './drawnWhenChanged.ts';
 import { FieldFrame } from './FieldFrame.tsx';
 import type { FieldProps } from './fieldTypes.ts';
 import type { CSSProperties } from 'react';
@@ -17,7 +18,9 @@ export interface TextAreaProps extends FieldProps<string> {
   readonly placeholder?: string | undefined;
 }
 
-export function TextArea(props: TextAreaProps) {
+export const TextArea = drawnWhenChanged(TextAreaItself);
+
+function TextAreaItself(props: TextAreaProps) {
   const { minRows = 2, maxRows = 12, maxLength, value } = props;
   const size: CSSProperties = {
     minHeight: `calc(${minRows}lh + 0.75rem)`,

@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import control from './control.module.css';
+import { drawnWhenChanged } from './drawnWhenChanged.ts';
 import { FieldFrame } from './FieldFrame.tsx';
 import type { FieldProps } from './fieldTypes.ts';
 
@@ -19,7 +20,9 @@ export interface TextFieldProps extends FieldProps<string> {
   readonly onEnter?: (() => void) | undefined;
 }
 
-export function TextField(props: TextFieldProps) {
+export const TextField = drawnWhenChanged(TextFieldItself);
+
+function TextFieldItself(props: TextFieldProps) {
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing || !props.onEnter) return;
     event.preventDefault();

@@ -3,8 +3,9 @@ import { DatePicker } from '@mantine/dates';
 import { IconCalendar } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { addDays, formatUsDate, type IsoDate, parseTypedDate } from '../../shared/domain/dates.ts';
-import { useToday } from '../stores/session.ts';
+import { officeToday, useToday } from '../stores/session.ts';
 import control from './control.module.css';
+import { drawnWhenChanged } from './drawnWhenChanged.ts';
 import type { FieldProps } from './fieldTypes.ts';
 import { TypedField } from './TypedField.tsx';
 import type { Parsed } from './useTypedText.ts';
@@ -24,7 +25,9 @@ export interface TypedDateFieldProps extends FieldProps<IsoDate | null> {
   readonly placeholder?: string | undefined;
 }
 
-export function TypedDateField(props: TypedDateFieldProps) {
+export const TypedDateField = drawnWhenChanged(TypedDateFieldItself);
+
+function TypedDateFieldItself(props: TypedDateFieldProps) {
   const { value, onChange, min, max } = props;
   const today = useToday();
   const [open, setOpen] = useState(false);
@@ -37,7 +40,7 @@ export function TypedDateField(props: TypedDateFieldProps) {
   }
 
   function parse(text: string): Parsed<IsoDate | null> {
-    const date = parseTypedDate(text, today, props.past ? 0 : undefined);
+    const date = parseTypedDate(text, officeToday(), props.past ? 0 : undefined);
     if (date === null) return { problem: 'Not a date. Type it like 3/7/26, t or t-3.' };
     if (min !== undefined && date < min) return { problem: `Not before ${formatUsDate(min)}.` };
     if (max !== undefined && date > max) return { problem: `Not after ${formatUsDate(max)}.` };
@@ -54,10 +57,12 @@ export function TypedDateField(props: TypedDateFieldProps) {
     }
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     const shown = event.currentTarget.value.trim();
-    const from = shown === '' ? null : parseTypedDate(shown, today);
+    // Asked now: the field may have been drawn yesterday.
+    const now = officeToday();
+    const from = shown === '' ? null : parseTypedDate(shown, now);
     if (shown !== '' && from === null) return;
     event.preventDefault();
-    const next = from === null ? today : addDays(from, event.key === 'ArrowUp' ? 1 : -1);
+    const next = from === null ? now : addDays(from, event.key === 'ArrowUp' ? 1 : -1);
     if ((min === undefined || next >= min) && (max === undefined || next <= max)) set(next);
   }
 

@@ -1,3 +1,4 @@
+import { drawnWhenChanged } from '../components/drawnWhenChanged.ts';
 import { FieldFrame } from '../components/FieldFrame.tsx';
 import type { FieldProps } from '../components/fieldTypes.ts';
 import styles from './PickList.module.css';
@@ -11,7 +12,9 @@ export interface PickListProps<V extends string> extends FieldProps<readonly V[]
   readonly options: readonly { readonly value: V; readonly label: string }[];
 }
 
-export function PickList<V extends string>(props: PickListProps<V>) {
+export const PickList = drawnWhenChanged(PickListItself);
+
+function PickListItself<V extends string>(props: PickListProps<V>) {
   const { options, value, onChange } = props;
   function toggle(picked: V, on: boolean) {
     onChange(

@@ -17,7 +17,7 @@ import {
   SAVERS,
 } from './caseRecords.ts';
 import { type Phase } from './draft.ts';
-import type { ConflictingField } from './merge.ts';
+import { type ConflictingField, reuse } from './merge.ts';
 
 /**
  * One open claim. The store holds what the program last said (`view`) and what was changed here since (`edits`,
@@ -127,7 +127,7 @@ export function createClaimCase(id: string, host: ClaimCaseHost): ClaimCaseStore
       if (answer.ok) {
         const savedAt = Math.max(Date.parse(answer.value.savedAt), get().savedAt ?? 0);
         const phase = get().phase === 'idle' ? 'saved' : get().phase;
-        set({ ...over(answer.value, get().edits), fault: null, savedAt, phase });
+        set({ ...over(answer.value, get().edits, get()), fault: null, savedAt, phase });
       } else set(get().view ? { problem: answer.fault } : { fault: answer.fault });
     }
 
@@ -208,7 +208,7 @@ export function createClaimCase(id: string, host: ClaimCaseHost): ClaimCaseStore
         );
         const saved = answer.value;
         const next = saved.kind === 'view' ? saved.view : withRecord(get().view ?? view, ref, saved.record);
-        set({ ...over(next, rest), savedAt: host.now() });
+        set({ ...over(next, rest, get()), savedAt: host.now() });
         return saved.kind === 'view' ? 'view' : 'saved';
       }
       if (answer.fault.kind === 'invalid') return refuse(ref, sent, answer.fault);
@@ -246,7 +246,7 @@ export function createClaimCase(id: string, host: ClaimCaseHost): ClaimCaseStore
       const own = get().edits.filter((each) => sameRef(each.ref, ref));
       const others = get().edits.filter((each) => !sameRef(each.ref, ref));
       const { edits, conflicts } = carryOver(before, theirs, own);
-      set(over(answer.value, [...others, ...edits]));
+      set(over(answer.value, [...others, ...edits], get()));
       if (conflicts.length > 0) {
         set({ phase: 'conflict', conflict: { ref, fields: conflicts, changedBy: fault.changed } });
       } else host.merged(ref, fault.changed);
@@ -264,7 +264,7 @@ export function createClaimCase(id: string, host: ClaimCaseHost): ClaimCaseStore
       const own = edits.filter((each) => sameRef(each.ref, conflict.ref));
       const others = edits.filter((each) => !sameRef(each.ref, conflict.ref));
       const decided = decide(record, own, conflict.ref, conflict.fields, theirs);
-      set({ conflict: null, phase: 'dirty', ...over(view, [...others, ...decided]) });
+      set({ conflict: null, phase: 'dirty', ...over(view, [...others, ...decided], get()) });
       return flush();
     }
 
@@ -275,7 +275,7 @@ export function createClaimCase(id: string, host: ClaimCaseHost): ClaimCaseStore
       const answer = await run({ id, revision: view.theCase.claim.revision });
       if (answer.ok) {
         epoch += 1;
-        set({ ...over(answer.value, get().edits), problem: null, savedAt: host.now() });
+        set({ ...over(answer.value, get().edits, get()), problem: null, savedAt: host.now() });
       } else if (answer.fault.kind === 'conflict' || answer.fault.kind === 'blocked') await load();
       return answer;
     }
@@ -313,9 +313,18 @@ export function isSealed(theCase: ClaimCase, ref: RecordRef): boolean {
   return ref.kind === 'visit' && theCase.visit?.seal != null;
 }
 
-function over(view: ClaimView, edits: readonly Edit[]): Pick<ClaimCaseState, 'view' | 'edits' | 'shown'> {
-  const laid = edits.reduce((value, each) => applyTo(value, each.ref, each.field, each.value), view.theCase);
-  return { view, edits, shown: readable(laid) };
+/**
+ * A view with edits laid over it. Parts that are as they were before stay the same objects: a save changes one
+ * record, and only what shows that record or another judgment is drawn again.
+ */
+function over(
+  view: ClaimView,
+  edits: readonly Edit[],
+  before: Pick<ClaimCaseState, 'view' | 'shown'>,
+): Pick<ClaimCaseState, 'view' | 'edits' | 'shown'> {
+  const kept = reuse(before.view, view);
+  const laid = edits.reduce((value, each) => applyTo(value, each.ref, each.field, each.value), kept.theCase);
+  return { view: kept, edits, shown: reuse(before.shown, readable(laid)) };
 }
 
 function withRecord(view: ClaimView, ref: RecordRef, record: object): ClaimView {

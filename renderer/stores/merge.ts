@@ -127,6 +127,31 @@ export function same(one: unknown, other: unknown): boolean {
   );
 }
 
+/**
+ * `next`, with every part that is equal to the same part of `before` being the object it was: who looks at a part
+ * that did not change sees no change, although the whole came anew over the wire. JSON values.
+ */
+export function reuse<T>(before: unknown, next: T): T {
+  return reused(before, next) as T;
+}
+
+function reused(before: unknown, next: unknown): unknown {
+  if (Object.is(before, next)) return before;
+  if (Array.isArray(before) && Array.isArray(next)) {
+    const items = next.map((item: unknown, index) => reused(before[index], item));
+    return before.length === items.length && items.every((item, index) => item === before[index])
+      ? before
+      : items;
+  }
+  if (!isRecord(before) || !isRecord(next)) return next;
+  const keys = Object.keys(next);
+  const parts = Object.fromEntries(keys.map((key) => [key, reused(before[key], next[key])]));
+  return keys.length === Object.keys(before).length &&
+    keys.every((key) => Object.hasOwn(before, key) && Object.is(parts[key], before[key]))
+    ? before
+    : parts;
+}
+
 /** The value at a dotted path; undefined where there is none. '' is the whole. */
 export function valueAt(values: unknown, path: string): unknown {
   if (path === '') return values;

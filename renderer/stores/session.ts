@@ -139,10 +139,25 @@ export function officeZone(status: SessionStatus | null): string {
   return status?.office?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
+/** Today in the office's time zone, as of now: for what happens after drawing. */
+export function officeToday(): IsoDate {
+  return todayIn(officeZone(useSession.getState().status));
+}
+
 /** Today in the office's time zone; it moves on at midnight while the window stays open. */
 export function useToday(): IsoDate {
-  const zone = useSession((store) => officeZone(store.status));
-  return dateInZone(programNow(), zone);
+  return todayIn(useSession((store) => officeZone(store.status)));
+}
+
+/** Every field of a date asks for the day. Days begin at a full quarter of an hour everywhere. */
+const QUARTER_MS = 900_000;
+let lastAsked = { quarter: NaN, zone: '', day: '' as IsoDate };
+
+function todayIn(zone: string): IsoDate {
+  const quarter = Math.floor(programNow() / QUARTER_MS);
+  if (lastAsked.quarter !== quarter || lastAsked.zone !== zone)
+    lastAsked = { quarter, zone, day: dateInZone(programNow(), zone) };
+  return lastAsked.day;
 }
 
 /** True when the person signed in has one of the roles. The program checks again; this only hides what would be refused. */

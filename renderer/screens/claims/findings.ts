@@ -104,8 +104,10 @@ export function gapSentence(gaps: readonly Gap[]): string {
 }
 
 export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
+  return `${COUNT.format(count)} ${count === 1 ? one : many}`;
 }
+
+const COUNT = new Intl.NumberFormat('en-US');
 
 /** The answers of one meter: what its rules asked for, and how each of the missing stands. */
 export function meterCounts(evaluation: Evaluation, meter: Meter): Readonly<Record<Status, number>> {
