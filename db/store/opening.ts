@@ -14,6 +14,7 @@ import { isOfTheDisk } from './diskFaults.ts';
 import { nowOf, putIdsBehind, type Session, type StoreCore } from './core.ts';
 import { isQuicklyChecked } from './health.ts';
 import { settleIdentity } from './identity.ts';
+import { takeHeldIn } from './merging.ts';
 import { markOf } from './movedFile.ts';
 
 /** Opens the file whose key is known to be right, checks it and brings it up to date: the store is unlocked then. */
@@ -37,6 +38,7 @@ export function openSession(core: StoreCore, keys: KeyFile, dataKey: Buffer): Re
     nameKey?.fill(0);
     putIdsBehind(core, db);
     settleIdentity(core, db);
+    takeHeldIn(core, db);
     session = { db, dataKey, keys, attachments, mark: markOf(core.paths.database) };
     core.session = session;
     return ok(session);
