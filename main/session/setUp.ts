@@ -36,6 +36,9 @@ export function settingUp(house: House) {
       return house.inTurn(async () => {
         const door = house.door;
         if (!door?.user) return locked();
+        // Whoever joined with this computer types it back; afterwards the code is the owner's matter.
+        if (door.user.role !== 'owner' && !awaitsRecovery(house))
+          return forbidden('The recovery code was already typed back.');
         const confirmed = await door.store.confirmRecoveryCode(code);
         return confirmed.ok ? statusOf(house) : confirmed;
       });

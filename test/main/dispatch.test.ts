@@ -102,7 +102,12 @@ describe('who may', () => {
 
 /** All that a technician may call, by the screen that needs it. A new channel is not among them unless somebody adds it here. */
 const AT_THE_BENCH: readonly string[] = [
-  // The sitting
+  // The sitting, and how the office's devices stand
+  'session.newRecoveryCode',
+  'session.confirmRecovery',
+  'branches.overview',
+  'sync.state',
+  'sync.now',
   'users.list',
   'search.find',
   'backups.sign',

@@ -1,5 +1,6 @@
-import { useMemo } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import { ConflictDialog } from '../../components/ConflictDialog.tsx';
 import { ChoiceField } from '../../components/ChoiceField.tsx';
 import { KeyHint } from '../../components/KeyHint.tsx';
@@ -9,13 +10,14 @@ import { SplitView } from '../../components/SplitView.tsx';
 import { type Step, TaskList } from '../../components/TaskList.tsx';
 import type { Evaluation } from '../../../shared/rules/evaluate.ts';
 import type { ClaimCaseStore } from '../../stores/claimCase.ts';
+import type { ConflictingField } from '../../stores/merge.ts';
 import { useSession } from '../../stores/session.ts';
 import { placedLabel, valueInWords } from './caseLabels.ts';
 import { ClaimActions } from './ClaimActions.tsx';
 import { type ClaimPage, ClaimPageContext, type FieldNote } from './claimContext.ts';
 import { ClaimStatus } from './ClaimStatus.tsx';
 import { type Gap, gapSentence, gapsOf, noteOf, plural, tallyOf } from './findings.ts';
-import { HeldElsewhere } from './HandOver.tsx';
+import { HandedHere, HeldElsewhere } from './HandOver.tsx';
 import { InterviewSteps } from './InterviewSteps.tsx';
 import { PacketDialog } from './PacketDialog.tsx';
 import { StillNeeded } from './StillNeeded.tsx';
@@ -54,20 +56,20 @@ export function ClaimRoom({
   });
   const frozen = view?.frozen ?? true;
   const { checked, currentRule } = interview;
-  const notes = useMemo(
+  const found = useMemo(
     () => (frozen || !evaluation ? NO_NOTES : notesOf(gaps, evaluation, checked, currentRule)),
     [gaps, evaluation, frozen, checked, currentRule],
   );
+  // Another judgment with the same words beside the fields is no news to the fields.
+  const [notes, setNotes] = useState(found);
+  if (notes !== found && !sameNotes(notes, found)) setNotes(found);
+  const { goTo, openStep, onePage } = interview;
+  const page = useMemo<ClaimPage>(
+    () => ({ store, role, notes, goTo, openStep, onePage }),
+    [store, role, notes, goTo, openStep, onePage],
+  );
   if (!view || !evaluation) return null;
 
-  const page: ClaimPage = {
-    store,
-    role,
-    notes,
-    goTo: interview.goTo,
-    openStep: interview.openStep,
-    onePage: interview.onePage,
-  };
   const { claim } = view.theCase;
   const steps = stepsOf(kind);
   return (
@@ -78,12 +80,13 @@ export function ClaimRoom({
         back={{ to: '/claims', label: 'Claims' }}
         status={
           <>
-            <ClaimStatus />
+            {STATUS}
             <Saving store={store} />
+            <Conflict store={store} />
           </>
         }
-        actions={<ClaimActions />}
-        tools={view.place?.elsewhere ? <HeldElsewhere /> : null}
+        actions={ACTIONS}
+        tools={view.place?.elsewhere ? <HeldElsewhere /> : view.place?.since ? <HandedHere /> : null}
       >
         <SplitView
           left={{
@@ -102,19 +105,15 @@ export function ClaimRoom({
               </>
             ),
           }}
-          main={<InterviewSteps steps={steps} interview={interview} gaps={gaps} />}
+          main={<Steps steps={steps} interview={interview} gaps={gaps} />}
           right={{
             label: 'What is still needed',
             content: (
-              <StillNeeded
-                evaluation={evaluation}
-                currentRule={interview.currentRule}
-                onFix={interview.goTo}
-              />
+              <Needed evaluation={evaluation} currentRule={interview.currentRule} onFix={interview.goTo} />
             ),
           }}
         />
-        <PacketDialog />
+        {PACKET}
         <div role="status" aria-live="polite" className={styles.hidden}>
           {frozen ? '' : gapSentence(gaps)}
         </div>
@@ -123,6 +122,23 @@ export function ClaimRoom({
         </div>
       </Page>
     </ClaimPageContext>
+  );
+}
+
+/** Each of these looks at the claim for itself, and is not drawn again because the room is. */
+const Steps = memo(InterviewSteps);
+const Needed = memo(StillNeeded);
+const STATUS = <ClaimStatus />;
+const ACTIONS = <ClaimActions />;
+const PACKET = <PacketDialog />;
+
+function sameNotes(one: ReadonlyMap<string, FieldNote>, other: ReadonlyMap<string, FieldNote>): boolean {
+  return (
+    one.size === other.size &&
+    [...one].every(([path, { short, long }]) => {
+      const note = other.get(path);
+      return note?.short === short && note.long === long;
+    })
   );
 }
 
@@ -188,35 +204,47 @@ const MODES = [
   { value: 'all', label: 'Everything' },
 ] as const;
 
-/** Where saving stands, and the choice that a conflict asks for. */
-function Saving({ store }: { readonly store: ClaimCaseStore }) {
-  const state = useStore(store);
-  const { conflict, phase } = state;
+/** Where saving stands. */
+const Saving = memo(function Saving({ store }: { readonly store: ClaimCaseStore }) {
+  const draft = useStore(
+    store,
+    useShallow((state) => ({
+      phase: state.phase,
+      savedAt: state.savedAt,
+      fault: state.problem,
+      conflicts: state.conflict?.fields ?? NO_CONFLICTS,
+      flush: state.flush,
+    })),
+  );
+  return <SavedLine draft={draft} />;
+});
+
+/** The choice that a conflict asks for. */
+const Conflict = memo(function Conflict({ store }: { readonly store: ClaimCaseStore }) {
+  const { conflict, open, resolve } = useStore(
+    store,
+    useShallow((state) => ({
+      conflict: state.conflict,
+      open: state.phase === 'conflict',
+      resolve: state.resolve,
+    })),
+  );
   const prefix = conflict ? PREFIXES[conflict.ref.kind] : '';
   return (
-    <>
-      <SavedLine
-        draft={{
-          phase,
-          savedAt: state.savedAt,
-          fault: state.problem,
-          conflicts: conflict?.fields ?? [],
-          flush: state.flush,
-        }}
-      />
-      <ConflictDialog
-        draft={{
-          phase,
-          conflicts: conflict?.fields ?? [],
-          changedBy: conflict?.changedBy ?? [],
-          resolve: (theirs) => void state.resolve(theirs),
-        }}
-        labelOf={(path) => placedLabel(`${prefix}.${path}`)}
-        show={(path, value) => valueInWords(`${prefix}.${path}`, value)}
-      />
-    </>
+    <ConflictDialog
+      draft={{
+        phase: open ? 'conflict' : 'saved',
+        conflicts: conflict?.fields ?? NO_CONFLICTS,
+        changedBy: conflict?.changedBy ?? [],
+        resolve: (theirs) => void resolve(theirs),
+      }}
+      labelOf={(path) => placedLabel(`${prefix}.${path}`)}
+      show={(path, value) => valueInWords(`${prefix}.${path}`, value)}
+    />
   );
-}
+});
+
+const NO_CONFLICTS: readonly ConflictingField[] = [];
 
 /** Where a record's fields have their names: see caseLabels. */
 const PREFIXES = {

@@ -76,6 +76,33 @@ export function HeldElsewhere() {
   );
 }
 
+/** The word with which the claim came here from another branch. Nothing where it came without one, or was here all along. */
+export function HandedHere() {
+  const claimId = useClaim((state) => state.id);
+  const here = useBranches((store) => store.thisBranchId);
+  const place = usePlace();
+  const several = useSeveralBranches().length > 0;
+  return several && here !== null && place !== null && !place.elsewhere && place.since !== null ? (
+    <ArrivedWith key={place.since} claimId={claimId} here={here} />
+  ) : null;
+}
+
+function ArrivedWith({ claimId, here }: { readonly claimId: Id; readonly here: Id }) {
+  const handoffs = useQuery('handoffs.of', { claimId });
+  const branches = useBranches((store) => store.branches);
+  const zone = useSession((state) => officeZone(state.status));
+  const last = handoffs.data?.[0];
+  if (last?.toBranchId !== here || last.note === '') return null;
+  const from = branches.find((branch) => branch.id === last.fromBranchId)?.name ?? 'another branch';
+  return (
+    <div className={styles.held} role="note">
+      <p>
+        From <strong>{from}</strong>, {instantText(last.at, zone)}, {last.userName}: “{last.note}”
+      </p>
+    </div>
+  );
+}
+
 /** Every hand-over of the claim, the newest first. Nothing where there was none. */
 export function HandOvers() {
   const claimId = useClaim((state) => state.id);

@@ -98,6 +98,12 @@ test('a new computer joins by a file: its person signs in there, with a passphra
   expect(await there.get('session.confirmRecovery', { code: joined.recoveryCode })).toMatchObject({
     state: 'open',
   });
+  // Once it is typed back nobody but an owner asks after it.
+  const over = [
+    await there.refused('session.confirmRecovery', { code: joined.recoveryCode }),
+    await there.refused('session.newRecoveryCode', {}),
+  ];
+  expect(over).toMatchObject([{ kind: 'forbidden' }, { kind: 'forbidden' }]);
   expect(await there.get('branches.overview', {})).toMatchObject({
     on: true,
     administers: false,
