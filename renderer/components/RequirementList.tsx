@@ -1,3 +1,4 @@
+import { drawnWhenChanged } from './drawnWhenChanged.ts';
 import { readableDates } from './readableDates.ts';
 import { type Answer, ANSWERS } from './StatusChip.tsx';
 import styles from './RequirementList.module.css';
@@ -25,29 +26,35 @@ export function RequirementList({
 }) {
   return (
     <ul className={styles.list} aria-label={label}>
-      {items.map((item) => {
-        const { icon: IconOf, word, tone } = ANSWERS[item.answer];
-        return (
-          <li key={item.id} className={styles.item}>
-            <span className={styles.sign} data-tone={tone}>
-              <IconOf aria-hidden="true" className={styles.icon} />
-              <span className={styles.word}>{word}</span>
-            </span>
-            <span className={styles.body}>
-              {item.onOpen ? (
-                <button type="button" className={styles.open} onClick={item.onOpen}>
-                  {item.title}
-                </button>
-              ) : (
-                <span>{item.title}</span>
-              )}
-              {item.evidence ? <span className={styles.evidence}>{readableDates(item.evidence)}</span> : null}
-              {item.note ? <span className={styles.evidence}>{readableDates(item.note)}</span> : null}
-            </span>
-            <span className={styles.id}>{item.id}</span>
-          </li>
-        );
-      })}
+      {items.map((item) => (
+        <Requirement key={item.id} {...item} />
+      ))}
     </ul>
+  );
+}
+
+const Requirement = drawnWhenChanged(RequirementItself);
+
+function RequirementItself({ id, title, answer, evidence, note, onOpen }: RequirementItem) {
+  const { icon: IconOf, word, tone } = ANSWERS[answer];
+  return (
+    <li className={styles.item}>
+      <span className={styles.sign} data-tone={tone}>
+        <IconOf aria-hidden="true" className={styles.icon} />
+        <span className={styles.word}>{word}</span>
+      </span>
+      <span className={styles.body}>
+        {onOpen ? (
+          <button type="button" className={styles.open} onClick={onOpen}>
+            {title}
+          </button>
+        ) : (
+          <span>{title}</span>
+        )}
+        {evidence ? <span className={styles.evidence}>{readableDates(evidence)}</span> : null}
+        {note ? <span className={styles.evidence}>{readableDates(note)}</span> : null}
+      </span>
+      <span className={styles.id}>{id}</span>
+    </li>
   );
 }

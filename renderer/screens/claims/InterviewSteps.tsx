@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
 import { KeyHint } from '../../components/KeyHint.tsx';
 import { refusedAnswers } from '../../stores/claimCase.ts';
@@ -53,7 +53,7 @@ export function InterviewSteps({
           <h2 id={`${stepElementId(step.id)}-title`} className={styles.stepTitle} tabIndex={-1}>
             {step.title}
           </h2>
-          {contentOf(step.id, gaps)}
+          {step.id === 'finish' ? <FinishStep gaps={gaps} /> : CONTENT[step.id]}
           {step.id === 'finish' || interview.onePage ? null : (
             <div className={styles.stepFoot}>
               <Button {...(frozen ? {} : { variant: 'filled' })} onClick={() => runCommand('finishStep')}>
@@ -68,23 +68,13 @@ export function InterviewSteps({
   );
 }
 
-function contentOf(step: StepId, gaps: readonly Gap[]): ReactNode {
-  switch (step) {
-    case 'billable':
-      return <BillableStep />;
-    case 'patient':
-      return <PatientStep />;
-    case 'equipment':
-      return <EquipmentStep />;
-    case 'order':
-      return <OrderStep />;
-    case 'labor':
-      return <LaborStep />;
-    case 'codes':
-      return <CodesStep />;
-    case 'attachments':
-      return <AttachmentsStep />;
-    case 'finish':
-      return <FinishStep gaps={gaps} />;
-  }
-}
+/** One element each for good: a step is drawn again when its answers change, not whenever the room is. */
+const CONTENT: Readonly<Record<Exclude<StepId, 'finish'>, ReactNode>> = {
+  billable: <BillableStep />,
+  patient: <PatientStep />,
+  equipment: <EquipmentStep />,
+  order: <OrderStep />,
+  labor: <LaborStep />,
+  codes: <CodesStep />,
+  attachments: <AttachmentsStep />,
+};

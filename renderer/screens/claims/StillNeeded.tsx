@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Override } from '../../../shared/domain/claim.ts';
 import type { Evaluation, Requirement } from '../../../shared/rules/evaluate.ts';
 import { FindingCard } from '../../components/FindingCard.tsx';
@@ -40,7 +40,7 @@ export function StillNeeded({
   const frozen = useClaim((state) => state.view?.frozen ?? true);
   const [overriding, setOverriding] = useState<Gap['finding'] | null>(null);
   const kind = useClaim((state) => state.shown?.claim.kind ?? 'repair');
-  const gaps = gapsOf(evaluation, kind);
+  const gaps = useMemo(() => gapsOf(evaluation, kind), [evaluation, kind]);
   const decides = mayDecide(role) && !frozen;
   const { billReady, auditReady, counts } = evaluation;
   return (

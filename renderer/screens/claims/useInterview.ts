@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ClaimKind } from '../../../shared/domain/claimKind.ts';
 import { focusPath } from '../../components/focusPath.ts';
 import { commitTyped } from '../../components/commitTyped.ts';
@@ -68,18 +68,24 @@ export function useInterview(
     return () => clearTimeout(timer);
   }, []);
 
-  function openStep(next: StepId) {
-    setStep(next);
-    setCurrent({ rule: null, rank: rankOfStep(kind, next) });
-    setTarget({ kind: 'heading', step: next });
-  }
+  const openStep = useCallback(
+    (next: StepId) => {
+      setStep(next);
+      setCurrent({ rule: null, rank: rankOfStep(kind, next) });
+      setTarget({ kind: 'heading', step: next });
+    },
+    [kind],
+  );
 
-  function goTo(path: string, rule?: string) {
-    const place = placeOfPath(kind, path);
-    setStep(place.step);
-    setCurrent({ rule: rule ?? null, rank: place.rank });
-    setTarget({ kind: 'field', path, step: place.step });
-  }
+  const goTo = useCallback(
+    (path: string, rule?: string) => {
+      const place = placeOfPath(kind, path);
+      setStep(place.step);
+      setCurrent({ rule: rule ?? null, rank: place.rank });
+      setTarget({ kind: 'field', path, step: place.step });
+    },
+    [kind],
+  );
 
   function toGap(way: 1 | -1) {
     commitTyped();
@@ -133,22 +139,31 @@ export function useInterview(
   useCommand('save', () => void save());
   useStepCommands(kind, openStep);
 
-  return {
-    step,
-    onePage,
-    currentRule: current.rule,
-    checked,
-    spoken,
-    attempt,
-    openStep,
-    enterStep: setStep,
-    setOnePage(next) {
+  const showOnePage = useCallback(
+    (next: boolean) => {
       keepOnePage(next);
       setOnePage(next);
       setTarget({ kind: 'heading', step });
     },
-    goTo,
-  };
+    [step],
+  );
+
+  // One object for as long as one stands still: the parts of the page that take it are not drawn again.
+  return useMemo(
+    () => ({
+      step,
+      onePage,
+      currentRule: current.rule,
+      checked,
+      spoken,
+      attempt,
+      openStep,
+      enterStep: setStep,
+      setOnePage: showOnePage,
+      goTo,
+    }),
+    [step, onePage, current.rule, checked, spoken, attempt, openStep, showOnePage, goTo],
+  );
 }
 
 const START = { rule: null, rank: -1 };
