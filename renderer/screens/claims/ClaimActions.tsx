@@ -1,23 +1,26 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { CLAIM_STATE_NAMES, type ClaimState, NEXT_STATES } from '../../../shared/domain/claim.ts';
 import { DESK } from '../../../shared/contract/channel.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 import { TextField } from '../../components/TextField.tsx';
+import type { ClaimCaseState } from '../../stores/claimCase.ts';
 import { useSession } from '../../stores/session.ts';
 import { LettersButton } from '../letters/LettersDialog.tsx';
 import { assign, moveTo } from './claimActions.ts';
-import { useCase, useClaim, useClaimPage } from './claimContext.ts';
+import { useClaim, useClaimPage } from './claimContext.ts';
 import { HandOverButton } from './HandOver.tsx';
 
 /** Whose claim it is, and where it goes next. */
 export function ClaimActions() {
   const { store, role, openStep } = useClaimPage();
-  const { claim } = useCase();
+  const claim = useClaim(useShallow(placeInWork));
   const frozen = useClaim((state) => state.view?.frozen ?? true);
   const me = useSession((state) => state.status?.user ?? null);
   const [moving, setMoving] = useState<ClaimState | null>(null);
+  if (!claim) return null;
   if (!DESK.includes(role)) return <HandOverButton />;
   const mine = me !== null && claim.ownerId === me.id;
   const next = NEXT_STATES[claim.state];
@@ -54,6 +57,13 @@ export function ClaimActions() {
       {moving ? <MoveDialog state={moving} onClose={() => setMoving(null)} /> : null}
     </>
   );
+}
+
+/** Of the claim as it stands: typing in its fields is none of it. */
+function placeInWork({ shown }: ClaimCaseState) {
+  if (!shown) return null;
+  const { id, ownerId, state } = shown.claim;
+  return { id, ownerId, state };
 }
 
 function MoveDialog({ state, onClose }: { readonly state: ClaimState; readonly onClose: () => void }) {

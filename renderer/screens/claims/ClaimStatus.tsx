@@ -1,30 +1,33 @@
 import { Link } from 'wouter';
+import { useShallow } from 'zustand/react/shallow';
 import { CLAIM_KIND_NAMES } from '../../../shared/domain/claimKind.ts';
 import { fullName } from '../../../shared/domain/people.ts';
 import { PersonName } from '../../components/PersonName.tsx';
 import { StatusChip } from '../../components/StatusChip.tsx';
 import { useSeveralBranches } from '../../stores/branches.ts';
+import type { ClaimCaseState } from '../../stores/claimCase.ts';
 import { useSession } from '../../stores/session.ts';
-import { useCase, useClaim } from './claimContext.ts';
+import { useClaim } from './claimContext.ts';
 
 /** One line that says which claim this is: kind, state, patient, payer, what it replaces. */
 export function ClaimStatus() {
-  const { claim, patient, payer } = useCase();
+  const said = useClaim(useShallow(saidOf));
   const view = useClaim((state) => state.view);
   const me = useSession((state) => state.status?.user ?? null);
   const several = useSeveralBranches().length > 0;
+  if (!said) return null;
   return (
     <>
-      <StatusChip state={claim.state} />
-      {claim.state === 'onHold' && claim.holdReason ? <span>{claim.holdReason}</span> : null}
-      <span>{CLAIM_KIND_NAMES[claim.kind]}</span>
-      <Link href={`/patients/${patient.id}`}>
-        <PersonName name={fullName(patient) || 'Patient without a name'} />
+      <StatusChip state={said.state} />
+      {said.state === 'onHold' && said.holdReason ? <span>{said.holdReason}</span> : null}
+      <span>{CLAIM_KIND_NAMES[said.kind]}</span>
+      <Link href={`/patients/${said.patientId}`}>
+        <PersonName name={said.patient || 'Patient without a name'} />
       </Link>
-      <span>{payer?.name ?? 'No payer yet'}</span>
-      {claim.ownerId === null ? null : (
+      <span>{said.payer ?? 'No payer yet'}</span>
+      {said.ownerId === null ? null : (
         <span>
-          {claim.ownerId === me?.id ? 'You are working this' : `Worked by ${view?.ownerName || 'somebody'}`}
+          {said.ownerId === me?.id ? 'You are working this' : `Worked by ${view?.ownerName || 'somebody'}`}
         </span>
       )}
       {several && view?.place ? <span>With {view.place.branchName}</span> : null}
@@ -40,4 +43,20 @@ export function ClaimStatus() {
       ) : null}
     </>
   );
+}
+
+/** What the line says of the case: typing elsewhere in it draws nothing here. */
+function saidOf({ shown }: ClaimCaseState) {
+  if (!shown) return null;
+  const { claim, patient, payer } = shown;
+  const { state, holdReason, kind, ownerId } = claim;
+  return {
+    state,
+    holdReason,
+    kind,
+    ownerId,
+    patientId: patient.id,
+    patient: fullName(patient),
+    payer: payer?.name ?? null,
+  };
 }
