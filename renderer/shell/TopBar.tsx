@@ -1,4 +1,5 @@
 import { Menu } from '@mantine/core';
+import { Link } from 'wouter';
 import {
   IconAlertTriangle,
   IconCheck,
@@ -113,10 +114,14 @@ export function TopBar() {
             </Menu.Dropdown>
           </Menu>
         ) : user ? (
-          <span className={styles.user} title={`${user.name}, ${ROLE_NAMES[user.role]}`}>
+          <Link
+            href="/safety/own"
+            className={styles.user ?? ''}
+            title={`${user.name}, ${ROLE_NAMES[user.role]}: your sign-in`}
+          >
             <IconUserCircle aria-hidden="true" className={styles.icon} />
             <span className={styles.userName}>{user.name}</span>
-          </span>
+          </Link>
         ) : null}
         <button
           type="button"

@@ -72,6 +72,11 @@ test('a second person, a device, the lock, a removal and the emergency code', as
     ),
   ).toEqual([{ must_change: 0, second_factor: 1, spare: 8 }]);
 
+  await test.step('whoever sits here finds the own sign-in under the own name', async () => {
+    await page.getByRole('link', { name: CLERK }).click();
+    await expect(page.getByRole('heading', { name: 'Your sign-in' })).toBeVisible();
+  });
+
   await test.step('a lock leaves nothing of a patient in the page, and what was typed is found again', async () => {
     const [row] = (await get(page, 'patients.list', { query: '', offset: 0, limit: 1 })).rows;
     await goTo(page, `/patients/${row?.id ?? ''}`);
