@@ -39,8 +39,8 @@ export function listDevices(db: Connection): DeviceRow[] {
   const last = new Map(
     all<{ device: string; at: string }>(
       db,
-      `select s.device, s.at from _set s
-       where s.n = (select max(n) from _set where device = s.device) order by s.device`,
+      `select s.device, s.at from (select device from _seen union select id from _device) known
+       join _set s on s.device = known.device and s.n = (select max(n) from _set where device = known.device)`,
     ).map(({ device, at }) => [device, at]),
   );
   return [...roster(db).values()]

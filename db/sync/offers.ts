@@ -79,8 +79,9 @@ export function setsWaiting(db: Connection): number {
   return Math.max(0, state.n - state.sent) + others;
 }
 
-export function isFileSent(db: Connection, name: string): boolean {
-  return first(db, 'select 1 from _file_sent where name = ?', [name]) !== undefined;
+/** Names of the attachments that the hub has whole. */
+export function filesSent(db: Connection): ReadonlySet<string> {
+  return new Set(all<{ name: string }>(db, 'select name from _file_sent').map(({ name }) => name));
 }
 
 /** The hub has these attachments whole. */

@@ -115,10 +115,15 @@ export function startExchange(ports: LoopPorts): ExchangeLoop {
     ports.listener(status);
   }
 
-  function waiting(): Pick<ExchangeStatus, 'waitingSets' | 'waitingFiles'> {
+  function waitingSets(): number {
     const sets = store.read((db) => ({ ok: true, value: setsWaiting(db) }));
+    return sets.ok ? sets.value : status.waitingSets;
+  }
+
+  /** Goes through all documents where a round did not: seldom. */
+  function waitingFiles(): number {
     const { up, down } = filesWaiting({ store, names: ports.attachments });
-    return { waitingSets: sets.ok ? sets.value : status.waitingSets, waitingFiles: up.length + down.length };
+    return up.length + down.length;
   }
 
   /** Until the span has passed, somebody wakes it, or everything ends. */
@@ -141,7 +146,7 @@ export function startExchange(ports: LoopPorts): ExchangeLoop {
     poked = false;
     const told = urgent;
     urgent = [];
-    publish({ exchanging: true, againAt: null, ...waiting() });
+    publish({ exchanging: true, againAt: null, waitingSets: waitingSets() });
     const snapshotDue = ports.snapshot !== null && clock() - lastSnapshot > spans.snapshot;
     const report = await exchangeRound({
       ...ports,
@@ -158,7 +163,9 @@ export function startExchange(ports: LoopPorts): ExchangeLoop {
       progress: null,
       problem: problem?.kind === 'stopped' ? null : problem,
       refusedBecause: lasting(problem),
-      ...(signal.aborted ? {} : waiting()),
+      ...(signal.aborted
+        ? {}
+        : { waitingSets: waitingSets(), waitingFiles: files?.done ? files.missing : waitingFiles() }),
       ...(problem ? {} : { lastAt: instant(ports), held }),
     });
     for (const tell of told) tell(report);

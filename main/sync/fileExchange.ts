@@ -4,7 +4,7 @@ import { storeFault, storeFaultOf } from '../../db/faults.ts';
 import { ensurePrivateFolder } from '../../db/files.ts';
 import type { Store } from '../../db/store.ts';
 import { listDoubts, noteDoubt, settleDoubts } from '../../db/sync/doubts.ts';
-import { isFileSent, noteFilesSent } from '../../db/sync/offers.ts';
+import { filesSent, noteFilesSent } from '../../db/sync/offers.ts';
 import { cutOf, openPieces, sealPiece } from '../../db/sync/sealedFiles.ts';
 import type { OfficeKeys } from '../../db/sync/sealedSets.ts';
 import type { Connection } from '../../db/open.ts';
@@ -68,8 +68,9 @@ export function filesWaiting(ports: Pick<FileExchangePorts, 'store' | 'names'>):
   const work = ports.store.read((db) => {
     const names = [...new Set(ports.names(db))];
     const there = here.ok ? here.value : new Set<string>();
+    const sent = filesSent(db);
     return ok({
-      up: names.filter((name) => there.has(name) && !isFileSent(db, name)),
+      up: names.filter((name) => there.has(name) && !sent.has(name)),
       down: names.filter((name) => !there.has(name)),
     });
   });

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { attachmentsNewestFirst } from '../../db/documents.ts';
+import { newestTransaction } from '../../db/journal.ts';
 import type { Connection } from '../../db/open.ts';
 import { count } from '../../db/rows.ts';
 import type { Store } from '../../db/store.ts';
@@ -35,8 +36,12 @@ export interface Syncing {
 
 /** Under this name the store keeps when an exchange came to its end last. */
 const LAST_EXCHANGE = 'lastExchangeAt';
-/** Walking the folder of documents more often than this is not worth it, in milliseconds. */
+/**
+ * Every document of the office is gone through to count those that are on their way: so often at most while a round goes
+ * on, and so often where nothing was written since; in milliseconds.
+ */
 const FILES_KNOWN_MS = 5000;
+const FILES_STAY_MS = 5 * 60_000;
 const MOST_DOUBTS = 10_000;
 
 const OFF: SyncState = {
@@ -58,7 +63,7 @@ const OFF: SyncState = {
 export function createSyncing(ports: Ports, session: Session, sitting: () => AbortSignal): Syncing {
   let running: { readonly loop: ExchangeLoop; readonly sitting: AbortSignal; readonly store: Store } | null =
     null;
-  let files = { at: -Infinity, out: 0, in: 0 };
+  let files = { at: -Infinity, written: -1, settled: false, out: 0, in: 0 };
 
   function hubOf(db: Connection): string {
     return deviceState(db) === null ? '' : (officeRow(db)?.hubUrl ?? '');
@@ -114,16 +119,23 @@ export function createSyncing(ports: Ports, session: Session, sitting: () => Abo
 
   function filesOf(store: Store): { readonly out: number; readonly in: number } {
     const now = ports.clock();
-    if (Math.abs(now - files.at) > FILES_KNOWN_MS) {
+    const newest = store.read((db) => ok(newestTransaction(db)));
+    const written = newest.ok ? newest.value : -1;
+    const settled = running?.loop.status().exchanging !== true;
+    const stays = settled && files.settled && written === files.written;
+    if (Math.abs(now - files.at) > (stays ? FILES_STAY_MS : FILES_KNOWN_MS)) {
       const { up, down } = filesWaiting({ store, names: attachmentsNewestFirst });
-      files = { at: now, out: up.length, in: down.length };
+      files = { at: now, written, settled, out: up.length, in: down.length };
     }
     return files;
   }
 
   return {
     tick,
-    poke: () => running?.loop.poke(),
+    poke() {
+      files = { ...files, settled: false };
+      running?.loop.poke();
+    },
     state() {
       tick();
       const open = session.open();
