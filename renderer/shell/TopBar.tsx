@@ -20,6 +20,7 @@ import { useBackupWatch } from '../stores/backupSign.ts';
 import { useSeveralBranches } from '../stores/branches.ts';
 import { programNow, useHasRole, useSession } from '../stores/session.ts';
 import { runCommand } from '../stores/shortcuts.ts';
+import { useSyncState } from '../stores/syncState.ts';
 import { go } from './navigation.ts';
 import { AppearanceMenu } from './AppearanceMenu.tsx';
 import { BranchFilter } from './BranchFilter.tsx';
@@ -37,6 +38,7 @@ export function TopBar() {
   const mayMend = useHasRole(LEADS);
   // Which branch is told by the filter beside it.
   const several = useSeveralBranches().length > 0;
+  const shared = useSyncState((store) => store.state?.on ?? false);
   const user = status?.user ?? null;
   const office = status?.office ?? null;
   const EyeIcon = hideNames ? IconEyeOff : IconEye;
@@ -74,7 +76,7 @@ export function TopBar() {
       <p className={styles.data} data-alarm={worst !== null || undefined}>
         <IconShieldLock aria-hidden="true" className={styles.icon} />
         <span className={styles.dataWords}>
-          {dataLine(sign?.lastBackupAt ?? status?.lastBackupAt ?? null)}
+          {dataLine(sign?.lastBackupAt ?? status?.lastBackupAt ?? null, shared)}
         </span>
       </p>
       <SyncSign />
@@ -137,10 +139,11 @@ export function TopBar() {
   );
 }
 
-function dataLine(lastBackupAt: string | null): string {
+/** @param shared the office's other devices have the records too */
+function dataLine(lastBackupAt: string | null, shared: boolean): string {
   const backup =
     lastBackupAt === null
       ? 'no backup yet'
       : `last backup ${agoWords(Date.parse(lastBackupAt), programNow())}`;
-  return `All on this computer, encrypted, ${backup}`;
+  return `${shared ? 'Encrypted on every device' : 'All on this computer, encrypted'}, ${backup}`;
 }

@@ -151,7 +151,7 @@ function HubDialog({
           maxLength={20_000}
           minRows={3}
           maxRows={6}
-          hint="Only where it made its own, each time: the text from BEGIN CERTIFICATE to END CERTIFICATE"
+          hint="Only where it made its own: from BEGIN CERTIFICATE to END CERTIFICATE. Empty: as it was"
           error={issueAt(sending.issues, 'certificate')}
           value={certificate}
           onChange={setCertificate}
