@@ -12,7 +12,7 @@ import { deviceState, gaveAway } from './deviceState.ts';
 import { removedHere } from './devices.ts';
 import { boxKeysHere, officeKeys, openAtDevice, sealToDevice } from './officeKeys.ts';
 import { knownDevices, setsOf } from './outbox.ts';
-import { officeRow, roster, type Roster, rosterOf, statementsOf } from './roster.ts';
+import { countsUpTo, officeRow, roster, type Roster, rosterOf, statementsOf } from './roster.ts';
 import { isSigned } from './setSignatures.ts';
 
 /**
@@ -130,7 +130,7 @@ export function planBundle(db: Connection, aim: BundleAim): Result<BundlePlan> {
       );
   const ranges = new Map(
     known.flatMap(({ device, n }) => {
-      const upTo = Math.min(n, devices.get(device)?.removedUpTo ?? n);
+      const upTo = Math.min(n, countsUpTo(db, devices, device));
       const after = held?.sets.get(device) ?? 0;
       return held && upTo > after ? [[device, { after, upTo }] as const] : [];
     }),

@@ -2,6 +2,7 @@ import type { Connection } from '../open.ts';
 import { all, run } from '../rows.ts';
 import { deviceState } from './deviceState.ts';
 import { hubHolds } from './offers.ts';
+import { roster } from './roster.ts';
 
 /**
  * What a hub did with the line that an honest and healthy one does not do, kept so that the screen can say since when.
@@ -87,7 +88,9 @@ export function doubtsToLookAt(db: Connection, limit: number): Doubt[] {
   return all<Doubt>(
     db,
     `select kind, device, n, since, seq from _doubt
-     where seq is not null and kind in ('altered', 'keyUnknown', 'notSigned', 'gap') order by seq limit ?`,
+     where seq is not null and (kind in ('altered', 'keyUnknown', 'notSigned', 'gap')
+       or kind = 'removed' and n <= (select heard from _seen where _seen.device = _doubt.device))
+     order by seq limit ?`,
     [limit],
   );
 }
@@ -99,10 +102,12 @@ export function doubtsToLookAt(db: Connection, limit: number): Doubt[] {
 export function noteWithheld(db: Connection, at: string): void {
   const own = deviceState(db);
   if (!own) return;
+  const devices = roster(db);
   const missing = new Map(
-    all<{ device: string; n: number }>(db, 'select device, n + 1 as n from _seen where heard > n').map(
-      ({ device, n }) => [device, n],
-    ),
+    all<{ device: string; n: number }>(db, 'select device, n + 1 as n from _seen where heard > n')
+      // A hub takes nothing of a removed device any more, also not what others have of it.
+      .filter(({ device, n }) => n <= (devices.get(device)?.removedUpTo ?? n))
+      .map(({ device, n }) => [device, n]),
   );
   // The own line comes back too: what the hub confirmed must be in it.
   const shown = hubHolds(db, own.id);

@@ -235,7 +235,9 @@ function fits(merge: Merge, edit: Edit): boolean {
 
 /** What the set tells of others: a hub that holds sets back is noticed by it. */
 function hear(db: Connection, { device, n, seen }: SignedSet): void {
-  for (const [other, newest] of [...seen, [device, n] as const]) {
+  // What it says of itself beyond that is nothing that anybody has taken in.
+  const told = seen.filter(([other]) => other !== device);
+  for (const [other, newest] of [...told, [device, n] as const]) {
     run(
       db,
       `insert into _seen (device, n, heard) select :other, 0, :newest where :other <> (select id from _device)

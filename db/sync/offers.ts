@@ -1,7 +1,7 @@
 import type { Connection } from '../open.ts';
 import { all, first, run } from '../rows.ts';
 import { deviceState, gaveAway, startOver } from './deviceState.ts';
-import { roster } from './roster.ts';
+import { countsUpTo, roster } from './roster.ts';
 
 /**
  * What the hub is known to hold, and so what is worth offering it: after it was lost, everything that anybody knows;
@@ -66,7 +66,7 @@ export function offersToHub(db: Connection): Offer[] {
   if (rows.length === 0) return [];
   const devices = roster(db);
   return rows.flatMap((offer) => {
-    const upTo = Math.min(offer.upTo, devices.get(offer.device)?.removedUpTo ?? offer.upTo);
+    const upTo = Math.min(offer.upTo, countsUpTo(db, devices, offer.device));
     return upTo > offer.after ? [{ ...offer, upTo }] : [];
   });
 }

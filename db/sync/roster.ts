@@ -107,14 +107,39 @@ export function keepStatements(db: Connection, statements: readonly SignedStatem
   return kept;
 }
 
+/**
+ * The newest set of a removed device that counts; Infinity for one that stays. A device that stays may have taken in more
+ * than who removed it knew of, before it heard of that: what it has told of counts for all, or they would never be the
+ * same again.
+ */
+export function countsUpTo(db: Connection, devices: Roster, device: string): number {
+  const upTo = devices.get(device)?.removedUpTo ?? null;
+  if (upTo === null) return Infinity;
+  const staying = [...devices.values()].filter(({ removedUpTo }) => removedUpTo === null);
+  const told = first<{ n: number | null }>(
+    db,
+    `select max(told.value ->> 1) as n from _set, json_each(_set.seen) as told
+     where _set.seen <> '[]' and told.value ->> 0 = ? and _set.device in (select value from json_each(?))`,
+    [device, JSON.stringify(staying.map((one) => one.device))],
+  )?.n;
+  return Math.max(upTo, told ?? 0);
+}
+
 /** Whether a new set may be taken in: signed by a device of the office, and not after that was removed. */
 export function judgeOf(db: Connection): (set: SignedSet, digest: string) => 'notSigned' | 'removed' | null {
   const office = officeRow(db);
   const devices = roster(db);
+  const counted = new Map<string, number>();
+  function limitOf(device: string): number {
+    const known = counted.get(device) ?? countsUpTo(db, devices, device);
+    counted.set(device, known);
+    return known;
+  }
   return (set, digest) => {
     const device = devices.get(set.device);
     if (!office || !device || !isSignedBy(device.signKey, office.id, digest, set.signature))
       return 'notSigned';
-    return device.removedUpTo !== null && set.n > device.removedUpTo ? 'removed' : null;
+    if (device.removedUpTo === null || set.n <= device.removedUpTo) return null;
+    return set.n > limitOf(set.device) ? 'removed' : null;
   };
 }

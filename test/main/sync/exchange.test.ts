@@ -403,6 +403,24 @@ describe('what happens to a device', () => {
   });
 });
 
+test('what another device had taken in of a removed one, before it heard of that, counts for all', async () => {
+  const { a, b } = await office();
+  const c = joined(a, 3);
+  await exchangeAll(a);
+  addPerson(c, 'Before');
+  await exchangeAll(c, a, b);
+  addPerson(c, 'Known to b');
+  await exchangeAll(c, b);
+  inTransaction(a.db, () => removeDevice(a.db, { newId, at: new Date().toISOString() }, c.id));
+  await exchangeAll(a, b);
+  expect(names(a)).toEqual(['Before']);
+  addPerson(b, 'Ben');
+  await exchangeAll(b, a);
+  expect(names(a)).toEqual(['Before', 'Ben', 'Known to b']);
+  expectSame(a, b);
+  expect(doubts(a)).toEqual([]);
+});
+
 describe('what a hub that means harm does', () => {
   async function told(
     tamper: (hub: MapHub) => MapHub['tamper'],
