@@ -170,7 +170,9 @@ function changeable(db: Connection): { readonly table: string; readonly columns:
   return TABLES.flatMap((table) => {
     const traveller = travellers(table);
     if (storeSchema.tables[table] !== 'record' || !traveller) return [];
-    return [{ table, columns: traveller.columns.filter((column) => !['id', 'created_at'].includes(column)) }];
+    // What the content of a paper is nobody changes: another paper is another record.
+    const kept = ['id', 'created_at', 'sha256'];
+    return [{ table, columns: traveller.columns.filter((column) => !kept.includes(column)) }];
   });
 }
 
