@@ -427,8 +427,7 @@ describe('every list and search of the office', () => {
       'visits found': (db) => listVisits(db, { query: 'smith', sealed: null }, PAGE),
       'papers found': (db) => listDocuments(db, { query: 'invoice', type: null, patientId: null }, PAGE),
       'claims found': (db) => listClaims(db, { ...claims, query: 'smith' }, PAGE, TODAY),
-      'claims handed over': (db) =>
-        queueRows(db, 'handedToUs', { ownerId: null, here: BRANCH }, PAGE, TODAY),
+      'claims handed over': (db) => queueRows(db, 'handedToUs', { ownerId: null, here: BRANCH }, PAGE, TODAY),
       'claims by number': (db) => listClaims(db, { ...claims, query: '123' }, PAGE, TODAY),
       'claims by begun number': (db) => listClaims(db, { ...claims, query: 'CW-2026-0001' }, PAGE, TODAY),
       'claims by code': (db) => listClaims(db, { ...claims, query: 'E1390' }, PAGE, TODAY),

@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest';
 import { type AuditTrailRow, NO_AUDIT_FILTER } from '../../../shared/contract/auditTrail.ts';
 import { type ChannelName, contract } from '../../../shared/contract/contract.ts';
+import { EquipmentValues } from '../../../shared/domain/equipment.ts';
+import { PatientValues } from '../../../shared/domain/people.ts';
 import type { Result } from '../../../shared/result.ts';
 import { aRequirement } from '../../support/aRequirement.ts';
 import { type AppUnderTest, aSampleOffice } from '../../support/anApp.ts';
+import { valuesOf } from '../../support/sampleRecords.ts';
+import { twoOffices } from '../../support/sync/twoOffices.ts';
 
 /** Fields in which a name may stand that need not be in the entry, each with its reason. */
 const JUSTIFIED: readonly { readonly field: string; readonly why: string }[] = [
@@ -101,6 +105,7 @@ function inputsOf(channel: ChannelName, { patients, ids, month, settings }: Know
     'chase.list': [{ ...LIST, physicianId: null, states: [] }],
     'chase.of': claimOrPatient,
     'reports.figures': [SPAN],
+    'conflicts.list': [PAGE],
   };
   const own = special[channel];
   if (own) return own;
@@ -212,8 +217,36 @@ function judged(answer: unknown): string {
   );
 }
 
+/** An office of two devices, on which somebody wrote on each of them about the same patient and the same device. */
+async function oneOfTwo(): Promise<AppUnderTest> {
+  const { a, b, carry } = await twoOffices();
+  for (const [app, phone] of [
+    [a, '2175550111'],
+    [b, '2175550122'],
+  ] as const) {
+    const { patient } = await app.get('patients.get', {
+      id: (await app.get('patients.list', LIST)).rows[0]?.id ?? '',
+    });
+    await app.get('patients.save', {
+      id: patient.id,
+      revision: patient.revision,
+      values: { ...valuesOf(PatientValues, patient), phone },
+    });
+    const held = (await app.get('equipment.list', { ...LIST, ownership: 'rental' })).rows[0]?.id ?? '';
+    const { equipment } = await app.get('equipment.get', { id: held });
+    await app.get('equipment.save', {
+      id: equipment.id,
+      revision: equipment.revision,
+      values: { ...valuesOf(EquipmentValues, equipment), note: phone },
+    });
+  }
+  await carry(b, a);
+  expect((await a.get('conflicts.list', PAGE)).total).toBe(2);
+  return a;
+}
+
 test('every patient whom an answer names stands in the entry about it', { timeout: 60_000 }, async () => {
-  const app = await aSampleOffice();
+  const app = await oneOfTwo();
   const all = await known(app);
   const channels = (Object.keys(contract) as ChannelName[]).filter((name) => contract[name].kind === 'read');
   const begin = app.clock.now;
