@@ -49,7 +49,7 @@ const HARMFUL: readonly string[] = [
 
 /** They name, count or lead somewhere: nobody types them. */
 const NOT_TYPED =
-  /^(id|.*Ids?|attachment|sha256|.*[hH]ash|mediaType|mark|timeZone|.*(At|On|Zone)|role|language|logo|.*[sS]ignature|image|points?|packs?|rulesId|ruleId|rule|path|key|kind|state)$/;
+  /^(id|number|.*Ids?|attachment|sha256|.*[hH]ash|mediaType|mark|timeZone|.*(At|On|Zone)|role|language|logo|.*[sS]ignature|image|points?|packs?|rulesId|ruleId|rule|path|key|kind|state)$/;
 
 const MODULES: readonly Readonly<Record<string, unknown>>[] = [
   audit,
