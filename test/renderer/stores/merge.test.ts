@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { same, threeWay, valueAt, withValueAt } from '../../../renderer/stores/merge.ts';
+import { reuse, same, threeWay, valueAt, withValueAt } from '../../../renderer/stores/merge.ts';
 
 describe('joining two changes of a record', () => {
   test('each side keeps what only it changed', () => {
@@ -93,5 +93,31 @@ describe('joining two changes of a record', () => {
         }
       }),
     );
+  });
+});
+
+describe('keeping what did not change', () => {
+  test('is equal to the new value, and the old object where the two are equal', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.jsonValue(), (before, next) => {
+        expect(reuse(before, next)).toEqual(next);
+        expect(reuse(before, structuredClone(before))).toBe(before);
+      }),
+    );
+  });
+
+  test('only the way to what changed is new', () => {
+    const before = { claim: { note: '', lines: [{ id: '1' }] }, patient: { name: 'A' } };
+    const next = reuse(before, structuredClone({ ...before, claim: { ...before.claim, note: 'b' } }));
+    expect(next.claim.note).toBe('b');
+    expect(next.patient).toBe(before.patient);
+    expect(next.claim.lines).toBe(before.claim.lines);
+    expect(before.claim.note).toBe('');
+  });
+
+  test('a key that came or went, and an item, are seen', () => {
+    expect(reuse({ a: 1, b: 2 }, { a: 1 })).toEqual({ a: 1 });
+    expect(reuse({ a: 1 }, { a: 1, b: undefined })).toHaveProperty('b');
+    expect(reuse([1, 2], [1])).toEqual([1]);
   });
 });
