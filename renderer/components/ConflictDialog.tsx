@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { formatUsDate, isIsoDate } from '../../shared/domain/dates.ts';
 import type { ChangedField } from '../../shared/result.ts';
 import { useAppearance } from '../stores/appearance.ts';
@@ -30,7 +30,13 @@ interface Props {
   readonly personal?: boolean | undefined;
 }
 
-export function ConflictDialog({ draft, labelOf, show, personal = true }: Props) {
+/** While nobody else was faster there is nothing to draw, whatever is typed into the record. */
+export const ConflictDialog = memo(
+  ConflictDialogItself,
+  (before, next) => before.draft.phase !== 'conflict' && next.draft.phase !== 'conflict',
+);
+
+function ConflictDialogItself({ draft, labelOf, show, personal = true }: Props) {
   const [theirs, setTheirs] = useState<ReadonlySet<string>>(new Set());
   const [later, setLater] = useState<readonly ConflictingField[] | null>(null);
   const open = draft.phase === 'conflict' && later !== draft.conflicts;

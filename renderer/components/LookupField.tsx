@@ -110,7 +110,7 @@ function LookupFieldItself(props: LookupFieldProps) {
   return (
     <FieldFrame {...props} error={error}>
       {(ids) => (
-        <Combobox store={combobox} onOptionSubmit={submit} offset={2}>
+        <Combobox store={combobox} onOptionSubmit={submit} offset={2} keepMounted={false}>
           <span className={control.wrap}>
             <Combobox.Target targetType="input">
               <input

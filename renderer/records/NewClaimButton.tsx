@@ -11,6 +11,7 @@ import { flushAllDrafts } from '../stores/draft.ts';
 import { useHasRole } from '../stores/session.ts';
 import { BillableAnswer } from './BillableAnswer.tsx';
 import { valueOrNotice } from './recordActions.ts';
+import { drawnWhenChanged } from '../components/drawnWhenChanged.ts';
 
 /**
  * Opens a claim of a kind for a patient, with what patient and device already hold, and goes there; asks first where
@@ -22,7 +23,9 @@ interface Props {
   readonly main?: boolean | undefined;
 }
 
-export function NewClaimButton({ patientId, equipmentId = null, main = false }: Props) {
+export const NewClaimButton = drawnWhenChanged(NewClaimButtonItself);
+
+function NewClaimButtonItself({ patientId, equipmentId = null, main = false }: Props) {
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<{ readonly kind: ClaimKind; readonly answer: Answer } | null>(null);
   const mayClaim = useHasRole(DESK);

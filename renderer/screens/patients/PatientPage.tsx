@@ -6,6 +6,7 @@ import { fullName, PatientValues } from '../../../shared/domain/people.ts';
 import { isBlank } from '../../../shared/domain/record.ts';
 import { call } from '../../client.ts';
 import { ConflictDialog } from '../../components/ConflictDialog.tsx';
+import { drawnWhenChanged } from '../../components/drawnWhenChanged.ts';
 import { Page } from '../../components/Page.tsx';
 import { Personal, PersonName } from '../../components/PersonName.tsx';
 import { SavedLine } from '../../components/SavedLine.tsx';
@@ -136,7 +137,9 @@ interface SectionsProps {
 }
 
 /** What hangs on the patient, each record saving itself. */
-function PatientSections({ view, reload, readOnly }: SectionsProps) {
+const PatientSections = drawnWhenChanged(PatientSectionsItself);
+
+function PatientSectionsItself({ view, reload, readOnly }: SectionsProps) {
   const shared = { view, reload, readOnly };
   const mayReadClaims = useHasRole([...DESK, 'readOnly']);
   const bench = useHasRole(['technician']);

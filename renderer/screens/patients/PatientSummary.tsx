@@ -5,6 +5,7 @@ import { OPEN_STATES } from '../../../shared/domain/claim.ts';
 import { formatUsDate, type IsoDate } from '../../../shared/domain/dates.ts';
 import { equipmentName, OWNERSHIP_NAMES } from '../../../shared/domain/equipment.ts';
 import { PAYER_CLASS_NAMES } from '../../../shared/domain/payer.ts';
+import { drawnWhenChanged } from '../../components/drawnWhenChanged.ts';
 import { Section } from '../../components/Section.tsx';
 import { StatusChip } from '../../components/StatusChip.tsx';
 import { OxygenGroupChip } from '../../records/OxygenTestFields.tsx';
@@ -14,7 +15,9 @@ import { orderEnd } from './orderEnd.ts';
 import styles from './Patient.module.css';
 
 /** What somebody on the telephone asks: who pays, who ordered, what they have, what runs out. */
-export function PatientSummary({ view }: { readonly view: PatientView }) {
+export const PatientSummary = drawnWhenChanged(PatientSummaryItself);
+
+function PatientSummaryItself({ view }: { readonly view: PatientView }) {
   const today = useToday();
   const bench = useHasRole(['technician']);
   const coverages = [...view.coverages].sort((a, b) => a.rank - b.rank);

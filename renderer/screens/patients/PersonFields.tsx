@@ -11,6 +11,7 @@ import { FieldRow, Section } from '../../components/Section.tsx';
 import { TextArea } from '../../components/TextArea.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { TypedDateField } from '../../components/TypedDateField.tsx';
+import { useCalm } from '../../components/useCalm.ts';
 import { useQuery } from '../../components/useQuery.ts';
 import { AddressFields } from '../../records/AddressFields.tsx';
 import { bindField, type EditorProps, frameAt } from '../../records/editorProps.ts';
@@ -165,7 +166,13 @@ function DoubleHint({ person, ownId }: { readonly person: PatientValues; readonl
   const query = complete
     ? `${lastName.trim()} ${firstName.trim()} ${formatUsDate(birthDate)}`.slice(0, 120)
     : '';
-  const found = useQuery('patients.list', { query, offset: 0, limit: 10 }, { enabled: complete });
+  // Asked once the typing rests.
+  const calm = useCalm(query, 300);
+  const found = useQuery(
+    'patients.list',
+    { query: calm, offset: 0, limit: 10 },
+    { enabled: complete && calm !== '' },
+  );
   const double = complete
     ? found.data?.rows.find(
         (row) => row.id !== ownId && row.birthDate === birthDate && sameName(row.name, person),

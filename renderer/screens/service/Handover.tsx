@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Handover } from '../../../shared/domain/handover.ts';
 import { call } from '../../client.ts';
 import { Dialog } from '../../components/Dialog.tsx';
+import { drawnWhenChanged } from '../../components/drawnWhenChanged.ts';
 import { TextArea } from '../../components/TextArea.tsx';
 import { useQuery } from '../../components/useQuery.ts';
 import { instantText } from '../../records/HistoryPanel.tsx';
@@ -15,7 +16,9 @@ import styles from './Visit.module.css';
 const SIDES: Readonly<Record<Handover['to'], string>> = { desk: 'the desk', technician: 'the technician' };
 
 /** The last note with which the visit was handed over, and to whom; nothing where it never was. */
-export function HandoverNote({ visitId }: { readonly visitId: string }) {
+export const HandoverNote = drawnWhenChanged(HandoverNoteItself);
+
+function HandoverNoteItself({ visitId }: { readonly visitId: string }) {
   const zone = useSession((store) => officeZone(store.status));
   const handovers = useQuery('visits.handovers', { id: visitId });
   const last = handovers.data?.at(-1);
@@ -31,7 +34,9 @@ export function HandoverNote({ visitId }: { readonly visitId: string }) {
 }
 
 /** Passes the visit to the other side with a note. `before` saves what is being typed. */
-export function HandOverButton({
+export const HandOverButton = drawnWhenChanged(HandOverButtonItself);
+
+function HandOverButtonItself({
   visitId,
   before,
   onDone,

@@ -7,6 +7,7 @@ import { DocumentPreview } from '../../components/DocumentPreview.tsx';
 import { valueOrNotice } from '../../records/recordActions.ts';
 import { useCommand } from '../../stores/shortcuts.ts';
 import styles from './ReportButton.module.css';
+import { drawnWhenChanged } from '../../components/drawnWhenChanged.ts';
 
 /**
  * The service report as it would be printed, to look at and to save.
@@ -18,7 +19,9 @@ interface Props {
   readonly before?: (() => Promise<boolean>) | undefined;
 }
 
-export function ReportButton({ visitId, before }: Props) {
+export const ReportButton = drawnWhenChanged(ReportButtonItself);
+
+function ReportButtonItself({ visitId, before }: Props) {
   const [outputId, setOutputId] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
 

@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { STAFF } from '../../../../shared/contract/channel.ts';
 import type { LoanView } from '../../../../shared/contract/loans.ts';
 import { formatUsDate } from '../../../../shared/domain/dates.ts';
+import { drawnWhenChanged } from '../../../components/drawnWhenChanged.ts';
 import { PersonName } from '../../../components/PersonName.tsx';
 import { Section } from '../../../components/Section.tsx';
 import { useQuery } from '../../../components/useQuery.ts';
@@ -42,7 +43,9 @@ export function DeviceLoans({
 }
 
 /** The loaner lent for a repair. */
-export function VisitLoans({
+export const VisitLoans = drawnWhenChanged(VisitLoansItself);
+
+function VisitLoansItself({
   visitId,
   equipmentId,
   patientId,

@@ -1,4 +1,5 @@
 import { CheckField } from '../../../components/CheckField.tsx';
+import { drawnWhenChanged } from '../../../components/drawnWhenChanged.ts';
 import { Section } from '../../../components/Section.tsx';
 import { useQuery } from '../../../components/useQuery.ts';
 import { dueText } from './dueText.ts';
@@ -11,7 +12,9 @@ interface Props {
 }
 
 /** Which maintenance a visit fulfils: it counts as done when the visit is signed. Nothing is ticked by itself. */
-export function VisitMaintenance({ equipmentId, value, onChange, readOnly }: Props) {
+export const VisitMaintenance = drawnWhenChanged(VisitMaintenanceItself);
+
+function VisitMaintenanceItself({ equipmentId, value, onChange, readOnly }: Props) {
   const view = useQuery('maintenance.ofDevice', { id: equipmentId });
   if (!view.data) return null;
   const { due } = view.data;

@@ -1,11 +1,14 @@
 import { Link } from 'wouter';
+import { drawnWhenChanged } from '../../../components/drawnWhenChanged.ts';
 import { useQuery } from '../../../components/useQuery.ts';
 import { useChanges } from '../../../stores/changes.ts';
 import { Chip } from '../../../components/StatusChip.tsx';
 import styles from './Recall.module.css';
 
 /** Open recalls that name a device, on its page and in a visit to it; nothing where there are none. */
-export function RecallNotice({ equipmentId }: { readonly equipmentId: string }) {
+export const RecallNotice = drawnWhenChanged(RecallNoticeItself);
+
+function RecallNoticeItself({ equipmentId }: { readonly equipmentId: string }) {
   const open = useQuery('recalls.ofDevice', { id: equipmentId });
   useChanges(() => void open.reload());
   const rows = open.data ?? [];
