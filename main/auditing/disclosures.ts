@@ -333,12 +333,11 @@ export const disclosures: Disclosures = {
   'handoffs.of': ofClaim,
   'claims.billable': ({ patientId }) => (patientId === null ? null : seen('patient', patientId)),
   'claims.packet': ({ id }, output) => printed('claim', id, output),
-  'prints.page': ({ room, id }) => ({
-    kind: 'print',
-    subject: id === null ? '' : tableOfRoom(room),
-    subjectId: id ?? '',
-    details: { room },
-  }),
+  'prints.page': ({ room, id }) => {
+    const subject = id === null ? '' : tableOfRoom(room);
+    // Of a room that is not there nobody can say what the id is of.
+    return { kind: 'print', subject, subjectId: subject === '' ? '' : (id ?? ''), details: { room } };
+  },
   'outgoing.claim': ofClaim,
   'forms.cms1500': ({ claimId }, output) => printed('claim', claimId, output, { form: 'CMS-1500' }),
   'forms.alignment': 'nothing',

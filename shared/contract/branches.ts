@@ -18,7 +18,16 @@ import { OwnPassphrase } from './ownPassphrase.ts';
  * what two people wrote at the same time, claims that are handed from branch to branch.
  */
 
-const Folder = z.string().trim().min(1, { error: 'Choose a folder.' }).max(1000);
+const FolderOrNone = z
+  .string()
+  .trim()
+  .max(1000)
+  .regex(/^\P{Cc}*$/u, { error: 'This is not a folder.' });
+const FileName = z
+  .string()
+  .max(200)
+  .regex(/^\P{Cc}*$/u, { error: 'This is not the name of a file.' });
+const Folder = FolderOrNone.min(1, { error: 'Choose a folder.' });
 const Target = z.strictObject({ id: Id, revision: Revision });
 
 export const DeviceRow = z.strictObject({
@@ -214,7 +223,7 @@ export const branchChannels = {
       branchId: Id,
       userId: Id,
       administers: z.boolean(),
-      folder: z.string().trim().max(1000),
+      folder: FolderOrNone,
       ownPassphrase: OwnPassphrase,
     }),
     z.strictObject({ code: z.string(), expiresAt: Instant, hubUrl: z.string(), file: z.string() }),
@@ -243,9 +252,9 @@ export const branchChannels = {
       code: z.string().min(1, { error: 'Type the code.' }).max(200),
       hubUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(300)]),
       certificate: z.string().trim().max(20_000),
-      folder: z.string().trim().max(1000),
+      folder: FolderOrNone,
       /** '' where the folder holds one such file. */
-      fileName: z.string().max(200),
+      fileName: FileName,
       passphrase: z.string().min(1, { error: 'Choose a passphrase.' }).max(256),
     }),
     z.strictObject({ recoveryCode: z.string(), userName: z.string() }),
@@ -274,7 +283,7 @@ export const branchChannels = {
     z.strictObject({ folder: Folder }),
     z.strictObject({ files: z.array(z.strictObject({ name: z.string(), bytes: z.int(), at: Instant })) }),
   ),
-  'sync.readFile': effect(DESK, z.strictObject({ folder: Folder, name: z.string().max(200) }), BundleReport),
+  'sync.readFile': effect(DESK, z.strictObject({ folder: Folder, name: FileName }), BundleReport),
   /** Says to another device what has arrived here. */
   'sync.writeReceipt': effect(DESK, z.strictObject({ folder: Folder, forDeviceId: Id.nullable() }), Written),
 

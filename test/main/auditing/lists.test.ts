@@ -84,6 +84,8 @@ test('a page that is printed and a copy that is saved are in the trail, under th
   ).rows;
   const [paper] = (await app.get('documents.list', { ...PAGE, type: null, patientId: null })).rows;
   if (!claim || !paper) throw new Error('an empty sample');
+  // A room that is not there: nobody can say what the id is of.
+  await app.get('prints.page', { room: 'nowhere', id: claim.id });
   await app.get('prints.page', { room: 'reports', id: null });
   await app.get('prints.page', { room: 'claims/form', id: claim.id });
   const file = await app.core.getFile('copies', paper.id);
