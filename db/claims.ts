@@ -112,11 +112,13 @@ function stored(db: Connection, id: Id): Claim {
   return claim;
 }
 
+/** Each once: two devices may have put one paper into the packet before they knew of each other. */
 function documentIdsOf(db: Connection, claimId: Id): Id[] {
   return all<{ id: string }>(
     db,
     `select l.document_id as id from claim_document l join document d on d.id = l.document_id
-     where l.claim_id = ? and l.deleted_at is null and d.deleted_at is null order by l.position, l.id`,
+     where l.claim_id = ? and l.deleted_at is null and d.deleted_at is null
+     group by l.document_id order by min(l.position), min(l.id)`,
     [claimId],
   ).map(({ id }) => id);
 }

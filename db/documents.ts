@@ -156,7 +156,8 @@ export function documentsOf(
     return all(
       db,
       `select d.* from claim_document l join document d on d.id = l.document_id
-       where l.claim_id = ? and l.deleted_at is null and d.deleted_at is null order by l.position, l.id`,
+       where l.claim_id = ? and l.deleted_at is null and d.deleted_at is null
+       group by l.document_id order by min(l.position), min(l.id)`,
       [owner.claimId],
     ).map((row) => recordOf(READ, row));
   }

@@ -77,11 +77,13 @@ const READ = TEMPLATE as unknown as TableShape<never, LetterTemplate>;
 
 /** The office's own texts; a kind without one has the text that the program comes with. */
 export function ownTemplates(db: Connection): LetterTemplate[] {
-  return selectRecords(db, READ, 'where deleted_at is null order by kind');
+  return selectRecords(db, READ, 'where deleted_at is null order by kind, id');
 }
 
 export function templateOf(db: Connection, kind: TemplateKind): LetterTemplate | null {
-  return selectRecords(db, READ, 'where kind = ? and deleted_at is null', [kind])[0] ?? null;
+  return (
+    selectRecords(db, READ, 'where kind = ? and deleted_at is null order by id limit 1', [kind])[0] ?? null
+  );
 }
 
 /** @returns `conflict` where somebody changed it since `revision`. */

@@ -47,7 +47,7 @@ function fromRemittance(db: Connection, claimId: Id, theCase: ClaimCase): GivenN
      where m.claim_id = :claimId and m.how not in ('notOurs', 'takenBack')
        and c.payer_claim_number <> '' and c.status not in ('22', '23', '25')
        and exists (select 1 from payment p where p.remittance_claim_id = c.id)
-     order by c.n desc`,
+     order by c.id desc`,
     { claimId },
   );
   const isOwn = ownPayer(db, theCase);

@@ -339,7 +339,8 @@ export function standingPapers(db: Connection, visitId: Id, ids: readonly Id[]):
   return all<{ id: Id; sha256: string; marks: string | null }>(
     db,
     `select d.id, d.sha256, m.marks from document d
-     left join photo_marks m on m.document_id = d.id and m.deleted_at is null
+     left join photo_marks m on m.id = (
+       select min(id) from photo_marks where document_id = d.id and deleted_at is null)
      where d.id in (select value from json_each(:ids)) and d.visit_id = :visitId and d.deleted_at is null
      order by d.id`,
     { ids: JSON.stringify(ids), visitId },

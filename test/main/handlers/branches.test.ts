@@ -299,3 +299,31 @@ test('a claim that is open here gets another line elsewhere: saving the old list
   expect(fault).toMatchObject({ kind: 'conflict', changed: [{ path: 'lines' }] });
   expect((await b.get('claims.get', { id })).theCase.claim.lines).toHaveLength(lines.length);
 });
+
+test('one paper that two devices put into a packet, and marks that both drew on it, are there once and the same', async () => {
+  const { a, b, carry } = await twoOffices();
+  const drafts = { query: '', states: ['draft' as const], kind: null, payerId: null };
+  const { rows } = await a.get('claims.list', { ...drafts, sort: 'oldest', ...PAGE });
+  const views = await Promise.all(rows.slice(0, 1).map(({ id }) => a.get('claims.get', { id })));
+  const { rows: papers } = await a.get('documents.list', { query: '', type: null, patientId: null, ...PAGE });
+  const claim = views[0]?.theCase.claim;
+  const paper = papers.find(({ id }) => claim?.documentIds.includes(id) === false)?.id;
+  if (!claim || !paper) throw new Error('no draft, or no paper beside it');
+  const values = { ...valuesOf(ClaimValues, claim), documentIds: [...claim.documentIds, paper] };
+  for (const app of [a, b]) {
+    await app.get('claims.save', { id: claim.id, revision: claim.revision, values });
+    const marks = [{ kind: 'ring' as const, x: app === a ? 100 : 600, y: 0, width: 90, height: 90 }];
+    await app.get('documents.saveMarks', { id: null, revision: null, values: { documentId: paper, marks } });
+  }
+  await carry(a, b);
+  await carry(b, a);
+  const [atA, atB] = [
+    await a.get('claims.get', { id: claim.id }),
+    await b.get('claims.get', { id: claim.id }),
+  ];
+  expect(atA.theCase.claim.documentIds).toEqual(values.documentIds);
+  expect(atB.theCase.claim.documentIds).toEqual(values.documentIds);
+  const marks = await a.get('documents.marks', { documentId: paper });
+  expect(marks).not.toBeNull();
+  expect(await b.get('documents.marks', { documentId: paper })).toEqual(marks);
+});
