@@ -153,7 +153,7 @@ export const syncHandlers: SyncHandlers = {
       patientId: '',
       details: { count: sets },
     });
-    return services.read(({ db }) =>
+    const answer = services.read(({ db }) =>
       ok({
         fromName: first<{ name: string }>(db, 'select name from device where id = ?', [from])?.name ?? '',
         receipt,
@@ -165,6 +165,9 @@ export const syncHandlers: SyncHandlers = {
         conflicts: countDisputes(db),
       }),
     );
+    // Somebody may have been given another role elsewhere, or none.
+    if (!services.session.readUserAgain()) void services.session.lock();
+    return answer;
   },
 };
 

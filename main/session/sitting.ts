@@ -36,13 +36,18 @@ export function theSitting(house: House) {
       return statusOf(house);
     },
 
-    /** After the own name or qualification was changed. */
-    readUserAgain(): void {
+    /**
+     * After the own name, qualification or role was changed, here or elsewhere.
+     * @returns false: this person may sit here no more
+     */
+    readUserAgain(): boolean {
       const door = house.door;
       const id = door?.user?.id;
-      if (!door || id === undefined || door.emergency) return;
+      if (!door || id === undefined || door.emergency) return true;
       const found = door.store.read((db) => ok(userHere(db, id)));
-      if (found.ok && found.value) door.user = found.value.user;
+      if (!found.ok || !found.value) return true;
+      door.user = found.value.user;
+      return found.value.mayEnter;
     },
 
     /** Keeps the last changes of this sign-in for undo, newest last. */

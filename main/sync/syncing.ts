@@ -89,6 +89,7 @@ export function createSyncing(ports: Ports, session: Session, sitting: () => Abo
   function loopPorts(store: Store, signal: AbortSignal): LoopPorts {
     const newId = idSource(ports.clock, ports.random);
     let lastAt: string | null = null;
+    let exchanging = false;
     return {
       store,
       connect: (office, device) => connectTo(office, device, ports.clock, signal),
@@ -104,6 +105,10 @@ export function createSyncing(ports: Ports, session: Session, sitting: () => Abo
       snapshot: administers(store) ? (hub) => refreshSnapshot(invitePorts(store, ports, signal), hub) : null,
       chance: () => (ports.random(1)[0] ?? 0) / 256,
       listener(status) {
+        // Somebody may have been given another role elsewhere, or none.
+        if (exchanging && !status.exchanging && !signal.aborted && !session.readUserAgain())
+          void session.lock();
+        ({ exchanging } = status);
         if (status.lastAt === null || status.lastAt === lastAt || signal.aborted) return;
         lastAt = status.lastAt;
         files = { ...files, at: -Infinity };

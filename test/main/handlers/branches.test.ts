@@ -327,3 +327,14 @@ test('one paper that two devices put into a packet, and marks that both drew on 
   expect(marks).not.toBeNull();
   expect(await b.get('documents.marks', { documentId: paper })).toEqual(marks);
 });
+
+test('who is dismissed at one device does not go on working at another once that hears of it', async () => {
+  const { a, b, carry } = await twoOffices();
+  await actAs(b, 'office');
+  const people = await a.get('people.list', {});
+  const desk = people.find(({ role }) => role === 'office');
+  if (!desk) throw new Error('nobody at the desk');
+  await a.get('people.setActive', { id: desk.id, revision: desk.revision, active: false, ownPassphrase: '' });
+  await carry(a, b);
+  expect((await b.refused('patients.list', { query: '', ...PAGE })).kind).toBe('locked');
+});
