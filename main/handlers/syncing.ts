@@ -92,8 +92,8 @@ export const syncHandlers: SyncHandlers = {
       return ok(undefined);
     });
     if (!kept.ok) return kept;
-    services.syncing.tick();
-    services.syncing.poke();
+    // At once: a loop that waits after a problem with the hub before is not woken by a change.
+    void services.syncing.now();
     note(services, 'branches.setHub');
     return ok({});
   },

@@ -164,8 +164,9 @@ export function createSyncing(ports: Ports, session: Session, sitting: () => Abo
           filesIn: waiting.in,
           conflicts: countDisputes(db),
           held: count(db, 'select count(*) from _edit where held = 1'),
-          problem: removed ? REMOVED : (status?.problem?.message ?? ''),
-          blocked: removed ? 'removed' : blockedBy(status),
+          // Of a hub that was given up nothing is said any more.
+          problem: removed ? REMOVED : hub ? (status?.problem?.message ?? '') : '',
+          blocked: removed ? 'removed' : hub ? blockedBy(status) : '',
           doubts: doubtsOf(listDoubts(db, MOST_DOUBTS), own?.id ?? ''),
         });
       });

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import type { InputOf } from '../../../shared/contract/contract.ts';
 import { exampleRepair } from '../../../shared/rules/examples/exampleRepair.ts';
 import { type AppUnderTest, anApp, anOffice, PASSPHRASE } from '../../support/anApp.ts';
@@ -93,6 +93,16 @@ test(
     expect(nobody).toMatchObject({ kind: 'invalid', issues: [{ path: 'url' }] });
     expect((await app.get('branches.overview', {})).hubUrl).toBe('');
     await app.get('branches.setHub', { ...settings, url: `${hub.url}/`, admission: ADMISSION });
+    // Given up and taken again: nothing is left of what was wrong meanwhile, and nobody waits for the next try.
+    await app.get('branches.setHub', { ...settings, url: '', admission: '' });
+    await app.get('sync.now', {});
+    expect(await app.get('sync.state', {})).toMatchObject({ hub: false, problem: '', blocked: '' });
+    await app.get('branches.setHub', { ...settings, url: hub.url, admission: ADMISSION });
+    await vi.waitFor(
+      async () =>
+        expect(await app.get('sync.state', {})).toMatchObject({ hub: true, problem: '', waiting: 0 }),
+      { timeout: 8000, interval: 100 },
+    );
     await app.get('patients.save', { id: null, revision: null, values: aPatient('Before') });
     const [branch] = (await app.get('branches.overview', {})).branches;
     const owner = (await app.get('session.status', {})).user?.id ?? '';
