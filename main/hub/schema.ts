@@ -131,10 +131,10 @@ const MIGRATIONS: readonly string[] = [
     ), fresh as (
       select g.*, row_number() over (order by g.place) as step
       from given g join hub.device d on d.office = asked_office and d.id = g.device
-      where g.n <= coalesce(d.removed_up_to, g.n)
-        and not exists (
-          select from hub.change_set c where c.office = asked_office and c.device = g.device and c.n = g.n
-        )
+      -- What a removed device wrote last comes from others, who judge it: it is asked for nothing itself.
+      where not exists (
+        select from hub.change_set c where c.office = asked_office and c.device = g.device and c.n = g.n
+      )
     ), kept as (
       insert into hub.change_set (office, seq, mark, device, n, ms, schema, body)
       select asked_office, row.head + f.step, push_mark, f.device, f.n, f.ms, f.schema,
