@@ -205,7 +205,6 @@ describe('a push is refused, and nothing is kept', () => {
       status: 403,
     });
     expect(await send(hub.url, left, { path: '/v1/state?seq=0' })).toMatchObject({ refused: 'removed' });
-    // Others may still hand in what it made before, and nothing after.
     // What others have of it they may hand on: whether it counts still is for the devices to judge.
     expect((await pushSets(hub.url, device, setsFrom(left, 3, 2))).status).toBe(200);
     const line = await pullSets(hub.url, device);
