@@ -122,6 +122,8 @@ function LookupFieldItself(props: LookupFieldProps) {
                 readOnly={props.readOnly}
                 autoFocus={props.autoFocus}
                 data-autofocus={props.autoFocus || undefined}
+                // Words that stand for nothing chosen yet.
+                data-typed={typed !== null || undefined}
                 autoComplete="off"
                 spellCheck={false}
                 onChange={(event) => type(event.currentTarget.value)}
