@@ -9,18 +9,14 @@ import {
 import { deviceOf, type Hlc } from '../../shared/sync/hybridClock.ts';
 import { endAct } from '../journal.ts';
 import type { Connection } from '../open.ts';
-import { all, first, identifier, run, type SqlValue } from '../rows.ts';
+import { all, first, run } from '../rows.ts';
+import { ableToTakeIn } from './ableEdits.ts';
 import { sawHlc } from './deviceState.ts';
-import { judgeField, keepEdit, standing, takeReview } from './edits.ts';
+import { keepEdit, standing } from './edits.ts';
+import type { Merge } from './merge.ts';
 import { digestOf, keepSet } from './noteSet.ts';
-import {
-  type Closed,
-  columnsOfField,
-  type SyncRules,
-  type Traveller,
-  type Travellers,
-  travellersOf,
-} from './syncRules.ts';
+import { type SyncRules, type Traveller, travellersOf } from './syncRules.ts';
+import { addRow, settle, writeField } from './writeStanding.ts';
 
 /**
  * Taking in change sets of other devices. Every edit is kept; those that win are written into the records, under the
@@ -54,16 +50,6 @@ export interface Refused {
   readonly device: string;
   readonly n: number;
   readonly why: 'twin' | 'notNext' | 'notSigned' | 'removed';
-}
-
-interface Merge {
-  readonly db: Connection;
-  readonly travellers: Travellers;
-  readonly rules: SyncRules;
-  /** UUIDv7. */
-  readonly newId: () => string;
-  /** Tables that got new rows since held edits were looked at last. */
-  readonly grown: Set<string>;
 }
 
 function mergeInto(db: Connection, { rules, newId }: MergePorts): Merge {
@@ -380,208 +366,4 @@ function noteUndo(db: Connection, undoes: string, local: number): void {
      where n <> :local limit 1 on conflict do nothing`,
     { undoes, local },
   );
-}
-
-/** Those edits of a set that stand on nothing that is missing. */
-function ableToTakeIn(merge: Merge, edits: readonly Edit[]): readonly Edit[] {
-  let able = edits;
-  for (;;) {
-    const added = addedBy(able);
-    const left = able.filter((edit) => canTakeIn(merge, edit, added));
-    if (left.length === able.length) return able;
-    able = left;
-  }
-}
-
-/** The rows that edits add, each as its table and id. */
-function addedBy(edits: readonly Edit[]): ReadonlySet<string> {
-  return new Set(edits.flatMap(({ table, row, field }) => (field === WHOLE_ROW ? [`${table} ${row}`] : [])));
-}
-
-/** Whether everything is here that an edit stands on: its table and column, its row, the rows that a new row names. */
-function canTakeIn({ db, travellers }: Merge, edit: Edit, together: ReadonlySet<string>): boolean {
-  const traveller = travellers(edit.table);
-  if (!traveller) return false;
-  if (edit.field === MEMBERS) return true;
-  if (edit.field !== WHOLE_ROW) {
-    const columns = columnsOfField(traveller, edit.field);
-    if (!columns || !(exists(db, edit.table, 'id', edit.row) || together.has(`${edit.table} ${edit.row}`)))
-      return false;
-    const values = written(traveller, edit.field, edit.value);
-    return traveller.references.every(({ column, table, to }) => {
-      const value = values[column];
-      return value === undefined || value === null || arrived(db, together, table, to, value);
-    });
-  }
-  const columns = rowOf(edit.value);
-  if (!Object.keys(columns).every((column) => traveller.columns.includes(column))) return false;
-  return traveller.references.every(({ column, table, to }) => {
-    const value = columns[column] ?? null;
-    return value === null || arrived(db, together, table, to, value);
-  });
-}
-
-function arrived(
-  db: Connection,
-  together: ReadonlySet<string>,
-  table: string,
-  to: string,
-  value: SqlValue,
-): boolean {
-  return exists(db, table, to, value) || (to === 'id' && together.has(`${table} ${value}`));
-}
-
-function exists(db: Connection, table: string, column: string, value: SqlValue): boolean {
-  return (
-    first(db, `select 1 from ${identifier(table)} where ${identifier(column)} = ?`, [value]) !== undefined
-  );
-}
-
-function rowOf(value: EditValue): Record<string, SqlValue> {
-  return JSON.parse(String(value)) as Record<string, SqlValue>;
-}
-
-/** The columns that a field writes, with what it writes into them. */
-function written(traveller: Traveller, field: string, value: EditValue): Record<string, SqlValue> {
-  return traveller.groups[field] ? rowOf(value) : { [field]: value };
-}
-
-/** Writes what stands now of the field that an edit touches. */
-function settle(merge: Merge, edit: Edit): void {
-  const { db, travellers } = merge;
-  const traveller = travellers(edit.table);
-  if (!traveller) return;
-  if (edit.field === WHOLE_ROW) {
-    addRow(merge, traveller, edit);
-    if (edit.table === merge.rules.reviews) takeReview(db, edit.table, edit.row);
-    judgeSeals(db, merge.rules, edit.table, edit.row);
-  }
-  if (edit.field !== WHOLE_ROW && edit.field !== MEMBERS) {
-    const stands = standing(db, edit.table, edit.row, edit.field);
-    if (stands) writeField(merge, traveller, edit.row, edit.field, stands.value);
-  }
-  keepMembers(merge, traveller, edit);
-  judgeField(db, edit.table, edit.row, edit.field);
-}
-
-/**
- * Of several rows that seal the same (two devices finalized one claim) the earliest counts, and the others are noted as
- * second. A seal from before the office had several devices has no edit and is the earliest.
- */
-export function judgeSeals(db: Connection, rules: SyncRules, table: string, row: string): void {
-  const key = rules.seals[table]?.[0]?.is;
-  if (key === undefined) return;
-  const seals = all<{ id: string }>(
-    db,
-    `select s.id from ${identifier(table)} s
-     left join _edit e on e.tbl = :table and e.row = s.id and e.field = '${WHOLE_ROW}' and e.held = 0
-     where s.${identifier(key)} is (select ${identifier(key)} from ${identifier(table)} where id = :row)
-     order by e.hlc is not null, e.hlc, s.id`,
-    { table, row },
-  );
-  if (seals.length < 2) return;
-  seals.forEach(({ id }, place) => {
-    run(
-      db,
-      place === 0
-        ? 'delete from _second_seal where id = ?'
-        : 'insert into _second_seal (id) values (?) on conflict do nothing',
-      [id],
-    );
-  });
-}
-
-function addRow(merge: Merge, { table, columns, keepsBooks, own }: Traveller, edit: Edit): void {
-  const { db } = merge;
-  if (exists(db, table, 'id', edit.row)) return;
-  const now = rowOf(edit.value);
-  const given = columns.filter((column) => column in now);
-  // The time of its last change is its first one's; an instant is never asked of the clock here.
-  const names = [...given, ...(keepsBooks ? ['updated_at'] : []), ...Object.keys(own)];
-  run(
-    db,
-    `insert into ${identifier(table)} (${names.map(identifier).join(', ')}) values (${names.map(() => '?').join(', ')})`,
-    names.map((name) =>
-      name === 'updated_at'
-        ? (now['created_at'] ?? '')
-        : name in own
-          ? (own[name] ?? null)
-          : (now[name] ?? null),
-    ),
-  );
-  merge.grown.add(table);
-  countForList(merge, table, edit.row);
-}
-
-/** A row of a record's list was added or changed: the record has another revision, for whoever is editing it here. */
-function countForList({ db, rules }: Merge, table: string, row: string): void {
-  const list = rules.lists?.[table];
-  if (!list) return;
-  run(
-    db,
-    `update ${identifier(list.table)} set revision = revision + 1
-     where id = (select ${identifier(list.by)} from ${identifier(table)} where id = ?)`,
-    [row],
-  );
-}
-
-function writeField(merge: Merge, traveller: Traveller, row: string, field: string, value: EditValue): void {
-  const values = Object.entries(written(traveller, field, value)).filter(([column]) =>
-    traveller.columns.includes(column),
-  );
-  if (values.length === 0) return;
-  const given = values.map(([, value_]) => value_);
-  const books = traveller.keepsBooks ? ', revision = revision + 1' : '';
-  const differs = values.map(([column]) => `${identifier(column)} is not ? collate binary`).join(' or ');
-  const changed = run(
-    merge.db,
-    `update ${identifier(traveller.table)}
-     set ${values.map(([column]) => `${identifier(column)} = ?`).join(', ')}${books} where id = ? and (${differs})`,
-    [...given, row, ...given],
-  );
-  if (changed > 0) countForList(merge, traveller.table, row);
-}
-
-/** Rows that were added to what a seal elsewhere had closed are marked as removed: they were not part of it. */
-function keepMembers(merge: Merge, traveller: Traveller, edit: Edit): void {
-  for (const closed of Object.values(merge.rules.seals).flat()) {
-    if (closed.table !== traveller.table || closed.by === 'id' || !traveller.removable) continue;
-    const key = edit.field === MEMBERS ? edit.row : ownerOf(merge.db, closed, edit.row);
-    if (key !== null) removeStrangers(merge, traveller, closed, key);
-  }
-}
-
-function ownerOf(db: Connection, { table, by }: Closed, row: string): string | null {
-  const found = first<{ owner: string | null }>(
-    db,
-    `select ${identifier(by)} as owner from ${identifier(table)} where id = ?`,
-    [row],
-  );
-  return found?.owner ?? null;
-}
-
-function removeStrangers(merge: Merge, traveller: Traveller, { table, by }: Closed, key: string): void {
-  const { db } = merge;
-  const members = standing(db, table, key, MEMBERS);
-  if (!members) return;
-  const at = first<{ at: string }>(db, 'select at from _set where hlc = ?', [members.hlc])?.at ?? '';
-  const strangers = all<{ id: string }>(
-    db,
-    `select id from ${identifier(table)} where ${identifier(by)} = :key
-       and id not in (select value from json_each(:members))`,
-    { key, members: String(members.value) },
-  );
-  for (const { id } of strangers) {
-    // Never what an earlier look has written here: the same mark on every device, whichever seal arrived first.
-    const removedAt = typed(db, table, id, 'deleted_at');
-    writeField(merge, traveller, id, 'deleted_at', removedAt ?? at);
-  }
-}
-
-/** What people have made of a column, without what a merge added. */
-function typed(db: Connection, table: string, row: string, column: string): SqlValue {
-  const own = standing(db, table, row, column);
-  if (own) return own.value;
-  const added = standing(db, table, row, WHOLE_ROW);
-  return added ? (rowOf(added.value)[column] ?? null) : null;
 }
