@@ -44,10 +44,6 @@ const BELONGS: Readonly<Record<string, readonly [Page['kind'], string]>> = {
 
 const NO_PAGE: Page = { kind: 'none', id: '' };
 
-export function countConflicts(db: Connection): number {
-  return countDisputes(db);
-}
-
 /** In the same order on every device. */
 export function listConflicts(
   db: Connection,

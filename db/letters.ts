@@ -7,7 +7,6 @@ import type { Connection } from './open.ts';
 import {
   insertRecord,
   removeRecord,
-  selectRecord,
   selectRecords,
   type TableShape,
   updateRecord,
@@ -105,8 +104,4 @@ export function removeTemplate(
   target: { readonly id: Id; readonly revision: number },
 ): Result<void> {
   return removeRecord(frame, READ, target);
-}
-
-export function getTemplate(db: Connection, id: Id): LetterTemplate | null {
-  return selectRecord(db, READ, id);
 }

@@ -1,4 +1,3 @@
-import { createPrivateKey, sign } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import { Id } from '../../shared/domain/ids.ts';
@@ -13,7 +12,7 @@ import { removedHere } from './devices.ts';
 import { boxKeysHere, officeKeys, openAtDevice, sealToDevice } from './officeKeys.ts';
 import { knownDevices, setsOf } from './outbox.ts';
 import { countsUpTo, officeRow, roster, type Roster, rosterOf, statementsOf } from './roster.ts';
-import { isSigned } from './setSignatures.ts';
+import { isSigned, signWith } from './setSignatures.ts';
 
 /**
  * What a bundle holds, for one device or for any: the office's statements, what the sender has taken in, and the change
@@ -327,8 +326,7 @@ export function aboutOfItem(
 
 function aboutBytes(signKey: string, office: string, about: About): Buffer {
   const text = JSON.stringify(about);
-  const key = createPrivateKey({ key: Buffer.from(signKey, 'base64'), format: 'der', type: 'pkcs8' });
-  return Buffer.from(`${sign(null, aboutSigned(office, text), key).toString('base64')}\n${text}`);
+  return Buffer.from(`${signWith(signKey, aboutSigned(office, text))}\n${text}`);
 }
 
 function aboutSigned(office: string, text: string): Buffer {

@@ -1,4 +1,4 @@
-import { createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
 import {
   type SignedStatement,
   signedText,
@@ -11,6 +11,7 @@ import { all, first, run } from '../rows.ts';
 import { putSecret, secretOf } from '../storeIdentity.ts';
 import { keepStatements, officeRow, roster, statementsOf } from './roster.ts';
 import type { OfficeKeys } from './sealedSets.ts';
+import { privateKeyOf, signWith } from './setSignatures.ts';
 
 /**
  * The keys of an office and of its devices. A device has two pairs: Ed25519, with which it signs, and X25519, to which
@@ -57,10 +58,6 @@ function privateText(key: KeyObject): string {
   return key.export({ format: 'der', type: 'pkcs8' }).toString('base64');
 }
 
-function privateKeyOf(text: string): KeyObject {
-  return createPrivateKey({ key: Buffer.from(text, 'base64'), format: 'der', type: 'pkcs8' });
-}
-
 /**
  * Seals a key of 32 bytes so that only one device opens it.
  * @param boxPublic of the device @param purpose what the box is for: it opens for nothing else
@@ -77,8 +74,7 @@ export function openAtDevice(boxKey: string, box: string, purpose: string): Buff
 /** A statement under its id, signed. @param signKey of the office, or of the former device for a successor */
 export function signStatement(signKey: string, id: string, statement: Statement): SignedStatement {
   const text = JSON.stringify(statement);
-  const signature = sign(null, Buffer.from(signedText(id, text)), privateKeyOf(signKey)).toString('base64');
-  return { id, text, signature };
+  return { id, text, signature: signWith(signKey, Buffer.from(signedText(id, text))) };
 }
 
 /** Null: the office has this one device, or has no key yet. */

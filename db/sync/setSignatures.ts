@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
+import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 
 /**
  * Every change set is signed by the device that made it, over the digest of its content: whoever hands it on can seal
@@ -10,8 +10,17 @@ const ED25519_HEAD = Buffer.from('302a300506032b6570032100', 'hex');
 
 /** @param signKey Ed25519 private key, PKCS #8, base64 @param digest of the set, hex. @returns 64 bytes, base64 */
 export function signatureOf(signKey: string, office: string, digest: string): string {
-  const key = createPrivateKey({ key: Buffer.from(signKey, 'base64'), format: 'der', type: 'pkcs8' });
-  return sign(null, signedBytes(office, digest), key).toString('base64');
+  return signWith(signKey, signedBytes(office, digest));
+}
+
+/** Ed25519 over the bytes, 64 bytes, base64. @param signKey private key, PKCS #8, base64 */
+export function signWith(signKey: string, bytes: Uint8Array): string {
+  return sign(null, bytes, privateKeyOf(signKey)).toString('base64');
+}
+
+/** @param text private key, PKCS #8, base64 */
+export function privateKeyOf(text: string): KeyObject {
+  return createPrivateKey({ key: Buffer.from(text, 'base64'), format: 'der', type: 'pkcs8' });
 }
 
 /** @param publicKey raw Ed25519 public key, 32 bytes, base64 */

@@ -30,7 +30,7 @@ import { becomeSuccessor, removedHere } from '../../db/sync/devices.ts';
 import type { Merged, Refused } from '../../db/sync/mergeSets.ts';
 import { settleKeys, takeKeys } from '../../db/sync/officeKeys.ts';
 import { keepStatements, roster } from '../../db/sync/roster.ts';
-import { breathe, type ExchangeStore } from './steps.ts';
+import { breathe, type ExchangeStore, quietly } from './steps.ts';
 
 /**
  * Bundles: what a hub does for devices with a connection, in a file on a stick or by mail. Writing one changes nothing
@@ -360,15 +360,6 @@ async function eachItem(
     }
   } finally {
     reader.close();
-  }
-}
-
-/** Something done with the store; while a write of seconds is going on there, it waits. */
-async function quietly<T>(store: Pick<ExchangeStore, 'quiet'>, work: () => Result<T>): Promise<Result<T>> {
-  for (;;) {
-    const result = work();
-    if (result.ok || result.fault.kind !== 'unavailable' || result.fault.code !== 'busy') return result;
-    await store.quiet();
   }
 }
 

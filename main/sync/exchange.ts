@@ -1,4 +1,3 @@
-import { createPrivateKey, sign } from 'node:crypto';
 import type { Connection } from '../../db/open.ts';
 import { confirmSent, type DeviceState, deviceState, learnOffset } from '../../db/sync/deviceState.ts';
 import { removedHere } from '../../db/sync/devices.ts';
@@ -6,6 +5,7 @@ import { dropDoubts, noteDoubt } from '../../db/sync/doubts.ts';
 import { officeKeys, settleKeys, takeKeys } from '../../db/sync/officeKeys.ts';
 import { forgetHub } from '../../db/sync/offers.ts';
 import { keepStatements, type OfficeRow, officeRow, statementsOf } from '../../db/sync/roster.ts';
+import { signWith } from '../../db/sync/setSignatures.ts';
 import { first } from '../../db/rows.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import {
@@ -208,9 +208,7 @@ function registrationOf({ id, publicKey, signingKey, hubAdmission }: OfficeRow, 
   // One that the hub knows needs none, and an empty one is no registration.
   const admission = hubAdmission === '' ? 'none' : hubAdmission;
   const unsigned = { office: id, officeKey: publicKey, admission, at };
-  const key = createPrivateKey({ key: Buffer.from(signingKey, 'base64'), format: 'der', type: 'pkcs8' });
-  const signature = sign(null, Buffer.from(registrationText(unsigned)), key).toString('base64');
-  return { ...unsigned, signature };
+  return { ...unsigned, signature: signWith(signingKey, Buffer.from(registrationText(unsigned))) };
 }
 
 /** The hub takes several hundred at a time, and the first ones have to tell it who asks. */

@@ -1,15 +1,9 @@
-import {
-  createHash,
-  createPrivateKey,
-  type KeyObject,
-  randomBytes,
-  sign,
-  X509Certificate,
-} from 'node:crypto';
+import { createHash, type KeyObject, randomBytes, sign, X509Certificate } from 'node:crypto';
 import http from 'node:http';
 import https from 'node:https';
 import tls from 'node:tls';
 import { z } from 'zod';
+import { privateKeyOf } from '../../db/sync/setSignatures.ts';
 import { Id } from '../../shared/domain/ids.ts';
 import { type PulledSet, pulledSetsOf, type PushedSet, pushedBytes } from '../../shared/sync/frames.ts';
 import {
@@ -137,7 +131,7 @@ export function hubClient(ports: HubClientPorts): HubClient {
   const { credentials, clock, random = randomBytes } = ports;
   const target = targetOf(ports.place);
   const stop = new AbortController();
-  const key = credentials ? privateKey(credentials.signKey) : null;
+  const key = credentials ? privateKeyOf(credentials.signKey) : null;
   let offset = ports.clockOffset ?? 0;
 
   function headersFor(asked: Asked): Record<string, string> {
@@ -347,10 +341,6 @@ function fingerprintOf(certificate: string): string {
   } catch {
     return '';
   }
-}
-
-function privateKey(signKey: string): KeyObject {
-  return createPrivateKey({ key: Buffer.from(signKey, 'base64'), format: 'der', type: 'pkcs8' });
 }
 
 function send(

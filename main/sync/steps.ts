@@ -99,16 +99,20 @@ export function isRefused(result: HubResult<unknown>, kind: RefusalKind): boolea
 }
 
 /** Something done with the store; while a write of seconds is going on there, it waits. */
-export async function stored<T>(store: Pick<Store, 'quiet'>, work: () => Result<T>): Promise<Step<T>> {
+export async function quietly<T>(store: Pick<Store, 'quiet'>, work: () => Result<T>): Promise<Result<T>> {
   for (;;) {
     const result = work();
-    if (result.ok) return done(result.value);
-    const { fault } = result;
-    if (fault.kind !== 'unavailable' || fault.code !== 'busy') {
-      return problem(fault.kind === 'locked' ? 'stopped' : 'store', fault.message, { fault });
-    }
+    if (result.ok || result.fault.kind !== 'unavailable' || result.fault.code !== 'busy') return result;
     await store.quiet();
   }
+}
+
+/** The same as a step of a round. */
+export async function stored<T>(store: Pick<Store, 'quiet'>, work: () => Result<T>): Promise<Step<T>> {
+  const result = await quietly(store, work);
+  if (result.ok) return done(result.value);
+  const { fault } = result;
+  return problem(fault.kind === 'locked' ? 'stopped' : 'store', fault.message, { fault });
 }
 
 /** Reads from the store. */
