@@ -1,4 +1,4 @@
-import { createHash, type KeyObject, randomBytes, sign, X509Certificate } from 'node:crypto';
+import { createHash, randomBytes, sign, X509Certificate } from 'node:crypto';
 import http from 'node:http';
 import https from 'node:https';
 import tls from 'node:tls';
