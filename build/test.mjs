@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from './build.mjs';
 import { installMissing } from './install.mjs';
+import { failureLines, playwrightFailures, vitestFailures } from './failures.mjs';
 import { checkOwnNode, environmentFor, findNode } from './node24.mjs';
 import { cache, out, Refusal, root, runScript } from './places.mjs';
 import { quickFolder } from './quickFolder.mjs';
@@ -18,6 +19,8 @@ const projects = ['test', 'renderer', 'main', 'build', 'db', 'shared'];
 const formatted = [...sources, '*.json', '*.yml', '*.md'];
 const modules = join(root, 'node_modules');
 const reports = join(cache, 'reports');
+/** @type {import('./failures.mjs').Failure[]} */
+const failures = [];
 
 /** @param {string} line */
 function say(line) {
@@ -129,7 +132,10 @@ async function staticChecks(waiting) {
   await Promise.all([next(), next()]);
   return [...results].map(([name, { seconds, output, ok }]) => {
     say(`${ok ? 'ok    ' : 'FAILED'} ${name} (${seconds.toFixed(1)} s)`);
-    if (!ok) say(output.trimEnd());
+    if (!ok) {
+      say(output.trimEnd());
+      failures.push({ name, why: output });
+    }
     return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
   });
 }
@@ -160,9 +166,10 @@ async function unitTests(node, filters, { beside = false } = {}) {
   const { code } = beside
     ? await printed(capture(node, args, { env, patient: true }))
     : await run(node, args, { env, stdio: ['ignore', 'inherit', 'inherit'] });
-  /** @type {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: { status: string, assertionResults: unknown[] }[] } | null} */
+  /** @type {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: import('./failures.mjs').VitestFile[] } | null} */
   const json = readReport(report);
   if (json === null) return { passed: 0, failed: 1, skipped: 0 };
+  failures.push(...vitestFailures(json));
   // A file that fails before its first test is a failure too.
   const brokenFiles = json.testResults.filter(
     (file) => file.status === 'failed' && file.assertionResults.length === 0,
@@ -229,9 +236,10 @@ async function endToEndTests(node, paths, grep) {
       stdio: ['ignore', 'inherit', 'inherit'],
     },
   );
-  /** @type {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number } } | null} */
+  /** @type {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, suites: import('./failures.mjs').Suite[] } | null} */
   const json = readReport(report);
   if (json === null) return { passed: 0, failed: 1, skipped: 0 };
+  failures.push(...playwrightFailures(json));
   return withExitCode(code, {
     passed: json.stats.expected,
     failed: json.stats.unexpected + json.stats.flaky,
@@ -317,6 +325,7 @@ await runScript(async () => {
     failed: sum.failed + one.failed,
     skipped: sum.skipped + one.skipped,
   }));
+  for (const line of failureLines(failures)) say(line);
   say(`\nAll checks took ${String(Math.round((Date.now() - started) / 1000))} s.`);
   say(`${String(total.passed)} passed, ${String(total.failed)} failed, ${String(total.skipped)} skipped`);
   return total.failed === 0 ? 0 : 1;
