@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import type { CatalogRow } from '../../shared/contract/parts.ts';
 import type { IsoDate } from '../../shared/domain/dates.ts';
 import { formatCents } from '../../shared/domain/money.ts';
@@ -9,6 +9,7 @@ import { CheckField } from '../components/CheckField.tsx';
 import { MoneyField } from '../components/MoneyField.tsx';
 import { NumberField } from '../components/NumberField.tsx';
 import { TextField } from '../components/TextField.tsx';
+import { useLatest } from '../components/useLatest.ts';
 import { useNotices } from '../stores/notices.ts';
 import { CatalogField, CatalogNote, filledFrom, type FittedDevice, partWithNumber } from './catalogParts.tsx';
 import { bindField, type EditorProps, joinPath } from './editorProps.ts';
@@ -122,12 +123,8 @@ interface LineProps extends EditorProps<Part> {
 
 function PartLine({ number, on, prices, device, onRemove, onFound, ...props }: LineProps) {
   const part = props.value;
-  const latest = useRef(props);
-  const found = useRef(onFound);
-  useEffect(() => {
-    latest.current = props;
-    found.current = onFound;
-  });
+  const latest = useLatest(props);
+  const found = useLatest(onFound);
 
   /** A number that was typed or scanned brings what the catalog knows of it. */
   async function lookUp() {

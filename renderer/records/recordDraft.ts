@@ -1,8 +1,9 @@
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import type { z } from 'zod';
 import type { ChannelName, InputOf } from '../../shared/contract/contract.ts';
 import type { Result } from '../../shared/result.ts';
 import { call } from '../client.ts';
+import { useLatest } from '../components/useLatest.ts';
 import { type RecordDraft, useRecordDraft } from '../components/useRecordDraft.ts';
 import type { EditorProps } from './editorProps.ts';
 import { mapResult, savedOf } from './storedValues.ts';
@@ -36,10 +37,7 @@ export function useStoredDraft<Shape extends z.core.$ZodShape>(
 ): RecordDraft<ValuesOf<Shape>> {
   const { schema, stored, channel, onBorn } = options;
   // A draft keeps the first `save` it was given; what surrounds it moves on.
-  const latest = useRef(options);
-  useEffect(() => {
-    latest.current = options;
-  });
+  const latest = useLatest(options);
   const start = stored ? savedOf(schema, stored) : { id: null, revision: null, values: options.empty };
   const draft = useRecordDraft<ValuesOf<Shape>>({
     key: options.key,

@@ -57,6 +57,8 @@ interface ProgramFixtures {
 const entry = join(import.meta.dirname, '..', '..', 'out', 'main', 'browser.js');
 const addressPattern = /http:\/\/127\.0\.0\.1:\d+\/start\?token=[\w-]+/g;
 const startWithinMilliseconds = 45_000;
+/** By how much a question and its answer are late at most, each; for finding stories that win by chance. */
+const lateMilliseconds = Number(process.env['CLAIMWRIGHT_TEST_LATE'] ?? 0);
 
 const asAtADesk: BrowserContextOptions = {
   viewport: { width: 1280, height: 800 },
@@ -120,6 +122,7 @@ async function runProgram(
     contexts.push(context);
     const page = await context.newPage();
     watch(page, problems);
+    if (lateMilliseconds > 0) await answerLate(page);
     await openAddress(page, await on.nextAddress());
     return page;
   }
@@ -177,6 +180,21 @@ async function runProgram(
 async function openAddress(page: Page, address: string): Promise<void> {
   await page.goto(address, { waitUntil: 'commit' });
   await page.waitForURL((url) => url.pathname !== '/start');
+}
+
+/** Every answer comes late by chance, so that a story which does not wait for what it looks at shows it. */
+async function answerLate(page: Page): Promise<void> {
+  const late = () => new Promise((resolve) => setTimeout(resolve, Math.random() ** 3 * lateMilliseconds));
+  await page.route('**/call', async (route) => {
+    await late();
+    try {
+      const response = await route.fetch();
+      await late();
+      await route.fulfill({ response });
+    } catch {
+      // The page, or the program, is gone meanwhile.
+    }
+  });
 }
 
 let template: Promise<string> | undefined;

@@ -12,6 +12,7 @@ import { FieldRow, Section } from '../../components/Section.tsx';
 import { SelectField } from '../../components/SelectField.tsx';
 import { TimeField } from '../../components/TimeField.tsx';
 import { TypedDateField } from '../../components/TypedDateField.tsx';
+import { useLatest } from '../../components/useLatest.ts';
 import { useQuery } from '../../components/useQuery.ts';
 import { bindChoice, bindField, type EditorProps, frameAt } from '../../records/editorProps.ts';
 import { EquipmentField, PatientField } from '../../records/lookups.tsx';
@@ -35,6 +36,7 @@ interface Props {
 /** What was worked on, for whom, when, by whom and why. The device's holder comes with the device. */
 export function VisitBasics({ editor, view, reload }: Props) {
   const visit = editor.value;
+  const latest = useLatest(editor);
   const [unknownSerial, setUnknownSerial] = useState<string | null>(null);
   const today = useToday();
   const users = useQuery('users.list', {});
@@ -48,13 +50,13 @@ export function VisitBasics({ editor, view, reload }: Props) {
   const shownPatient = visit.patientId === view.visit.patientId ? view.patientName : undefined;
 
   async function chooseDevice(equipmentId: string | null) {
-    if (equipmentId === null) {
-      editor.onChange({ ...visit, equipmentId: null });
-      return;
-    }
+    editor.onChange({ ...visit, equipmentId });
+    if (equipmentId === null) return;
     const answer = await call('equipment.get', { id: equipmentId });
     const holder = answer.ok ? answer.value.equipment.holderId : null;
-    editor.onChange({ ...visit, equipmentId, patientId: holder ?? visit.patientId });
+    const { value, onChange } = latest.current;
+    // Another device may have been chosen while this one was looked up.
+    if (holder !== null && value.equipmentId === equipmentId) onChange({ ...value, patientId: holder });
   }
 
   /** A serial that is not on file yet: the register gets it, the visit goes on. */
@@ -63,7 +65,8 @@ export function VisitBasics({ editor, view, reload }: Props) {
     const values = { ...newEquipment(), serial, holderId: visit.patientId };
     const created = valueOrNotice(await call('equipment.save', { id: null, revision: null, values }));
     if (!created) return;
-    editor.onChange({ ...visit, equipmentId: created.id });
+    const { value, onChange } = latest.current;
+    onChange({ ...value, equipmentId: created.id });
     await reload();
   }
 

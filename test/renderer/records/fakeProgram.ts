@@ -2,9 +2,11 @@ import { vi } from 'vitest';
 import type { ChannelName, InputOf, OutputOf } from '../../../shared/contract/contract.ts';
 import { notFound, ok, type Result } from '../../../shared/result.ts';
 
-/** What stands in for the program: an answer for each channel that a test needs. */
+type Answer<Name extends ChannelName> = Result<OutputOf<Name>> | OutputOf<Name>;
+
+/** What stands in for the program: an answer for each channel that a test needs; a promise comes late. */
 export type Answers = {
-  [Name in ChannelName]?: (input: InputOf<Name>) => Result<OutputOf<Name>> | OutputOf<Name>;
+  [Name in ChannelName]?: (input: InputOf<Name>) => Answer<Name> | Promise<Answer<Name>>;
 };
 
 export interface Asked {
@@ -18,10 +20,13 @@ export function fakeProgram(answers: Answers): Asked[] {
   vi.stubGlobal('fetch', (_url: string, options: RequestInit) => {
     const request = JSON.parse(String(options.body)) as { channel: ChannelName; input: never };
     asked.push(request);
-    const answer = answers[request.channel]?.(request.input) ?? notFound('record');
-    const isResult = typeof answer === 'object' && 'ok' in answer;
-    const body = isResult ? answer : ok(answer);
-    return Promise.resolve({ json: () => Promise.resolve(structuredClone(body)) });
+    const given = answers[request.channel]?.(request.input) ?? notFound('record');
+    const body = async (): Promise<unknown> => {
+      const answer = await given;
+      const isResult = typeof answer === 'object' && answer !== null && 'ok' in answer;
+      return structuredClone(isResult ? answer : ok(answer));
+    };
+    return Promise.resolve({ json: body });
   });
   return asked;
 }

@@ -6,12 +6,13 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { VisitScreen } from '../../../../renderer/screens/service/VisitScreen.tsx';
 import { dropAllDrafts } from '../../../../renderer/stores/draft.ts';
 import { useSession } from '../../../../renderer/stores/session.ts';
+import type { OutputOf } from '../../../../shared/contract/contract.ts';
 import type { ClaimRow } from '../../../../shared/contract/records.ts';
 import { ServiceVisit } from '../../../../shared/domain/serviceVisit.ts';
 import { exampleRepair } from '../../../../shared/rules/examples/exampleRepair.ts';
 import { invalid, ok } from '../../../../shared/result.ts';
 import { show } from '../../components/show.tsx';
-import { anId, fakeProgram, inputsOf } from '../../records/fakeProgram.ts';
+import { anId, type Answers, fakeProgram, inputsOf } from '../../records/fakeProgram.ts';
 import { aStatus } from '../../stores/aStatus.ts';
 
 const { sealedVisit, equipment } = anExample();
@@ -39,7 +40,7 @@ const seal = {
 
 let stored: ServiceVisit;
 
-function showVisit(visit: ServiceVisit, claims: readonly ClaimRow[] = []) {
+function showVisit(visit: ServiceVisit, claims: readonly ClaimRow[] = [], otherwise: Answers = {}) {
   stored = visit;
   const asked = fakeProgram({
     'visits.get': () => ({
@@ -83,6 +84,7 @@ function showVisit(visit: ServiceVisit, claims: readonly ClaimRow[] = []) {
       documents: [],
     }),
     'claims.create': () => ({ ...exampleRepair().claim, id: anId(60) }),
+    ...otherwise,
   });
   const place = memoryLocation({ path: `/service/${visit.id}` });
   const shown = show(
@@ -112,6 +114,49 @@ test('what is typed is saved by itself, with the revision it grew from', async (
   expect(save).toMatchObject({ id: open.id, revision: open.revision });
   expect(save?.values.workDone).toMatch(/And cleaned the filter\.$/);
   expect(await screen.findByText(/^Saved/)).toBeTruthy();
+});
+
+test('what is typed while the chosen device is looked up stays, and its holder comes to it', async () => {
+  const held = { ...equipment, holderId: sealedVisit.patientId };
+  let answer: (device: OutputOf<'equipment.get'>) => void = () => undefined;
+  const late = new Promise<OutputOf<'equipment.get'>>((resolve) => (answer = resolve));
+  const row = {
+    id: equipment.id,
+    name: 'Examplair Home 5',
+    kind: equipment.kind,
+    serial: equipment.serial,
+    ownership: equipment.ownership,
+    status: 'inUse',
+    holderId: held.holderId,
+    holderName: 'Testperson, Avery',
+    location: '',
+    warrantyUntil: null,
+    hourMeter: null,
+    hourMeterOn: null,
+    lastVisitOn: null,
+    recalled: false,
+    upkeep: null,
+  };
+  const { user } = showVisit({ ...open, equipmentId: null, patientId: null, complaint: '' }, [], {
+    'equipment.list': () => ({ rows: [row], total: 1 }),
+    'equipment.get': () => late,
+  });
+  const device = await screen.findByLabelText(/^Device: serial/);
+  await enter(user, device, equipment.serial);
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(device.dataset['typed']).toBeUndefined());
+  await enter(user, screen.getByLabelText('In the patient’s own words'), 'It beeps at night.');
+  answer({
+    equipment: held,
+    holderName: 'Testperson, Avery',
+    moved: false,
+    visits: [],
+    claims: [],
+    documents: [],
+  });
+  await user.tab();
+  const all = { equipmentId: equipment.id, patientId: held.holderId, complaint: 'It beeps at night.' };
+  await waitFor(() => expect(stored).toMatchObject(all), { timeout: 8000 });
 });
 
 test('the page lists what is missing and does not stand in the way', async () => {
