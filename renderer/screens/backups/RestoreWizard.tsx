@@ -11,6 +11,7 @@ import { FaultMessage } from '../../components/FaultMessage.tsx';
 import { OwnPassphraseField } from '../../components/OwnPassphraseField.tsx';
 import { SelectField } from '../../components/SelectField.tsx';
 import { TextField } from '../../components/TextField.tsx';
+import { useQuery } from '../../components/useQuery.ts';
 import { useNotices } from '../../stores/notices.ts';
 import { officeZone, useSession } from '../../stores/session.ts';
 import styles from './Backups.module.css';
@@ -36,6 +37,22 @@ export function RestoreWizard({ onClose }: { readonly onClose: () => void }) {
   const [issues, setIssues] = useState<readonly Issue[]>([]);
   const [fault, setFault] = useState<Fault | null>(null);
   const [busy, setBusy] = useState<'browse' | 'look' | 'restore' | null>(null);
+  const whole = shown !== null && chosen?.state === 'whole';
+  const holders = useQuery(
+    'backups.holders',
+    { folder: shown?.folder ?? '', name: chosen?.name ?? '' },
+    { enabled: whole },
+  );
+  const people = holders.data ?? [];
+  // Of the backup that is chosen now; nobody is asked where there is but one.
+  const userId =
+    people.find(({ id }) => id === key.userId)?.id ?? (people.length === 1 ? people[0]?.id : null);
+
+  /** A field that is being mended loses its message. */
+  function changeKey(next: KeyDraft) {
+    setKey(next);
+    setIssues([]);
+  }
 
   function refused(why: Fault) {
     if (why.kind === 'invalid') setIssues(why.issues);
@@ -71,13 +88,13 @@ export function RestoreWizard({ onClose }: { readonly onClose: () => void }) {
           name: chosen.name,
           credentials:
             key.by === 'passphrase'
-              ? ({ by: 'passphrase', userId: key.userId ?? '', passphrase: key.passphrase } as const)
+              ? ({ by: 'passphrase', userId: userId ?? '', passphrase: key.passphrase } as const)
               : ({ by: 'recoveryCode', code: key.code } as const),
         }
       : null;
 
   async function open() {
-    if (!target) return;
+    if (!target || holders.loading) return;
     setBusy('look');
     setIssues([]);
     setFault(null);
@@ -142,8 +159,8 @@ export function RestoreWizard({ onClose }: { readonly onClose: () => void }) {
             <Button onClick={onClose}>Cancel</Button>
             <Button
               variant="filled"
-              disabled={chosen?.state !== 'whole'}
-              loading={busy === 'look'}
+              disabled={!whole}
+              loading={busy === 'look' || holders.loading}
               onClick={() => void open()}
             >
               Open this backup
@@ -212,10 +229,10 @@ export function RestoreWizard({ onClose }: { readonly onClose: () => void }) {
             {shown && chosen?.state === 'whole' ? (
               <KeyFields
                 key={chosen.name}
-                target={{ folder: shown.folder, name: chosen.name }}
-                value={key}
+                people={people}
+                value={{ ...key, userId: userId ?? null }}
                 issues={issues}
-                onChange={setKey}
+                onChange={changeKey}
                 onEnter={() => void open()}
               />
             ) : null}
@@ -270,7 +287,8 @@ interface KeyDraft {
 }
 
 interface KeyProps {
-  readonly target: { readonly folder: string; readonly name: string };
+  /** Who can open it with a passphrase. */
+  readonly people: OutputOf<'backups.holders'>;
   readonly value: KeyDraft;
   readonly issues: readonly Issue[];
   readonly onChange: (next: KeyDraft) => void;
@@ -278,22 +296,7 @@ interface KeyProps {
 }
 
 /** A backup opens as its office did on that day: with a person's passphrase of then, or the recovery code of then. */
-function KeyFields({ target, value, issues, onChange, onEnter }: KeyProps) {
-  const [people, setPeople] = useState<OutputOf<'backups.holders'>>([]);
-  const { folder, name } = target;
-  useEffect(() => {
-    let over = false;
-    void call('backups.holders', { folder, name }).then((answer) => {
-      if (!over && answer.ok) setPeople(answer.value);
-    });
-    return () => {
-      over = true;
-    };
-  }, [folder, name]);
-  const userId = value.userId ?? (people.length === 1 ? (people[0]?.id ?? null) : null);
-  useEffect(() => {
-    if (userId !== value.userId) onChange({ ...value, userId });
-  }, [userId, value, onChange]);
+function KeyFields({ people, value, issues, onChange, onEnter }: KeyProps) {
   return (
     <>
       <ChoiceField
@@ -311,7 +314,7 @@ function KeyFields({ target, value, issues, onChange, onEnter }: KeyProps) {
             label="Whose"
             error={issueAt(issues, 'credentials.userId')}
             width="l"
-            value={userId}
+            value={value.userId}
             options={people.map((person) => ({ value: person.id, label: person.name }))}
             onChange={(next) => onChange({ ...value, userId: next })}
           />
