@@ -30,7 +30,7 @@ export function vitestFailures({ testResults }) {
 
 /**
  * @typedef {{ errors?: { message?: string, snippet?: string }[] }} Attempt
- * @typedef {{ title: string, ok: boolean, file: string, line: number, tests: { results: Attempt[] }[] }} Spec
+ * @typedef {{ title: string, ok: boolean, file: string, line: number, tests: { status?: string, results: Attempt[] }[] }} Spec
  * @typedef {{ title: string, specs?: Spec[], suites?: Suite[] }} Suite
  */
 
@@ -40,38 +40,49 @@ export function vitestFailures({ testResults }) {
  */
 export function playwrightFailures({ suites, errors = [] }) {
   return [
-    ...suites.flatMap(failuresOfSuite),
+    ...suites.flatMap((suite) => told(suite, ({ ok }) => !ok)),
     ...errors.map(({ message = '' }) => ({ name: 'the stories', why: message })),
   ];
 }
 
 /**
- * @param {Suite} suite
+ * Stories that passed, though not at once: a race of the story or of the program, to be looked for.
+ * @param {{ suites: Suite[] }} report as Playwright writes it
  * @returns {Failure[]}
  */
-function failuresOfSuite({ specs = [], suites = [] }) {
-  const own = specs
-    .filter(({ ok }) => !ok)
-    .map(({ title, file, line, tests }) => ({
-      name: `${file}:${String(line)} › ${title}`,
-      why: tests
-        .flatMap(({ results }) => results.flatMap((result) => result.errors ?? []))
-        .map(({ message = '', snippet = '' }) => `${message}\n${snippet}`)
-        .join('\n'),
-    }));
-  return [...own, ...suites.flatMap(failuresOfSuite)];
+export function unsteadyStories({ suites }) {
+  return suites.flatMap((suite) =>
+    told(suite, ({ tests }) => tests.some(({ status }) => status === 'flaky')),
+  );
+}
+
+/**
+ * @param {Suite} suite
+ * @param {(spec: Spec) => boolean} which
+ * @returns {Failure[]}
+ */
+function told({ specs = [], suites = [] }, which) {
+  const own = specs.filter(which).map(({ title, file, line, tests }) => ({
+    name: `${file}:${String(line)} › ${title}`,
+    why: tests
+      .flatMap(({ results }) => results.flatMap((result) => result.errors ?? []))
+      .map(({ message = '', snippet = '' }) => `${message}\n${snippet}`)
+      .join('\n'),
+  }));
+  return [...own, ...suites.flatMap((suite) => told(suite, which))];
 }
 
 /**
  * @param {readonly Failure[]} failures
+ * @param {string} [title]
  * @returns {string[]} lines without color; none where nothing failed
  */
-export function failureLines(failures) {
+export function failureLines(failures, title = 'What failed:') {
   if (failures.length === 0) return [];
   const more = failures.length - AT_MOST;
   return [
     '',
-    'What failed:',
+    title,
     ...failures.slice(0, AT_MOST).flatMap(({ name, why }) => [`- ${name}`, ...shortened(why)]),
     ...(more > 0 ? [`and ${String(more)} more, named above.`] : []),
   ];

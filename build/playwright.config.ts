@@ -12,8 +12,10 @@ export default defineConfig({
   // A story waits for the screen more than it reckons: three of them fill two cores.
   workers: 3,
   fullyParallel: true,
-  retries: 0,
+  // A machine may stall for a moment. Who needed a second attempt is named at the end, with what was wrong at the first.
+  retries: process.env.CLAIMWRIGHT_TEST_LATE ? 0 : 1,
   forbidOnly: process.env.CI !== undefined,
+  // Late answers (test/support/program.ts) show stories, and screens, that go right by luck.
   timeout: process.env.CLAIMWRIGHT_TEST_LATE ? 900_000 : 240_000,
   expect: { timeout: 15_000 },
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['line'], ['json']] : [['line']],

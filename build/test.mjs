@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from './build.mjs';
 import { installMissing } from './install.mjs';
-import { failureLines, playwrightFailures, vitestFailures } from './failures.mjs';
+import { failureLines, playwrightFailures, unsteadyStories, vitestFailures } from './failures.mjs';
 import { checkOwnNode, environmentFor, findNode } from './node24.mjs';
 import { cache, out, Refusal, root, runScript } from './places.mjs';
 import { quickFolder } from './quickFolder.mjs';
@@ -21,6 +21,8 @@ const modules = join(root, 'node_modules');
 const reports = join(cache, 'reports');
 /** @type {import('./failures.mjs').Failure[]} */
 const failures = [];
+/** @type {import('./failures.mjs').Failure[]} */
+const unsteady = [];
 
 /** @param {string} line */
 function say(line) {
@@ -240,9 +242,10 @@ async function endToEndTests(node, paths, grep) {
   const json = readReport(report);
   if (json === null) return { passed: 0, failed: 1, skipped: 0 };
   failures.push(...playwrightFailures(json));
+  unsteady.push(...unsteadyStories(json));
   return withExitCode(code, {
-    passed: json.stats.expected,
-    failed: json.stats.unexpected + json.stats.flaky,
+    passed: json.stats.expected + json.stats.flaky,
+    failed: json.stats.unexpected,
     skipped: json.stats.skipped,
   });
 }
@@ -325,6 +328,11 @@ await runScript(async () => {
     failed: sum.failed + one.failed,
     skipped: sum.skipped + one.skipped,
   }));
+  for (const line of failureLines(
+    unsteady,
+    'Passed only at the second attempt, which nobody should leave so:',
+  ))
+    say(line);
   for (const line of failureLines(failures)) say(line);
   say(`\nAll checks took ${String(Math.round((Date.now() - started) / 1000))} s.`);
   say(`${String(total.passed)} passed, ${String(total.failed)} failed, ${String(total.skipped)} skipped`);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { failureLines, playwrightFailures, vitestFailures } from '../../build/failures.mjs';
+import { failureLines, playwrightFailures, unsteadyStories, vitestFailures } from '../../build/failures.mjs';
 
 test('of the unit tests: what failed and why, and files that failed before their first test', () => {
   const report = {
@@ -37,6 +37,22 @@ test('of the stories: also those within a group, with place and reason', () => {
     { name: 'x.test.ts:7 › goes wrong', why: 'not visible\n> 9 | expect' },
     { name: 'the stories', why: 'no browser' },
   ]);
+});
+
+test('a story that passed at its second attempt has not failed, and is named with what was wrong', () => {
+  const attempts = [{ errors: [{ message: 'too early' }] }, { errors: [] }];
+  const spec = { title: 'wavers', ok: true, file: 'x.test.ts', line: 3 };
+  const suites = [
+    {
+      title: 'x.test.ts',
+      specs: [
+        { ...spec, tests: [{ status: 'flaky', results: attempts }] },
+        { ...spec, tests: [{ status: 'expected', results: [{ errors: [] }] }] },
+      ],
+    },
+  ];
+  expect(playwrightFailures({ suites })).toEqual([]);
+  expect(unsteadyStories({ suites })).toEqual([{ name: 'x.test.ts:3 › wavers', why: 'too early\n' }]);
 });
 
 test('said at the end without color, each cut to what is read at a glance', () => {
