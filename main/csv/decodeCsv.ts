@@ -53,7 +53,7 @@ function asText(encoding: string, bytes: Uint8Array, name: string): Result<Decod
 
 /** Control characters belong to no list. */
 function checked(text: string, encoding: string): Result<DecodedText> {
-  // eslint-disable-next-line no-control-regex
+  // oxlint-disable-next-line no-control-regex
   return /[\u0000-\u0008\u000b\u000e-\u001f\u007f]/.test(text)
     ? refused(
         'This file holds control characters and is no plain list. Save it as “CSV UTF-8” and choose it again.',

@@ -5,7 +5,7 @@ export function decodeText(bytes: Uint8Array): string | null {
   const text = decoded(bytes);
   if (text === null) return null;
   // Control characters other than tab, line ends and form feed belong to no text.
-  // eslint-disable-next-line no-control-regex
+  // oxlint-disable-next-line no-control-regex
   return /[\u0000-\u0008\u000b\u000e-\u001a\u001c-\u001f\u007f]/.test(text) ? null : text;
 }
 

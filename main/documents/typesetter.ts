@@ -47,10 +47,10 @@ const PLAIN_SCRIPT =
 
 /** Marks of direction and joining, soft hyphens, variation selectors, byte order marks: nothing to see. */
 const INVISIBLE =
-  // eslint-disable-next-line no-misleading-character-class
+  // oxlint-disable-next-line no-misleading-character-class
   /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff0-\ufffb]|[\u{1bca0}-\u{1bca3}]|[\u{1d173}-\u{1d17a}]|[\u{e0000}-\u{e0fff}]/gu;
 
-// eslint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g;
 
 /** What people type and the typeface lacks, said in characters that it has. */

@@ -46,7 +46,6 @@ test('a month of rentals is previewed, billed in one go, and never billed twice'
   program,
   page,
 }) => {
-  test.setTimeout(90_000);
   await openOffice(page);
   const today = dateInZone(Date.now(), OFFICE_VALUES.timeZone);
   const lastMonth = addMonths(`${today.slice(0, 7)}-01`, -1);

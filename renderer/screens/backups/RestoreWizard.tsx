@@ -78,7 +78,6 @@ export function RestoreWizard({ onClose }: { readonly onClose: () => void }) {
   useEffect(() => {
     void browse('');
     // Once, for the folder that the program remembers.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
 
   const target =

@@ -119,12 +119,12 @@ describe('every fault with its path, and no value', () => {
     [
       'claim.lines.0.code',
       (c: Record<string, Record<string, unknown>>) =>
-        Object.assign((c.claim?.lines as object[])[0] ?? {}, { code: 'X1' }),
+        Object.assign((c.claim?.lines as object[] | undefined)?.[0] ?? {}, { code: 'X1' }),
     ],
     [
       'claim.lines.0.modifiers.0',
       (c: Record<string, Record<string, unknown>>) =>
-        Object.assign((c.claim?.lines as object[])[0] ?? {}, { modifiers: ['rr'] }),
+        Object.assign((c.claim?.lines as object[] | undefined)?.[0] ?? {}, { modifiers: ['rr'] }),
     ],
     [
       'visit.workDone',
