@@ -60,7 +60,8 @@ export function PayerEditor({ id, revision, values: stored, arrival = null }: Pr
   const [attempt, setAttempt] = useState(0);
   const show = useNotices((store) => store.show);
   const { values, issues } = draft;
-  const readOnly = !mayEdit;
+  // A new one gets a page of its own with its first save: nothing is typed into the page that ends then.
+  const readOnly = !mayEdit || (id === null && draft.phase === 'saving');
   const standard = defaultSettings(values.class);
   const settingsChanged = differs(values.settings, draft.base.settings);
   const effects = useEffects(id, values.settings, settingsChanged && mayEdit);
@@ -133,11 +134,11 @@ export function PayerEditor({ id, revision, values: stored, arrival = null }: Pr
       status={
         <>
           <Chip tone="neutral">{PAYER_CLASS_NAMES[values.class]}</Chip>
-          {readOnly ? <span>Only the billing lead and the owner change payers.</span> : null}
+          {!mayEdit ? <span>Only the billing lead and the owner change payers.</span> : null}
         </>
       }
       actions={
-        readOnly ? null : (
+        !mayEdit ? null : (
           <>
             <ConflictDialog draft={draft} labelOf={settingName} personal={false} />
             <Button disabled={!draft.changed} onClick={draft.discard}>

@@ -49,19 +49,21 @@ export function usePayerDraft(id: string | null, revision: number | null, values
     const issues = payerProblems(held.values);
     setHeld({ ...held, issues, fault: null, phase: issues.length > 0 ? held.phase : 'saving' });
     if (issues.length > 0) return null;
-    const answer = await call('payers.save', { id, revision: held.revision, values: held.values });
+    const { values: sent } = held;
+    const answer = await call('payers.save', { id, revision: held.revision, values: sent });
     if (answer.ok) {
       const saved = asSaved<PayerValues>(answer.value);
-      setHeld({
+      // What was typed since it left stays on top of the stored form.
+      setHeld((now) => ({
         ...AT_REST,
-        values: saved.values,
+        values: threeWay(sent, now.values, saved.values).values as PayerValues,
         base: saved.values,
         revision: saved.revision,
         phase: 'saved',
-      });
+      }));
       return answer.value;
     }
-    setHeld(refused(held, answer.fault));
+    setHeld((now) => refused(now, answer.fault));
     return null;
   }
 

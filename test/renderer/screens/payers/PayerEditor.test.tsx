@@ -139,6 +139,32 @@ describe('what an edit changes', () => {
   });
 });
 
+test('what is typed while a save is under way stays, and is still to be saved', async () => {
+  let answer: () => void = () => undefined;
+  const late = new Promise<void>((resolve) => (answer = resolve));
+  const asked = fakeProgram({
+    'payers.preview': preview,
+    'payers.save': async ({ values }) => {
+      await late;
+      return ok({ ...values, id: ID, revision: 5 } as never);
+    },
+  });
+  const { user } = show(<PayerEditor id={ID} revision={4} values={VALUES} />);
+  const name = screen.getByLabelText<HTMLInputElement>(/^Name/);
+  await user.type(name, ' Plan');
+  await user.click(screen.getByRole('button', { name: 'Save changes' }));
+  await user.type(screen.getByLabelText('Payer id'), '9');
+  answer();
+  const save = screen.getByRole('button', { name: 'Save changes' });
+  await waitFor(() => expect(save.dataset['loading']).toBeUndefined());
+  await user.click(save);
+  await waitFor(() => expect(inputsOf(asked, 'payers.save')).toHaveLength(2));
+  expect(inputsOf(asked, 'payers.save')[1]).toMatchObject({
+    revision: 5,
+    values: { name: 'Sample Mutual Plan', payerIdentifier: 'SMP9' },
+  });
+});
+
 describe('what differs from the standard', () => {
   test('is marked, counted at the side, and put back by one press', async () => {
     fakeProgram({ 'payers.preview': preview });
