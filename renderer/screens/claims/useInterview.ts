@@ -117,7 +117,7 @@ export function useInterview(
       setAttempt(attempt + 1);
       return;
     }
-    setChecked(new Set([...checked, step]));
+    setChecked((before) => new Set([...before, step]));
     const { blockers, warnings } = tallyOf(gaps, step);
     const left = blockers + warnings;
     setSpoken(left === 0 ? 'Step complete.' : `${plural(left, 'gap')} left behind in this step.`);
