@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { IconFileTypePdf, IconFileText, IconTrash } from '@tabler/icons-react';
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { Link } from 'wouter';
 import type { DocumentRecord } from '../../../shared/domain/document.ts';
 import { call, fileUrl } from '../../client.ts';
@@ -31,8 +31,13 @@ interface Props {
 
 export function IncomingRow({ item, onChanged }: Props) {
   const { document } = item;
-  const draft = useDocumentDraft(document, onChanged);
+  const saved = useIncoming((store) => store.saved);
+  const draft = useDocumentDraft(document, (stored) => {
+    saved(stored);
+    onChanged();
+  });
   const shared = useIncoming((store) => store.shared);
+  const taken = useRef(shared.round);
   const dismiss = useIncoming((store) => store.dismiss);
   const mayRemove = useHasRole(DESK);
   const { bind } = draft.fields;
@@ -40,6 +45,9 @@ export function IncomingRow({ item, onChanged }: Props) {
 
   const takeOver = useEffectEvent(() => draft.update((values) => ({ ...values, ...shared.values })));
   useEffect(() => {
+    // Said of the papers that lay here then: not of one that came since, nor again when the list is drawn anew.
+    if (shared.round === taken.current) return;
+    taken.current = shared.round;
     if (shared.round > 0) takeOver();
   }, [shared.round]);
 

@@ -21,16 +21,25 @@ interface IncomingStore {
   /** What was last said for all; `round` counts how often, so that each row takes it over once. */
   readonly shared: { readonly round: number; readonly values: SharedValues };
   readonly add: (item: Incoming) => void;
+  /** A document of the list as it was saved: a row that is drawn anew begins with it. */
+  readonly saved: (document: DocumentRecord) => void;
   readonly applyToAll: (values: SharedValues) => void;
   readonly dismiss: (documentId: string) => void;
   readonly finish: () => void;
 }
 
+const NOTHING_SHARED = { round: 0, values: {} } as const;
+
 export const useIncoming = create<IncomingStore>()((set, get) => ({
   items: [],
-  shared: { round: 0, values: {} },
+  shared: NOTHING_SHARED,
   add(item) {
     set({ items: [...get().items, item] });
+  },
+  saved(document) {
+    set({
+      items: get().items.map((item) => (item.document.id === document.id ? { ...item, document } : item)),
+    });
   },
   applyToAll(values) {
     set({ shared: { round: get().shared.round + 1, values } });
@@ -39,6 +48,7 @@ export const useIncoming = create<IncomingStore>()((set, get) => ({
     set({ items: get().items.filter((item) => item.document.id !== documentId) });
   },
   finish() {
-    set({ items: [] });
+    // What was the same for these papers says nothing about the next ones.
+    set({ items: [], shared: NOTHING_SHARED });
   },
 }));
