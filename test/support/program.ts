@@ -188,11 +188,12 @@ async function answerLate(page: Page): Promise<void> {
   await page.route('**/call', async (route) => {
     await late();
     try {
-      const response = await route.fetch();
+      const response = await route.fetch({ timeout: 0 });
       await late();
       await route.fulfill({ response });
     } catch {
       // The page, or the program, is gone meanwhile.
+      await route.abort().catch(() => undefined);
     }
   });
 }

@@ -44,9 +44,13 @@ export function RestoreWizard({ onClose }: { readonly onClose: () => void }) {
     { enabled: whole },
   );
   const people = holders.data ?? [];
+  const asking = holders.loading && key.by === 'passphrase';
   // Of the backup that is chosen now; nobody is asked where there is but one.
   const userId =
     people.find(({ id }) => id === key.userId)?.id ?? (people.length === 1 ? people[0]?.id : null);
+
+  // What is opened is what was chosen: until the answer is there, nothing else is.
+  const opening = busy === 'look' || busy === 'restore';
 
   /** A field that is being mended loses its message. */
   function changeKey(next: KeyDraft) {
@@ -60,6 +64,7 @@ export function RestoreWizard({ onClose }: { readonly onClose: () => void }) {
   }
 
   async function browse(where: string) {
+    if (opening) return;
     setBusy('browse');
     setIssues([]);
     setFault(null);
@@ -70,7 +75,8 @@ export function RestoreWizard({ onClose }: { readonly onClose: () => void }) {
       return;
     }
     setShown(answer.value);
-    setFolder(answer.value.folder);
+    // Another folder may have been typed meanwhile.
+    setFolder((now) => (now === where ? answer.value.folder : now));
     setChosen(null);
     setLook(null);
   }
@@ -93,7 +99,7 @@ export function RestoreWizard({ onClose }: { readonly onClose: () => void }) {
       : null;
 
   async function open() {
-    if (!target || holders.loading) return;
+    if (!target || opening || asking) return;
     setBusy('look');
     setIssues([]);
     setFault(null);
@@ -159,7 +165,7 @@ export function RestoreWizard({ onClose }: { readonly onClose: () => void }) {
             <Button
               variant="filled"
               disabled={!whole}
-              loading={busy === 'look' || holders.loading}
+              loading={busy === 'look' || asking}
               onClick={() => void open()}
             >
               Open this backup
@@ -216,20 +222,25 @@ export function RestoreWizard({ onClose }: { readonly onClose: () => void }) {
               path="folder"
               messageLines={2}
               error={issueAt(issues, 'folder')}
+              disabled={opening}
               value={folder}
               onChange={setFolder}
               onEnter={() => void browse(folder)}
             >
-              <Button loading={busy === 'browse'} onClick={() => void browse(folder)}>
+              <Button loading={busy === 'browse'} disabled={opening} onClick={() => void browse(folder)}>
                 Look there
               </Button>
             </FolderField>
-            {shown ? <Choices shown={shown} chosen={chosen} zone={zone} onChoose={setChosen} /> : null}
+            {shown ? (
+              <Choices shown={shown} chosen={chosen} zone={zone} fixed={opening} onChoose={setChosen} />
+            ) : null}
             {shown && chosen?.state === 'whole' ? (
               <KeyFields
                 key={chosen.name}
                 people={people}
-                value={{ ...key, userId: userId ?? null }}
+                asking={asking}
+                userId={userId ?? null}
+                value={key}
                 issues={issues}
                 onChange={changeKey}
                 onEnter={() => void open()}
@@ -237,6 +248,7 @@ export function RestoreWizard({ onClose }: { readonly onClose: () => void }) {
             ) : null}
           </>
         )}
+        {holders.fault ? <FaultMessage fault={holders.fault} onRetry={() => void holders.reload()} /> : null}
         {fault ? <FaultMessage fault={fault} /> : null}
         {busy === 'look' || busy === 'restore' ? <ProgressWords busy /> : null}
       </div>
@@ -248,10 +260,12 @@ interface ChoicesProps {
   readonly shown: OutputOf<'backups.browse'>;
   readonly chosen: BackupRow | null;
   readonly zone: string;
+  /** While one is being opened. */
+  readonly fixed: boolean;
   readonly onChoose: (row: BackupRow) => void;
 }
 
-function Choices({ shown, chosen, zone, onChoose }: ChoicesProps) {
+function Choices({ shown, chosen, zone, fixed, onChoose }: ChoicesProps) {
   if (shown.backups.length === 0) {
     return <p>There are no backups in this folder. Give the one that they are in, and look there.</p>;
   }
@@ -263,7 +277,7 @@ function Choices({ shown, chosen, zone, onChoose }: ChoicesProps) {
             type="button"
             className={styles.pick}
             aria-pressed={row.name === chosen?.name}
-            disabled={row.state !== 'whole'}
+            disabled={fixed || row.state !== 'whole'}
             onClick={() => onChoose(row)}
           >
             <span>{whenWords(row.madeAt, zone)}</span>
@@ -288,6 +302,10 @@ interface KeyDraft {
 interface KeyProps {
   /** Who can open it with a passphrase. */
   readonly people: OutputOf<'backups.holders'>;
+  /** True until it is known who. */
+  readonly asking: boolean;
+  /** The one that is chosen, or the only one; null: nobody yet. */
+  readonly userId: string | null;
   readonly value: KeyDraft;
   readonly issues: readonly Issue[];
   readonly onChange: (next: KeyDraft) => void;
@@ -295,7 +313,7 @@ interface KeyProps {
 }
 
 /** A backup opens as its office did on that day: with a person's passphrase of then, or the recovery code of then. */
-function KeyFields({ people, value, issues, onChange, onEnter }: KeyProps) {
+function KeyFields({ people, asking, userId, value, issues, onChange, onEnter }: KeyProps) {
   return (
     <>
       <ChoiceField
@@ -310,10 +328,11 @@ function KeyFields({ people, value, issues, onChange, onEnter }: KeyProps) {
       {value.by === 'passphrase' ? (
         <>
           <SelectField
-            label="Whose"
+            label="Whose passphrase"
             error={issueAt(issues, 'credentials.userId')}
             width="l"
-            value={value.userId}
+            value={userId}
+            placeholder={asking ? 'Looking up who can open it' : 'Choose'}
             options={people.map((person) => ({ value: person.id, label: person.name }))}
             onChange={(next) => onChange({ ...value, userId: next })}
           />

@@ -8,7 +8,6 @@ import {
   type PayerValues,
 } from '../../../shared/domain/payer.ts';
 import { ChoiceField } from '../../components/ChoiceField.tsx';
-import { commitTyped } from '../../components/commitTyped.ts';
 import { ConflictDialog } from '../../components/ConflictDialog.tsx';
 import { ErrorSummary, issueAt } from '../../components/ErrorSummary.tsx';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
@@ -141,17 +140,14 @@ export function PayerEditor({ id, revision, values: stored, arrival = null }: Pr
         !mayEdit ? null : (
           <>
             <ConflictDialog draft={draft} labelOf={settingName} personal={false} />
-            <Button disabled={!draft.changed} onClick={draft.discard}>
+            <Button disabled={!draft.changed || draft.phase === 'saving'} onClick={draft.discard}>
               Discard changes
             </Button>
             <Button
               variant="filled"
               disabled={!draft.changed || draft.phase === 'conflict'}
               loading={draft.phase === 'saving'}
-              onClick={() => {
-                commitTyped();
-                void save();
-              }}
+              onClick={() => void save()}
             >
               {id === null ? 'Add payer' : 'Save changes'}
             </Button>

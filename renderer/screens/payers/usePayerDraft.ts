@@ -1,8 +1,11 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Payer, PayerValues } from '../../../shared/domain/payer.ts';
 import { PayerValues as PayerValuesSchema, settingsProblems } from '../../../shared/domain/payer.ts';
 import type { ChangedField, Fault, Issue } from '../../../shared/result.ts';
 import { call } from '../../client.ts';
+import { commitTyped } from '../../components/commitTyped.ts';
+import { useLatest } from '../../components/useLatest.ts';
 import { asSaved, type Phase } from '../../stores/draft.ts';
 import { type ConflictingField, same, threeWay, withValueAt } from '../../stores/merge.ts';
 
@@ -45,12 +48,21 @@ const AT_REST = {
 export function usePayerDraft(id: string | null, revision: number | null, values: PayerValues): PayerDraft {
   const [held, setHeld] = useState<Held>({ values, base: values, revision, ...AT_REST });
 
+  const latest = useLatest(held);
+  const saving = useRef(false);
+
+  /** One at a time: a second press before the answer would add the payer twice. */
   async function save(): Promise<Payer | null> {
-    const issues = payerProblems(held.values);
-    setHeld({ ...held, issues, fault: null, phase: issues.length > 0 ? held.phase : 'saving' });
+    if (saving.current) return null;
+    // What stands in a field and was not handed over yet goes along.
+    flushSync(commitTyped);
+    const { values: sent, revision: from } = latest.current;
+    const issues = payerProblems(sent);
+    setHeld((now) => ({ ...now, issues, fault: null, phase: issues.length > 0 ? now.phase : 'saving' }));
     if (issues.length > 0) return null;
-    const { values: sent } = held;
-    const answer = await call('payers.save', { id, revision: held.revision, values: sent });
+    saving.current = true;
+    const answer = await call('payers.save', { id, revision: from, values: sent });
+    saving.current = false;
     if (answer.ok) {
       const saved = asSaved<PayerValues>(answer.value);
       // What was typed since it left stays on top of the stored form.
@@ -72,7 +84,9 @@ export function usePayerDraft(id: string | null, revision: number | null, values
     changed: !same(held.values, held.base),
     update: (next) => setHeld((before) => ({ ...before, values: next, issues: [] })),
     save,
-    discard: () => setHeld((before) => ({ ...before, ...AT_REST, values: before.base })),
+    discard: () => {
+      if (!saving.current) setHeld((before) => ({ ...before, ...AT_REST, values: before.base }));
+    },
     resolve(chosen) {
       const { theirs } = held;
       if (theirs === null) return;

@@ -55,8 +55,9 @@ export function VisitBasics({ editor, view, reload }: Props) {
     const answer = await call('equipment.get', { id: equipmentId });
     const holder = answer.ok ? answer.value.equipment.holderId : null;
     const { value, onChange } = latest.current;
-    // Another device may have been chosen while this one was looked up.
-    if (holder !== null && value.equipmentId === equipmentId) onChange({ ...value, patientId: holder });
+    // Another device, or the patient, may have been chosen while this one was looked up.
+    const asBefore = value.equipmentId === equipmentId && value.patientId === visit.patientId;
+    if (holder !== null && asBefore) onChange({ ...value, patientId: holder });
   }
 
   /** A serial that is not on file yet: the register gets it, the visit goes on. */
@@ -66,7 +67,7 @@ export function VisitBasics({ editor, view, reload }: Props) {
     const created = valueOrNotice(await call('equipment.save', { id: null, revision: null, values }));
     if (!created) return;
     const { value, onChange } = latest.current;
-    onChange({ ...value, equipmentId: created.id });
+    if (value.equipmentId === visit.equipmentId) onChange({ ...value, equipmentId: created.id });
     await reload();
   }
 

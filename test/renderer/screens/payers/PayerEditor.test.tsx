@@ -1,5 +1,5 @@
 import { defaultFiling } from '../../../../shared/domain/filing.ts';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { PayerEditor } from '../../../../renderer/screens/payers/PayerEditor.tsx';
 import { useSession } from '../../../../renderer/stores/session.ts';
@@ -163,6 +163,22 @@ test('what is typed while a save is under way stays, and is still to be saved', 
     revision: 5,
     values: { name: 'Sample Mutual Plan', payerIdentifier: 'SMP9' },
   });
+});
+
+test('a payer is added once, however often the keys for saving are pressed', async () => {
+  const asked = fakeProgram({
+    'payers.save': ({ values }) => ok({ ...values, id: ID, revision: 1 } as never),
+  });
+  const { user } = show(<PayerEditor id={null} revision={null} values={{ ...VALUES, name: '' }} />);
+  await user.type(screen.getByLabelText(/^Name/), 'Plan of the coast');
+  const add = screen.getByRole('button', { name: 'Add payer' });
+  act(() => {
+    add.click();
+    add.click();
+  });
+  await waitFor(() => expect(inputsOf(asked, 'payers.save')).toHaveLength(1));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(inputsOf(asked, 'payers.save').map(({ values }) => values.name)).toEqual(['Plan of the coast']);
 });
 
 describe('what differs from the standard', () => {
