@@ -6,6 +6,7 @@ import { call } from '../../client.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 import { issueAt } from '../../components/ErrorSummary.tsx';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
+import { useLatest } from '../../components/useLatest.ts';
 import styles from './Backups.module.css';
 import { sizeWords } from './backupWords.ts';
 import { FolderField } from './FolderField.tsx';
@@ -19,6 +20,7 @@ interface Props {
 
 export function FolderDialog({ folder: before, onClose, onChosen }: Props) {
   const [folder, setFolder] = useState(before);
+  const latest = useLatest(folder);
   const [facts, setFacts] = useState<FolderFacts | null>(null);
   const [issues, setIssues] = useState<readonly Issue[]>([]);
   const [fault, setFault] = useState<Fault | null>(null);
@@ -35,6 +37,8 @@ export function FolderDialog({ folder: before, onClose, onChosen }: Props) {
     setIssues([]);
     const answer = await call('backups.judgeFolder', { folder });
     setBusy(false);
+    // Another folder was typed meanwhile: this one's facts are not those of it.
+    if (latest.current !== folder) return;
     if (answer.ok) setFacts(answer.value);
     else refused(answer.fault);
   }
