@@ -13,6 +13,7 @@ import { NpiField } from '../components/NpiField.tsx';
 import { PhoneField } from '../components/PhoneField.tsx';
 import { FieldRow } from '../components/Section.tsx';
 import { TextField } from '../components/TextField.tsx';
+import { useLatest } from '../components/useLatest.ts';
 import { useQuery } from '../components/useQuery.ts';
 import { AddressFields } from './AddressFields.tsx';
 import { bindField, type EditorProps } from './editorProps.ts';
@@ -36,6 +37,8 @@ export function PhysicianDialog({ typed, onClose, onCreated }: PhysicianDialogPr
   const [fault, setFault] = useState<Fault | null>(null);
   const [nameMissing, setNameMissing] = useState(false);
   const [busy, setBusy] = useState(false);
+  // What stands around the dialog may have moved on by the time the physician is stored.
+  const created = useLatest(onCreated);
   const same = useQuery(
     'physicians.list',
     { query: values.npi, offset: 0, limit: 1 },
@@ -51,6 +54,7 @@ export function PhysicianDialog({ typed, onClose, onCreated }: PhysicianDialogPr
       setFault(null);
     },
     pathPrefix: 'values',
+    readOnly: busy,
     errorAt: (path) => issueAt(issues, path),
   };
 
@@ -64,7 +68,7 @@ export function PhysicianDialog({ typed, onClose, onCreated }: PhysicianDialogPr
     setBusy(true);
     const answer = await call('physicians.save', { id: null, revision: null, values });
     setBusy(false);
-    if (answer.ok) onCreated(answer.value);
+    if (answer.ok) created.current(answer.value);
     else setFault(answer.fault);
   }
 
@@ -73,10 +77,15 @@ export function PhysicianDialog({ typed, onClose, onCreated }: PhysicianDialogPr
       title="New physician"
       open
       size="l"
-      onClose={onClose}
+      fixed={busy}
+      onClose={() => {
+        if (!busy) onClose();
+      }}
       actions={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button disabled={busy} onClick={onClose}>
+            Cancel
+          </Button>
           <Button variant="filled" loading={busy} onClick={() => void create()}>
             Add physician
           </Button>
@@ -109,7 +118,7 @@ export function PhysicianDialog({ typed, onClose, onCreated }: PhysicianDialogPr
       {twin ? (
         <p role="status">
           {sortName(twin)} has this NPI already.{' '}
-          <Button size="xs" onClick={() => onCreated(twin)}>
+          <Button size="xs" disabled={busy} onClick={() => onCreated(twin)}>
             Use that one
           </Button>
         </p>
@@ -118,6 +127,7 @@ export function PhysicianDialog({ typed, onClose, onCreated }: PhysicianDialogPr
         value={values.address}
         onChange={(address) => props.onChange({ ...values, address })}
         pathPrefix="values.address"
+        readOnly={busy}
         errorAt={props.errorAt}
       />
     </Dialog>

@@ -84,6 +84,7 @@ export function RestoreWizard({ onClose }: { readonly onClose: () => void }) {
   useEffect(() => {
     void browse('');
     // Once, for the folder that the program remembers.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
 
   const target =

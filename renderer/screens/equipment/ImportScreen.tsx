@@ -18,6 +18,7 @@ import { LoadingBar } from '../../components/LoadingBar.tsx';
 import { Page } from '../../components/Page.tsx';
 import { FieldRow, Section } from '../../components/Section.tsx';
 import { SelectField } from '../../components/SelectField.tsx';
+import { useLatest } from '../../components/useLatest.ts';
 import rows from '../../records/rows.module.css';
 import { go } from '../../shell/navigation.ts';
 import { announceChange } from '../../stores/changes.ts';
@@ -50,12 +51,21 @@ export function ImportScreen() {
               handedOn
               onUploaded={async (uploadId, file) => {
                 const answer = await call('register.readCsv', { uploadId, delimiter: null });
-                if (answer.ok) setChosen({ file, preview: answer.value, round: (chosen?.round ?? 0) + 1 });
+                if (answer.ok) {
+                  const preview = answer.value;
+                  setChosen((now) => ({ file, preview, round: (now?.round ?? 0) + 1 }));
+                }
                 return answer;
               }}
             />
           </Section>
-          {chosen ? <ChosenFile key={chosen.round} chosen={chosen} onRead={setChosen} /> : null}
+          {chosen ? (
+            <ChosenFile
+              key={chosen.round}
+              chosen={chosen}
+              onRead={(read) => setChosen((now) => (now?.round === chosen.round ? read : now))}
+            />
+          ) : null}
         </>
       ) : (
         <EmptyState text="Your role may not import devices." detail="Ask the office or the owner." />
@@ -90,25 +100,38 @@ function ChosenFile({
 }) {
   const { file, preview } = chosen;
   const [mapping, setMapping] = useState<RegisterMapping>(preview.mapping);
+  const [delimiter, setDelimiter] = useState<Delimiter>(preview.delimiter);
   const [check, setCheck] = useState<CsvCheck | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
   const [busy, setBusy] = useState(false);
   const problem = mappingProblem(mapping);
+  // An answer about other columns than those that stand here now is nobody's answer any more.
+  const latest = useLatest({ mapping, delimiter });
 
-  async function send<T>(ask: (uploadId: string) => Promise<Result<T>>): Promise<T | null> {
+  async function send<T>(
+    ask: (uploadId: string) => Promise<Result<T>>,
+    stillAsked: () => boolean = () => true,
+  ): Promise<T | null> {
     setBusy(true);
     setFault(null);
     const sent = await uploadFile(file);
     const answer = sent.ok ? await ask(sent.value.uploadId) : sent;
     setBusy(false);
     if (answer.ok) return answer.value;
-    setFault(answer.fault);
+    if (stillAsked()) setFault(answer.fault);
     return null;
   }
 
-  async function readAs(delimiter: Delimiter) {
-    const read = await send((uploadId) => call('register.readCsv', { uploadId, delimiter }));
+  async function readAs(next: Delimiter) {
+    setDelimiter(next);
+    const stillAsked = () => latest.current.delimiter === next;
+    const read = await send(
+      (uploadId) => call('register.readCsv', { uploadId, delimiter: next }),
+      stillAsked,
+    );
+    if (!stillAsked()) return;
     if (read) onRead({ file, preview: read, round: chosen.round + 1 });
+    else setDelimiter(preview.delimiter);
   }
 
   async function checkRows() {
@@ -116,11 +139,14 @@ function ChosenFile({
       setFault({ kind: 'invalid', message: problem, issues: [] });
       return;
     }
-    setCheck(
-      await send((uploadId) =>
+    const stillAsked = () =>
+      latest.current.mapping === mapping && latest.current.delimiter === preview.delimiter;
+    const found = await send(
+      (uploadId) =>
         call('register.checkCsv', { uploadId, delimiter: preview.delimiter, mapping: [...mapping] }),
-      ),
+      stillAsked,
     );
+    if (stillAsked()) setCheck(found);
   }
 
   return (
@@ -142,9 +168,9 @@ function ChosenFile({
           <SelectField
             label="Columns are parted by"
             options={DELIMITERS}
-            value={preview.delimiter}
+            value={delimiter}
             onChange={(value) => {
-              if (value && value !== preview.delimiter) void readAs(value);
+              if (value && value !== delimiter) void readAs(value);
             }}
           />
         </FieldRow>

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { LEADS } from '../../../shared/contract/channel.ts';
 import type { TemplateView } from '../../../shared/contract/letters.ts';
+import type { Result } from '../../../shared/result.ts';
 import { TEMPLATE_KIND_NAMES, type TemplateKind } from '../../../shared/domain/letter.ts';
 import { call } from '../../client.ts';
 import { issueAt } from '../../components/ErrorSummary.tsx';
-import { Dialog } from '../../components/Dialog.tsx';
+import { ConfirmDialog, Dialog } from '../../components/Dialog.tsx';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
 import { LoadingBar } from '../../components/LoadingBar.tsx';
 import { Page } from '../../components/Page.tsx';
@@ -22,6 +23,7 @@ import { SendProblem } from '../../records/SendProblem.tsx';
 import { useSend } from '../../records/useSend.ts';
 import { useUndo } from '../../records/recordActions.ts';
 import { useChanges } from '../../stores/changes.ts';
+import { same, threeWay } from '../../stores/merge.ts';
 import { useNotices } from '../../stores/notices.ts';
 import { useHasRole } from '../../stores/session.ts';
 import { PagesOf } from './LetterPages.tsx';
@@ -31,6 +33,8 @@ import styles from './Letters.module.css';
 export function TemplatesScreen() {
   const list = useQuery('letterTemplates.list', {});
   const [kind, setKind] = useState<TemplateKind>('physicianLetter');
+  const [unsaved, setUnsaved] = useState(false);
+  const [wanted, setWanted] = useState<TemplateKind | null>(null);
   useChanges(() => void list.reload());
   useUndo(list.reload);
   const view = list.data?.find((each) => each.kind === kind) ?? null;
@@ -52,35 +56,69 @@ export function TemplatesScreen() {
             label: TEMPLATE_KIND_NAMES[each.kind],
             ...(each.own ? { note: 'Changed' } : {}),
           }))}
-          onChange={(next) => setKind(next ?? 'physicianLetter')}
+          onChange={(next) => {
+            const other = next ?? 'physicianLetter';
+            if (unsaved && other !== kind) setWanted(other);
+            else setKind(other);
+          }}
         />
-        {view ? (
-          <Editor
-            key={`${kind} ${view.own?.id ?? ''} ${view.own?.revision ?? 0}`}
-            view={view}
-            reload={list.reload}
-          />
-        ) : null}
+        {view ? <Editor key={kind} view={view} reload={list.reload} onUnsaved={setUnsaved} /> : null}
       </div>
+      <ConfirmDialog
+        title="Leave this text unsaved?"
+        open={wanted !== null}
+        text={`Your changes to “${TEMPLATE_KIND_NAMES[kind]}” are not saved yet. They are lost when you go on to another letter.`}
+        confirm="Go on without saving"
+        danger
+        onConfirm={() => {
+          if (wanted !== null) setKind(wanted);
+          setWanted(null);
+        }}
+        onClose={() => setWanted(null)}
+      />
     </Page>
   );
 }
 
-function Editor({ view, reload }: { readonly view: TemplateView; readonly reload: () => Promise<void> }) {
+type Text = TemplateView['text'];
+
+interface EditorProps {
+  readonly view: TemplateView;
+  readonly reload: () => Promise<void>;
+  /** Whether text stands here that is not saved. */
+  readonly onUnsaved: (unsaved: boolean) => void;
+}
+
+function Editor({ view, reload, onUnsaved }: EditorProps) {
   const { kind, own, fields } = view;
   const mayWrite = useHasRole(LEADS);
   const show = useNotices((store) => store.show);
   const sending = useSend();
-  const [subject, setSubject] = useState(view.text.subject);
-  const [body, setBody] = useState(view.text.body);
+  const { text, base, elsewhere, change, settle, takeStored } = useTemplateText(view);
   const shownName = useShownName();
   const [claim, setClaim] = useState<LookupOption | null>(null);
   const [outputId, setOutputId] = useState<string | null>(null);
-  const text = { subject, body };
-  const changed = subject !== view.text.subject || body !== view.text.body;
+  const changed = !same(text, base);
+  useEffect(() => {
+    onUnsaved(changed);
+    return () => onUnsaved(false);
+  }, [onUnsaved, changed]);
+
+  /** What another window saved first is brought in, so that the next try stands on it. */
+  async function send(ask: () => Promise<Result<TemplateView>>): Promise<boolean> {
+    let overtaken = false;
+    const stored = await sending.send(async () => {
+      const answer = await ask();
+      overtaken = !answer.ok && answer.fault.kind === 'conflict';
+      return answer;
+    });
+    if (stored) settle(text, stored.text);
+    if (overtaken) await reload();
+    return stored !== null;
+  }
 
   async function save() {
-    if (!(await sending.send(() => call('letterTemplates.save', { kind, own, text })))) return;
+    if (!(await send(() => call('letterTemplates.save', { kind, own, text })))) return;
     show({
       tone: 'done',
       text: 'Saved. New letters are made from it; those that were made stay as they are.',
@@ -89,7 +127,7 @@ function Editor({ view, reload }: { readonly view: TemplateView; readonly reload
   }
   async function reset() {
     if (own === null) return;
-    if (!(await sending.send(() => call('letterTemplates.reset', { kind, own })))) return;
+    if (!(await send(() => call('letterTemplates.reset', { kind, own })))) return;
     show({ tone: 'done', text: 'Back to the text that the program comes with.' });
     await reload();
   }
@@ -102,12 +140,21 @@ function Editor({ view, reload }: { readonly view: TemplateView; readonly reload
   return (
     <>
       <SendProblem sending={sending} />
+      {elsewhere && changed ? (
+        <p role="status">
+          Somebody else changed this text meanwhile. What you typed is kept; saving puts it in place of
+          theirs.{' '}
+          <Button size="xs" onClick={takeStored}>
+            Take their text
+          </Button>
+        </p>
+      ) : null}
       <div className={styles.editor}>
         <div>
           <TextField
             label="Heading"
-            value={subject}
-            onChange={setSubject}
+            value={text.subject}
+            onChange={(subject) => change({ subject })}
             width="full"
             maxLength={160}
             readOnly={!mayWrite}
@@ -116,8 +163,8 @@ function Editor({ view, reload }: { readonly view: TemplateView; readonly reload
           />
           <TextArea
             label="Text"
-            value={body}
-            onChange={setBody}
+            value={text.body}
+            onChange={(body) => change({ body })}
             minRows={16}
             maxRows={28}
             maxLength={6000}
@@ -200,6 +247,37 @@ function Editor({ view, reload }: { readonly view: TemplateView; readonly reload
       )}
     </>
   );
+}
+
+/**
+ * A text being edited over the stored one, which may be another at any time: what only they changed is taken over,
+ * and nothing typed is lost.
+ *
+ * elsewhere: both changed the same field · settle(sent, stored): a save was answered
+ */
+function useTemplateText(view: TemplateView) {
+  const [held, setHeld] = useState({ text: view.text, base: view.text, seen: view, elsewhere: false });
+  if (held.seen !== view) {
+    const { values, conflicts } = threeWay(held.base, held.text, view.text);
+    setHeld({
+      text: values as Text,
+      base: view.text,
+      seen: view,
+      elsewhere: held.elsewhere || conflicts.length > 0,
+    });
+  }
+  return {
+    ...held,
+    change: (part: Partial<Text>) => setHeld((now) => ({ ...now, text: { ...now.text, ...part } })),
+    settle: (sent: Text, stored: Text) =>
+      setHeld((now) => ({
+        ...now,
+        text: threeWay(sent, now.text, stored).values as Text,
+        base: stored,
+        elsewhere: false,
+      })),
+    takeStored: () => setHeld((now) => ({ ...now, text: now.base, elsewhere: false })),
+  };
 }
 
 async function findClaims(

@@ -79,6 +79,7 @@ function SafeguardsForm({
   const [issues, setIssues] = useState<readonly Issue[]>([]);
   const [attempt, setAttempt] = useState(0);
   const [fault, setFault] = useState<Fault | null>(null);
+  // The stored form takes the place of this one: nothing is changed while it is under way.
   const [busy, setBusy] = useState(false);
   const refresh = useSession((store) => store.refresh);
   const show = useNotices((store) => store.show);
@@ -157,6 +158,7 @@ function SafeguardsForm({
               hint="Without a key or a pointer"
               error={issueAt(issues, 'idleMinutes')}
               value={typed.idleMinutes}
+              readOnly={busy}
               onChange={(idleMinutes) => change({ idleMinutes })}
             />
             <NumberField
@@ -169,6 +171,7 @@ function SafeguardsForm({
               hint="0 leaves it on the clipboard"
               error={issueAt(issues, 'clipboardSeconds')}
               value={typed.clipboardSeconds}
+              readOnly={busy}
               onChange={(clipboardSeconds) => change({ clipboardSeconds })}
             />
             <NumberField
@@ -181,6 +184,7 @@ function SafeguardsForm({
               hint="From the date of service; the rule asks for 7"
               error={issueAt(issues, 'retentionYears')}
               value={typed.retentionYears}
+              readOnly={busy}
               onChange={(retentionYears) => change({ retentionYears })}
             />
           </FieldRow>
@@ -190,12 +194,14 @@ function SafeguardsForm({
             hint="Besides the passphrase. People of these roles enroll a device at their next sign-in. It guards this program, not a stolen data file"
             options={ROLES}
             value={typed.secondFactorRoles}
+            readOnly={busy}
             onChange={(secondFactorRoles) => change({ secondFactorRoles: [...secondFactorRoles] })}
           />
           <CheckField
             label="Passphrases have to be changed by age"
             note="A good passphrase does not wear out: leave this off unless somebody asks for it."
             value={typed.aging}
+            readOnly={busy}
             onChange={(aging) => change({ aging })}
           />
           {typed.aging ? (
@@ -208,6 +214,7 @@ function SafeguardsForm({
               width="s"
               error={issueAt(issues, 'passphraseDays')}
               value={typed.passphraseDays}
+              readOnly={busy}
               onChange={(passphraseDays) => change({ passphraseDays })}
             />
           ) : null}

@@ -25,6 +25,9 @@ interface Props {
   readonly draft: RecordDraft<VisitValues>;
   readonly device: Equipment | null;
   readonly reload: () => Promise<void>;
+  /** While it is being sealed: the form is closed then, for a sealed visit takes no more text. */
+  readonly busy: boolean;
+  readonly onBusy: (busy: boolean) => void;
 }
 
 /**
@@ -32,12 +35,11 @@ interface Props {
  * way; what stops a seal is only an entry that is not saved, or a field whose text could not be read: it would be
  * sealed as not given.
  */
-export function FinishVisit({ draft, device, reload }: Props) {
+export function FinishVisit({ draft, device, reload, busy, onBusy }: Props) {
   const today = useToday();
   const [signedName, setSignedName] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
-  const [busy, setBusy] = useState(false);
   const gaps = visitGaps(draft.values, device);
   const doubts = visitDoubts(draft.values, device, today);
   const needed = gaps.filter(({ required }) => required).length;
@@ -52,6 +54,7 @@ export function FinishVisit({ draft, device, reload }: Props) {
   });
 
   async function finish() {
+    if (busy) return;
     const unread = unreadFields()[0];
     if (unread) {
       setProblem(`${unread.message} Correct it or empty the field, then sign.`);
@@ -67,23 +70,24 @@ export function FinishVisit({ draft, device, reload }: Props) {
       focusPath('signedName');
       return;
     }
-    setBusy(true);
+    onBusy(true);
     setFault(null);
     draft.update((visit) => withTimersStopped(visit));
     const done = await draft.flush();
     const { id, revision } = draft.draft.store.getState();
     if (!done || id === null || revision === null) {
-      setBusy(false);
+      onBusy(false);
       setProblem('The visit could not be saved, so it cannot be signed yet. See the message at the top.');
       return;
     }
     const answer = await call('visits.seal', { id, revision, signedName: name });
-    setBusy(false);
     if (answer.ok) {
       useNotices.getState().show({ tone: 'done', text: 'Signed and sealed. Later changes are amendments.' });
       await reload();
+      onBusy(false);
       return;
     }
+    onBusy(false);
     if (answer.fault.kind === 'conflict') await reload();
     const issues = answer.fault.kind === 'invalid' ? answer.fault.issues : [];
     const refused = issueAt(issues, 'signedName');
@@ -139,6 +143,7 @@ export function FinishVisit({ draft, device, reload }: Props) {
           label="Technician’s signature: draw it here, or type your name below"
           path="technicianSignature"
           value={draft.values.technicianSignature}
+          readOnly={busy}
           onChange={(technicianSignature) => {
             setProblem(null);
             draft.update((visit) => ({ ...visit, technicianSignature }));
@@ -150,6 +155,7 @@ export function FinishVisit({ draft, device, reload }: Props) {
           label={own ? 'Technician’s signature: type your name' : 'Technician’s name, as signed on paper'}
           path="signedName"
           value={signedName}
+          readOnly={busy}
           onChange={(next) => {
             setSignedName(next);
             setProblem(null);

@@ -64,6 +64,8 @@ export function VisitForm({
     },
   });
   const mayWrite = useHasRole(STAFF);
+  const [sealing, setSealing] = useState(false);
+  const readOnly = !mayWrite || sealing;
   const [handovers, setHandovers] = useState(0);
   const handed = () => setHandovers((count) => count + 1);
   const prices = !useHasRole(['technician']);
@@ -73,7 +75,7 @@ export function VisitForm({
   const visit = draft.values;
   // The device that was just chosen comes with the next look at the visit.
   const kind = view.equipment?.id === visit.equipmentId ? (view.equipment?.kind ?? null) : null;
-  const props = editorOf(draft, !mayWrite);
+  const props = editorOf(draft, readOnly);
 
   const jumps = [
     { id: 'visit-device', label: 'Device' },
@@ -114,7 +116,11 @@ export function VisitForm({
       }
       actions={
         <div className={styles.actions}>
-          {mayWrite ? <Button onClick={() => void remove()}>Remove</Button> : null}
+          {mayWrite ? (
+            <Button disabled={sealing} onClick={() => void remove()}>
+              Remove
+            </Button>
+          ) : null}
           {mayWrite ? <HandOverButton visitId={view.visit.id} before={draft.flush} onDone={handed} /> : null}
           <ReportButton visitId={view.visit.id} before={draft.flush} />
         </div>
@@ -212,7 +218,7 @@ export function VisitForm({
           <VisitMaintenance
             equipmentId={visit.equipmentId}
             value={visit.maintenanceIds}
-            readOnly={!mayWrite}
+            readOnly={readOnly}
             onChange={(maintenanceIds) => draft.update((values) => ({ ...values, maintenanceIds }))}
           />
         ) : null}
@@ -223,7 +229,15 @@ export function VisitForm({
           patientId={view.visit.patientId}
         />
         <VisitResult editor={props} />
-        {mayWrite ? <FinishVisit draft={draft} device={view.equipment} reload={reload} /> : null}
+        {mayWrite ? (
+          <FinishVisit
+            draft={draft}
+            device={view.equipment}
+            reload={reload}
+            busy={sealing}
+            onBusy={setSealing}
+          />
+        ) : null}
       </div>
     </Page>
   );

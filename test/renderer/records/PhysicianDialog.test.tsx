@@ -1,7 +1,10 @@
+import { MantineProvider } from '@mantine/core';
 import { screen, waitFor } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { PhysicianDialog, physicianFrom } from '../../../renderer/records/PhysicianDialog.tsx';
+import { theme } from '../../../renderer/theme/theme.ts';
 import type { Physician } from '../../../shared/domain/people.ts';
+import { ok } from '../../../shared/result.ts';
 import { show } from '../components/show.tsx';
 import { anId, fakeProgram, inputsOf } from './fakeProgram.ts';
 
@@ -55,6 +58,35 @@ test('the physician is made with the name that was typed', async () => {
     id: null,
     values: { firstName: 'Robin', lastName: 'Testdoctor', npi: '' },
   });
+});
+
+test('while the physician is being stored the dialog stays, and the newest form of the page takes them', async () => {
+  let answer: () => void = () => undefined;
+  const late = new Promise<void>((resolve) => (answer = resolve));
+  fakeProgram({
+    'physicians.save': async ({ values }) => {
+      await late;
+      return ok({ id: anId(8), revision: 1, ...values });
+    },
+  });
+  const [before, now, closed] = [vi.fn(), vi.fn(), vi.fn()];
+  const dialog = (onCreated: () => void) => (
+    <MantineProvider theme={theme}>
+      <PhysicianDialog typed="Robin Testdoctor" onClose={closed} onCreated={onCreated} />
+    </MantineProvider>
+  );
+  const { user, rerender } = show(
+    <PhysicianDialog typed="Robin Testdoctor" onClose={closed} onCreated={before} />,
+  );
+  await user.click(await screen.findByRole('button', { name: 'Add physician' }));
+  expect(screen.getByRole('button', { name: 'Cancel' })).toHaveProperty('disabled', true);
+  expect(screen.getByLabelText('Street')).toHaveProperty('readOnly', true);
+  await user.keyboard('{Escape}');
+  expect(closed).not.toHaveBeenCalled();
+  rerender(dialog(now));
+  answer();
+  await waitFor(() => expect(now).toHaveBeenCalledOnce());
+  expect(before).not.toHaveBeenCalled();
 });
 
 test('somebody with the same NPI is offered instead', async () => {

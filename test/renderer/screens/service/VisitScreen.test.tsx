@@ -256,6 +256,29 @@ test('signing saves first, seals that revision, and leaves nothing to type in', 
   expect(screen.queryByRole('textbox')).toBeNull();
 });
 
+test('while it is being sealed nothing can be typed; refused, the form is open again', async () => {
+  let answer: () => void = () => undefined;
+  const late = new Promise<void>((resolve) => (answer = resolve));
+  const { user, asked } = showVisit(open, [], {
+    'visits.seal': async () => {
+      await late;
+      return invalid('signedName', 'Type the technician’s name.');
+    },
+  });
+  const work = await screen.findByLabelText<HTMLTextAreaElement>('What you did');
+  await enter(user, screen.getByLabelText(/signature: type your name/), open.technicianName);
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(inputsOf(asked, 'visits.seal')).toHaveLength(1));
+  expect(work.readOnly).toBe(true);
+  await user.keyboard('{Enter}');
+  await enter(user, work, ' Too late.');
+  expect(work.value).toBe(open.workDone);
+  answer();
+  expect(await screen.findByText('Type the technician’s name.')).toBeTruthy();
+  expect(work.readOnly).toBe(false);
+  expect(inputsOf(asked, 'visits.seal')).toHaveLength(1);
+});
+
 test('a visit that could not be saved is not sealed', async () => {
   const { user } = showVisit(open);
   const field = await screen.findByLabelText('What you did');
