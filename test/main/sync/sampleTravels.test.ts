@@ -170,8 +170,9 @@ function changeable(db: Connection): { readonly table: string; readonly columns:
   return TABLES.flatMap((table) => {
     const traveller = travellers(table);
     if (storeSchema.tables[table] !== 'record' || !traveller) return [];
-    // What the content of a paper is nobody changes: another paper is another record.
-    const kept = ['id', 'created_at', 'sha256'];
+    // What the content of a paper is nobody changes: another paper is another record. Only signing marks a visit as
+    // sealed: marked without a seal it is rightly told as a break of its log.
+    const kept = ['id', 'created_at', 'sha256', ...(table === 'visit' ? ['sealed'] : [])];
     return [{ table, columns: traveller.columns.filter((column) => !kept.includes(column)) }];
   });
 }
