@@ -1,13 +1,6 @@
-import {
-  createElement,
-  type FunctionComponent,
-  memo,
-  type ReactNode,
-  useInsertionEffect,
-  useRef,
-  useState,
-} from 'react';
+import { createElement, type FunctionComponent, memo, type ReactNode, useState } from 'react';
 import { same } from '../stores/merge.ts';
+import { useLatest } from './useLatest.ts';
 
 type Handler = (...given: readonly unknown[]) => unknown;
 
@@ -23,10 +16,7 @@ export function drawnWhenChanged<Draw extends (props: never) => ReactNode>(draw:
   // The props go through as they came, so the type of the one is the type of the other.
   const Kept = memo(draw as unknown as FunctionComponent<object>, same);
   function Held(props: object) {
-    const latest = useRef<Readonly<Record<string, unknown>>>({ ...props });
-    useInsertionEffect(() => {
-      latest.current = { ...props };
-    });
+    const latest = useLatest<Readonly<Record<string, unknown>>>({ ...props });
     const [handlers] = useState(() => new Map<string, Handler>());
     function handlerOf(name: string): Handler {
       const known = handlers.get(name);

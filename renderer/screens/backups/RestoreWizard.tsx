@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { BackupCount, BackupRow } from '../../../shared/contract/backups.ts';
+import type { BackupRow } from '../../../shared/contract/backups.ts';
 import type { OutputOf } from '../../../shared/contract/contract.ts';
 import type { Fault, Issue } from '../../../shared/result.ts';
 import { call } from '../../client.ts';
@@ -9,15 +9,14 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { issueAt } from '../../components/ErrorSummary.tsx';
 import { FaultMessage } from '../../components/FaultMessage.tsx';
 import { OwnPassphraseField } from '../../components/OwnPassphraseField.tsx';
-import { SelectField } from '../../components/SelectField.tsx';
-import { TextField } from '../../components/TextField.tsx';
 import { useQuery } from '../../components/useQuery.ts';
 import { useNotices } from '../../stores/notices.ts';
 import { officeZone, useSession } from '../../stores/session.ts';
 import styles from './Backups.module.css';
-import { KIND_WORDS, sizeWords, STATE_WORDS, whenWords } from './backupWords.ts';
+import { whenWords } from './backupWords.ts';
 import { FolderField } from './FolderField.tsx';
 import { ProgressWords } from './ProgressWords.tsx';
+import { Choices, Counts, type KeyDraft, KeyFields } from './RestoreParts.tsx';
 
 /**
  * Taking the office back: which backup, opened as on its day, compared with now, and then put in place. Also where
@@ -237,7 +236,6 @@ export function RestoreWizard({ onClose }: { readonly onClose: () => void }) {
             ) : null}
             {shown && chosen?.state === 'whole' ? (
               <KeyFields
-                key={chosen.name}
                 people={people}
                 asking={asking}
                 userId={userId ?? null}
@@ -251,152 +249,8 @@ export function RestoreWizard({ onClose }: { readonly onClose: () => void }) {
         )}
         {holders.fault ? <FaultMessage fault={holders.fault} onRetry={() => void holders.reload()} /> : null}
         {fault ? <FaultMessage fault={fault} /> : null}
-        {busy === 'look' || busy === 'restore' ? <ProgressWords busy /> : null}
+        {opening ? <ProgressWords busy /> : null}
       </div>
     </Dialog>
-  );
-}
-
-interface ChoicesProps {
-  readonly shown: OutputOf<'backups.browse'>;
-  readonly chosen: BackupRow | null;
-  readonly zone: string;
-  /** While one is being opened. */
-  readonly fixed: boolean;
-  readonly onChoose: (row: BackupRow) => void;
-}
-
-function Choices({ shown, chosen, zone, fixed, onChoose }: ChoicesProps) {
-  if (shown.backups.length === 0) {
-    return <p>There are no backups in this folder. Give the one that they are in, and look there.</p>;
-  }
-  return (
-    <ul className={styles.list} aria-label="Backups, newest first">
-      {shown.backups.map((row) => (
-        <li key={row.name}>
-          <button
-            type="button"
-            className={styles.pick}
-            aria-pressed={row.name === chosen?.name}
-            disabled={fixed || row.state !== 'whole'}
-            onClick={() => onChoose(row)}
-          >
-            <span>{whenWords(row.madeAt, zone)}</span>
-            <span className="cw-quiet">
-              {row.kind ? `${KIND_WORDS[row.kind]}, ` : ''}
-              {row.state === 'whole' ? sizeWords(row.bytes) : STATE_WORDS[row.state]}
-            </span>
-          </button>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-interface KeyDraft {
-  readonly by: 'passphrase' | 'recoveryCode';
-  readonly userId: string | null;
-  readonly passphrase: string;
-  readonly code: string;
-}
-
-interface KeyProps {
-  /** Who can open it with a passphrase. */
-  readonly people: OutputOf<'backups.holders'>;
-  /** True until it is known who. */
-  readonly asking: boolean;
-  /** The one that is chosen, or the only one; null: nobody yet. */
-  readonly userId: string | null;
-  readonly value: KeyDraft;
-  readonly issues: readonly Issue[];
-  readonly onChange: (next: KeyDraft) => void;
-  readonly onEnter: () => void;
-}
-
-/** A backup opens as its office did on that day: with a person's passphrase of then, or the recovery code of then. */
-function KeyFields({ people, asking, userId, value, issues, onChange, onEnter }: KeyProps) {
-  return (
-    <>
-      <ChoiceField
-        label="Open it with"
-        value={value.by}
-        options={[
-          { value: 'passphrase', label: 'A passphrase of that day' },
-          { value: 'recoveryCode', label: 'The recovery code of that day' },
-        ]}
-        onChange={(by) => onChange({ ...value, by: by ?? 'passphrase' })}
-      />
-      {value.by === 'passphrase' ? (
-        <>
-          <SelectField
-            label="Whose passphrase"
-            error={issueAt(issues, 'credentials.userId')}
-            width="l"
-            value={userId}
-            placeholder={asking ? 'Looking up who can open it' : 'Choose'}
-            options={people.map((person) => ({ value: person.id, label: person.name }))}
-            onChange={(next) => onChange({ ...value, userId: next })}
-          />
-          <TextField
-            label="Passphrase"
-            path="passphrase"
-            type="password"
-            autoComplete="off"
-            width="full"
-            maxLength={256}
-            messageLines={2}
-            error={issueAt(issues, 'passphrase') ?? issueAt(issues, 'credentials.passphrase')}
-            value={value.passphrase}
-            onChange={(passphrase) => onChange({ ...value, passphrase })}
-            onEnter={onEnter}
-          />
-        </>
-      ) : (
-        <TextField
-          label="Recovery code"
-          path="recoveryCode"
-          code
-          width="full"
-          maxLength={200}
-          messageLines={2}
-          error={issueAt(issues, 'recoveryCode') ?? issueAt(issues, 'credentials.code')}
-          value={value.code}
-          onChange={(code) => onChange({ ...value, code })}
-          onEnter={onEnter}
-        />
-      )}
-    </>
-  );
-}
-
-function Counts({ counts }: { readonly counts: readonly BackupCount[] }) {
-  const withNow = counts.some(({ now }) => now !== null);
-  return (
-    <table className={styles.counts}>
-      <caption className="cw-quiet">
-        {withNow ? 'What is in it, beside what is here now' : 'What is in it'}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">Kind</th>
-          <th scope="col">In the backup</th>
-          {withNow ? <th scope="col">Here now</th> : null}
-        </tr>
-      </thead>
-      <tbody>
-        {counts.map(({ table, label, backup, now }) => (
-          <tr key={table}>
-            <th scope="row">{label}</th>
-            <td className="cw-number">{backup.toLocaleString('en-US')}</td>
-            {withNow ? (
-              <td className={`cw-number ${now !== null && now > backup ? (styles.less ?? '') : ''}`}>
-                {now === null ? '' : now.toLocaleString('en-US')}
-                {now !== null && now > backup ? ` (${now - backup} more)` : ''}
-              </td>
-            ) : null}
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }
