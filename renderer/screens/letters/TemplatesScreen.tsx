@@ -113,7 +113,13 @@ function Editor({ view, reload, onUnsaved }: EditorProps) {
       return answer;
     });
     if (stored) settle(text, stored.text);
-    if (overtaken) await reload();
+    if (overtaken) {
+      await reload();
+      show({
+        tone: 'problem',
+        text: 'Somebody else saved this text first. Look over what stands here now, then save again.',
+      });
+    }
     return stored !== null;
   }
 
@@ -139,9 +145,9 @@ function Editor({ view, reload, onUnsaved }: EditorProps) {
 
   return (
     <>
-      <SendProblem sending={sending} />
+      {sending.fault?.kind === 'conflict' ? null : <SendProblem sending={sending} />}
       {elsewhere && changed ? (
-        <p role="status">
+        <p role="status" className={styles.elsewhere}>
           Somebody else changed this text meanwhile. What you typed is kept; saving puts it in place of
           theirs.{' '}
           <Button size="xs" onClick={takeStored}>
